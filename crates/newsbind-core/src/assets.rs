@@ -1,0 +1,44 @@
+//! What an exporter may take in beside the issue: pictures, style sheets, fonts.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Bytes by name.
+pub trait Assets {
+    /// The bytes of an asset. The name is a relative path with `/`, as the issue or the options have it.
+    ///
+    /// Whoever lends assets keeps a record of what was read, so that an output can be made again
+    /// when one of them changes.
+    ///
+    /// # Errors
+    /// If there is none, or it cannot be read.
+    fn read(&self, name: &str) -> Result<Vec<u8>, AssetError>;
+}
+
+/// An asset cannot be had.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{name}`: {reason}")]
+pub struct AssetError {
+    /// The name that was asked for.
+    pub name: String,
+    /// Why, and what to do, lower case, without full stop.
+    pub reason: String,
+}
+
+/// Assets held in memory, for tests and for programs that make them.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryAssets {
+    /// The assets by name.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// The names that were asked for.
+    pub asked: RefCell<BTreeSet<String>>,
+}
+
+impl Assets for MemoryAssets {
+    fn read(&self, name: &str) -> Result<Vec<u8>, AssetError> {
+        self.asked.borrow_mut().insert(name.to_owned());
+        let missing =
+            || AssetError { name: name.to_owned(), reason: "there is no such asset".to_owned() };
+        self.files.get(name).cloned().ok_or_else(missing)
+    }
+}

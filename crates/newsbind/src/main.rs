@@ -1,0 +1,2 @@
+//! newsbind.
+fn main() {}
