@@ -104,6 +104,7 @@ pub struct Article {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dateline: Option<String>,
     /// The blocks, in reading order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<Block>,
     /// Labels of the pages it stands on, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]

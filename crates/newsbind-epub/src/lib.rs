@@ -1,0 +1,1 @@
+//! Exports newspaper issues as e-books.

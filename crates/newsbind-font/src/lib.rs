@@ -1,0 +1,1 @@
+//! The built-in fonts of newsbind: data only.

@@ -1,0 +1,1 @@
+//! Reads the text layer of newspaper pages, and issues in JSON.

@@ -1,0 +1,1 @@
+//! Rebuilds newspaper articles from the lines of their pages.
