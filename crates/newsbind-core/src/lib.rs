@@ -54,4 +54,4 @@ pub use layer::{TextLayer, TextLine, TextPage};
 pub use output::{MemoryFile, MemoryOutput, Output, check_path};
 pub use script::{Script, is_cjk, is_han, script};
 pub use source::{Sources, Span, Warned, Warning};
-pub use words::{Words, words};
+pub use words::{Words, beginning, words};

@@ -117,7 +117,7 @@ impl Article {
 
 /// The first characters of a text, cut at a word, `…` where it goes on. A character of ASCII counts one
 /// half em, any other an em.
-fn beginning(text: &str, halves: usize) -> String {
+pub fn beginning(text: &str, halves: usize) -> String {
     let mut width = 0;
     let mut word_end = 0;
     for (at, c) in text.char_indices() {
