@@ -1,0 +1,208 @@
+//! Articles from labelled lines.
+
+use crate::jump::{self, JumpLine};
+use crate::label::Label;
+use crate::page::{Line, Page};
+
+/// A line of a page, by the numbers of both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct At {
+    pub(crate) page: usize,
+    pub(crate) line: usize,
+}
+
+/// An article as lines, not yet as texts.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Draft {
+    pub(crate) kicker: Vec<At>,
+    pub(crate) headline: Vec<At>,
+    pub(crate) byline: Vec<At>,
+    pub(crate) body: Vec<Part>,
+    pub(crate) jumps: Vec<(At, JumpLine)>,
+    /// Its headline stands below its body: no line of this article can follow.
+    closed: bool,
+    /// How sure the labels of its lines are, the least of them.
+    pub(crate) confidence: f32,
+}
+
+/// A block of a draft.
+#[derive(Clone, Debug)]
+pub(crate) enum Part {
+    Paragraph(Vec<At>),
+    Caption(Vec<At>),
+}
+
+/// What labels make of the pages: articles, and what belongs to none.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Drafts {
+    pub(crate) articles: Vec<Draft>,
+    pub(crate) furniture: Vec<At>,
+}
+
+impl Draft {
+    fn new() -> Self {
+        Self { confidence: 1.0, ..Self::default() }
+    }
+
+    /// All its lines in the order of fields and blocks.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = At> {
+        let parts = self.body.iter().flat_map(|part| match part {
+            Part::Paragraph(lines) | Part::Caption(lines) => lines,
+        });
+        let jumps = self.jumps.iter().map(|(at, _)| at);
+        let fields = self.kicker.iter().chain(&self.headline).chain(&self.byline);
+        fields.chain(parts).chain(jumps).copied()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.lines().next().is_none()
+    }
+
+    fn has_text(&self) -> bool {
+        self.body.iter().any(|part| matches!(part, Part::Paragraph(_)))
+    }
+}
+
+/// Puts the lines of a page together as their labels say, and adds them to `drafts`.
+pub(crate) fn assemble(number: usize, page: &Page, labels: &[Label], sure: &[f32], drafts: &mut Drafts) {
+    let mut assembly = Assembly { drafts, open: Draft::new(), photo: None };
+    for (line, label) in labels.iter().enumerate() {
+        let at = At { page: number, line };
+        assembly.put(at, *label, &page.lines[line]);
+        assembly.doubt(sure[line]);
+    }
+    assembly.close();
+}
+
+struct Assembly<'a> {
+    drafts: &'a mut Drafts,
+    open: Draft,
+    /// The photograph whose caption is being read, by its place among the drafts.
+    photo: Option<usize>,
+}
+
+impl Assembly<'_> {
+    fn put(&mut self, at: At, label: Label, line: &Line) {
+        match label {
+            Label::Kicker => self.before(at, |draft| &mut draft.kicker),
+            Label::Before => self.headline_before(at),
+            Label::BeforeNext | Label::AfterNext => self.open_headline().push(at),
+            Label::BylineBefore => self.before(at, |draft| &mut draft.byline),
+            Label::After => self.headline_after(at),
+            Label::BylineAfter => self.open.byline.push(at),
+            Label::Body => self.body(at),
+            Label::Paragraph => self.paragraph(at),
+            Label::Continued => self.go_on(at),
+            Label::Caption => self.open.body.push(Part::Caption(vec![at])),
+            Label::Photo => self.photo(at),
+            Label::CaptionNext => self.caption_next(at),
+            Label::Furniture => self.drafts.furniture.push(at),
+            Label::Jump => self.jump(at, line),
+        }
+        if !matches!(label, Label::Photo | Label::CaptionNext | Label::Furniture) {
+            self.photo = None;
+        }
+    }
+
+    /// Lowers the confidence of the article that a line went to.
+    fn doubt(&mut self, sure: f32) {
+        let draft = match self.photo {
+            Some(photo) => &mut self.drafts.articles[photo],
+            None => &mut self.open,
+        };
+        draft.confidence = draft.confidence.min(sure);
+    }
+
+    fn close(&mut self) {
+        let draft = std::mem::replace(&mut self.open, Draft::new());
+        if !draft.is_empty() {
+            self.drafts.articles.push(draft);
+        }
+    }
+
+    fn close_if(&mut self, done: bool) {
+        if done {
+            self.close();
+        }
+    }
+
+    /// A line of an article's head: it begins a new article where the open one has a body.
+    fn before(&mut self, at: At, field: impl Fn(&mut Draft) -> &mut Vec<At>) {
+        self.close_if(self.open.has_text() || self.open.closed);
+        field(&mut self.open).push(at);
+    }
+
+    /// Of two headlines above one body, the first is its kicker.
+    fn headline_before(&mut self, at: At) {
+        self.close_if(self.open.has_text() || self.open.closed);
+        let first = std::mem::take(&mut self.open.headline);
+        self.open.kicker.extend(first);
+        self.open.headline.push(at);
+    }
+
+    /// A headline below a body that has one above it: the one above was a kicker.
+    fn headline_after(&mut self, at: At) {
+        if self.open.closed {
+            self.close();
+        }
+        let first = std::mem::take(&mut self.open.headline);
+        self.open.kicker.extend(first);
+        self.open.headline.push(at);
+        self.open.closed = self.open.has_text();
+    }
+
+    fn open_headline(&mut self) -> &mut Vec<At> {
+        &mut self.open.headline
+    }
+
+    fn body(&mut self, at: At) {
+        self.close_if(self.open.has_text() || self.open.closed);
+        self.open.body.push(Part::Paragraph(vec![at]));
+    }
+
+    fn paragraph(&mut self, at: At) {
+        self.close_if(self.open.closed);
+        self.open.body.push(Part::Paragraph(vec![at]));
+    }
+
+    /// A caption between the lines of a paragraph does not end it.
+    fn go_on(&mut self, at: At) {
+        self.close_if(self.open.closed);
+        let mut parts = self.open.body.iter_mut().rev();
+        let last = parts.find_map(|part| match part {
+            Part::Paragraph(lines) => Some(lines),
+            Part::Caption(_) => None,
+        });
+        match last {
+            Some(lines) => lines.push(at),
+            None => self.open.body.push(Part::Paragraph(vec![at])),
+        }
+    }
+
+    /// A photograph by itself may stand between the lines of an article, which stays open.
+    fn photo(&mut self, at: At) {
+        let draft = Draft { body: vec![Part::Caption(vec![at])], ..Draft::new() };
+        self.drafts.articles.push(draft);
+        self.photo = Some(self.drafts.articles.len() - 1);
+    }
+
+    fn caption_next(&mut self, at: At) {
+        let body = match self.photo {
+            Some(photo) => &mut self.drafts.articles[photo].body,
+            None => &mut self.open.body,
+        };
+        match body.last_mut() {
+            Some(Part::Caption(lines)) => lines.push(at),
+            _ => body.push(Part::Caption(vec![at])),
+        }
+    }
+
+    fn jump(&mut self, at: At, line: &Line) {
+        let Some(jump) = jump::line(&line.text) else {
+            self.go_on(at);
+            return;
+        };
+        self.close_if(!jump.on && (self.open.has_text() || self.open.closed));
+        self.open.jumps.push((at, jump));
+    }
+}

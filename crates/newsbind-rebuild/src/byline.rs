@@ -1,0 +1,90 @@
+//! Names in bylines, datelines and credits.
+
+use newsbind_core::is_han;
+
+use crate::page::Writing;
+
+/// Words that are roles, papers and verbs, not names; longer ones first.
+const ROLES: [&str; 48] = [
+    "见习记者", "实习记者", "特约记者", "本报记者", "摄影记者", "首席记者", "特约通讯员", "本报通讯员", "通讯员", "实习生",
+    "特派员", "特派记者", "评论员", "新华社记者", "新华社发", "新华社", "中新社", "中新网", "本报讯", "本报", "記者", "记者",
+    "图文", "文图", "摄影报道", "报道", "摄影", "传真照片", "资料照片", "照片", "编辑", "整理", "撰稿", "供稿", "攝", "摄", "文/", "图/",
+    "文／", "图／", "□", "■", "◎", "●", "☐", "作者", "本版", "特约",
+];
+
+/// The names in a text that holds nothing but names and roles.
+pub(crate) fn names(text: &[char], writing: Writing) -> Vec<String> {
+    match writing {
+        Writing::Han => han(text),
+        Writing::Latin => latin(text),
+    }
+}
+
+fn han(text: &[char]) -> Vec<String> {
+    let mut plain: String = text.iter().map(|c| if is_separator(*c) { ' ' } else { *c }).collect();
+    plain = strip_post(&plain);
+    for role in ROLES {
+        plain = plain.replace(role, " ");
+    }
+    let mut names: Vec<String> = Vec::new();
+    let mut parts = plain.split_whitespace().peekable();
+    while let Some(part) = parts.next() {
+        let single = |part: &str| part.chars().count() == 1 && part.chars().all(is_han);
+        let mut name = part.to_owned();
+        if single(part) && parts.peek().is_some_and(|next| single(next)) {
+            name.push_str(parts.next().unwrap_or_default());
+        }
+        if name.chars().count() > 1 && name.chars().all(|c| is_han(c) || c.is_alphabetic() || c == '·') {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// 驻阿联酋记者 X: where a correspondent is posted is no name.
+fn strip_post(text: &str) -> String {
+    match (text.find('驻'), text.find("记者")) {
+        (Some(post), Some(role)) if post < role && role - post <= 36 => {
+            format!("{} {}", &text[..post], &text[role + "记者".len()..])
+        }
+        _ => text.to_owned(),
+    }
+}
+
+fn is_separator(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '、' | '，' | ',' | '；' | '：' | ':' | '（' | '）' | '(' | ')' | '/' | '／' | '。' | '【' | '】')
+}
+
+fn latin(text: &[char]) -> Vec<String> {
+    let line: String = text.iter().collect();
+    let lower = line.to_lowercase();
+    let by = ["by ", "von ", "par "].iter().find(|by| lower.starts_with(**by));
+    let rest = by.map_or(line.as_str(), |by| line.get(by.len()..).unwrap_or_default());
+    let rest = rest.split(" and ").flat_map(|part| part.split(" AND ")).flat_map(|part| part.split(" und ")).flat_map(|part| part.split(" et "));
+    let houses = ["of reuters", "reuters", "staff writer", "staff reporter", "associated press", "by"];
+    rest.flat_map(|part| part.split(','))
+        .map(str::trim)
+        .filter(|name| !name.is_empty() && !houses.contains(&name.to_lowercase().as_str()))
+        .map(capitalise)
+        .collect()
+}
+
+/// A name in capitals as it is written: `ANDREW BROWNE` is `Andrew Browne`.
+fn capitalise(name: &str) -> String {
+    if name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    let mut out = String::with_capacity(name.len());
+    let mut inside = false;
+    let chars: Vec<char> = name.chars().collect();
+    for (i, &c) in chars.iter().enumerate() {
+        let after_mac = i >= 2 && chars[i - 1] == 'C' && chars[i - 2] == 'M' && (i == 2 || !chars[i - 3].is_alphabetic());
+        if inside && c.is_alphabetic() && !after_mac {
+            out.extend(c.to_lowercase());
+        } else {
+            out.push(c);
+        }
+        inside = c.is_alphabetic();
+    }
+    out
+}

@@ -1,0 +1,128 @@
+//! What is seen of a line: a small number for each field, with a name for each number.
+
+/// One thing that is seen of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Field {
+    /// Width missing to the column's measure, in em.
+    Deficit,
+    /// Width that is left after the next line's first word had been set in this line, in em.
+    Slack,
+    /// Class of the last character, and of the first.
+    End,
+    First,
+    /// Blank lines before, and after.
+    Blank,
+    BlankAfter,
+    /// Indent in em.
+    Indent,
+    /// Set form of the line, and of its end.
+    Form,
+    Ending,
+    /// Lines in its block (what stands between blank lines), and its place there.
+    Block,
+    Place,
+    /// Whether sentences end in the block.
+    Stops,
+    /// How the block ends.
+    BlockEnding,
+    /// Width against the lines before, and against those after.
+    Before,
+    After,
+    /// Characters in the line.
+    Length,
+    /// Whether it reads as a headline, by punctuation and width.
+    Like,
+    /// Whether its words stand rather in the lines before or after.
+    Topic,
+    /// The same for the page's headline-like lines together: do headlines stand before or after?
+    Habit,
+    /// Share of blank lines on the page.
+    Airy,
+    /// Cut out of a line in which two things were glued together.
+    Glue,
+    /// Lines of this text on other pages of the issue.
+    Repeated,
+    /// Where on the page.
+    Edge,
+    /// A quotation is open.
+    Quote,
+    /// Whether the characters on both sides of the line's beginning stand together elsewhere too.
+    Joined,
+}
+
+/// How many fields there are.
+pub(crate) const FIELDS: usize = 25;
+
+/// What is seen of one line, by field.
+pub(crate) type Seen = [u8; FIELDS];
+
+/// The names of a field's values. Value 0 is also what is seen beyond a page's edge.
+pub(crate) const VALUES: [&[&str]; FIELDS] = [
+    &["edge", "<-3", "<-1", "<-.4", "<.4", "<.9", "<1.4", "<1.9", "<2.4", "<3.4", "<6", "<10", "wide"],
+    &["edge", "<-.4", "<.1", "<1.1", "<2.1", "<3.6", "<6", "wide"],
+    &["edge", "stop", "stop-quote", "comma", "colon", "hyphen", "dash", "bracket", "digit", "han", "lower", "upper", "other"],
+    &["edge", "han", "digit", "quote", "bracket", "upper", "lower", "sign", "dash", "closing", "other"],
+    &["edge", "0", "1", "2+"],
+    &["edge", "0", "1", "2+"],
+    &["edge", "0", "1", "2", "3+"],
+    &["edge", "none", "dateline", "byline", "names", "credit", "photo-note", "furniture", "jump", "series", "item", "capitals"],
+    &["edge", "none", "credit", "signature", "jump"],
+    &["edge", "1", "2", "3", "4-5", "6-9", "10+"],
+    &["edge", "only", "first", "last", "middle"],
+    &["edge", "none", "inside", "end"],
+    &["edge", "none", "credit", "signature", "jump", "credit-next"],
+    &["edge", "<.6", "<.85", "<1.1", "<1.4", "wide"],
+    &["edge", "<.6", "<.85", "<1.1", "<1.4", "wide"],
+    &["edge", "1-4", "5-8", "9-13", "14-20", "21-30", "31+"],
+    &["edge", "no", "alone", "row", "maybe"],
+    &["edge", "unasked", "before2", "before1", "none", "both", "after1", "after2"],
+    &["edge", "before2", "before1", "mixed", "after1", "after2"],
+    &["edge", "<.02", "<.1", "<.2", "more"],
+    &["edge", "no", "head", "tail"],
+    &["edge", "no", "yes"],
+    &["edge", "top", "middle", "foot"],
+    &["edge", "closed", "open"],
+    &["edge", "unasked", "seen", "unseen"],
+];
+
+impl Field {
+    /// All fields, in order.
+    pub(crate) const ALL: [Self; FIELDS] = [
+        Self::Deficit,
+        Self::Slack,
+        Self::End,
+        Self::First,
+        Self::Blank,
+        Self::BlankAfter,
+        Self::Indent,
+        Self::Form,
+        Self::Ending,
+        Self::Block,
+        Self::Place,
+        Self::Stops,
+        Self::BlockEnding,
+        Self::Before,
+        Self::After,
+        Self::Length,
+        Self::Like,
+        Self::Topic,
+        Self::Habit,
+        Self::Airy,
+        Self::Glue,
+        Self::Repeated,
+        Self::Edge,
+        Self::Quote,
+        Self::Joined,
+    ];
+
+    /// How many values the field has.
+    pub(crate) const fn size(self) -> usize {
+        VALUES[self as usize].len()
+    }
+
+    /// The name in the tables of weights.
+    pub(crate) fn name(self) -> String {
+        format!("{self:?}").to_lowercase()
+    }
+}

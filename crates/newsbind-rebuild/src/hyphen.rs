@@ -1,0 +1,90 @@
+//! Hyphens at line ends: does one divide a word, or is it part of a compound?
+
+use std::collections::HashSet;
+
+use hypher::Lang;
+
+use crate::page::Page;
+
+/// First parts of compounds that are written with a hyphen far more often than not.
+const COMPOUNDING: [&str; 40] = [
+    "self", "non", "ex", "well", "so", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "half", "third",
+    "first", "second", "long", "short", "high", "low", "mid", "all", "part", "full", "one", "year", "vice",
+    "old", "hard", "cross",
+];
+
+/// The words of an issue, as evidence.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lexicon {
+    words: HashSet<String>,
+    compounds: HashSet<String>,
+    patterns: Option<Lang>,
+}
+
+impl Lexicon {
+    /// Gathers the words that stand undivided on the pages, in small letters.
+    pub(crate) fn of(pages: &[Page], language: &str) -> Self {
+        let mut lexicon = Self { patterns: patterns(language), ..Self::default() };
+        let hyphen = |c: Option<&char>| c.is_some_and(|c| matches!(c, '-' | '‐'));
+        if !pages.iter().flat_map(|page| &page.lines).any(|line| hyphen(line.text.last())) {
+            return lexicon;
+        }
+        for line in pages.iter().flat_map(|page| &page.lines) {
+            let words = line.text.split(|c| c.is_whitespace()).filter(|word| !hyphen(word.last()));
+            for word in words {
+                let word: String = word.iter().flat_map(|c| c.to_lowercase()).collect();
+                let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+                if word.contains('-') {
+                    lexicon.compounds.insert(word.to_owned());
+                }
+                for part in word.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty()) {
+                    if !lexicon.words.contains(part) {
+                        lexicon.words.insert(part.to_owned());
+                    }
+                }
+            }
+        }
+        lexicon
+    }
+
+    /// Whether a hyphen between `head` and `tail`, at the end of a line, only divides a word.
+    ///
+    /// What the issue itself shows comes first: the word whole, or the compound within a line. Then
+    /// the language's hyphenation patterns (Liang 1983, by `hypher`), and what compounds are made of.
+    pub(crate) fn divides(&self, head: &str, tail: &str) -> bool {
+        if !tail.starts_with(char::is_lowercase) {
+            return false;
+        }
+        let (head, tail) = (head.to_lowercase(), tail.to_lowercase());
+        let whole = format!("{head}{tail}");
+        if self.words.contains(&whole) {
+            return true;
+        }
+        if self.compounds.contains(&format!("{head}-{tail}")) || head.contains('-') {
+            return false;
+        }
+        if COMPOUNDING.contains(&head.as_str()) {
+            return false;
+        }
+        let known = |word: &str| word.len() >= 4 && self.words.contains(word);
+        if known(&head) && known(&tail) {
+            return false;
+        }
+        self.patterns.is_none_or(|patterns| allows(patterns, &whole, head.len()) || !known(&tail))
+    }
+}
+
+fn patterns(language: &str) -> Option<Lang> {
+    let code = language.as_bytes().get(..2)?;
+    Lang::from_iso([code[0], code[1]])
+}
+
+/// Whether a language's patterns allow a word to be divided after so many bytes.
+fn allows(patterns: Lang, word: &str, at: usize) -> bool {
+    let mut end = 0;
+    hypher::hyphenate(word, patterns).any(|syllable| {
+        end += syllable.len();
+        end == at
+    })
+}

@@ -1,0 +1,89 @@
+//! Jump lines: an article goes on, or comes from, another page.
+
+use crate::form::{contains, ends_any, starts};
+
+/// What a jump line says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct JumpLine {
+    /// Label of the other page.
+    pub(crate) page: String,
+    /// It leads on; else it leads back.
+    pub(crate) on: bool,
+}
+
+/// Reads a line that is nothing but a jump line.
+pub(crate) fn line(text: &[char]) -> Option<JumpLine> {
+    if text.len() > 48 {
+        return None;
+    }
+    let bare = strip_marks(text);
+    han(bare).or_else(|| latin(bare))
+}
+
+/// The jump line in a parenthesis that ends a text; gives where it begins.
+pub(crate) fn tail(text: &[char]) -> Option<(usize, JumpLine)> {
+    if !matches!(text.last(), Some('）' | ')' | '】')) {
+        return None;
+    }
+    let open = text.iter().rposition(|c| matches!(c, '（' | '(' | '【'))?;
+    let inside = strip_marks(&text[open..]);
+    let jump = han(inside).or_else(|| latin(inside))?;
+    Some((open, jump))
+}
+
+/// The jump line in a parenthesis that begins a text; gives where it ends.
+pub(crate) fn head(text: &[char]) -> Option<(usize, JumpLine)> {
+    if !matches!(text.first(), Some('（' | '(' | '【')) {
+        return None;
+    }
+    let close = text.iter().take(32).position(|c| matches!(c, '）' | ')' | '】'))?;
+    let inside = strip_marks(&text[..=close]);
+    let jump = han(inside).or_else(|| latin(inside))?;
+    Some((close + 1, jump))
+}
+
+fn strip_marks(text: &[char]) -> &[char] {
+    let mark = |c: &char| matches!(c, '（' | '）' | '(' | ')' | '【' | '】' | ' ' | '▲' | '►' | '▶' | '>' | '.');
+    let from = text.iter().position(|c| !mark(c)).unwrap_or(0);
+    let to = text.iter().rposition(|c| !mark(c)).map_or(0, |last| last + 1);
+    &text[from..to.max(from)]
+}
+
+/// 下转第3版, 上接A1版.
+fn han(text: &[char]) -> Option<JumpLine> {
+    let on = ["下转", "下轉", "转第", "轉第"].iter().any(|word| starts(text, word));
+    let back = ["上接", "接第", "紧接"].iter().any(|word| starts(text, word));
+    if !(on || back) || text.len() > 14 || !ends_any(text, &["版", "页", "頁"]) {
+        return None;
+    }
+    let skip = text.iter().position(|c| c.is_alphanumeric() && !"下转上接第轉紧".contains(*c))?;
+    let page: String = text[skip..text.len() - 1].iter().filter(|c| !c.is_whitespace()).collect();
+    let known = page.chars().all(|c| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(c) || ('０'..='９').contains(&c));
+    (known && !page.is_empty()).then_some(JumpLine { page, on })
+}
+
+/// `Continued on page A4`, `See HARBOUR, Page 4`, `From A1`, `Fortsetzung Seite 3`, `Suite page 4`.
+fn latin(text: &[char]) -> Option<JumpLine> {
+    if !text.first().is_some_and(|c| c.is_ascii_alphabetic()) || !text.last().is_some_and(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let lower: Vec<char> = text.iter().flat_map(|c| c.to_lowercase()).collect();
+    let page = last_word(text);
+    let label = page.chars().filter(char::is_ascii_digit).count();
+    if page.chars().count() > 4 || label == 0 || page.chars().count() - label > 1 {
+        return None;
+    }
+    let on = ["continued on", "cont. on", "fortsetzung auf", "fortsetzung seite", "suite page", "suite en page", "turn to page"];
+    let back = ["continued from", "cont. from", "fortsetzung von", "suite de la page", "from page"];
+    let short = lower.len() <= 12;
+    if back.iter().any(|words| contains(&lower, words)) || (short && starts(&lower, "from ")) {
+        return Some(JumpLine { page, on: false });
+    }
+    let see = starts(&lower, "see ") && contains(&lower, ", page");
+    (see || on.iter().any(|words| contains(&lower, words))).then_some(JumpLine { page, on: true })
+}
+
+fn last_word(text: &[char]) -> String {
+    let from = text.iter().rposition(|c| c.is_whitespace()).map_or(0, |space| space + 1);
+    text[from..].iter().collect()
+}

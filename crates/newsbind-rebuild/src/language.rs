@@ -1,0 +1,58 @@
+//! What language a text layer is in.
+
+use newsbind_core::{Script, TextLayer, script};
+
+use crate::page::Writing;
+
+/// Characters that only simplified Chinese writes, and those that only traditional Chinese writes, each
+/// among the most frequent of newspaper text.
+const SIMPLIFIED: &str = "这个们国来时说会对开关东车长门马党应学发经产为务业实现动进体区边过还后从无电话里头见声听书写买卖读认识请让谁语记设计论议该诉证识变种级红线组织结给统续维继绩绿网质费贵资赛赶转轮软轻输办务动劳势历压厅县参双";
+const TRADITIONAL: &str = "這個們國來時說會對開關東車長門馬黨應學發經產為務業實現動進體區邊過還後從無電話裡頭見聲聽書寫買賣讀認識請讓誰語記設計論議該訴證識變種級紅線組織結給統續維繼績綠網質費貴資賽趕轉輪軟輕輸辦務動勞勢歷壓廳縣參雙";
+
+/// Small words that tell languages of Latin letters apart.
+const SMALL_WORDS: [(&str, &[&str]); 8] = [
+    ("en", &["the", "and", "of", "to", "in", "that", "is", "for", "was", "with", "said", "on"]),
+    ("fr", &["le", "la", "les", "des", "et", "est", "du", "une", "dans", "qui", "que", "pour"]),
+    ("de", &["der", "die", "das", "und", "den", "von", "mit", "ist", "im", "dem", "nicht", "ein"]),
+    ("es", &["el", "los", "las", "una", "que", "por", "con", "para", "del", "como", "más", "y"]),
+    ("it", &["il", "gli", "che", "di", "della", "per", "una", "con", "sono", "del", "nel", "è"]),
+    ("nl", &["het", "een", "van", "dat", "niet", "zijn", "voor", "met", "ook", "naar", "bij", "aan"]),
+    ("pt", &["os", "uma", "que", "não", "com", "para", "dos", "da", "do", "em", "mais", "ao"]),
+    ("sv", &["och", "att", "det", "som", "för", "på", "är", "med", "av", "inte", "till", "den"]),
+];
+
+/// The language of a text layer (BCP 47), `und` where nothing tells.
+pub(crate) fn detect(layer: &TextLayer) -> String {
+    let chars = || layer.pages.iter().flat_map(|page| &page.lines).flat_map(|line| line.text.chars()).take(200_000);
+    let count = |wanted: Script| chars().filter(|c| script(*c) == wanted).count();
+    let (han, kana, hangul) = (count(Script::Han), count(Script::Kana), count(Script::Hangul));
+    let letters = count(Script::Letter);
+    if hangul > han.max(letters / 4) {
+        "ko".to_owned()
+    } else if kana * 8 > han && kana * 4 > letters {
+        "ja".to_owned()
+    } else if han * 4 > letters && han > 0 {
+        let of = |set: &str| chars().filter(|c| set.contains(*c)).count();
+        if of(TRADITIONAL) > of(SIMPLIFIED) { "zh-Hant" } else { "zh-Hans" }.to_owned()
+    } else {
+        latin(layer)
+    }
+}
+
+fn latin(layer: &TextLayer) -> String {
+    let mut counts = [0_usize; SMALL_WORDS.len()];
+    let lines = layer.pages.iter().flat_map(|page| &page.lines).take(5_000);
+    for word in lines.flat_map(|line| line.text.split_whitespace()) {
+        let word = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        for (count, (_, words)) in counts.iter_mut().zip(SMALL_WORDS) {
+            *count += usize::from(words.contains(&word.as_str()));
+        }
+    }
+    let best = (0..counts.len()).rev().max_by_key(|i| counts[*i]).filter(|i| counts[*i] > 0);
+    best.map_or_else(|| "und".to_owned(), |i| SMALL_WORDS[i].0.to_owned())
+}
+
+/// How a language is written.
+pub(crate) fn writing(language: &str) -> Writing {
+    if newsbind_core::is_cjk(language) { Writing::Han } else { Writing::Latin }
+}

@@ -1,0 +1,196 @@
+//! Looking at a page: each line's fields.
+
+use newsbind_core::is_han;
+
+use crate::field::{FIELDS, Field, Seen};
+use crate::form::{self, Ending, Form};
+use crate::measure::{self, Measure};
+use crate::page::{Page, Writing};
+use crate::topic;
+
+/// What is seen of every line of a page. `repeated` says which lines stand on other pages too.
+pub(crate) fn look(page: &Page, repeated: &[bool]) -> Vec<Seen> {
+    let measures = measure::measure(page);
+    let mut seen = vec![[0; FIELDS]; page.lines.len()];
+    look_at_lines(page, &measures, &mut seen);
+    look_at_blocks(page, &mut seen);
+    look_at_headlines(page, &measures, &mut seen);
+    look_at_page(page, repeated, &mut seen);
+    topic::look(page, &mut seen);
+    seen
+}
+
+fn set(seen: &mut Seen, field: Field, value: usize) {
+    debug_assert!(value < field.size(), "{field:?} has no value {value}");
+    seen[field as usize] = value as u8;
+}
+
+/// The value for a number: 1 for the first class whose upper edge is above it.
+fn class(edges: &[f32], x: f32) -> usize {
+    1 + edges.iter().take_while(|edge| x >= **edge).count()
+}
+
+fn look_at_lines(page: &Page, measures: &[Measure], seen: &mut [Seen]) {
+    let mut quotes = 0_i32;
+    for (i, line) in page.lines.iter().enumerate() {
+        let m = &measures[i];
+        let deficit = m.column - m.width;
+        let seen = &mut seen[i];
+        set(seen, Field::Deficit, class(&[-3.0, -1.0, -0.4, 0.4, 0.9, 1.4, 1.9, 2.4, 3.4, 6.0, 10.0], deficit));
+        if let Some(next) = measures.get(i + 1) {
+            let space = if page.writing == Writing::Latin { 0.25 } else { 0.0 };
+            let slack = deficit - next.first_token - space;
+            set(seen, Field::Slack, class(&[-0.4, 0.1, 1.1, 2.1, 3.6, 6.0], slack));
+        }
+        set(seen, Field::End, end_class(&line.text));
+        set(seen, Field::First, first_class(&line.text));
+        set(seen, Field::Blank, 1 + usize::from(line.blanks.min(2)));
+        let after = page.lines.get(i + 1).map_or(1, |next| next.blanks.min(2));
+        set(seen, Field::BlankAfter, 1 + usize::from(after));
+        set(seen, Field::Indent, class(&[0.4, 1.4, 2.4], line.indent));
+        set(seen, Field::Form, 1 + form::form(&line.text, page.writing) as usize);
+        set(seen, Field::Ending, 1 + form::ending(&line.text) as usize);
+        set(seen, Field::Before, relative(m.width, m.before));
+        set(seen, Field::After, relative(m.width, m.after));
+        set(seen, Field::Length, class(&[5.0, 9.0, 14.0, 21.0, 31.0], line.text.len() as f32));
+        set(seen, Field::Quote, if quotes > 0 { 2 } else { 1 });
+        quotes = open_quotes(quotes, &line.text);
+        let glue = match page.lines.get(i + 1) {
+            _ if line.glued => 3,
+            Some(next) if next.glued => 2,
+            _ => 1,
+        };
+        set(seen, Field::Glue, glue);
+    }
+}
+
+fn relative(width: f32, column: f32) -> usize {
+    if column > 0.0 { class(&[0.6, 0.85, 1.1, 1.4], width / column) } else { 0 }
+}
+
+/// How many quotations are open after a line; forgotten after twelve lines without an end.
+fn open_quotes(open: i32, text: &[char]) -> i32 {
+    let mut open = open;
+    for c in text {
+        match c {
+            '“' => open = 12,
+            '”' => open = 0,
+            _ => {}
+        }
+    }
+    (open - 1).max(0)
+}
+
+fn end_class(text: &[char]) -> usize {
+    let Some((&last, rest)) = text.split_last() else { return 12 };
+    match last {
+        '。' | '！' | '？' | '!' | '?' | '.' => 1,
+        '”' | '’' | '」' | '"' | '\'' => {
+            let stop = matches!(rest.last(), Some('。' | '！' | '？' | '…' | '.' | ',' | '!' | '?'));
+            if stop { 2 } else { 7 }
+        }
+        '，' | '、' | '；' | ',' | ';' => 3,
+        '：' | ':' => 4,
+        '-' | '\u{ad}' | '‐' => 5,
+        '—' | '…' | '–' => 6,
+        '）' | '》' | '】' | ')' | ']' | '』' => 7,
+        c if c.is_numeric() => 8,
+        c if is_han(c) => 9,
+        c if c.is_lowercase() => 10,
+        c if c.is_uppercase() => 11,
+        _ => 12,
+    }
+}
+
+fn first_class(text: &[char]) -> usize {
+    match text.first() {
+        Some(c) if is_han(*c) => 1,
+        Some(c) if c.is_numeric() => 2,
+        Some('“' | '‘' | '「' | '"' | '\'' | '«' | '„') => 3,
+        Some('（' | '《' | '【' | '(' | '[') => 4,
+        Some(c) if c.is_uppercase() => 5,
+        Some(c) if c.is_alphabetic() => 6,
+        Some('□' | '■' | '●' | '▲' | '△' | '★' | '◆' | '○' | '◎' | '•' | '*') => 7,
+        Some('—' | '…' | '-' | '–') => 8,
+        Some(c) if measure::is_closing(*c) => 9,
+        _ => 10,
+    }
+}
+
+/// A block is what stands between two blank lines.
+fn look_at_blocks(page: &Page, seen: &mut [Seen]) {
+    let mut from = 0;
+    while from < page.lines.len() {
+        let length = page.lines[from + 1..].iter().take_while(|line| line.blanks == 0).count() + 1;
+        let to = from + length;
+        let ends: Vec<bool> = seen[from..to].iter().map(|s| matches!(s[Field::End as usize], 1 | 2)).collect();
+        let stops = match ends.split_last() {
+            Some((true, _)) => 3,
+            Some((false, rest)) if rest.contains(&true) || has_stop_inside(page, from, to) => 2,
+            _ => 1,
+        };
+        let credit_next = seen.get(to).is_some_and(|s| s[Field::Form as usize] == 1 + Form::Credit as u8);
+        let ending = match seen[to - 1][Field::Ending as usize] {
+            1 if credit_next => 5,
+            ending => usize::from(ending),
+        };
+        for (i, seen) in seen[from..to].iter_mut().enumerate() {
+            set(seen, Field::Block, class(&[2.0, 3.0, 4.0, 6.0, 10.0], length as f32));
+            let place = match i {
+                _ if length == 1 => 1,
+                0 => 2,
+                _ if i + 1 == length => 3,
+                _ => 4,
+            };
+            set(seen, Field::Place, place);
+            set(seen, Field::Stops, stops);
+            set(seen, Field::BlockEnding, ending);
+        }
+        from = to;
+    }
+}
+
+fn has_stop_inside(page: &Page, from: usize, to: usize) -> bool {
+    page.lines[from..to].iter().any(|line| line.text.iter().any(|c| matches!(c, '。' | '！' | '？')))
+}
+
+/// Whether a line reads as one of a headline: it does not stop, it is no set form but capitals, and it
+/// stands apart or is set in another width.
+fn look_at_headlines(page: &Page, measures: &[Measure], seen: &mut [Seen]) {
+    for (i, line) in page.lines.iter().enumerate() {
+        let s = &seen[i];
+        let at = |field: Field| s[field as usize];
+        let form = at(Field::Form) - 1;
+        let set_form = form != Form::None as u8 && form != Form::Capitals as u8 && form != Form::Names as u8 && form != Form::Item as u8;
+        let stopped = matches!(at(Field::End), 1 | 3 | 5) && !matches!(line.text.last(), Some('！' | '？' | '!' | '?'))
+            || line.text.iter().any(|c| matches!(c, '。' | '；'))
+            || matches!(at(Field::First), 9)
+            || at(Field::Ending) != 1 + Ending::None as u8;
+        let other_width = (measures[i].width - measures[i].column).abs() > 0.9;
+        let like = match at(Field::Block) {
+            _ if set_form || stopped => 1,
+            1 => 2,
+            2 | 3 => 3,
+            _ if at(Field::Glue) != 1 => 3,
+            _ if other_width || form == Form::Capitals as u8 => 4,
+            _ => 1,
+        };
+        set(&mut seen[i], Field::Like, like);
+    }
+}
+
+fn look_at_page(page: &Page, repeated: &[bool], seen: &mut [Seen]) {
+    let count = page.lines.len();
+    let blanks = page.lines.iter().filter(|line| line.blanks > 0).count();
+    let airy = class(&[0.02, 0.1, 0.2], blanks as f32 / count.max(1) as f32);
+    for (i, seen) in seen.iter_mut().enumerate() {
+        set(seen, Field::Airy, airy);
+        set(seen, Field::Repeated, if repeated.get(i) == Some(&true) { 2 } else { 1 });
+        let edge = match i {
+            0..4 => 1,
+            _ if i + 4 >= count => 3,
+            _ => 2,
+        };
+        set(seen, Field::Edge, edge);
+    }
+}

@@ -1,0 +1,147 @@
+//! The measure: how wide lines are, and how wide the column is they stand in, in em.
+
+use crate::page::{Line, Page, Writing};
+
+/// The widths of one line against its column.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Measure {
+    /// Width of the line.
+    pub(crate) width: f32,
+    /// Width of its column, from the lines around it.
+    pub(crate) column: f32,
+    /// The same from the six lines before, and from the six after.
+    pub(crate) before: f32,
+    pub(crate) after: f32,
+    /// Width of what could not have been parted from the line's beginning: its first word with the
+    /// marks that may not begin a line.
+    pub(crate) first_token: f32,
+}
+
+/// Measures all lines of a page.
+pub(crate) fn measure(page: &Page) -> Vec<Measure> {
+    let counted = page.writing == Writing::Latin && prefers_counting(&page.lines);
+    let width = |text: &[char]| width(text, page.writing, counted);
+    let widths: Vec<f32> = page.lines.iter().map(|line| width(&line.text)).collect();
+    let columns = columns(&widths, page.writing);
+    let mut measures = Vec::with_capacity(widths.len());
+    for (i, line) in page.lines.iter().enumerate() {
+        measures.push(Measure {
+            width: widths[i],
+            column: columns[i],
+            before: quantile(&widths[i.saturating_sub(6)..i], 0.75),
+            after: quantile(&widths[(i + 1).min(widths.len())..(i + 7).min(widths.len())], 0.75),
+            first_token: width(first_token(&line.text, page.writing)),
+        });
+    }
+    measures
+}
+
+/// Width of a text, in em. Han: wide characters 1, ASCII one half. Latin: characters where the text was
+/// set in a fixed pitch (`counted`), else the advance widths of Times.
+pub(crate) fn width(text: &[char], writing: Writing, counted: bool) -> f32 {
+    match writing {
+        Writing::Han => text.iter().map(|c| if c.is_ascii() { 0.5 } else { 1.0 }).sum(),
+        Writing::Latin if counted => 0.5 * text.len() as f32,
+        Writing::Latin => text.iter().map(|c| times(*c)).sum(),
+    }
+}
+
+/// Advance width in Times Roman, in em (Adobe's metrics, letters of one width put together).
+fn times(c: char) -> f32 {
+    match c {
+        'i' | 'j' | 'l' | 't' | '\'' | '’' | '‘' => 0.28,
+        ' ' | '.' | ',' => 0.25,
+        'f' | 'r' | 'I' | '-' | '(' | ')' | '[' | ']' | '!' | '|' | ':' | ';' | '\u{ad}' => 0.33,
+        's' | 'J' => 0.39,
+        'a' | 'c' | 'e' | 'z' | '?' | '“' | '”' | '"' => 0.44,
+        'm' => 0.78,
+        'w' | 'A' | 'D' | 'G' | 'H' | 'K' | 'N' | 'O' | 'Q' | 'U' | 'V' | 'X' | 'Y' => 0.72,
+        'B' | 'C' | 'R' => 0.67,
+        'E' | 'L' | 'T' | 'Z' => 0.61,
+        'F' | 'P' | 'S' => 0.56,
+        'M' => 0.89,
+        'W' => 0.94,
+        '—' | '…' => 1.0,
+        _ => 0.5,
+    }
+}
+
+/// Whether neighbouring lines are more equal counted in characters than in the widths of a typeface.
+fn prefers_counting(lines: &[Line]) -> bool {
+    let (mut by_count, mut by_type) = (0.0, 0.0);
+    for pair in lines.windows(2).filter(|pair| pair[1].blanks == 0) {
+        let spread = |counted| {
+            let widths = [0, 1].map(|i| width(&pair[i].text, Writing::Latin, counted));
+            let (a, b) = (widths[0].min(widths[1]), widths[0].max(widths[1]));
+            // A short last line says nothing about the pitch.
+            if a < 0.8 * b { 0.0 } else { (b - a) / b }
+        };
+        by_count += spread(true);
+        by_type += spread(false);
+    }
+    by_count <= by_type
+}
+
+/// The width of each line's column: among the ten lines before and after, the width that most lines
+/// have (Han, where lines are set full), or the widest but for a fifth (Latin, set ragged or full).
+fn columns(widths: &[f32], writing: Writing) -> Vec<f32> {
+    let around = |i: usize| &widths[i.saturating_sub(10)..(i + 11).min(widths.len())];
+    (0..widths.len())
+        .map(|i| match writing {
+            Writing::Han => mode(around(i)),
+            Writing::Latin => quantile(around(i), 0.8),
+        })
+        .collect()
+}
+
+/// The most frequent width, in steps of an em; widths half an em to both sides count for it too.
+fn mode(widths: &[f32]) -> f32 {
+    let votes = |w: f32| widths.iter().filter(|x| (**x - w).abs() <= 0.5).count();
+    let mut best = (0, 0.0);
+    for &w in widths {
+        let candidate = (votes(w), w);
+        if candidate.0 > best.0 || (candidate.0 == best.0 && candidate.1 > best.1) {
+            best = candidate;
+        }
+    }
+    best.1
+}
+
+fn quantile(widths: &[f32], share: f32) -> f32 {
+    if widths.is_empty() {
+        return 0.0;
+    }
+    let mut sorted = widths.to_vec();
+    sorted.sort_by(f32::total_cmp);
+    sorted[((sorted.len() - 1) as f32 * share).round() as usize]
+}
+
+/// What stands before the first place where a line may break (in short: clreq 6.1.1, UAX #14): a Han
+/// character, or a word or number, with the marks around it that cannot be parted from it.
+fn first_token(text: &[char], writing: Writing) -> &[char] {
+    let opening = text.iter().take_while(|c| is_opening(**c)).count();
+    let rest = &text[opening..];
+    let word = match writing {
+        Writing::Latin => rest.iter().take_while(|c| !c.is_whitespace()).count(),
+        Writing::Han if rest.first().is_some_and(char::is_ascii_alphanumeric) => {
+            rest.iter().take_while(|c| c.is_ascii_graphic()).count()
+        }
+        Writing::Han => rest.len().min(1),
+    };
+    let closing = rest[word..].iter().take_while(|c| is_closing(**c)).count();
+    &text[..opening + word + closing]
+}
+
+/// Marks that never end a line.
+pub(crate) fn is_opening(c: char) -> bool {
+    matches!(c, '“' | '‘' | '「' | '『' | '《' | '〈' | '（' | '【' | '〔' | '［' | '(' | '[')
+}
+
+/// Marks that never begin a line.
+pub(crate) fn is_closing(c: char) -> bool {
+    matches!(
+        c,
+        '”' | '’' | '」' | '』' | '》' | '〉' | '）' | '】' | '〕' | '］' | ')' | ']' | '，' | '。' | '、'
+            | '；' | '：' | '！' | '？' | '·' | ',' | '.' | ';' | ':' | '!' | '?' | '%' | '％'
+    )
+}

@@ -1,0 +1,175 @@
+//! The weights: how much each feature of a line speaks for each label, and what follows what.
+
+use std::fmt::Write as _;
+
+use crate::field::{Field, Seen, VALUES};
+use crate::label::{LABELS, Label};
+use crate::template::{self, Features, TEMPLATES};
+
+/// Labels, filled up to a width that processors add at once.
+pub(crate) const LANES: usize = 16;
+
+/// One number for each label.
+pub(crate) type Scores = [f32; LANES];
+
+/// How many kinds of boundary between two lines have transitions of their own.
+pub(crate) const LINKS: usize = 4;
+
+/// The score of what may not follow.
+pub(crate) const NEVER: f32 = -1e4;
+
+/// A table of weights, as learned.
+#[derive(Clone, Debug)]
+pub(crate) struct Model {
+    pub(crate) features: Features,
+    /// By feature, then by label.
+    pub(crate) weights: Vec<Scores>,
+    /// By kind of boundary, label before and label.
+    pub(crate) transitions: [[Scores; LABELS]; LINKS],
+    /// For the first line of a page.
+    pub(crate) start: Scores,
+}
+
+impl Model {
+    /// A model that knows nothing but the grammar.
+    pub(crate) fn new() -> Self {
+        let features = Features::new();
+        let weights = vec![[0.0; LANES]; features.count];
+        let row = |previous| {
+            let mut row = [NEVER; LANES];
+            for label in Label::ALL {
+                if label.may_follow(previous) {
+                    row[label as usize] = 0.0;
+                }
+            }
+            row
+        };
+        let transitions = [std::array::from_fn(|i| row(Some(Label::ALL[i]))); LINKS];
+        Self { features, weights, transitions, start: row(None) }
+    }
+
+    /// Reads a table as [`Model::table`] writes it.
+    ///
+    /// # Errors
+    /// The number of the first line that is not understood.
+    pub(crate) fn parse(table: &str) -> Result<Self, usize> {
+        let mut model = Self::new();
+        let mut names: Vec<String> = TEMPLATES.iter().map(|t| template::name(t)).collect();
+        names.push("link".to_owned());
+        for (number, line) in (1_usize..).zip(table.lines()) {
+            if line.starts_with('#') || line.is_empty() {
+                continue;
+            }
+            model.read(&names, line).ok_or(number)?;
+        }
+        Ok(model)
+    }
+
+    fn read(&mut self, names: &[String], line: &str) -> Option<()> {
+        let mut parts = line.split('\t');
+        let (name, value) = (parts.next()?, parts.next()?);
+        let at = names.iter().position(|known| known == name)?;
+        let row = if at < TEMPLATES.len() {
+            let number = parse_values(TEMPLATES[at], value)?;
+            &mut self.weights[(self.features.base(at) + number) as usize]
+        } else {
+            let (link, previous) = value.split_once(' ')?;
+            let link: usize = link.parse().ok()?;
+            match find_label(previous) {
+                Some(label) => &mut self.transitions.get_mut(link)?[label as usize],
+                None => &mut self.start,
+            }
+        };
+        for cell in parts {
+            let (label, weight) = cell.split_once('=')?;
+            row[find_label(label)? as usize] += weight.parse::<f32>().ok()?;
+        }
+        Some(())
+    }
+
+    /// The table as text: a line for each feature that weighs anything, `template TAB values TAB
+    /// label=weight …`, weights with three decimals.
+    pub(crate) fn table(&self) -> String {
+        let mut table = String::new();
+        for (at, template) in TEMPLATES.iter().enumerate() {
+            let size: usize = template.iter().map(|(field, _)| field.size()).product();
+            let base = self.features.base(at) as usize;
+            for number in 0..size {
+                let row = &self.weights[base + number];
+                write_row(&mut table, &template::name(template), &values(template, number), row);
+            }
+        }
+        for (link, rows) in self.transitions.iter().enumerate() {
+            for (label, row) in Label::ALL.iter().zip(rows) {
+                write_row(&mut table, "link", &format!("{link} {}", label.name()), row);
+            }
+        }
+        write_row(&mut table, "link", "0 start", &self.start);
+        table
+    }
+
+    /// The score of each label for each line by its own features.
+    pub(crate) fn score(&self, seen: &[Seen]) -> Vec<Scores> {
+        let mut features = Vec::with_capacity(TEMPLATES.len());
+        let mut scores = vec![[0.0; LANES]; seen.len()];
+        for (at, score) in scores.iter_mut().enumerate() {
+            self.features.of(seen, at, &mut features);
+            for feature in &features {
+                let row = &self.weights[*feature as usize];
+                for (score, weight) in score.iter_mut().zip(row) {
+                    *score += weight;
+                }
+            }
+        }
+        scores
+    }
+}
+
+/// The kind of boundary before a line: whether blank lines stand there, and whether the line before
+/// stopped.
+pub(crate) fn link(seen: &[Seen], at: usize) -> usize {
+    let blank = usize::from(seen[at][Field::Blank as usize] > 1);
+    let stopped = at > 0 && matches!(seen[at - 1][Field::End as usize], 1 | 2);
+    2 * blank + usize::from(stopped)
+}
+
+fn find_label(name: &str) -> Option<Label> {
+    Label::ALL.into_iter().find(|label| label.name() == name)
+}
+
+fn write_row(table: &mut String, name: &str, value: &str, row: &Scores) {
+    let heavy = |weight: f32| weight.abs() >= 0.0005 && weight > NEVER / 2.0;
+    if !row.iter().any(|weight| heavy(*weight)) {
+        return;
+    }
+    let _ = write!(table, "{name}\t{value}");
+    for (label, weight) in Label::ALL.iter().zip(row) {
+        if heavy(*weight) {
+            let _ = write!(table, "\t{}={weight:.3}", label.name());
+        }
+    }
+    table.push('\n');
+}
+
+/// The values behind a feature's number, by name.
+fn values(template: template::Template, number: usize) -> String {
+    let mut number = number;
+    let mut names = Vec::new();
+    for (field, _) in template.iter().rev() {
+        names.push(VALUES[*field as usize][number % field.size()]);
+        number /= field.size();
+    }
+    names.reverse();
+    names.join(" ")
+}
+
+fn parse_values(template: template::Template, values: &str) -> Option<u32> {
+    let mut number = 0;
+    let mut names = values.split(' ');
+    for (field, _) in template {
+        let name = names.next()?;
+        let value = VALUES[*field as usize].iter().position(|known| *known == name)?;
+        number = number * field.size() + value;
+    }
+    names.next().is_none().then(|| u32::try_from(number).ok())?
+}

@@ -1,0 +1,149 @@
+//! A page prepared for reading: its lines without margins, glued lines cut apart.
+
+use newsbind_core::{Span, TextPage, is_han};
+
+use crate::form;
+
+/// How a page is written, which decides how wide a character is and how lines are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Writing {
+    /// Em-wide characters without spaces between words.
+    Han,
+    /// Words of narrow letters with spaces between.
+    Latin,
+}
+
+/// A page's lines, blank ones counted away.
+#[derive(Clone, Debug)]
+pub(crate) struct Page {
+    /// The page within the issue, from 1.
+    pub(crate) number: u32,
+    pub(crate) writing: Writing,
+    pub(crate) lines: Vec<Line>,
+}
+
+/// One line, or a piece of a line in which two things were glued together.
+#[derive(Clone, Debug)]
+pub(crate) struct Line {
+    /// Where its characters stand, margins left out.
+    pub(crate) span: Span,
+    /// The characters of `span` as they were read.
+    pub(crate) raw: Vec<char>,
+    /// The same for reading: letter-spacing undone, control characters left out.
+    pub(crate) text: Vec<char>,
+    /// Blank lines before it; a page begins with one.
+    pub(crate) blanks: u8,
+    /// Its indent, in em.
+    pub(crate) indent: f32,
+    /// It begins in the middle of a line of the input.
+    pub(crate) glued: bool,
+}
+
+/// Prepares a page.
+pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
+    let mut lines = Vec::with_capacity(page.lines.len());
+    let mut blanks = 1;
+    for line in &page.lines {
+        let chars: Vec<char> = line.text.chars().collect();
+        let Some(from) = chars.iter().position(|c| is_ink(*c)) else {
+            blanks = u8::min(blanks + 1, 9);
+            continue;
+        };
+        let to = chars.iter().rposition(|c| is_ink(*c)).map_or(from, |last| last + 1);
+        let indent = chars[..from].iter().map(|c| width_of_space(*c)).sum();
+        let span = Span { page: number, line: line.number, from: index(from), to: index(to) };
+        let raw = chars[from..to].to_vec();
+        let line = Line { span, text: clean(&raw), raw, blanks, indent, glued: false };
+        blanks = 0;
+        cut(line, writing, &mut lines);
+    }
+    Page { number, writing, lines }
+}
+
+/// A position in a line as the model counts it.
+pub(crate) fn index(position: usize) -> u32 {
+    u32::try_from(position).unwrap_or(u32::MAX)
+}
+
+/// Whether a character is printed: neither a space nor a control character.
+pub(crate) fn is_ink(c: char) -> bool {
+    !c.is_whitespace() && !is_control(c)
+}
+
+/// Whether a character only steers: control characters, the byte order mark, code points that are no
+/// characters.
+pub(crate) fn is_control(c: char) -> bool {
+    let code = u32::from(c);
+    (c.is_control() && !c.is_whitespace())
+        || c == '\u{feff}'
+        || code & 0xfffe == 0xfffe
+        || (0xfdd0..=0xfdef).contains(&code)
+}
+
+fn width_of_space(c: char) -> f32 {
+    match c {
+        '\u{3000}' => 1.0,
+        '\t' => 2.0,
+        _ if is_control(c) => 0.0,
+        _ => 0.5,
+    }
+}
+
+/// Takes out control characters, spaces at margins doubled ones, and the spaces of a letter-spaced line.
+fn clean(raw: &[char]) -> Vec<char> {
+    let spaced = is_letter_spaced(raw);
+    let mut text: Vec<char> = Vec::with_capacity(raw.len());
+    for (i, &c) in raw.iter().enumerate() {
+        if is_control(c) {
+            continue;
+        }
+        if !c.is_whitespace() {
+            text.push(c);
+            continue;
+        }
+        let between = |i: usize| raw.get(i).is_some_and(|c| !c.is_ascii_alphanumeric());
+        let typeset = spaced && (between(i + 1) || between(i.wrapping_sub(1)));
+        if !typeset && text.last().is_some_and(|last| *last != ' ') {
+            text.push(' ');
+        }
+    }
+    text
+}
+
+/// Whether nearly every two neighbours among the Han characters of a line are held apart by a space.
+pub(crate) fn is_letter_spaced(raw: &[char]) -> bool {
+    let (mut apart, mut together) = (0, 0);
+    for pair in raw.windows(2) {
+        match (is_han(pair[0]), is_han(pair[1])) {
+            (true, true) => together += 1,
+            (true, false) if pair[1].is_whitespace() => apart += 1,
+            _ => {}
+        }
+    }
+    apart >= 3 && apart > 3 * together
+}
+
+/// Cuts a line apart where something opens in its middle, such as a dateline after a headline.
+fn cut(line: Line, writing: Writing, lines: &mut Vec<Line>) {
+    let place = form::glue(&line.text, writing).and_then(|at| raw_index(&line, at));
+    let Some(at) = place else {
+        lines.push(line);
+        return;
+    };
+    let end = line.raw[..at].iter().rposition(|c| is_ink(*c)).map_or(at, |last| last + 1);
+    let mut head = line.clone();
+    head.raw.truncate(end);
+    head.text = clean(&head.raw);
+    head.span.to = head.span.from + index(end);
+    let raw = line.raw[at..].to_vec();
+    let span = Span { from: line.span.from + index(at), ..line.span };
+    lines.push(head);
+    lines.push(Line { span, text: clean(&raw), raw, blanks: 0, indent: 0.0, glued: true });
+}
+
+/// The place in `raw` of a place in `text`.
+fn raw_index(line: &Line, at: usize) -> Option<usize> {
+    let ink = line.text[..at].iter().filter(|c| is_ink(**c)).count();
+    let mut seen = line.raw.iter().enumerate().filter(|(_, c)| is_ink(**c));
+    seen.nth(ink).map(|(i, _)| i)
+}

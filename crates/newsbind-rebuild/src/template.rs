@@ -1,0 +1,144 @@
+//! Features: which fields of which lines are looked at together.
+
+use crate::field::{Field, Seen};
+
+/// Fields looked at together, each of this line (0) or of one so many lines on (or back).
+pub(crate) type Template = &'static [(Field, i8)];
+
+use Field::*;
+
+/// Every feature of a line is one of these templates with the values that its fields have there.
+pub(crate) const TEMPLATES: &[Template] = &[
+    // one field of the line and of its neighbours
+    &[(Deficit, 0)],
+    &[(Deficit, -1)],
+    &[(Deficit, 1)],
+    &[(Slack, 0)],
+    &[(Slack, -1)],
+    &[(End, 0)],
+    &[(End, -1)],
+    &[(First, 0)],
+    &[(First, 1)],
+    &[(Blank, 0), (BlankAfter, 0)],
+    &[(Indent, 0), (Indent, 1)],
+    &[(Indent, 0), (Indent, -1)],
+    &[(Form, 0)],
+    &[(Form, 1)],
+    &[(Form, 2)],
+    &[(Form, 3)],
+    &[(Form, -1)],
+    &[(Form, -2)],
+    &[(Ending, 0)],
+    &[(Ending, -1)],
+    &[(Ending, 1)],
+    &[(Block, 0), (Place, 0)],
+    &[(Block, 0), (Place, 0), (Stops, 0)],
+    &[(Length, 0), (Like, 0)],
+    &[(Before, 0), (After, 0)],
+    &[(Glue, 0), (Form, 0)],
+    &[(Glue, 0), (Like, 0), (End, -1)],
+    &[(Repeated, 0), (Edge, 0)],
+    &[(Edge, 0), (Form, 0)],
+    // does a paragraph begin here? the line before ended, and this one is set as a first line
+    &[(Slack, 0), (End, 0)],
+    &[(Deficit, 0), (End, 0)],
+    &[(End, -1), (First, 0), (Slack, -1)],
+    &[(End, -1), (Slack, -1), (Slack, 0)],
+    &[(End, -1), (Deficit, -1), (Blank, 0)],
+    &[(End, -1), (Blank, 0), (Slack, 0)],
+    &[(End, -1), (Blank, 0), (BlankAfter, 0)],
+    &[(End, -1), (First, 0), (Blank, 0)],
+    &[(Deficit, 0), (End, 0), (Blank, 0)],
+    &[(Deficit, -1), (Deficit, 0), (Blank, 0)],
+    &[(Quote, 0), (End, -1), (Blank, 0)],
+    &[(Joined, 0), (End, -1), (Blank, 0)],
+    &[(Joined, 0), (Slack, -1), (Blank, 0)],
+    &[(Airy, 0), (Blank, 0), (End, -1)],
+    &[(Airy, 0), (Slack, 0), (End, -1)],
+    // is it a headline, and of which article?
+    &[(Like, 0), (Blank, 0), (BlankAfter, 0)],
+    &[(Like, 0), (End, -1), (First, 1)],
+    &[(Like, 0), (Like, 1), (Like, -1)],
+    &[(Like, 0), (Form, 1), (End, -1)],
+    &[(Like, 0), (Form, 1), (Form, -1)],
+    &[(Like, 0), (Form, 2), (Blank, 0)],
+    &[(Like, 0), (Before, 0), (After, 0)],
+    &[(Like, 0), (Deficit, 0), (Blank, 0)],
+    &[(Like, 0), (Joined, 0), (Joined, 1)],
+    &[(Like, 0), (Topic, 0)],
+    &[(Like, 0), (Topic, 0), (Habit, 0)],
+    &[(Like, 0), (Habit, 0), (Blank, 0), (BlankAfter, 0)],
+    &[(Like, 0), (Habit, 0), (Form, 1)],
+    &[(Like, 0), (Habit, 0), (End, -1)],
+    &[(Like, -1), (Topic, -1), (Form, 0)],
+    &[(Like, -1), (Habit, 0), (End, -1), (Blank, 0)],
+    &[(Habit, 0), (Form, 0), (End, -1)],
+    &[(Length, 0), (Like, 0), (BlankAfter, 0)],
+    &[(Deficit, 0), (Slack, 1), (Like, 0)],
+    // does an article begin here?
+    &[(Form, 0), (End, -1)],
+    &[(Form, 0), (Blank, 0), (End, -1)],
+    &[(Form, 0), (Like, -1)],
+    &[(Form, 0), (Like, -1), (Form, -1)],
+    &[(Form, 0), (Length, 0), (Blank, 0)],
+    &[(Ending, -1), (Blank, 0), (Like, 0)],
+    // captions
+    &[(BlockEnding, 0), (Block, 0)],
+    &[(BlockEnding, 0), (Place, 0), (Block, 0)],
+    &[(BlockEnding, 0), (Before, 0), (Blank, 0)],
+    &[(BlockEnding, 0), (Stops, 0), (Form, 0)],
+    &[(Ending, 0), (Place, 0), (Block, 0)],
+];
+
+/// The features of all templates in one numbering.
+#[derive(Clone, Debug)]
+pub(crate) struct Features {
+    /// Where each template's numbers begin.
+    bases: Vec<u32>,
+    /// How many features there are.
+    pub(crate) count: usize,
+}
+
+impl Features {
+    pub(crate) fn new() -> Self {
+        let mut bases = Vec::with_capacity(TEMPLATES.len());
+        let mut count = 0_u32;
+        for template in TEMPLATES {
+            bases.push(count);
+            let sizes = template.iter().map(|(field, _)| field.size());
+            count += u32::try_from(sizes.product::<usize>()).unwrap_or(u32::MAX);
+        }
+        Self { bases, count: count as usize }
+    }
+
+    /// The features of line `at`, one for each template.
+    pub(crate) fn of(&self, page: &[Seen], at: usize, features: &mut Vec<u32>) {
+        const BEYOND: Seen = [0; crate::field::FIELDS];
+        let near: [&Seen; 6] = std::array::from_fn(|i| {
+            (at + i).checked_sub(2).and_then(|at| page.get(at)).unwrap_or(&BEYOND)
+        });
+        features.clear();
+        for (template, base) in TEMPLATES.iter().zip(&self.bases) {
+            let mut number = 0;
+            for (field, offset) in *template {
+                let value = near[(offset + 2) as usize][*field as usize];
+                number = number * field.size() as u32 + u32::from(value);
+            }
+            features.push(base + number);
+        }
+    }
+
+    /// The number of the first feature of a template.
+    pub(crate) fn base(&self, template: usize) -> u32 {
+        self.bases[template]
+    }
+}
+
+/// The name of a template in the tables of weights: `end-1.first.slack-1`.
+pub(crate) fn name(template: Template) -> String {
+    let field = |(field, offset): &(Field, i8)| match offset {
+        0 => field.name(),
+        _ => format!("{}{offset:+}", field.name()),
+    };
+    template.iter().map(field).collect::<Vec<_>>().join(".")
+}

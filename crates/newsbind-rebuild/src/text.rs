@@ -1,0 +1,262 @@
+//! Text with its sources: lines joined into one, each character knowing where it came from.
+
+use newsbind_core::{Dropped, DroppedKind, Replaced, ReplacedKind, Span, is_han};
+use unicode_normalization::char::decompose_compatible;
+
+use crate::hyphen::Lexicon;
+use crate::measure::{is_closing, is_opening};
+use crate::page::{Line, Writing, index, is_control, is_letter_spaced};
+
+/// What a text is, which decides which of a typesetter's spaces are part of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Running text.
+    Body,
+    /// A headline or kicker: a space may part its halves.
+    Heading,
+    /// Names: a space parts them, but not a name's own characters.
+    Names,
+}
+
+/// Characters in reading order, with sources.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Text {
+    marks: Vec<Mark>,
+}
+
+/// One character of a text. Without a character it is silent but owned (a soft hyphen); without a place it
+/// was put in (a space between two lines, the second letter of a ligature).
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    c: Option<char>,
+    place: Option<Place>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    page: u32,
+    line: u32,
+    at: u32,
+}
+
+/// What joining leaves out or mends.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Log {
+    pub(crate) dropped: Vec<Dropped>,
+    pub(crate) replaced: Vec<Replaced>,
+}
+
+/// Joins lines into one text.
+pub(crate) fn join(lines: &[&Line], role: Role, writing: Writing, lexicon: &Lexicon, log: &mut Log) -> Text {
+    let mut text = Text::default();
+    for line in lines {
+        let raw = &line.raw;
+        let spaces = Spaces::of(raw, role, writing);
+        text.seam(raw, line, writing, lexicon, log);
+        for (i, &c) in raw.iter().enumerate() {
+            let place = Place { page: line.span.page, line: line.span.line, at: line.span.from + index(i) };
+            text.take(c, place, &spaces, i, log);
+        }
+    }
+    text
+}
+
+impl Text {
+    /// The text as it reads.
+    pub(crate) fn read(&self) -> String {
+        self.marks.iter().filter_map(|mark| mark.c).collect()
+    }
+
+    /// Its characters, for matching; positions are those of [`Text::split_off`].
+    pub(crate) fn chars(&self) -> Vec<char> {
+        self.marks.iter().map(|mark| mark.c.unwrap_or('\u{ad}')).collect()
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.marks.iter().all(|mark| mark.place.is_none())
+    }
+
+    /// Where the characters came from, spans of one line put together.
+    pub(crate) fn source(&self) -> Vec<Span> {
+        let mut spans: Vec<Span> = Vec::new();
+        for place in self.marks.iter().filter_map(|mark| mark.place) {
+            match spans.last_mut() {
+                Some(span) if span.page == place.page && span.line == place.line && span.to == place.at => {
+                    span.to += 1;
+                }
+                _ => spans.push(Span { page: place.page, line: place.line, from: place.at, to: place.at + 1 }),
+            }
+        }
+        spans
+    }
+
+    /// Cuts the text in two; spaces at the cut go.
+    pub(crate) fn split_off(&mut self, at: usize) -> Self {
+        let mut rest = Self { marks: self.marks.split_off(at.min(self.marks.len())) };
+        self.trim();
+        rest.trim();
+        rest
+    }
+
+    /// Puts a further text behind this one.
+    pub(crate) fn append(&mut self, mut other: Self) {
+        self.marks.append(&mut other.marks);
+    }
+
+    fn trim(&mut self) {
+        let is_space = |mark: &Mark| mark.c.is_some_and(char::is_whitespace);
+        while self.marks.last().is_some_and(is_space) {
+            self.marks.pop();
+        }
+        let leading = self.marks.iter().take_while(|mark| is_space(mark)).count();
+        self.marks.drain(..leading);
+    }
+
+    fn last(&self) -> Option<char> {
+        self.marks.iter().rev().find_map(|mark| mark.c)
+    }
+
+    /// Decides what stands between the text so far and the next line.
+    fn seam(&mut self, raw: &[char], line: &Line, writing: Writing, lexicon: &Lexicon, log: &mut Log) {
+        let (Some(last), Some(&first)) = (self.last(), raw.first()) else { return };
+        let soft = self.marks.last().is_some_and(|mark| mark.c.is_none());
+        let hyphen = matches!(last, '-' | '‐') && !soft;
+        let before = self.marks.iter().rev().nth(1).and_then(|mark| mark.c);
+        match writing {
+            _ if soft => {}
+            _ if hyphen && before.is_some_and(char::is_alphabetic) => {
+                if self.divides_word(&line.text, lexicon) {
+                    self.drop_hyphen(log);
+                }
+            }
+            Writing::Han if !(last.is_ascii_alphabetic() && first.is_ascii_alphabetic()) => {}
+            Writing::Latin if matches!(last, '—' | '–') && before.is_some_and(|c| !c.is_whitespace()) => {}
+            _ => self.marks.push(Mark { c: Some(' '), place: None }),
+        }
+    }
+
+    fn divides_word(&self, next: &[char], lexicon: &Lexicon) -> bool {
+        let head: Vec<char> = self.marks.iter().rev().skip(1).map_while(|mark| mark.c.filter(|c| c.is_alphabetic() || matches!(c, '-' | '\''))).collect();
+        let head: String = head.into_iter().rev().collect();
+        let tail: String = next.iter().take_while(|c| c.is_alphabetic() || **c == '\'').collect();
+        lexicon.divides(&head, &tail)
+    }
+
+    fn drop_hyphen(&mut self, log: &mut Log) {
+        let Some(Mark { c: Some(c), place: Some(place) }) = self.marks.pop() else { return };
+        log.drop(DroppedKind::Hyphen, c.to_string(), place.span());
+    }
+
+    /// Takes one character of a line.
+    fn take(&mut self, c: char, place: Place, spaces: &Spaces, i: usize, log: &mut Log) {
+        if is_control(c) {
+            log.drop(DroppedKind::Control, format!("U+{:04X}", u32::from(c)), place.span());
+        } else if c.is_whitespace() {
+            if self.last().is_none_or(char::is_whitespace) {
+            } else if spaces.keeps(i) {
+                self.marks.push(Mark { c: Some(' '), place: Some(place) });
+            } else {
+                log.drop(DroppedKind::Space, c.to_string(), place.span());
+            }
+        } else if c == '\u{ad}' {
+            self.marks.push(Mark { c: None, place: Some(place) });
+            log.replace(ReplacedKind::SoftHyphen, c, String::new(), place.span());
+        } else if let Some(to) = plain(c) {
+            log.replace(kind_of(c), c, to.clone(), place.span());
+            for (i, letter) in to.chars().enumerate() {
+                self.marks.push(Mark { c: Some(letter), place: (i == 0).then_some(place) });
+            }
+        } else {
+            self.marks.push(Mark { c: Some(c), place: Some(place) });
+        }
+    }
+}
+
+impl Place {
+    fn span(self) -> Span {
+        Span { page: self.page, line: self.line, from: self.at, to: self.at + 1 }
+    }
+}
+
+impl Log {
+    pub(crate) fn drop(&mut self, kind: DroppedKind, text: String, span: Span) {
+        self.dropped.push(Dropped { kind, text, source: vec![span] });
+    }
+
+    fn replace(&mut self, kind: ReplacedKind, from: char, to: String, span: Span) {
+        self.replaced.push(Replaced { kind, from: from.to_string(), to, source: vec![span] });
+    }
+}
+
+/// What a ligature or a character radical stands for (their compatibility decompositions in Unicode).
+fn plain(c: char) -> Option<String> {
+    if !matches!(c, '\u{fb00}'..='\u{fb06}' | '\u{2e80}'..='\u{2fd5}') {
+        return None;
+    }
+    let mut to = String::new();
+    decompose_compatible(c, |letter| to.push(letter));
+    (to.chars().ne([c])).then_some(to)
+}
+
+fn kind_of(c: char) -> ReplacedKind {
+    if matches!(c, '\u{fb00}'..='\u{fb06}') { ReplacedKind::Ligature } else { ReplacedKind::Other }
+}
+
+/// Which spaces of a line are part of its text.
+struct Spaces<'a> {
+    raw: &'a [char],
+    role: Role,
+    writing: Writing,
+    spaced: bool,
+}
+
+impl<'a> Spaces<'a> {
+    fn of(raw: &'a [char], role: Role, writing: Writing) -> Self {
+        Self { raw, role, writing, spaced: is_letter_spaced(raw) }
+    }
+
+    /// Whether the space at `i` is part of the text; in Han text only those that part what would run
+    /// together: two Latin words, two names, the halves of a slogan.
+    fn keeps(&self, i: usize) -> bool {
+        let before = self.raw[..i].iter().rev().find(|c| !c.is_whitespace());
+        let after = self.raw[i..].iter().find(|c| !c.is_whitespace());
+        let (Some(&before), Some(&after)) = (before, after) else { return false };
+        if self.writing == Writing::Latin {
+            return true;
+        }
+        let narrow = |c: char| c.is_ascii_alphanumeric() || (c.is_ascii_punctuation() && !is_opening(c));
+        match (is_han(before), is_han(after)) {
+            (false, false) => narrow(before) && narrow(after),
+            (true, true) => !self.spaced && self.parts(i),
+            _ => false,
+        }
+    }
+
+    fn parts(&self, i: usize) -> bool {
+        let (left, right) = (self.left(i), self.right(i));
+        let named = (2..=4).contains(&left) && (2..=4).contains(&right);
+        match self.role {
+            Role::Names => left > 1 || right > 1,
+            Role::Heading => left >= 4 && right >= 4,
+            Role::Body if self.enclosed(i) => named || (left >= 3 && left.abs_diff(right) <= 2),
+            Role::Body => false,
+        }
+    }
+
+    /// Length of the run of characters before the space; a single one before it is part of its name.
+    fn left(&self, i: usize) -> usize {
+        let run = self.raw[..i].iter().rev().skip_while(|c| c.is_whitespace());
+        run.take_while(|c| !c.is_whitespace() && !is_opening(**c) && !is_closing(**c)).count()
+    }
+
+    fn right(&self, i: usize) -> usize {
+        let run = self.raw[i..].iter().skip_while(|c| c.is_whitespace());
+        run.take_while(|c| !c.is_whitespace() && !is_opening(**c) && !is_closing(**c)).count()
+    }
+
+    /// Whether the space stands in quotation marks, brackets or title marks that open on this line.
+    fn enclosed(&self, i: usize) -> bool {
+        let mut marks = self.raw[..i].iter().rev().filter(|c| is_opening(**c) || matches!(c, '”' | '）' | '》' | '’' | '】'));
+        marks.next().is_some_and(|c| is_opening(*c))
+    }
+}

@@ -1,0 +1,174 @@
+//! What a headline speaks of: do its words stand in the lines before it, or in those after?
+
+use std::collections::HashMap;
+
+use crate::field::{Field, Seen};
+use crate::page::{Page, Writing, is_ink};
+
+/// How far a headline's words are looked for, in lines.
+const REACH: usize = 40;
+
+/// Fills the fields that compare headline-like lines with the lines around them, and the boundaries
+/// between lines with the rest of the page.
+pub(crate) fn look(page: &Page, seen: &mut [Seen]) {
+    let index = Index::of(page);
+    let rows = rows(page, seen);
+    let mut votes = 0.0;
+    for &(from, to) in &rows {
+        let (before, after) = index.overlap(from, to);
+        let (value, vote) = compare(before, after);
+        votes += vote;
+        for seen in &mut seen[from..to] {
+            seen[Field::Topic as usize] = value;
+        }
+    }
+    let habit = habit(votes, rows.len());
+    for (i, seen) in seen.iter_mut().enumerate() {
+        seen[Field::Habit as usize] = habit;
+        seen[Field::Topic as usize] = seen[Field::Topic as usize].max(1);
+        seen[Field::Joined as usize] = index.joined(page, i);
+    }
+}
+
+/// Runs of headline-like lines that stand together: the rows of a headline speak of one thing.
+fn rows(page: &Page, seen: &[Seen]) -> Vec<(usize, usize)> {
+    let like = |i: usize| seen[i][Field::Like as usize] > 1;
+    let mut rows: Vec<(usize, usize)> = Vec::new();
+    for i in (0..seen.len()).filter(|i| like(*i)) {
+        match rows.last_mut() {
+            Some((from, to)) if *to == i && page.lines[i].blanks == 0 && !page.lines[i].glued && i - *from < 4 => *to = i + 1,
+            _ => rows.push((i, i + 1)),
+        }
+    }
+    rows
+}
+
+/// The field's value and the page's vote for a headline with such overlaps.
+fn compare(before: f32, after: f32) -> (u8, f32) {
+    let lead = after - before;
+    match lead {
+        _ if before.max(after) < 0.6 => (4, 0.0),
+        _ if lead < -1.5 => (2, -1.0),
+        _ if lead < -0.5 => (3, -0.5),
+        _ if lead > 1.5 => (7, 1.0),
+        _ if lead > 0.5 => (6, 0.5),
+        _ => (5, 0.0),
+    }
+}
+
+fn habit(votes: f32, rows: usize) -> u8 {
+    // A page with few headlines says little: three undecided ones are put beside them.
+    match votes / (rows as f32 + 3.0) {
+        share if share < -0.3 => 5,
+        share if share < -0.1 => 4,
+        share if share > 0.3 => 1,
+        share if share > 0.1 => 2,
+        _ => 3,
+    }
+}
+
+/// In which lines each pair of characters (Han) or beginning of a word (Latin) stands.
+struct Index {
+    terms: Vec<Vec<u32>>,
+    places: HashMap<u32, Vec<u32>, Hasher>,
+    lines: f32,
+}
+
+/// The terms are hashes already.
+#[derive(Clone, Copy, Default)]
+struct Hasher;
+
+impl std::hash::BuildHasher for Hasher {
+    type Hasher = Identity;
+
+    fn build_hasher(&self) -> Identity {
+        Identity(0)
+    }
+}
+
+/// Passes a number through as its own hash.
+struct Identity(u64);
+
+impl std::hash::Hasher for Identity {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0 << 8 | u64::from(*byte);
+        }
+    }
+
+    fn write_u32(&mut self, term: u32) {
+        self.0 = u64::from(term).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+impl Index {
+    fn of(page: &Page) -> Self {
+        let terms: Vec<Vec<u32>> = page.lines.iter().map(|line| terms(&line.text, page.writing)).collect();
+        let mut places: HashMap<u32, Vec<u32>, Hasher> = HashMap::default();
+        for (i, line) in terms.iter().enumerate() {
+            for term in line {
+                let lines = places.entry(*term).or_default();
+                if lines.last() != Some(&(i as u32)) {
+                    lines.push(i as u32);
+                }
+            }
+        }
+        Self { lines: terms.len() as f32, terms, places }
+    }
+
+    /// How much of what lines `from..to` say stands in the lines before, and in those after; rare
+    /// terms weigh more (the logarithm of lines by lines that have the term, over that of all lines).
+    fn overlap(&self, from: usize, to: usize) -> (f32, f32) {
+        let (mut before, mut after) = (0.0, 0.0);
+        let reach = from.saturating_sub(REACH) as u32..(to + REACH) as u32;
+        for term in self.terms[from..to].iter().flatten() {
+            let places = &self.places[term];
+            let weight = (self.lines / places.len() as f32).ln() / self.lines.max(2.0).ln();
+            let near = places.iter().filter(|place| reach.contains(place));
+            let (mut left, mut right) = (0.0_f32, 0.0_f32);
+            for &place in near {
+                if (place as usize) < from {
+                    left += 1.0;
+                } else if place as usize >= to {
+                    right += 1.0;
+                }
+            }
+            before += weight * left.min(2.0);
+            after += weight * right.min(2.0);
+        }
+        (before, after)
+    }
+
+    /// Whether the characters on both sides of a line's beginning stand together on the page.
+    fn joined(&self, page: &Page, i: usize) -> u8 {
+        let Some(previous) = i.checked_sub(1).and_then(|i| page.lines[i].text.last()) else { return 1 };
+        let Some(first) = page.lines[i].text.first() else { return 1 };
+        if page.writing == Writing::Latin || !previous.is_alphanumeric() || !first.is_alphanumeric() {
+            return 1;
+        }
+        if self.places.contains_key(&pair(*previous, *first)) { 2 } else { 3 }
+    }
+}
+
+fn pair(a: char, b: char) -> u32 {
+    (u32::from(a).wrapping_mul(0x0100_0193) ^ u32::from(b)).wrapping_mul(0x9e37_79b1)
+}
+
+/// The terms of a line: pairs of characters, or words of four letters and more by their first six.
+fn terms(text: &[char], writing: Writing) -> Vec<u32> {
+    if writing == Writing::Han {
+        let pairs = text.windows(2).filter(|w| w.iter().all(|c| c.is_alphanumeric()));
+        return pairs.map(|w| pair(w[0], w[1])).collect();
+    }
+    let words = text.split(|c| !c.is_alphanumeric() || !is_ink(*c)).filter(|word| word.len() >= 4);
+    words
+        .map(|word| {
+            let stem = word.iter().take(6).flat_map(|c| c.to_lowercase());
+            stem.fold(0x811c_9dc5, |hash: u32, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193))
+        })
+        .collect()
+}

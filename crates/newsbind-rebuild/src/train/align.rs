@@ -1,0 +1,226 @@
+//! Finding gold articles in the lines of a page.
+
+use newsbind_core::{Article, Block, Issue};
+
+use crate::jump;
+use crate::label::Label;
+use crate::page::{Page, is_ink};
+
+/// What a piece of gold is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Kicker,
+    Headline,
+    Byline,
+    /// A paragraph; the first of its article or not.
+    Paragraph { first: bool },
+    /// A caption; of a photograph by itself or not.
+    Caption { alone: bool },
+}
+
+/// A piece of gold text and where it was found.
+struct Unit {
+    article: usize,
+    role: Role,
+    text: Vec<char>,
+}
+
+/// The page's characters that gold is compared with, each with its line.
+struct Stream {
+    chars: Vec<char>,
+    lines: Vec<usize>,
+    /// The unit that owns a character, and whether the character is the unit's first.
+    owners: Vec<Option<(usize, bool)>>,
+}
+
+/// The label of every line.
+pub(crate) fn align(page: &Page, gold: &Issue) -> Vec<Label> {
+    let units = units(gold);
+    let mut stream = stream(page);
+    let mut order: Vec<usize> = (0..units.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse((is_body(&units[*at]), units[*at].text.len())));
+    for at in order {
+        if is_body(&units[at]) {
+            place_long(&mut stream, &units, at);
+        } else {
+            place_short(&mut stream, &units, at);
+        }
+    }
+    label(page, &stream, &units)
+}
+
+fn is_body(unit: &Unit) -> bool {
+    matches!(unit.role, Role::Paragraph { .. } | Role::Caption { .. })
+}
+
+fn units(gold: &Issue) -> Vec<Unit> {
+    let mut units = Vec::new();
+    for (article, item) in gold.articles().enumerate() {
+        let mut push = |role, text: &str| {
+            let text = fold(text.chars());
+            if !text.is_empty() {
+                units.push(Unit { article, role, text });
+            }
+        };
+        push(Role::Kicker, item.kicker.as_deref().unwrap_or_default());
+        push(Role::Headline, item.headline.as_deref().unwrap_or_default());
+        let byline = item.byline.as_ref().and_then(|byline| byline.text.as_deref());
+        push(Role::Byline, byline.unwrap_or_default());
+        push_body(item, &mut push);
+    }
+    units
+}
+
+fn push_body(item: &Article, push: &mut impl FnMut(Role, &str)) {
+    let alone = !item.body.iter().any(|block| matches!(block, Block::Paragraph { .. }));
+    let mut first = true;
+    for block in &item.body {
+        if let Block::Figure(figure) = block {
+            let credit = figure.credit.as_ref().and_then(|credit| credit.text.as_deref());
+            push(Role::Caption { alone }, &format!("{}{}", figure.caption, credit.unwrap_or_default()));
+            continue;
+        }
+        let dateline = item.dateline.as_deref().filter(|_| first).unwrap_or_default();
+        push(Role::Paragraph { first }, &format!("{dateline}{}", block.text()));
+        first = false;
+    }
+}
+
+/// Characters as they are compared: ink only, without hyphens, full-width forms as their ASCII twins.
+fn fold(chars: impl Iterator<Item = char>) -> Vec<char> {
+    let hyphen = |c: &char| matches!(c, '-' | '\u{ad}' | '‐' | '—' | '–' | '―');
+    chars.filter(|c| is_ink(*c) && !hyphen(c)).map(fold_char).collect()
+}
+
+fn fold_char(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '“' | '”' | '‘' | '’' | '\'' | '『' | '』' => '"',
+        _ => c,
+    }
+}
+
+fn stream(page: &Page) -> Stream {
+    let mut stream = Stream { chars: Vec::new(), lines: Vec::new(), owners: Vec::new() };
+    for (i, line) in page.lines.iter().enumerate() {
+        let chars = fold(line.raw.iter().copied());
+        stream.lines.extend(std::iter::repeat_n(i, chars.len()));
+        stream.chars.extend(chars);
+    }
+    stream.owners = vec![None; stream.chars.len()];
+    stream
+}
+
+/// Finds a text piece by piece: the longest beginning first, then the rest.
+fn place_long(stream: &mut Stream, units: &[Unit], at: usize) {
+    let text = &units[at].text;
+    let mut from = 0;
+    while from < text.len() {
+        let Some((place, length)) = longest(stream, &text[from..]) else {
+            from += 4;
+            continue;
+        };
+        for i in 0..length {
+            stream.owners[place + i] = Some((at, from + i == 0));
+        }
+        from += length;
+    }
+}
+
+/// The place where most of a text's beginning stands (at least eight characters, or all of it).
+fn longest(stream: &Stream, text: &[char]) -> Option<(usize, usize)> {
+    let mut best: Option<(usize, usize)> = None;
+    for place in 0..stream.chars.len() {
+        if stream.chars[place] != text[0] || stream.owners[place].is_some() {
+            continue;
+        }
+        let rest = stream.chars[place..].iter().zip(&stream.owners[place..]);
+        let length = rest.zip(text).take_while(|((c, owner), t)| c == t && owner.is_none()).count();
+        if length >= 8.min(text.len()) && best.is_none_or(|(_, most)| length > most) {
+            best = Some((place, length));
+        }
+    }
+    best
+}
+
+/// Finds a short text whole, where it stands nearest to its article's body.
+fn place_short(stream: &mut Stream, units: &[Unit], at: usize) {
+    let unit = &units[at];
+    let body: Vec<usize> = owned_by(stream, units, unit.article);
+    let distance = |place: usize| {
+        let ends = [body.first(), body.last()];
+        ends.into_iter().flatten().map(|end| end.abs_diff(place)).min().unwrap_or(0)
+    };
+    let length = unit.text.len();
+    let places = 0..(stream.chars.len() + 1).saturating_sub(length);
+    let fits = |place: &usize| {
+        stream.chars[*place..place + length] == unit.text[..]
+            && stream.owners[*place..place + length].iter().all(Option::is_none)
+    };
+    if let Some(place) = places.filter(fits).min_by_key(|place| distance(*place)) {
+        for i in 0..length {
+            stream.owners[place + i] = Some((at, i == 0));
+        }
+    }
+}
+
+/// Places of the characters of an article's body.
+fn owned_by(stream: &Stream, units: &[Unit], article: usize) -> Vec<usize> {
+    let owners = stream.owners.iter().enumerate();
+    owners
+        .filter(|(_, owner)| owner.is_some_and(|(at, _)| units[at].article == article && is_body(&units[at])))
+        .map(|(i, _)| i)
+        .collect()
+}
+
+fn label(page: &Page, stream: &Stream, units: &[Unit]) -> Vec<Label> {
+    let mut of_line: Vec<Vec<Option<(usize, bool)>>> = vec![Vec::new(); page.lines.len()];
+    for (line, owner) in stream.lines.iter().zip(&stream.owners) {
+        of_line[*line].push(*owner);
+    }
+    let starts: Vec<Option<usize>> = (0..units.iter().map(|u| u.article + 1).max().unwrap_or(0))
+        .map(|article| owned_by(stream, units, article).first().map(|i| stream.lines[*i]))
+        .collect();
+    let mut labels = Vec::with_capacity(page.lines.len());
+    let mut previous = None;
+    for (i, owners) in of_line.iter().enumerate() {
+        let owner = majority(owners);
+        let label = match owner {
+            None if jump::line(&page.lines[i].text).is_some() => Label::Jump,
+            None => Label::Furniture,
+            Some(at) => {
+                let first = owners.iter().flatten().any(|(unit, first)| *unit == at && *first);
+                let before = starts[units[at].article].is_none_or(|start| i < start);
+                unit_label(units[at].role, first, before, previous == Some(at))
+            }
+        };
+        previous = owner;
+        labels.push(label);
+    }
+    labels
+}
+
+fn majority(owners: &[Option<(usize, bool)>]) -> Option<usize> {
+    let units: Vec<usize> = owners.iter().flatten().map(|(at, _)| *at).collect();
+    let count = |at: usize| units.iter().filter(|unit| **unit == at).count();
+    let best = units.iter().copied().max_by_key(|at| count(*at))?;
+    (2 * count(best) >= owners.len()).then_some(best)
+}
+
+fn unit_label(role: Role, first: bool, before: bool, goes_on: bool) -> Label {
+    match role {
+        Role::Kicker => Label::Kicker,
+        Role::Headline if goes_on && before => Label::BeforeNext,
+        Role::Headline if goes_on => Label::AfterNext,
+        Role::Headline if before => Label::Before,
+        Role::Headline => Label::After,
+        Role::Byline if before => Label::BylineBefore,
+        Role::Byline => Label::BylineAfter,
+        Role::Paragraph { first: true } if first => Label::Body,
+        Role::Paragraph { .. } if first => Label::Paragraph,
+        Role::Paragraph { .. } => Label::Continued,
+        Role::Caption { .. } if goes_on && !first => Label::CaptionNext,
+        Role::Caption { alone: true } => Label::Photo,
+        Role::Caption { .. } => Label::Caption,
+    }
+}

@@ -1,0 +1,250 @@
+//! Writing the issue: texts with sources from drafts.
+
+use newsbind_core::{
+    Article, Block, Byline, Figure, Furniture, FurnitureKind, Issue, Jump, Section, Sources, Span,
+    article_id,
+};
+
+use crate::assemble::{At, Draft, Drafts, Part};
+use crate::byline;
+use crate::form;
+use crate::hyphen::Lexicon;
+use crate::jump;
+use crate::page::{Line, Page, Writing};
+use crate::text::{self, Log, Role, Text};
+
+/// Everything that texts are made from.
+pub(crate) struct Writer<'a> {
+    pub(crate) pages: &'a [Page],
+    pub(crate) labels: &'a [String],
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) log: Log,
+}
+
+impl Writer<'_> {
+    /// Writes all articles and the furniture; the issue's own fields are left as they are.
+    pub(crate) fn write(mut self, drafts: &Drafts, issue: &mut Issue) {
+        let articles = drafts.articles.iter().map(|draft| self.article(draft)).collect();
+        issue.furniture = drafts.furniture.iter().map(|at| self.furniture(*at)).collect();
+        issue.pages = self.labels.to_vec();
+        issue.sections = vec![Section { name: String::new(), articles }];
+        issue.dropped = self.log.dropped;
+        issue.replaced = self.log.replaced;
+        name_articles(issue);
+    }
+
+    fn article(&mut self, draft: &Draft) -> Article {
+        let writing = draft.lines().next().map_or(Writing::Han, |at| self.pages[at.page].writing);
+        let mut article = Article {
+            pages: self.page_labels(draft),
+            confidence: Some((f64::from(draft.confidence) * 1000.0).round() / 1000.0),
+            ..Article::default()
+        };
+        article.kicker = self.field("kicker", &draft.kicker, Role::Heading, &mut article.sources);
+        article.headline = self.field("headline", &draft.headline, Role::Heading, &mut article.sources);
+        let byline = self.field("byline", &draft.byline, Role::Names, &mut article.sources);
+        article.byline = byline.map(|text| {
+            let chars: Vec<char> = text.chars().collect();
+            Byline { names: byline::names(&chars, writing), text: Some(text) }
+        });
+        self.jumps(draft, &mut article);
+        for part in &draft.body {
+            match part {
+                Part::Paragraph(lines) => self.paragraph(lines, &mut article),
+                Part::Caption(lines) => {
+                    let figure = self.figure(lines);
+                    article.body.push(Block::Figure(figure));
+                }
+            }
+        }
+        sign(&mut article, writing);
+        article
+    }
+
+    fn page_labels(&self, draft: &Draft) -> Vec<String> {
+        let mut labels: Vec<String> = Vec::new();
+        for at in draft.lines() {
+            let label = &self.labels[at.page];
+            if !labels.contains(label) {
+                labels.push(label.clone());
+            }
+        }
+        labels
+    }
+
+    fn join(&mut self, lines: &[At], role: Role) -> Text {
+        let pages = self.pages;
+        let lines: Vec<&Line> = lines.iter().map(|at| &pages[at.page].lines[at.line]).collect();
+        let Some(first) = lines.first() else { return Text::default() };
+        let writing = pages[first.span.page as usize - 1].writing;
+        text::join(&lines, role, writing, self.lexicon, &mut self.log)
+    }
+
+    fn field(&mut self, name: &str, lines: &[At], role: Role, sources: &mut Sources) -> Option<String> {
+        let text = self.join(lines, role);
+        (!text.is_empty()).then(|| own(name, &text, sources))
+    }
+
+    /// Jump lines whose other half is missing stay with the article.
+    fn jumps(&mut self, draft: &Draft, article: &mut Article) {
+        for (at, line) in &draft.jumps {
+            let text = self.join(&[*at], Role::Heading);
+            add_jump(article, line, &text);
+        }
+    }
+
+    fn paragraph(&mut self, lines: &[At], article: &mut Article) {
+        let Some(first) = lines.first() else { return };
+        let writing = self.pages[first.page].writing;
+        let mut text = self.join(lines, Role::Body);
+        if article.dateline.is_none() && !article.body.iter().any(|block| matches!(block, Block::Paragraph { .. })) {
+            text = self.dateline(text, lines, writing, article);
+        }
+        let chars = text.chars();
+        if let Some((at, line)) = jump::tail(&chars) {
+            let tail = text.split_off(at);
+            add_jump(article, &line, &tail);
+        }
+        if let Some((at, line)) = jump::head(&text.chars()) {
+            let rest = text.split_off(at);
+            add_jump(article, &line, &text);
+            text = rest;
+        }
+        if !text.is_empty() {
+            article.body.push(block(&text, lines.len(), writing));
+        }
+    }
+
+    /// Parts the dateline from the first paragraph, and reads the names in it.
+    fn dateline(&mut self, mut text: Text, lines: &[At], writing: Writing, article: &mut Article) -> Text {
+        let Some(at) = form::dateline(&text.chars(), writing) else { return text };
+        // The spaces of a body hold names together; those of a dateline part them: join it anew.
+        let mut log = Log::default();
+        std::mem::swap(&mut log, &mut self.log);
+        let _ = log;
+        let _ = lines;
+        let rest = text.split_off(at);
+        article.dateline = Some(own("dateline", &text, &mut article.sources));
+        let names = byline::names(&names_of_dateline(&text.chars()), writing);
+        if !names.is_empty() && article.byline.is_none() {
+            article.byline = Some(Byline { text: None, names });
+        }
+        self.log = log;
+        rest
+    }
+
+    fn figure(&mut self, lines: &[At]) -> Figure {
+        let Some(first) = lines.first() else { return Figure::default() };
+        let writing = self.pages[first.page].writing;
+        let mut caption = self.join(lines, Role::Names);
+        let credit = credit_start(&caption.chars()).map(|at| caption.split_off(at));
+        let mut source = caption.source();
+        let credit = credit.filter(|credit| !credit.is_empty()).map(|credit| {
+            source.extend(credit.source());
+            Byline { names: byline::names(&credit.chars(), writing), text: Some(credit.read()) }
+        });
+        Figure { caption: caption.read(), credit, image: None, alt: None, source }
+    }
+
+    fn furniture(&mut self, at: At) -> Furniture {
+        let text = self.join(&[at], Role::Heading);
+        Furniture {
+            kind: furniture_kind(&text.read()),
+            page: self.labels[at.page].clone(),
+            text: text.read(),
+            source: text.source(),
+        }
+    }
+}
+
+fn own(name: &str, text: &Text, sources: &mut Sources) -> String {
+    let spans: Vec<Span> = text.source();
+    sources.entry(name.to_owned()).or_default().extend(spans);
+    text.read()
+}
+
+fn add_jump(article: &mut Article, line: &jump::JumpLine, text: &Text) {
+    let jump = article.jump.get_or_insert_with(Jump::default);
+    let page = Some(line.page.clone());
+    if line.on {
+        jump.to = page;
+    } else {
+        jump.from = page;
+    }
+    jump.lines.push(own("jump", text, &mut article.sources));
+}
+
+/// A paragraph, or a subhead: one short line that does not stop.
+fn block(text: &Text, lines: usize, writing: Writing) -> Block {
+    let (read, source) = (text.read(), text.source());
+    let width = read.chars().count();
+    let stops = read.ends_with(['。', '！', '？', '”', '；', '：', '，', '.', ',', '!', '?', ':', ';', '"', '）', ')', '…']);
+    let short = match writing {
+        Writing::Han => (2..=14).contains(&width),
+        Writing::Latin => (3..=32).contains(&width),
+    };
+    if lines == 1 && short && !stops {
+        return Block::Subhead { text: read, source };
+    }
+    Block::Paragraph { text: read, source }
+}
+
+/// Where the names of a dateline stand: in its parenthesis, or before 报道.
+fn names_of_dateline(text: &[char]) -> Vec<char> {
+    let open = text.iter().position(|c| matches!(c, '（' | '('));
+    let role = (0..text.len()).find(|at| form::starts(&text[*at..], "记者") || form::starts(&text[*at..], "通讯员"));
+    let from = open.or(role).unwrap_or(text.len());
+    text[from..].to_vec()
+}
+
+/// Names from a signature at the end, where nothing else named the writer.
+fn sign(article: &mut Article, writing: Writing) {
+    if article.byline.is_some() {
+        return;
+    }
+    let last = article.body.iter().rev().find(|block| matches!(block, Block::Paragraph { .. }));
+    let Some(last) = last else { return };
+    let chars: Vec<char> = last.text().chars().collect();
+    if let Some(at) = form::signature(&chars) {
+        let names = byline::names(&chars[at..], writing);
+        if !names.is_empty() {
+            article.byline = Some(Byline { text: None, names });
+        }
+    }
+}
+
+/// Where the credit of a caption begins: （… 摄） or … 摄 at its end.
+fn credit_start(text: &[char]) -> Option<usize> {
+    if form::ending(text) != form::Ending::Credit {
+        return None;
+    }
+    let from = if matches!(text.last(), Some('）' | ')')) {
+        text.iter().rposition(|c| matches!(c, '（' | '('))?
+    } else {
+        let stop = text[..text.len() - 1].iter().rposition(|c| matches!(c, '。' | '！' | '？' | '”'));
+        stop.map_or(0, |stop| stop + 1)
+    };
+    let length = text[from..].iter().filter(|c| !c.is_whitespace()).count();
+    (length <= 30).then_some(from)
+}
+
+fn furniture_kind(text: &str) -> FurnitureKind {
+    let staff = ["编辑", "责编", "版式", "社址", "信箱", "邮政", "零售", "印刷", "www.", "电话"];
+    if staff.iter().any(|word| text.contains(word)) {
+        FurnitureKind::Masthead
+    } else if text.chars().any(char::is_numeric) && text.chars().count() <= 60 {
+        FurnitureKind::Folio
+    } else {
+        FurnitureKind::Other
+    }
+}
+
+/// Articles that read alike get numbers.
+fn name_articles(issue: &mut Issue) {
+    let mut given = std::collections::HashMap::new();
+    for article in issue.articles_mut() {
+        let id = article_id(article);
+        let count = given.entry(id.clone()).and_modify(|count| *count += 1).or_insert(1);
+        article.id = if *count == 1 { id } else { format!("{id}-{count}") };
+    }
+}
