@@ -1,0 +1,51 @@
+//! A file's text to pages and lines.
+
+use newsbind_core::{TextLine, TextPage};
+
+/// Cuts a text into its pages; there is always one.
+pub(crate) fn split(text: &str, file: &str, label: Option<&str>) -> Vec<TextPage> {
+    let page = |label: Option<&str>| TextPage {
+        file: file.to_owned(),
+        label: label.map(str::to_owned),
+        lines: Vec::new(),
+    };
+    let mut pages = vec![page(label)];
+    for (number, line) in (1..).zip(lines(text)) {
+        let mut pieces = line.split('\u{c}').peekable();
+        while let Some(piece) = pieces.next() {
+            let ends_page = pieces.peek().is_some();
+            if let Some(last) = pages.last_mut()
+                && !(ends_page && piece.is_empty())
+            {
+                last.lines.push(TextLine { number, text: piece.to_owned() });
+            }
+            if ends_page {
+                pages.push(page(None));
+            }
+        }
+    }
+    if pages.len() > 1 {
+        pages.pop_if(|last| is_blank(last));
+    }
+    pages
+}
+
+/// Whether a page has no text.
+pub(crate) fn is_blank(page: &TextPage) -> bool {
+    page.lines.iter().all(|line| line.text.trim().is_empty())
+}
+
+/// The lines of a text, without their ends: LF, CRLF or CR.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let (line, tail) = rest.split_at(end);
+        let ended = ["\r\n", "\n", "\r"].iter().find_map(|end| tail.strip_prefix(end));
+        rest = ended.unwrap_or(tail);
+        Some(line)
+    })
+}
