@@ -53,8 +53,8 @@ pub(crate) fn unicode(bytes: &[u8]) -> Option<&'static Encoding> {
     let nuls = bytes.iter().filter(|byte| **byte == 0).count();
     let utf8 = is_utf8(bytes);
     // Latin letters in UTF-16 are valid UTF-8 with a NUL at every second byte, and every text in
-    // UTF-16 has some, at its line ends. A UTF-8 text with a few has only that damage.
-    if nuls > 0 && (!utf8 || nuls > bytes.len() / 20) {
+    // UTF-16 has some, at its line ends. A UTF-8 text with few has only that damage.
+    if nuls > 0 && (!utf8 || nuls > 1.max(bytes.len() / 20)) {
         return utf16(bytes).or(utf8.then_some(UTF_8));
     }
     utf8.then_some(UTF_8)
