@@ -49,10 +49,18 @@ pub(crate) enum Field {
     Quote,
     /// Whether the characters on both sides of the line's beginning stand together elsewhere too.
     Joined,
+    /// Small words (的, 了, `the`, `of`) and commas in the line, which headlines have few of.
+    Small,
+    Commas,
+    /// Beyond the row (the lines that would be one headline): how the line before it ends, and what form
+    /// and slack the line after it has.
+    Behind,
+    Ahead,
+    AheadSlack,
 }
 
 /// How many fields there are.
-pub(crate) const FIELDS: usize = 25;
+pub(crate) const FIELDS: usize = 30;
 
 /// What is seen of one line, by field.
 pub(crate) type Seen = [u8; FIELDS];
@@ -84,6 +92,11 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
     &["edge", "top", "middle", "foot"],
     &["edge", "closed", "open"],
     &["edge", "unasked", "seen", "unseen"],
+    &["edge", "0", "1", "2", "3+"],
+    &["edge", "0", "1", "2+"],
+    &["edge", "stop", "stop-quote", "comma", "colon", "hyphen", "dash", "bracket", "digit", "han", "lower", "upper", "other"],
+    &["edge", "none", "dateline", "byline", "names", "credit", "photo-note", "furniture", "jump", "series", "item", "capitals"],
+    &["edge", "<-.4", "<.1", "<1.1", "<2.1", "<3.6", "<6", "wide"],
 ];
 
 impl Field {
@@ -114,6 +127,11 @@ impl Field {
         Self::Edge,
         Self::Quote,
         Self::Joined,
+        Self::Small,
+        Self::Commas,
+        Self::Behind,
+        Self::Ahead,
+        Self::AheadSlack,
     ];
 
     /// How many values the field has.

@@ -41,12 +41,18 @@ pub fn rebuild(layer: &TextLayer, language: Option<&str>) -> Warned<Issue> {
     for (number, page) in pages.iter().enumerate() {
         read(number, page, &mut drafts);
     }
-    let labels: Vec<String> = (1..).zip(&layer.pages).map(|(n, page): (u32, _)| page.label.clone().unwrap_or_else(|| n.to_string())).collect();
-    let lexicon = Lexicon::of(&pages, &language);
-    let writer = Writer { pages: &pages, labels: &labels, lexicon: &lexicon, log: text::Log::default() };
-    let mut issue = Issue { language, ..Issue::default() };
-    writer.write(&drafts, &mut issue);
+    let issue = issue(&pages, &drafts, layer, &language);
     Warned { value: issue, warnings: Vec::new() }
+}
+
+/// Writes the issue that the drafts make.
+fn issue(pages: &[Page], drafts: &Drafts, layer: &TextLayer, language: &str) -> Issue {
+    let labels: Vec<String> = (1..).zip(&layer.pages).map(|(n, page): (u32, _)| page.label.clone().unwrap_or_else(|| n.to_string())).collect();
+    let lexicon = Lexicon::of(pages, language);
+    let writer = Writer { pages: pages, labels: &labels, lexicon: &lexicon, log: text::Log::default() };
+    let mut issue = Issue { language: language.to_owned(), ..Issue::default() };
+    writer.write(drafts, &mut issue);
+    issue
 }
 
 /// Labels a page's lines and puts them together.

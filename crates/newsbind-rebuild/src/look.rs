@@ -16,7 +16,9 @@ pub(crate) fn look(page: &Page, repeated: &[bool]) -> Vec<Seen> {
     look_at_blocks(page, &mut seen);
     look_at_headlines(page, &measures, &mut seen);
     look_at_page(page, repeated, &mut seen);
-    topic::look(page, &mut seen);
+    let rows = rows(page, &seen);
+    look_beyond_rows(&rows, &mut seen);
+    topic::look(page, &rows, &mut seen);
     seen
 }
 
@@ -48,7 +50,7 @@ fn look_at_lines(page: &Page, measures: &[Measure], seen: &mut [Seen]) {
         let after = page.lines.get(i + 1).map_or(1, |next| next.blanks.min(2));
         set(seen, Field::BlankAfter, 1 + usize::from(after));
         set(seen, Field::Indent, class(&[0.4, 1.4, 2.4], line.indent));
-        set(seen, Field::Form, 1 + form::form(&line.text, page.writing) as usize);
+        set(seen, Field::Form, 1 + form_of(page, i) as usize);
         set(seen, Field::Ending, 1 + form::ending(&line.text) as usize);
         set(seen, Field::Before, relative(m.width, m.before));
         set(seen, Field::After, relative(m.width, m.after));
@@ -61,7 +63,38 @@ fn look_at_lines(page: &Page, measures: &[Measure], seen: &mut [Seen]) {
             _ => 1,
         };
         set(seen, Field::Glue, glue);
+        set(seen, Field::Small, 1 + small_words(&line.text, page.writing).min(3));
+        let commas = line.text.iter().filter(|c| matches!(c, '，' | ',' | '；' | ';')).count();
+        set(seen, Field::Commas, 1 + commas.min(2));
     }
+}
+
+/// The form of a line; a dateline may run over its end.
+fn form_of(page: &Page, i: usize) -> Form {
+    let line = &page.lines[i];
+    let form = form::form(&line.text, page.writing);
+    let Some(next) = page.lines.get(i + 1).filter(|_| form == Form::None && line.text.len() < 60) else {
+        return form;
+    };
+    let mut joined = line.text.clone();
+    if page.writing == Writing::Latin {
+        joined.push(' ');
+    }
+    joined.extend(next.text.iter().take(24));
+    match form::dateline(&joined, page.writing) {
+        Some(end) if end > line.text.len() => Form::Dateline,
+        _ => form,
+    }
+}
+
+/// Words without a meaning of their own.
+fn small_words(text: &[char], writing: Writing) -> usize {
+    if writing == Writing::Han {
+        return text.iter().filter(|c| "的了是在和也就不我他这有着地得".contains(**c)).count();
+    }
+    let words = text.split(|c| !c.is_alphabetic());
+    let small = ["the", "of", "and", "a", "an", "that", "was", "is", "said", "he", "it", "which", "were", "has", "had", "le", "la", "les", "des", "et", "une", "der", "die", "das", "und"];
+    words.filter(|word| word.len() <= 5 && small.iter().any(|known| form::starts(word, known) && known.len() == word.len())).count()
 }
 
 fn relative(width: f32, column: f32) -> usize {
@@ -192,5 +225,39 @@ fn look_at_page(page: &Page, repeated: &[bool], seen: &mut [Seen]) {
             _ => 2,
         };
         set(seen, Field::Edge, edge);
+    }
+}
+
+/// Runs of headline-like lines that stand together, which would be the rows of one headline.
+fn rows(page: &Page, seen: &[Seen]) -> Vec<(usize, usize)> {
+    let like = |i: usize| seen[i][Field::Like as usize] > 1;
+    let mut rows: Vec<(usize, usize)> = Vec::new();
+    for i in (0..seen.len()).filter(|i| like(*i)) {
+        let line = &page.lines[i];
+        match rows.last_mut() {
+            Some((from, to)) if *to == i && line.blanks == 0 && !line.glued && i - *from < 4 => *to = i + 1,
+            _ => rows.push((i, i + 1)),
+        }
+    }
+    rows
+}
+
+fn look_beyond_rows(rows: &[(usize, usize)], seen: &mut [Seen]) {
+    let mut units: Vec<(usize, usize)> = Vec::new();
+    let mut at = 0;
+    for &(from, to) in rows {
+        units.extend((at..from).map(|i| (i, i + 1)));
+        units.push((from, to));
+        at = to;
+    }
+    units.extend((at..seen.len()).map(|i| (i, i + 1)));
+    for (from, to) in units {
+        let behind = from.checked_sub(1).map_or(0, |i| seen[i][Field::End as usize]);
+        let (ahead, slack) = seen.get(to).map_or((0, 0), |s| (s[Field::Form as usize], s[Field::Slack as usize]));
+        for seen in &mut seen[from..to] {
+            set(seen, Field::Behind, behind.into());
+            set(seen, Field::Ahead, ahead.into());
+            set(seen, Field::AheadSlack, slack.into());
+        }
     }
 }

@@ -75,6 +75,13 @@ pub(crate) const TEMPLATES: &[Template] = &[
     &[(Habit, 0), (Form, 0), (End, -1)],
     &[(Length, 0), (Like, 0), (BlankAfter, 0)],
     &[(Deficit, 0), (Slack, 1), (Like, 0)],
+    &[(Like, 0), (Small, 0), (Commas, 0)],
+    &[(Like, 0), (Small, 0), (Block, 0)],
+    &[(Like, 0), (Behind, 0), (Ahead, 0)],
+    &[(Like, 0), (Behind, 0), (AheadSlack, 0)],
+    &[(Like, 0), (Behind, 0), (Topic, 0)],
+    &[(Like, 0), (Ahead, 0), (Habit, 0)],
+    &[(Like, 0), (Behind, 0), (Block, 0), (Blank, 0)],
     // does an article begin here?
     &[(Form, 0), (End, -1)],
     &[(Form, 0), (Blank, 0), (End, -1)],

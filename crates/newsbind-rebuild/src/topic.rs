@@ -10,11 +10,10 @@ const REACH: usize = 40;
 
 /// Fills the fields that compare headline-like lines with the lines around them, and the boundaries
 /// between lines with the rest of the page.
-pub(crate) fn look(page: &Page, seen: &mut [Seen]) {
+pub(crate) fn look(page: &Page, rows: &[(usize, usize)], seen: &mut [Seen]) {
     let index = Index::of(page);
-    let rows = rows(page, seen);
     let mut votes = 0.0;
-    for &(from, to) in &rows {
+    for &(from, to) in rows {
         let (before, after) = index.overlap(from, to);
         let (value, vote) = compare(before, after);
         votes += vote;
@@ -28,19 +27,6 @@ pub(crate) fn look(page: &Page, seen: &mut [Seen]) {
         seen[Field::Topic as usize] = seen[Field::Topic as usize].max(1);
         seen[Field::Joined as usize] = index.joined(page, i);
     }
-}
-
-/// Runs of headline-like lines that stand together: the rows of a headline speak of one thing.
-fn rows(page: &Page, seen: &[Seen]) -> Vec<(usize, usize)> {
-    let like = |i: usize| seen[i][Field::Like as usize] > 1;
-    let mut rows: Vec<(usize, usize)> = Vec::new();
-    for i in (0..seen.len()).filter(|i| like(*i)) {
-        match rows.last_mut() {
-            Some((from, to)) if *to == i && page.lines[i].blanks == 0 && !page.lines[i].glued && i - *from < 4 => *to = i + 1,
-            _ => rows.push((i, i + 1)),
-        }
-    }
-    rows
 }
 
 /// The field's value and the page's vote for a headline with such overlaps.
