@@ -1,0 +1,162 @@
+//! The document of one article.
+
+use newsbind_core::{Article, Block, Byline, Figure, is_cjk};
+
+use crate::book::Book;
+use crate::document::{Document, Setting};
+use crate::pages::Mark;
+use crate::{bar, jump};
+
+/// The document of the article at a place of the book. `pictures` has the path of each of its
+/// figures' pictures, in order, where there is one.
+pub(crate) fn write(
+    setting: &Setting,
+    book: &Book<'_>,
+    at: usize,
+    article: &Article,
+    pictures: &[Option<String>],
+) -> String {
+    let stop = &book.stops[at];
+    let language = book.issue_at(at).language_of(article);
+    let marks = book.pages.within(at);
+    let mut document = Document::begin(setting, &stop.label, language);
+    let headline = article.headline.as_deref().filter(|text| !text.trim().is_empty());
+    let name = match headline {
+        Some(_) => ("aria-labelledby", "headline"),
+        None => ("aria-label", stop.label.as_str()),
+    };
+    document.open("article", &[name]);
+    page_breaks(&mut document, marks, None);
+    header(&mut document, article, headline);
+    bar::top(&mut document, book, at);
+    body(&mut document, article, language, pictures, marks);
+    jump::write(&mut document, book, at, article);
+    document.close();
+    bar::foot(&mut document, book, at);
+    document.finish()
+}
+
+fn header(document: &mut Document<'_>, article: &Article, headline: Option<&str>) {
+    let byline = byline(article);
+    let texts = [&article.kicker, &article.deck];
+    if headline.is_none() && byline.is_none() && texts.iter().all(|text| text.is_none()) {
+        return;
+    }
+    document.open("header", &[]);
+    document.leaf_if("p", &[("class", "kicker")], article.kicker.as_deref());
+    document.leaf_if("h1", &[("id", "headline")], headline);
+    document.leaf_if("p", &[("class", "deck")], article.deck.as_deref());
+    document.leaf_if("p", &[("class", "byline")], byline.as_deref());
+    document.close();
+}
+
+/// The byline as printed; names that no line and no dateline shows are set as one.
+fn byline(article: &Article) -> Option<String> {
+    let byline = article.byline.as_ref()?;
+    let names = || article.dateline.is_none().then(|| byline.names.join(", "));
+    byline.text.clone().or_else(names)
+}
+
+fn body(
+    document: &mut Document<'_>,
+    article: &Article,
+    language: &str,
+    pictures: &[Option<String>],
+    marks: &[Mark],
+) {
+    let mut pictures = pictures.iter();
+    let first = article.body.iter().position(|block| matches!(block, Block::Paragraph { .. }));
+    let dateline = article.dateline.as_deref();
+    if first.is_none() {
+        document.leaf_if("p", &[("class", "dateline")], dateline);
+    }
+    for (number, block) in article.body.iter().enumerate() {
+        page_breaks(document, marks, Some(number));
+        let id = format!("b{}", number + 1);
+        match block {
+            Block::Paragraph { text, .. } => {
+                let dateline = dateline.filter(|_| first == Some(number));
+                paragraph(document, &id, dateline, text, language);
+            }
+            Block::Other { text, .. } => paragraph(document, &id, None, text, language),
+            Block::Subhead { text, .. } => document.leaf("h2", &[("id", &id)], text),
+            Block::PullQuote { text, .. } => {
+                document.open("aside", &[("id", &id), ("class", "pull-quote")]);
+                document.leaf("p", &[], text);
+                document.close();
+            }
+            Block::Figure(block) => {
+                let picture = pictures.next().and_then(Option::as_deref);
+                figure(document, &id, block, picture, language);
+            }
+        }
+    }
+}
+
+/// A paragraph; the first one begins with the dateline. The white space that a line of text may begin
+/// with (U+3000 twice in Chinese) is left out: the style sheet indents.
+fn paragraph(
+    document: &mut Document<'_>,
+    id: &str,
+    dateline: Option<&str>,
+    text: &str,
+    language: &str,
+) {
+    document.open("p", &[("id", id)]);
+    if let Some(dateline) = dateline {
+        document.leaf("span", &[("class", "dateline")], dateline.trim());
+        document.text(if is_cjk(language) { "" } else { " " });
+    }
+    document.text(text.trim());
+    document.close();
+}
+
+fn figure(
+    document: &mut Document<'_>,
+    id: &str,
+    figure: &Figure,
+    picture: Option<&str>,
+    language: &str,
+) {
+    let caption = figure.caption.trim();
+    let credit = figure.credit.as_ref().and_then(credit);
+    if picture.is_none() && caption.is_empty() && credit.is_none() {
+        return;
+    }
+    document.open("figure", &[("id", id)]);
+    if let Some(picture) = picture {
+        let src = format!("../{picture}");
+        let alt = figure.alt.as_deref().filter(|alt| !alt.trim().is_empty());
+        let alt = alt.unwrap_or(newsbind_core::words(language).photograph);
+        document.empty("img", &[("src", &src), ("alt", alt)]);
+    }
+    if !caption.is_empty() || credit.is_some() {
+        document.open("figcaption", &[]);
+        document.text(caption);
+        if let Some(credit) = credit {
+            document.text(if caption.is_empty() { "" } else { " " });
+            document.leaf("span", &[("class", "credit")], &credit);
+        }
+        document.close();
+    }
+    document.close();
+}
+
+fn credit(credit: &Byline) -> Option<String> {
+    let text = credit.text.clone().unwrap_or_else(|| credit.names.join(", "));
+    Some(text).filter(|text| !text.trim().is_empty())
+}
+
+/// The marks of the printed pages that begin before a block, or before the article.
+fn page_breaks(document: &mut Document<'_>, marks: &[Mark], block: Option<usize>) {
+    for mark in marks.iter().filter(|mark| mark.block == block) {
+        let attributes = [
+            ("id", mark.id.as_str()),
+            ("epub:type", "pagebreak"),
+            ("role", "doc-pagebreak"),
+            ("aria-label", mark.spoken.as_str()),
+        ];
+        document.open("div", &attributes);
+        document.close();
+    }
+}
