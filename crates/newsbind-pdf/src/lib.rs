@@ -1,1 +1,49 @@
-//! Exports newspaper issues as PDF.
+//! Exports newspaper issues as PDF: pages to print and to read, set by the rules of the trade.
+//!
+//! [`Pdf`] is the exporter and its options. It sets Chinese by clreq and Latin by optimal line breaking on a
+//! common baseline grid, embeds the characters in use of its fonts, and writes a document with
+//! outline, links and structure.
+
+mod block;
+mod book;
+mod canvas;
+mod column;
+mod compositor;
+mod contents;
+mod document;
+mod fonts;
+mod furniture;
+mod galley;
+mod glyph;
+mod headline;
+mod language;
+mod line_breaking;
+mod material;
+mod metadata;
+mod options;
+mod outline;
+mod paragraph;
+mod picture;
+mod pictures;
+mod punctuation;
+mod scripts;
+mod sheet;
+mod structure;
+mod tags;
+mod typeface;
+mod usage;
+
+use newsbind_core::{Assets, ExportError, Exporter, Issue, Output};
+
+pub use options::{Columns, PageSize, Pdf, Style};
+
+impl Exporter for Pdf {
+    fn export(
+        &self,
+        issue: &Issue,
+        assets: &dyn Assets,
+        out: &mut dyn Output,
+    ) -> Result<(), ExportError> {
+        compositor::export(self, issue, assets, out)
+    }
+}

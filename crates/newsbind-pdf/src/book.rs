@@ -1,0 +1,106 @@
+//! Book style: one article after the other, down one column or several.
+
+use newsbind_core::{ExportError, Output};
+
+use crate::block::{Block, Part};
+use crate::canvas::Canvas;
+use crate::column;
+use crate::compositor::Compositor;
+use crate::contents;
+use crate::furniture;
+use crate::galley::{self, Copy};
+use crate::outline::Entry;
+
+/// Where the next block goes.
+struct Cursor {
+    canvas: Canvas,
+    column: usize,
+    row: usize,
+    /// The first row of this page's columns.
+    top: usize,
+}
+
+/// Composes all pages; gives the outline.
+///
+/// # Errors
+/// If the output says to stop.
+pub(crate) fn compose(
+    compositor: &mut Compositor<'_>,
+    with_contents: bool,
+    out: &mut dyn Output,
+) -> Result<Vec<Entry>, ExportError> {
+    let list = contents::tag(compositor);
+    let (sections, outline) = compositor.copies();
+    let mut canvas = compositor.new_page();
+    let plate = furniture::nameplate(compositor);
+    let sheet = compositor.sheet;
+    compositor.draw(&plate, &mut canvas, sheet.left, sheet.row(0));
+    let top = plate.rows.min(sheet.rows / 2);
+    let mut cursor = Cursor { canvas, column: 0, row: top, top };
+    let copies: Vec<&Copy<'_>> = sections.iter().flatten().collect();
+    if with_contents && copies.len() > 1 {
+        let blocks = contents::set(compositor, &sections, list);
+        flow(compositor, &mut cursor, &blocks);
+    }
+    let total = copies.len() as u64;
+    for (done, copy) in (1..).zip(copies) {
+        let blocks = article(compositor, copy);
+        flow(compositor, &mut cursor, &blocks);
+        out.progress(done, total)?;
+    }
+    compositor.end_page(cursor.canvas);
+    Ok(outline)
+}
+
+/// An article with the rule that keeps it from the one before.
+fn article(compositor: &mut Compositor<'_>, copy: &Copy<'_>) -> Vec<Block> {
+    let sheet = compositor.sheet;
+    let y = 0.5 * sheet.leading;
+    let rule = Part::Rule { x: 0.0, y, length: sheet.measure, width: 0.4 };
+    let mut blocks = vec![Block { rows: 1, parts: vec![rule], cut: true, separator: true }];
+    let mut case = compositor.case();
+    blocks.extend(galley::head(copy, sheet.measure, 1.7 * sheet.size, &mut case));
+    blocks.extend(galley::body(copy, &mut case));
+    blocks
+}
+
+fn flow(compositor: &mut Compositor<'_>, cursor: &mut Cursor, blocks: &[Block]) {
+    let sheet = compositor.sheet;
+    let mut rest = blocks;
+    while !rest.is_empty() {
+        let fresh = cursor.row == cursor.top;
+        if fresh && rest[0].separator {
+            rest = &rest[1..];
+            continue;
+        }
+        let room = sheet.rows.saturating_sub(cursor.row);
+        let count = column::fill(rest, room, fresh);
+        let (part, tail) = rest.split_at(count);
+        // A separator at the foot of a column is not drawn.
+        let foot = !tail.is_empty() || cursor.row + crate::block::height(part) >= sheet.rows;
+        for (i, block) in part.iter().enumerate() {
+            let last = i + 1 == part.len();
+            if !(block.separator && last && foot) {
+                let (x, y) = (sheet.column(cursor.column), sheet.row(cursor.row));
+                compositor.draw(block, &mut cursor.canvas, x, y);
+            }
+            cursor.row += block.rows;
+        }
+        rest = tail;
+        if !rest.is_empty() {
+            next_column(compositor, cursor);
+        }
+    }
+}
+
+fn next_column(compositor: &mut Compositor<'_>, cursor: &mut Cursor) {
+    cursor.column += 1;
+    if cursor.column == compositor.sheet.columns {
+        let page = std::mem::replace(&mut cursor.canvas, Canvas::new(0, 0.0));
+        compositor.end_page(page);
+        cursor.canvas = compositor.new_page();
+        cursor.column = 0;
+        cursor.top = 0;
+    }
+    cursor.row = cursor.top;
+}

@@ -1,0 +1,68 @@
+//! Filling columns with blocks.
+
+use crate::block::Block;
+
+/// How many of `blocks` a column of so many rows takes: those up to the last place where it may end.
+///
+/// Where not even the first such place fits and the column is empty (`whole`), the blocks that fit are taken
+/// without regard to where it may end, one at least; else none.
+pub(crate) fn fill(blocks: &[Block], rows: usize, whole: bool) -> usize {
+    let mut used = 0;
+    let mut fits = 0;
+    let mut cut = 0;
+    for (i, block) in blocks.iter().enumerate() {
+        used += block.rows;
+        if used > rows {
+            // A separator may fall off the end.
+            if block.separator && used - block.rows <= rows && cut == i {
+                cut = i + 1;
+            }
+            break;
+        }
+        fits = i + 1;
+        if block.cut {
+            cut = fits;
+        }
+    }
+    if cut == 0 && whole && !blocks.is_empty() { fits.max(1) } else { cut }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Blocks from marks: a digit is a block of so many rows after which the column may end, one with `+` behind
+    /// it may not, `-` is a separator.
+    fn blocks(text: &str) -> Vec<Block> {
+        let mut blocks: Vec<Block> = Vec::new();
+        for c in text.chars() {
+            match c {
+                '+' => blocks.last_mut().unwrap().cut = false,
+                '-' => blocks.push(Block { rows: 1, separator: true, cut: true, ..Block::default() }),
+                _ => {
+                    let rows = c.to_digit(10).unwrap() as usize;
+                    blocks.push(Block { rows, cut: true, ..Block::default() });
+                }
+            }
+        }
+        blocks
+    }
+
+    #[test]
+    fn a_column_ends_where_it_may() {
+        for (text, rows, whole, expected) in [
+            ("111", 2, false, 2),
+            ("111", 9, false, 3),
+            ("11+1", 2, false, 1),
+            ("1+1+1", 2, false, 0),
+            ("1+1+1", 2, true, 2),
+            ("9", 2, true, 1),
+            ("9", 2, false, 0),
+            ("2-1", 2, false, 2),
+            ("1-3+1", 4, false, 2),
+            ("", 4, true, 0),
+        ] {
+            assert_eq!(fill(&blocks(text), rows, whole), expected, "{text} in {rows}");
+        }
+    }
+}

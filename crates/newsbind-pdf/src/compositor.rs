@@ -1,0 +1,235 @@
+//! Composing pages: from an issue to finished pages, in the style that the sheet has.
+
+use newsbind_core::{Assets, ExportError, Issue, Output, Words, words};
+
+use crate::Pdf;
+use crate::block::{Block, PageOf};
+use crate::canvas::{Canvas, Ink, Mark};
+use crate::document::{self, Page, Parts, Place};
+use crate::fonts::{Fonts, Weight};
+use crate::galley::{self, Case, Copy};
+use crate::language::Language;
+use crate::material::{Material, Span};
+use crate::metadata::Metadata;
+use crate::outline::Entry;
+use crate::paragraph::{Align, Line, single};
+use crate::pictures::Pictures;
+use crate::sheet::Sheet;
+use crate::tags::{Role, Tags};
+use crate::usage::Usage;
+use crate::{book, furniture, scripts};
+
+/// The state of composing.
+pub(crate) struct Compositor<'a> {
+    pub(crate) issue: &'a Issue,
+    pub(crate) sheet: &'a Sheet,
+    pub(crate) fonts: &'a Fonts,
+    pub(crate) language: Language,
+    pub(crate) words: &'static Words,
+    pub(crate) level: u8,
+    pub(crate) tags: Tags,
+    pub(crate) pictures: Pictures<'a>,
+    usage: Usage<'a>,
+    pages: Vec<Sheaf>,
+    page_numbers: Vec<PageOf>,
+    places: Vec<Place>,
+}
+
+/// A page that is done, or one that still waits for page numbers.
+enum Sheaf {
+    Done(Page),
+    Open(Canvas),
+}
+
+/// Composes an issue and writes it as `ID.pdf`.
+///
+/// # Errors
+/// If the page is too small, a font is broken, or the output fails or is cancelled.
+pub(crate) fn export(
+    options: &Pdf,
+    issue: &Issue,
+    assets: &dyn Assets,
+    out: &mut dyn Output,
+) -> Result<(), ExportError> {
+    let language = Language::new(&issue.language);
+    let sheet = Sheet::new(options, language.cjk)?;
+    let fonts = Fonts::open(options, assets)?;
+    let mut compositor = Compositor::new(issue, &sheet, &fonts, language, assets);
+    let outline = book::compose(&mut compositor, options.contents, out)?;
+    compositor.number_pages();
+    for warning in compositor.warnings() {
+        out.warn(&warning);
+    }
+    let pages = std::mem::take(&mut compositor.pages).into_iter().map(Sheaf::page).collect();
+    let parts = Parts {
+        size: (sheet.width, sheet.height),
+        pages,
+        fonts: &fonts,
+        usage: &compositor.usage,
+        pictures: std::mem::take(&mut compositor.pictures.pictures),
+        tags: &compositor.tags,
+        outline,
+        places: std::mem::take(&mut compositor.places),
+        metadata: Metadata::new(issue, options.undated),
+    };
+    let mut file = out.open(&format!("{}.pdf", issue.id), "application/pdf")?;
+    document::write(parts, &mut *file)
+}
+
+impl Sheaf {
+    fn page(self) -> Page {
+        match self {
+            Self::Done(page) => page,
+            Self::Open(canvas) => Page::new(canvas),
+        }
+    }
+}
+
+impl<'a> Compositor<'a> {
+    fn new(
+        issue: &'a Issue,
+        sheet: &'a Sheet,
+        fonts: &'a Fonts,
+        language: Language,
+        assets: &'a dyn Assets,
+    ) -> Self {
+        let named = issue.sections.iter().any(|section| !section.name.is_empty());
+        Self {
+            issue,
+            sheet,
+            fonts,
+            words: words(&issue.language),
+            tags: Tags::new(&issue.language),
+            language,
+            level: if named { 2 } else { 1 },
+            pictures: Pictures::new(assets),
+            usage: Usage::new(fonts),
+            pages: Vec::new(),
+            page_numbers: Vec::new(),
+            places: vec![Place::default(); issue.articles().count()],
+        }
+    }
+
+    /// What setting articles needs.
+    pub(crate) fn case(&mut self) -> Case<'_, 'a> {
+        Case {
+            sheet: self.sheet,
+            fonts: self.fonts,
+            tags: &mut self.tags,
+            pictures: &mut self.pictures,
+            level: self.level,
+        }
+    }
+
+    /// The articles with their tags, section by section, and the outline that leads to them.
+    pub(crate) fn copies(&mut self) -> (Vec<Vec<Copy<'a>>>, Vec<Entry>) {
+        let mut number = 0;
+        let mut outline = Vec::new();
+        let mut sections = Vec::new();
+        for section in &self.issue.sections {
+            let section_tag = self.tags.add(Tags::DOCUMENT, Role::Section);
+            let mut copies = Vec::new();
+            for article in &section.articles {
+                let tag = self.tags.add(section_tag, Role::Article);
+                self.tags.get(tag).language.clone_from(&article.language);
+                let language = Language::new(self.issue.language_of(article));
+                copies.push(Copy { number, article, language, tag });
+                number += 1;
+            }
+            let entry = |copy: &Copy<'_>| Entry {
+                title: galley::title(copy),
+                article: copy.number,
+                entries: Vec::new(),
+            };
+            let entries: Vec<Entry> = copies.iter().map(entry).collect();
+            match copies.first() {
+                Some(first) if !section.name.is_empty() => {
+                    outline.push(Entry { title: section.name.clone(), article: first.number, entries });
+                }
+                _ => outline.extend(entries),
+            }
+            sections.push(copies);
+        }
+        (sections, outline)
+    }
+
+    /// Begins a page, with its running head; the first one has none.
+    pub(crate) fn new_page(&mut self) -> Canvas {
+        let mut canvas = Canvas::new(self.pages.len(), self.sheet.height);
+        if canvas.page > 0 {
+            furniture::running_head(self, &mut canvas);
+        }
+        canvas
+    }
+
+    /// Draws a block.
+    pub(crate) fn draw(&mut self, block: &Block, canvas: &mut Canvas, x: f64, y: f64) {
+        let notes = block.draw(canvas, x, y, &mut self.ink());
+        self.page_numbers.extend(notes.page_numbers);
+        for (article, y) in notes.begins {
+            self.places[article] = Place { page: canvas.page, y: y - 0.5 * self.sheet.leading };
+        }
+    }
+
+    /// Draws a line of furniture.
+    pub(crate) fn draw_line(&mut self, line: &Line, canvas: &mut Canvas, x: f64, y: f64) {
+        canvas.line(line, x, y, Mark::Artifact, &mut self.ink());
+    }
+
+    /// Draws a rule.
+    pub(crate) fn draw_rule(&mut self, canvas: &mut Canvas, x: f64, y: f64, length: f64, width: f64) {
+        canvas.rule((x, y), (x + length, y), width, &mut self.ink());
+    }
+
+    /// A line of one text, not broken, within a width in points.
+    pub(crate) fn single(&self, text: &str, weight: Weight, size: f64, width: f64, align: Align) -> Line {
+        let material = Material::new(&[Span { text, weight }], &self.language, self.fonts);
+        single(&material, size, width, align)
+    }
+
+    /// Ends a page.
+    pub(crate) fn end_page(&mut self, canvas: Canvas) {
+        let waits = self.page_numbers.iter().any(|number| number.on == canvas.page);
+        self.pages.push(if waits { Sheaf::Open(canvas) } else { Sheaf::Done(Page::new(canvas)) });
+    }
+
+    /// Draws the page numbers of the contents, now that they are known.
+    fn number_pages(&mut self) {
+        for number in std::mem::take(&mut self.page_numbers) {
+            let page = self.places[number.article].page + 1;
+            let width = number.to - number.from;
+            let line =
+                self.single(&page.to_string(), Weight::Regular, number.size, width, Align::Right);
+            let ink = &mut Ink { fonts: self.fonts, usage: &mut self.usage, tags: &mut self.tags };
+            let Sheaf::Open(canvas) = &mut self.pages[number.on] else { continue };
+            let end = number.to - width_of(&line);
+            canvas.leader(number.from, end - 0.4 * number.size, number.y, number.size, ink);
+            canvas.line(&line, number.from, number.y, Mark::Tag(number.tag), ink);
+        }
+    }
+
+    /// What a person should look at.
+    fn warnings(&mut self) -> Vec<String> {
+        let mut warnings = std::mem::take(&mut self.pictures.warnings);
+        warnings.extend(scripts::warning(self.issue));
+        let missing = self.fonts.missing();
+        if !missing.is_empty() {
+            let named = missing.iter().take(20).map(|c| format!("`{c}` U+{:04X}", u32::from(*c)));
+            let named = named.collect::<Vec<_>>().join(", ");
+            let more = if missing.len() > 20 { " and others" } else { "" };
+            let way_out = "name one that has them in `fonts`";
+            warnings.push(format!("no font has {named}{more}: shown as boxes; {way_out}"));
+        }
+        warnings
+    }
+
+    fn ink(&mut self) -> Ink<'_, 'a> {
+        Ink { fonts: self.fonts, usage: &mut self.usage, tags: &mut self.tags }
+    }
+}
+
+/// Width of a line's ink, in points.
+fn width_of(line: &Line) -> f64 {
+    let left = line.glyphs.first().map_or(0.0, |(at, _)| *at);
+    f64::from(line.right - left) * line.size
+}

@@ -1,0 +1,333 @@
+//! Setting an article: its head for a width, its body for a column.
+
+use newsbind_core::{Article, Byline, Figure, words};
+
+use crate::block::{Block, Part, baseline};
+use crate::canvas::Mark;
+use crate::fonts::{Fonts, Weight};
+use crate::headline::{self, Fit};
+use crate::language::Language;
+use crate::material::{Material, Span};
+use crate::paragraph::{self, Align, Format, Line};
+use crate::pictures::Pictures;
+use crate::sheet::Sheet;
+use crate::tags::{Role, TagId, Tags};
+
+/// What setting needs.
+pub(crate) struct Case<'a, 'f> {
+    pub(crate) sheet: &'f Sheet,
+    pub(crate) fonts: &'f Fonts,
+    pub(crate) tags: &'a mut Tags,
+    pub(crate) pictures: &'a mut Pictures<'f>,
+    /// Level of an article's heading.
+    pub(crate) level: u8,
+}
+
+/// An article to be set.
+#[derive(Clone, Debug)]
+pub(crate) struct Copy<'a> {
+    /// Its number in the issue.
+    pub(crate) number: usize,
+    pub(crate) article: &'a Article,
+    pub(crate) language: Language,
+    pub(crate) tag: TagId,
+}
+
+/// Lines of one part of a head.
+struct Stack {
+    lines: Vec<Line>,
+    /// From baseline to baseline, as a multiple of the size.
+    pitch: f64,
+    /// Room above, in points.
+    above: f64,
+    tag: TagId,
+}
+
+/// Sets the head of an article over a width. `size` is that of its headline, in points.
+pub(crate) fn head(copy: &Copy<'_>, width: f64, size: f64, case: &mut Case<'_, '_>) -> Vec<Block> {
+    let article = copy.article;
+    let mut stacks = Vec::new();
+    let body = case.sheet.size;
+    if let Some(kicker) = text(article.kicker.as_deref()) {
+        let size = (size * 0.5).max(body);
+        let fit = Fit { width, size, smallest: body * 0.9, weight: Weight::Regular };
+        let lines = headline::set(kicker, &copy.language, fit, case.fonts);
+        let tag = case.tags.add(copy.tag, Role::Paragraph);
+        stacks.push(Stack { lines, pitch: 1.25, above: 0.0, tag });
+    }
+    if let Some(headline) = text(article.headline.as_deref()) {
+        let tag = case.tags.add(copy.tag, Role::Heading(case.level));
+        let fit = Fit { width, size, smallest: (size * 0.75).max(body * 1.1).min(size), weight: Weight::Bold };
+        let lines = headline::set(headline, &copy.language, fit, case.fonts);
+        let pitch = if copy.language.cjk { 1.22 } else { 1.1 };
+        stacks.push(Stack { lines, pitch, above: body * 0.25, tag });
+    }
+    if let Some(deck) = text(article.deck.as_deref()) {
+        let size = body * 1.1;
+        stacks.push(stack(copy, deck, Role::Paragraph, Weight::Regular, size, width, case));
+    }
+    let byline = article.byline.as_ref().and_then(|byline| byline.text.as_deref());
+    if let Some(byline) = text(byline) {
+        stacks.push(stack(copy, byline, Role::Paragraph, Weight::Regular, body, width, case));
+    }
+    pile(stacks, copy, case.sheet)
+}
+
+fn stack(
+    copy: &Copy<'_>,
+    text: &str,
+    role: Role,
+    weight: Weight,
+    size: f64,
+    width: f64,
+    case: &mut Case<'_, '_>,
+) -> Stack {
+    let material = Material::new(&[Span { text, weight }], &copy.language, case.fonts);
+    let format = Format { size, width, indent: 0.0, align: Align::Left };
+    let lines = paragraph::set(material, format);
+    let pitch = if copy.language.cjk { 1.35 } else { 1.2 };
+    Stack { lines, pitch, above: case.sheet.size * 0.35, tag: case.tags.add(copy.tag, role) }
+}
+
+/// Puts the parts of a head on top of each other: one block, or, where a page has not the room, a block
+/// a line.
+fn pile(stacks: Vec<Stack>, copy: &Copy<'_>, sheet: &Sheet) -> Vec<Block> {
+    let begin = Part::Begin { article: copy.number };
+    let mut parts = vec![begin];
+    let mut y = 0.0;
+    for (i, stack) in stacks.into_iter().enumerate() {
+        y += if i == 0 { 0.0 } else { stack.above };
+        for line in stack.lines {
+            let pitch = stack.pitch * line.size;
+            let at = y + baseline(pitch, line.size);
+            parts.push(Part::Line { line, x: 0.0, y: at, mark: Mark::Tag(stack.tag) });
+            y += pitch;
+        }
+    }
+    if y == 0.0 {
+        return vec![Block { rows: 0, parts, ..Block::default() }];
+    }
+    let rows = sheet.rows_for(y + 0.3 * sheet.size);
+    if rows + 2 > sheet.rows {
+        return parts.into_iter().map(|part| line_block(part, sheet)).collect();
+    }
+    // What rounding to the grid leaves goes above and below.
+    let free = (rows as f64 * sheet.leading - y) * 0.45;
+    for part in &mut parts {
+        if let Part::Line { y, .. } = part {
+            *y += free;
+        }
+    }
+    vec![Block { rows, parts, ..Block::default() }]
+}
+
+fn line_block(part: Part, sheet: &Sheet) -> Block {
+    let Part::Line { line, mark, .. } = part else {
+        return Block { parts: vec![part], ..Block::default() };
+    };
+    let rows = sheet.rows_for(line.size * 1.1).max(1);
+    let y = baseline(rows as f64 * sheet.leading, line.size);
+    Block { rows, parts: vec![Part::Line { line, x: 0.0, y, mark }], ..Block::default() }
+}
+
+/// Sets the body of an article for the columns of the sheet.
+pub(crate) fn body(copy: &Copy<'_>, case: &mut Case<'_, '_>) -> Vec<Block> {
+    use newsbind_core::Block as Kind;
+    let mut blocks = Vec::new();
+    let mut dateline = text(copy.article.dateline.as_deref());
+    if !matches!(copy.article.body.first(), Some(Kind::Paragraph { .. })) {
+        if let Some(dateline) = dateline.take() {
+            paragraph(copy, None, dateline, Weight::Bold, case, &mut blocks);
+        }
+    }
+    for block in &copy.article.body {
+        match block {
+            Kind::Figure(figure) => figure_block(copy, figure, case, &mut blocks),
+            Kind::Subhead { text, .. } => subhead(copy, text, case, &mut blocks),
+            Kind::PullQuote { text, .. } => pull_quote(copy, text, case, &mut blocks),
+            Kind::Paragraph { text, .. } | Kind::Other { text, .. } => {
+                paragraph(copy, dateline.take(), text, Weight::Regular, case, &mut blocks);
+            }
+        }
+    }
+    if let Some(jump) = &copy.article.jump {
+        for line in &jump.lines {
+            let format = small(case.sheet, Align::Right);
+            lines(copy, line, Weight::Regular, format, case, &mut blocks);
+        }
+    }
+    if let Some(last) = blocks.last_mut() {
+        last.cut = true;
+    }
+    blocks
+}
+
+fn small(sheet: &Sheet, align: Align) -> Format {
+    Format { size: sheet.size * 0.88, width: sheet.measure, indent: 0.0, align }
+}
+
+fn paragraph(
+    copy: &Copy<'_>,
+    dateline: Option<&str>,
+    text: &str,
+    weight: Weight,
+    case: &mut Case<'_, '_>,
+    blocks: &mut Vec<Block>,
+) {
+    let space = if copy.language.cjk { "\u{3000}" } else { " " };
+    let text = Span { text, weight };
+    let spans = match dateline {
+        Some(dateline) => vec![
+            Span { text: dateline, weight: Weight::Bold },
+            Span { text: space, weight: Weight::Bold },
+            text,
+        ],
+        None => vec![text],
+    };
+    let sheet = case.sheet;
+    // clreq 3.1.7: two ems, one in narrow columns.
+    let narrow = sheet.measure < 10.0 * sheet.size;
+    let indent = if copy.language.cjk && !narrow { 2.0 } else { 1.0 };
+    let format = Format { size: sheet.size, width: sheet.measure, indent, align: Align::Justify };
+    push_lines(copy, &spans, Role::Paragraph, format, case, blocks);
+}
+
+fn lines(
+    copy: &Copy<'_>,
+    text: &str,
+    weight: Weight,
+    format: Format,
+    case: &mut Case<'_, '_>,
+    blocks: &mut Vec<Block>,
+) {
+    push_lines(copy, &[Span { text, weight }], Role::Paragraph, format, case, blocks);
+}
+
+/// Sets text as lines of one row each; two at least stay together at both ends.
+fn push_lines(
+    copy: &Copy<'_>,
+    spans: &[Span<'_>],
+    role: Role,
+    format: Format,
+    case: &mut Case<'_, '_>,
+    blocks: &mut Vec<Block>,
+) {
+    let material = Material::new(spans, &copy.language, case.fonts);
+    if material.is_empty() {
+        return;
+    }
+    let mark = Mark::Tag(case.tags.add(copy.tag, role));
+    let lines = paragraph::set(material, format);
+    let count = lines.len();
+    for (i, line) in lines.into_iter().enumerate() {
+        let (above, below) = (i + 1, count - i - 1);
+        let cut = below == 0 || (above >= 2 && below >= 2);
+        blocks.push(Block { cut, ..Block::line(line, case.sheet, mark) });
+    }
+}
+
+fn subhead(copy: &Copy<'_>, text: &str, case: &mut Case<'_, '_>, blocks: &mut Vec<Block>) {
+    let sheet = case.sheet;
+    let material = Material::new(&[Span { text, weight: Weight::Bold }], &copy.language, case.fonts);
+    if material.is_empty() {
+        return;
+    }
+    let format =
+        Format { size: sheet.size * 1.08, width: sheet.measure, indent: 0.0, align: Align::Left };
+    let mark = Mark::Tag(case.tags.add(copy.tag, Role::Heading(case.level + 1)));
+    if !blocks.is_empty() {
+        blocks.push(Block { rows: 1, separator: true, cut: true, ..Block::default() });
+    }
+    for line in paragraph::set(material, format) {
+        blocks.push(Block::line(line, sheet, mark));
+    }
+}
+
+fn pull_quote(copy: &Copy<'_>, text: &str, case: &mut Case<'_, '_>, blocks: &mut Vec<Block>) {
+    let sheet = case.sheet;
+    let material = Material::new(&[Span { text, weight: Weight::Bold }], &copy.language, case.fonts);
+    if material.is_empty() {
+        return;
+    }
+    let size = sheet.size * 1.25;
+    let inset = sheet.size;
+    let width = sheet.measure - 2.0 * inset;
+    let mark = Mark::Tag(case.tags.add(copy.tag, Role::Quote));
+    let set = paragraph::set(material, Format { size, width, indent: 0.0, align: Align::Left });
+    let pitch = size * if copy.language.cjk { 1.4 } else { 1.2 };
+    let rows = sheet.rows_for(set.len() as f64 * pitch + 1.6 * sheet.size).min(sheet.rows);
+    let height = rows as f64 * sheet.leading;
+    let mut y = (height - set.len() as f64 * pitch) / 2.0;
+    let rule = |y| Part::Rule { x: 0.0, y, length: sheet.measure, width: 0.8 };
+    let mut parts = vec![rule(0.45 * sheet.size)];
+    for line in set {
+        let at = y + baseline(pitch, size);
+        parts.push(Part::Line { line, x: inset, y: at, mark });
+        y += pitch;
+    }
+    parts.push(rule(height - 0.45 * sheet.size));
+    blocks.push(Block { rows, parts, cut: true, separator: false });
+}
+
+/// Most of a column that a picture may take.
+const PICTURE: f64 = 0.6;
+
+fn figure_block(copy: &Copy<'_>, figure: &Figure, case: &mut Case<'_, '_>, blocks: &mut Vec<Block>) {
+    let sheet = case.sheet;
+    let tag = case.tags.add_figure(copy.tag, figure.alt.as_deref(), &figure.caption);
+    let picture = figure.image.as_deref().and_then(|name| case.pictures.get(name));
+    let mut parts = Vec::new();
+    let mut y = 0.0;
+    if let Some((picture, ratio)) = picture {
+        let most = PICTURE * sheet.rows as f64 * sheet.leading;
+        let height = (sheet.measure * ratio).min(most);
+        let width = height / ratio;
+        let x = (sheet.measure - width) / 2.0;
+        y = 0.35 * sheet.leading;
+        parts.push(Part::Picture { picture, area: [x, y, width, height], mark: Mark::Tag(tag) });
+        y += height + 0.15 * sheet.leading;
+    }
+    let caption = caption(copy, figure);
+    let material =
+        Material::new(&[Span { text: &caption, weight: Weight::Regular }], &copy.language, case.fonts);
+    if !material.is_empty() {
+        let mark = Mark::Tag(case.tags.add(tag, Role::Caption));
+        let format = small(sheet, Align::Justify);
+        let pitch = sheet.leading * 0.88;
+        for line in paragraph::set(material, format) {
+            let at = y + baseline(pitch, line.size);
+            parts.push(Part::Line { line, x: 0.0, y: at, mark });
+            y += pitch;
+        }
+    }
+    if parts.is_empty() {
+        return;
+    }
+    let rows = sheet.rows_for(y);
+    if rows <= sheet.rows {
+        blocks.push(Block { rows, parts, cut: true, separator: false });
+        return;
+    }
+    let lines = parts.into_iter().map(|part| line_block(part, sheet));
+    blocks.extend(lines.map(|block| Block { cut: true, ..block }));
+}
+
+/// A caption with its credit behind.
+fn caption(copy: &Copy<'_>, figure: &Figure) -> String {
+    let credit = figure.credit.as_ref().and_then(|credit: &Byline| credit.text.as_deref());
+    let space = if copy.language.cjk { "\u{3000}" } else { " " };
+    match (figure.caption.as_str(), credit.unwrap_or_default()) {
+        (caption, "") => caption.to_owned(),
+        ("", credit) => credit.to_owned(),
+        (caption, credit) => format!("{caption}{space}{credit}"),
+    }
+}
+
+/// What an article is called in contents and outline.
+pub(crate) fn title(copy: &Copy<'_>) -> String {
+    copy.article.display_title(words(&copy.language.tag))
+}
+
+fn text(text: Option<&str>) -> Option<&str> {
+    text.filter(|text| !text.trim().is_empty())
+}

@@ -1,0 +1,414 @@
+//! Text cut into atoms: what a line is made of, with the gaps between and the places where it may end.
+
+use std::ops::Range;
+
+use crate::fonts::{Fonts, Weight};
+use crate::glyph::{Glyph, Meaning};
+use crate::language::Language;
+use crate::punctuation::{
+    BLANK, Class, forbidden_at_end, forbidden_at_start, is_unit, narrow_class, wide_class,
+};
+use crate::typeface::Width;
+
+/// A text of one weight.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Span<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) weight: Weight,
+}
+
+/// What a paragraph is set from.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Material {
+    pub(crate) atoms: Vec<Atom>,
+    pub(crate) glyphs: Vec<Glyph>,
+    /// What is set where a word is divided.
+    pub(crate) hyphen: Option<Glyph>,
+}
+
+/// A piece that stays together. Lengths are in ems.
+#[derive(Clone, Debug)]
+pub(crate) struct Atom {
+    pub(crate) class: Class,
+    /// Its glyphs among the material's.
+    pub(crate) glyphs: Range<usize>,
+    /// Number of its first character within the text.
+    pub(crate) begin: usize,
+    pub(crate) first: char,
+    pub(crate) last: char,
+    pub(crate) width: f32,
+    /// Blank at its left that a line's beginning takes away.
+    pub(crate) lead: f32,
+    /// Blank at its right that a line's end takes away.
+    pub(crate) trail: f32,
+    /// What is between it and the next one on its line.
+    pub(crate) gap: Gap,
+    /// Whether a line may end after it.
+    pub(crate) cut: Cut,
+}
+
+/// Room between two atoms of a line, in ems.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Gap {
+    pub(crate) width: f32,
+    pub(crate) stretch: f32,
+    pub(crate) shrink: f32,
+    /// How wide it may become before all the others have to follow.
+    pub(crate) limit: f32,
+    /// The space that the text has here.
+    pub(crate) space: Option<Glyph>,
+}
+
+/// Whether a line may end after an atom.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Cut {
+    Never,
+    /// It may, for a penalty of 0 and up.
+    May(f64),
+    /// It may, with a hyphen.
+    Hyphen(f64),
+}
+
+/// How far even spacing of Chinese characters may go in comfort.
+const LETTER_STRETCH: f32 = 0.05;
+
+/// Between Chinese and Latin: a quarter of an em, from an eighth to a half (clreq 3.2.2).
+const MIXED: Gap = Gap { width: 0.25, stretch: 0.25, shrink: 0.125, limit: 0.5, space: None };
+
+impl Material {
+    /// Cuts text into atoms.
+    pub(crate) fn new(spans: &[Span<'_>], language: &Language, fonts: &Fonts) -> Self {
+        let chars: Vec<(char, Weight)> =
+            spans.iter().flat_map(|span| span.text.chars().map(|c| (c, span.weight))).collect();
+        let weight = spans.last().map_or(Weight::Regular, |span| span.weight);
+        let mut cutter = Cutter { chars, language, fonts, material: Self::default(), space: None };
+        cutter.cut();
+        let mut material = cutter.material;
+        material.hyphen = Some(Glyph { text: Meaning::Char('\u{ad}'), ..fonts.glyph('-', weight) });
+        material
+    }
+
+    /// Whether nothing is to be set.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.atoms.is_empty()
+    }
+
+    /// Cuts atoms that are wider than a line into their glyphs.
+    pub(crate) fn fit(&mut self, measure: f32) {
+        if self.atoms.iter().all(|atom| atom.width <= measure) {
+            return;
+        }
+        let atoms = std::mem::take(&mut self.atoms);
+        for atom in atoms {
+            if atom.width <= measure {
+                self.atoms.push(atom);
+                continue;
+            }
+            for i in atom.glyphs.clone() {
+                let (cut, gap) = if i + 1 == atom.glyphs.end {
+                    (atom.cut, atom.gap.clone())
+                } else {
+                    (Cut::May(EMERGENCY), Gap::default())
+                };
+                let width = self.glyphs[i].advance;
+                self.atoms.push(Atom { glyphs: i..i + 1, width, cut, gap, ..atom.clone() });
+            }
+        }
+    }
+}
+
+/// Penalty for dividing a word anywhere, as one wider than the measure has to be.
+const EMERGENCY: f64 = 400.0;
+
+/// Penalties of lesser evils, on the scale of [`line_breaking`](crate::line_breaking).
+const HYPHENATION: f64 = 50.0;
+const NAME_HYPHENATION: f64 = 120.0;
+const BEFORE_DASH: f64 = 40.0;
+const BEFORE_UNIT: f64 = 60.0;
+const AFTER_INTERPUNCT: f64 = 30.0;
+const AFTER_SOLIDUS: f64 = 30.0;
+
+struct Cutter<'a> {
+    chars: Vec<(char, Weight)>,
+    language: &'a Language,
+    fonts: &'a Fonts,
+    material: Material,
+    /// A space that was passed since the last atom.
+    space: Option<(char, Weight)>,
+}
+
+impl Cutter<'_> {
+    fn cut(&mut self) {
+        let mut at = 0;
+        while at < self.chars.len() {
+            let (c, weight) = self.chars[at];
+            at = if c.is_whitespace() || c == '\u{200b}' {
+                self.space = self.space.or(Some((c, weight)));
+                at + 1
+            } else if c.is_control() || c == '\u{feff}' {
+                at + 1
+            } else if let Some(class) = self.class(at) {
+                self.wide(at, class)
+            } else {
+                self.letters(at)
+            };
+        }
+    }
+
+    fn class(&self, at: usize) -> Option<Class> {
+        let char_at = |at: usize| self.chars.get(at).map(|(c, _)| *c);
+        let c = self.chars[at].0;
+        if self.language.cjk {
+            wide_class(c, at.checked_sub(1).and_then(char_at), char_at(at + 1))
+        } else {
+            narrow_class(c)
+        }
+    }
+
+    /// Adds a character that is an atom by itself, or a dash of two; gives where to go on.
+    fn wide(&mut self, at: usize, class: Class) -> usize {
+        let (c, weight) = self.chars[at];
+        let double = class == Class::Dash && self.chars.get(at + 1).is_some_and(|next| next.0 == c);
+        let end = if double { at + 2 } else { at + 1 };
+        let begin = self.material.glyphs.len();
+        let (width, lead, trail) = match class {
+            Class::Open => (1.0, BLANK, 0.0),
+            Class::Close => (1.0, 0.0, BLANK),
+            Class::Middle => (0.5, 0.0, 0.0),
+            _ => (1.0, 0.0, 0.0),
+        };
+        if matches!(class, Class::Dash | Class::Open | Class::Close) && c < '\u{3000}' {
+            let text: String = self.chars[at..end].iter().map(|(c, _)| *c).collect();
+            let glyphs = self.fonts.word(&text, weight, Width::Full);
+            self.material.glyphs.extend(glyphs.iter().cloned());
+        } else {
+            self.material.glyphs.push(self.fonts.glyph(c, weight));
+        }
+        let glyphs = begin..self.material.glyphs.len();
+        let width = match &mut self.material.glyphs[glyphs.clone()] {
+            [only] if class != Class::Dash => {
+                seat(only, class, width);
+                width
+            }
+            several => several.iter().map(|glyph| glyph.advance).sum(),
+        };
+        let (gap, cut) = (Gap::default(), Cut::May(0.0));
+        let atom = Atom { class, glyphs, begin: at, first: c, last: c, width, lead, trail, gap, cut };
+        self.push(atom);
+        end
+    }
+
+    /// Adds a word, cut where it may be divided; gives where to go on.
+    fn letters(&mut self, at: usize) -> usize {
+        let weight = self.chars[at].1;
+        let stays = |(at, (c, w)): (usize, &(char, Weight))| {
+            *w == weight && !c.is_whitespace() && *c != '\u{200b}' && self.class(at).is_none()
+        };
+        let tail = self.chars.iter().enumerate().skip(at);
+        let length = tail.take_while(|item| stays((item.0, item.1))).count();
+        let word: String = self.chars[at..at + length].iter().map(|(c, _)| *c).collect();
+        let cuts = divisions(&word, self.language);
+        let word_glyphs = self.fonts.word(&word.replace('\u{ad}', ""), weight, Width::Proportional);
+        self.divide(at, &word, &word_glyphs, &cuts);
+        at + length
+    }
+
+    /// Adds the parts of a word. A division that falls into a ligature is not made.
+    fn divide(&mut self, at: usize, word: &str, glyphs: &[Glyph], cuts: &[(usize, Cut)]) {
+        let mut cuts = cuts.iter().peekable();
+        let mut visible = word.chars().filter(|c| *c != '\u{ad}');
+        let mut done = 0;
+        let mut from = 0;
+        let mut first = None;
+        for (i, glyph) in glyphs.iter().enumerate() {
+            let mut text = String::new();
+            glyph.text.push_to(&mut text);
+            let count = text.chars().count();
+            let part: Vec<char> = visible.by_ref().take(count).collect();
+            first = first.or(part.first().copied());
+            let last = part.last().copied().or(first).unwrap_or(' ');
+            done += count;
+            while cuts.next_if(|(place, _)| *place < done).is_some() {}
+            let cut = cuts.next_if(|(place, _)| *place == done).map(|(_, cut)| *cut);
+            let ends = i + 1 == glyphs.len();
+            if cut.is_none() && !ends {
+                continue;
+            }
+            let begin = self.material.glyphs.len();
+            self.material.glyphs.extend_from_slice(&glyphs[from..=i]);
+            let width = glyphs[from..=i].iter().map(|glyph| glyph.advance).sum();
+            let within = from > 0;
+            self.push_part(
+                Atom {
+                    class: Class::Letters,
+                    glyphs: begin..self.material.glyphs.len(),
+                    begin: at + done.saturating_sub(count),
+                    first: first.unwrap_or(last),
+                    last,
+                    width,
+                    lead: 0.0,
+                    trail: 0.0,
+                    gap: Gap::default(),
+                    cut: if ends { Cut::May(0.0) } else { cut.unwrap_or(Cut::Never) },
+                },
+                within,
+            );
+            from = i + 1;
+            first = None;
+        }
+    }
+
+    fn push_part(&mut self, atom: Atom, within: bool) {
+        if within {
+            self.material.atoms.push(atom);
+        } else {
+            self.push(atom);
+        }
+    }
+
+    /// Adds an atom, after settling what is between it and the one before.
+    fn push(&mut self, atom: Atom) {
+        let space = self.space.take();
+        if let Some(before) = self.material.atoms.last_mut() {
+            let space = space.map(|(c, weight)| self.fonts.glyph(visible_space(c), weight));
+            before.cut = cut_between(before, &atom, space.as_ref());
+            before.gap = gap_between(before, &atom, space);
+        }
+        self.material.atoms.push(atom);
+    }
+}
+
+/// Puts a glyph into its room: an opening mark at the right, an interpunct in the middle.
+fn seat(glyph: &mut Glyph, class: Class, width: f32) {
+    let free = width - glyph.advance;
+    glyph.shift = match class {
+        Class::Open => free,
+        Class::Middle | Class::Wide => free / 2.0,
+        _ => 0.0,
+    };
+    if class == Class::Close && free < 0.0 {
+        glyph.shift = free;
+    }
+    glyph.advance = width;
+}
+
+fn visible_space(c: char) -> char {
+    match c {
+        '\u{3000}' | '\u{a0}' => c,
+        _ => ' ',
+    }
+}
+
+/// The room between two neighbours on a line.
+fn gap_between(before: &Atom, after: &Atom, space: Option<Glyph>) -> Gap {
+    use Class::{Close, Letters, Open, Wide};
+    if let Some(glyph) = space {
+        let (width, stretch, shrink) = match (before.class, after.class) {
+            _ if glyph.text == Meaning::Char('\u{3000}') => (1.0, 0.0, 0.5),
+            (Letters, Letters) => (glyph.advance, glyph.advance * 0.55, glyph.advance * 0.25),
+            (Letters, Wide) | (Wide, Letters) => {
+                return Gap { space: Some(glyph), ..MIXED };
+            }
+            (Wide, Wide) => (0.5, 0.1, 0.2),
+            _ => (0.0, 0.0, 0.0),
+        };
+        let limit = if before.class == Letters { f32::MAX } else { width.max(0.5) };
+        return Gap { width, stretch, shrink, limit, space: Some(glyph) };
+    }
+    let gap = |width, shrink| Gap {
+        width,
+        stretch: LETTER_STRETCH,
+        shrink,
+        limit: f32::MAX,
+        space: None,
+    };
+    match (before.class, after.class) {
+        (Letters, Letters) => Gap::default(),
+        (Wide, Letters) if after.first.is_alphanumeric() => MIXED,
+        (Letters, Wide) if before.last.is_alphanumeric() || before.last == '%' => MIXED,
+        // Two marks share their blanks: two ems become one and a half (clreq 3.1.6).
+        (Close, Open | Close) => gap(-before.trail, 0.0),
+        (Open, Open) => gap(-after.lead, 0.0),
+        (Close, _) => gap(0.0, before.trail),
+        (_, Open) => gap(0.0, after.lead),
+        _ => gap(0.0, 0.0),
+    }
+}
+
+/// Whether a line may end between two neighbours.
+fn cut_between(before: &Atom, after: &Atom, space: Option<&Glyph>) -> Cut {
+    let letters = before.class == Class::Letters && after.class == Class::Letters;
+    if let Some(space) = space {
+        let kept = space.text == Meaning::Char('\u{a0}');
+        let closed = after.class == Class::Close || before.class == Class::Open;
+        return if kept || closed { Cut::Never } else { Cut::May(0.0) };
+    }
+    if letters || forbidden_at_start(after.first) || forbidden_at_end(before.last) {
+        return Cut::Never;
+    }
+    match (before.class, after.class) {
+        (Class::Dash, Class::Dash) if before.first == after.first => Cut::Never,
+        (_, Class::Dash) => Cut::May(BEFORE_DASH),
+        (Class::Middle, _) => Cut::May(AFTER_INTERPUNCT),
+        (Class::Letters, _) if before.last.is_ascii_digit() && is_unit(after.first) => {
+            Cut::May(BEFORE_UNIT)
+        }
+        _ => Cut::May(0.0),
+    }
+}
+
+/// Where a word may be divided: after so many of its characters, soft hyphens not counted.
+fn divisions(word: &str, language: &Language) -> Vec<(usize, Cut)> {
+    let mut cuts = Vec::new();
+    let chars: Vec<char> = word.chars().collect();
+    let mut done = 0;
+    for (i, c) in chars.iter().enumerate() {
+        if *c == '\u{ad}' {
+            cuts.push((done, Cut::Hyphen(HYPHENATION)));
+            continue;
+        }
+        done += 1;
+        let before = i > 0 && chars[i - 1].is_alphanumeric();
+        let after = chars.get(i + 1).is_some_and(|c| c.is_alphanumeric() || *c == '“' || *c == '"');
+        match c {
+            '-' | '–' | '‐' if before && after => cuts.push((done, Cut::May(0.0))),
+            '—' | '…' if after => cuts.push((done, Cut::May(0.0))),
+            '/' if before && after => cuts.push((done, Cut::May(AFTER_SOLIDUS))),
+            _ => {}
+        }
+    }
+    cuts.extend(syllables(&chars, language));
+    cuts.sort_by_key(|(place, _)| *place);
+    cuts.dedup_by_key(|(place, _)| *place);
+    cuts
+}
+
+/// Shortest word that is hyphenated.
+const HYPHENATED: usize = 5;
+
+fn syllables(chars: &[char], language: &Language) -> Vec<(usize, Cut)> {
+    let Some(hyphenation) = language.hyphenation else { return Vec::new() };
+    // A soft hyphen says where to divide; a word with a digit is no word of the language.
+    if chars.iter().any(|c| *c == '\u{ad}' || c.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let mut cuts = Vec::new();
+    let mut begin = 0;
+    for run in chars.split_inclusive(|c| !c.is_alphabetic()) {
+        let word: String = run.iter().filter(|c| c.is_alphabetic()).collect();
+        let length = word.chars().count();
+        if length >= HYPHENATED {
+            let capital = word.starts_with(char::is_uppercase);
+            let penalty = if capital { NAME_HYPHENATION } else { HYPHENATION };
+            let mut place = begin;
+            for syllable in hypher::hyphenate(&word, hyphenation) {
+                place += syllable.chars().count();
+                if place < begin + length {
+                    cuts.push((place, Cut::Hyphen(penalty)));
+                }
+            }
+        }
+        begin += run.len();
+    }
+    cuts
+}

@@ -1,0 +1,215 @@
+//! What a person may choose: page, style, margins, columns, font size.
+
+use std::fmt;
+use std::str::FromStr;
+
+use newsbind_core::Date;
+use serde::de::{Deserializer, Error as _, Visitor};
+use serde::{Deserialize, Serialize};
+
+/// Options of the PDF exporter, and the exporter itself.
+///
+/// ```
+/// use newsbind_core::{Article, Block, Exporter, Issue, MemoryAssets, MemoryOutput, Section};
+/// use newsbind_pdf::Pdf;
+///
+/// let article = Article {
+///     headline: Some("Harbour reopens".into()),
+///     body: vec![Block::paragraph("The harbour is open again.")],
+///     ..Article::default()
+/// };
+/// let section = Section { articles: vec![article], ..Section::default() };
+/// let issue = Issue { id: "echo".into(), language: "en".into(), sections: vec![section], ..Issue::default() };
+/// let mut out = MemoryOutput::default();
+/// Pdf::default().export(&issue, &MemoryAssets::default(), &mut out)?;
+/// assert!(out.files["echo.pdf"].bytes.starts_with(b"%PDF-1.7"));
+/// # Ok::<(), newsbind_core::ExportError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct Pdf {
+    /// The page: `a4`, `a3`, `letter`, `tabloid`, `phone`, `e-ink`, or its size such as `150x200mm`.
+    pub page: PageSize,
+    /// How pages are composed: `paper` or `book`. Where nothing is said, `paper` from A4 up, `book` on
+    /// smaller pages.
+    pub style: Option<Style>,
+    /// The margin on all four sides, in millimetres. Where nothing is said, a sixteenth of the page's
+    /// shorter side, but no less than the 5 mm that a desktop printer leaves blank.
+    pub margin: Option<f64>,
+    /// Columns of the type area: a number, or `auto` for as many as make a comfortable measure.
+    pub columns: Columns,
+    /// Size of running text, in points. Where nothing is said, about 9.5 in paper style and 10.5 in
+    /// book style, such that a Chinese line holds a whole number of characters.
+    pub font_size: Option<f64>,
+    /// The list of articles with page numbers.
+    pub contents: bool,
+    /// Own fonts for running text (TrueType or OpenType, by path), the first that has a character is
+    /// taken; the built-in one comes last.
+    pub fonts: Vec<String>,
+    /// The same for headlines and names.
+    pub bold_fonts: Vec<String>,
+    /// The day stamped into the file of an issue that has no date.
+    pub undated: Date,
+}
+
+impl Default for Pdf {
+    fn default() -> Self {
+        Self {
+            page: PageSize::A4,
+            style: None,
+            margin: None,
+            columns: Columns::Auto,
+            font_size: None,
+            contents: true,
+            fonts: Vec::new(),
+            bold_fonts: Vec::new(),
+            undated: Date::new(1980, 1, 1).expect("a day of the calendar"),
+        }
+    }
+}
+
+/// How pages are composed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Style {
+    /// Articles beside each other, each a headline over its own columns, as newspapers do.
+    Paper,
+    /// One article after the other, for reading.
+    Book,
+}
+
+/// Width and height of a page, in millimetres.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(with = "String"))]
+#[serde(try_from = "String")]
+pub struct PageSize {
+    /// From left to right.
+    pub width: f64,
+    /// From top to bottom.
+    pub height: f64,
+}
+
+impl PageSize {
+    /// ISO 216 A4.
+    pub const A4: Self = Self { width: 210.0, height: 297.0 };
+
+    const NAMED: [(&'static str, Self); 6] = [
+        ("a4", Self::A4),
+        ("a3", Self { width: 297.0, height: 420.0 }),
+        ("letter", Self { width: 215.9, height: 279.4 }),
+        ("tabloid", Self { width: 279.4, height: 431.8 }),
+        // The screens of a telephone of 6.5 inches and of a reader of 6 inches.
+        ("phone", Self { width: 70.0, height: 140.0 }),
+        ("e-ink", Self { width: 90.0, height: 122.0 }),
+    ];
+}
+
+impl FromStr for PageSize {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if let Some((_, size)) = Self::NAMED.iter().find(|(name, _)| *name == text) {
+            return Ok(*size);
+        }
+        let own = text.strip_suffix("mm").and_then(|text| text.split_once('x'));
+        let own = own.and_then(|(width, height)| {
+            Some(Self { width: width.trim().parse().ok()?, height: height.trim().parse().ok()? })
+        });
+        // PDF 1.7, annex C: a page is at most 14,400 points, 5,080 mm, long.
+        own.filter(|size| [size.width, size.height].iter().all(|side| (1.0..=5080.0).contains(side)))
+            .ok_or_else(|| {
+                let names: Vec<String> =
+                    Self::NAMED.iter().map(|(name, _)| format!("`{name}`")).collect();
+                let names = names.join(", ");
+                format!("`{text}` is no page; known: {names}; or give its size such as `150x200mm`")
+            })
+    }
+}
+
+impl TryFrom<String> for PageSize {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse()
+    }
+}
+
+/// How many columns the type area has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(untagged))]
+pub enum Columns {
+    /// As many as make a comfortable measure.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    Auto,
+    /// This many, 1 to 20.
+    Number(u8),
+}
+
+impl<'de> Deserialize<'de> for Columns {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct NumberOrAuto;
+
+        impl Visitor<'_> for NumberOrAuto {
+            type Value = Columns;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number of columns from 1 to 20, or `auto`")
+            }
+
+            fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<Columns, E> {
+                match u8::try_from(number) {
+                    Ok(number @ 1..=20) => Ok(Columns::Number(number)),
+                    _ => Err(E::invalid_value(serde::de::Unexpected::Signed(number), &self)),
+                }
+            }
+
+            fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Columns, E> {
+                self.visit_i64(i64::try_from(number).map_err(E::custom)?)
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Columns, E> {
+                match text {
+                    "auto" => Ok(Columns::Auto),
+                    _ => Err(E::invalid_value(serde::de::Unexpected::Str(text), &self)),
+                }
+            }
+        }
+
+        deserializer.deserialize_any(NumberOrAuto).map_err(D::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn options_are_read() {
+        let cases = [
+            (r#"{}"#, Ok(Pdf::default())),
+            (r#"{"columns":"auto"}"#, Ok(Pdf::default())),
+            (r#"{"columns":4}"#, Ok(Pdf { columns: Columns::Number(4), ..Pdf::default() })),
+            (r#"{"style":"book"}"#, Ok(Pdf { style: Some(Style::Book), ..Pdf::default() })),
+            (
+                r#"{"page":"150x200.5mm"}"#,
+                Ok(Pdf { page: PageSize { width: 150.0, height: 200.5 }, ..Pdf::default() }),
+            ),
+            (r#"{"columns":0}"#, Err("a number of columns from 1 to 20")),
+            (r#"{"columns":"three"}"#, Err("a number of columns from 1 to 20")),
+            (r#"{"page":"a7"}"#, Err("`a7` is no page; known: `a4`")),
+            (r#"{"page":"0x10mm"}"#, Err("is no page")),
+            (r#"{"colums":3}"#, Err("unknown field `colums`")),
+        ];
+        for (json, expected) in cases {
+            match (serde_json::from_str::<Pdf>(json), expected) {
+                (Ok(found), Ok(expected)) => assert_eq!(found, expected, "{json}"),
+                (Err(found), Err(part)) => assert!(found.to_string().contains(part), "{found}"),
+                (found, _) => panic!("{json}: {found:?}"),
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! The sheet: page, type area, columns and baseline grid, worked out from the options.
+
+use newsbind_core::ExportError;
+
+use crate::Pdf;
+use crate::options::{Columns, Style};
+
+/// Points in a millimetre.
+const MM: f64 = 72.0 / 25.4;
+
+/// Where things may stand on a page. Lengths are in points, from the upper left corner.
+#[derive(Clone, Debug)]
+pub(crate) struct Sheet {
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+    /// Left edge of the type area.
+    pub(crate) left: f64,
+    /// Upper edge of the running head.
+    pub(crate) head: f64,
+    /// Upper edge of the first row.
+    pub(crate) top: f64,
+    pub(crate) columns: usize,
+    /// Width of a column.
+    pub(crate) measure: f64,
+    /// Space between columns.
+    pub(crate) gutter: f64,
+    /// Size of running text.
+    pub(crate) size: f64,
+    /// From baseline to baseline; everything stands on this grid.
+    pub(crate) leading: f64,
+    /// Rows of the grid that a page has.
+    pub(crate) rows: usize,
+}
+
+/// Ems of a comfortable measure: clreq has no number; Chinese newspapers set 10 to 18, and 17 ems of Latin are
+/// about 40 characters.
+const COMFORTABLE: f64 = 16.5;
+
+/// Fewest ems that a column may have: below, kinsoku leaves no choice.
+const NARROWEST: f64 = 4.0;
+
+impl Sheet {
+    /// Works out the sheet for an issue that is mostly CJK or mostly not.
+    ///
+    /// # Errors
+    /// If the page is too small for the text.
+    pub(crate) fn new(options: &Pdf, cjk: bool) -> Result<Self, ExportError> {
+        let (width, height) = (options.page.width * MM, options.page.height * MM);
+        let shorter = width.min(height);
+        let style = options.style.unwrap_or_else(|| default_style(width, height));
+        let margin = options.margin.map_or_else(|| (shorter / 16.0).max(5.0 * MM), |mm| mm * MM);
+        let area = width - 2.0 * margin;
+        let wanted = options.font_size.unwrap_or(match style {
+            Style::Paper if cjk => 9.5,
+            Style::Paper => 9.0,
+            Style::Book => 10.5,
+        });
+        if !(wanted.is_finite() && wanted >= 1.0 && margin.is_finite() && margin >= 0.0) {
+            return Err(too_small("`font_size` and `margin` are no sizes for print"));
+        }
+        let gutter = if cjk { 1.6 * wanted } else { 1.4 * wanted };
+        let columns = count(options.columns, style, area, wanted, gutter);
+        let measure = (area - gutter * (columns - 1) as f64) / columns as f64;
+        // A page wider than is good to read holds a narrower column in its middle.
+        let measure = if columns == 1 { measure.min(38.0 * wanted) } else { measure };
+        if measure < NARROWEST * wanted {
+            let message = "a column of the page holds fewer than 4 characters";
+            return Err(too_small(message));
+        }
+        let whole = (measure / wanted).round().max(1.0);
+        let (size, measure) = match options.font_size {
+            Some(size) => (size, (measure / size).floor() * size),
+            None => (measure / whole, measure),
+        };
+        let leading = size * if cjk { 1.5 } else { 1.28 };
+        let head = margin;
+        let top = head + 1.9 * size;
+        let rows = ((height - margin - top) / leading).floor();
+        if rows < 4.0 {
+            return Err(too_small("the page holds fewer than 4 lines"));
+        }
+        let gutter =
+            if columns == 1 { 0.0 } else { (area - measure * columns as f64) / (columns - 1) as f64 };
+        let used = measure * columns as f64 + gutter * (columns - 1) as f64;
+        let left = (width - used) / 2.0;
+        let rows = rows as usize;
+        Ok(Self { width, height, left, head, top, columns, measure, gutter, size, leading, rows })
+    }
+
+    /// Left edge of a column.
+    pub(crate) fn column(&self, column: usize) -> f64 {
+        self.left + column as f64 * (self.measure + self.gutter)
+    }
+
+    /// Width of several columns with what is between them.
+    pub(crate) fn span(&self, columns: usize) -> f64 {
+        self.measure * columns as f64 + self.gutter * columns.saturating_sub(1) as f64
+    }
+
+    /// Upper edge of a row.
+    pub(crate) fn row(&self, row: usize) -> f64 {
+        self.top + row as f64 * self.leading
+    }
+
+    /// Rows that a height takes.
+    pub(crate) fn rows_for(&self, height: f64) -> usize {
+        // A hair of tolerance: what just fits must not take another row.
+        (height / self.leading - 0.01).ceil().max(0.0) as usize
+    }
+}
+
+fn default_style(width: f64, height: f64) -> Style {
+    // ISO A4 is 595 x 842 points; US letter, which is shorter, counts as well.
+    if width.min(height) >= 590.0 && width.max(height) >= 780.0 { Style::Paper } else { Style::Book }
+}
+
+fn count(columns: Columns, style: Style, area: f64, size: f64, gutter: f64) -> usize {
+    match (columns, style) {
+        (Columns::Number(number), _) => usize::from(number).max(1),
+        (Columns::Auto, Style::Book) => 1,
+        (Columns::Auto, Style::Paper) => {
+            ((area + gutter) / (COMFORTABLE * size + gutter)).round().max(1.0) as usize
+        }
+    }
+}
+
+fn too_small(what: &str) -> ExportError {
+    let way_out = "choose a larger `page`, a smaller `margin` or `font_size`, or fewer `columns`";
+    ExportError::Refused(format!("{what}; {way_out}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::options::PageSize;
+
+    fn sheet(page: &str, cjk: bool) -> Sheet {
+        let page: PageSize = page.parse().unwrap();
+        Sheet::new(&Pdf { page, ..Pdf::default() }, cjk).unwrap()
+    }
+
+    #[test]
+    fn pages_have_columns_of_a_comfortable_measure() {
+        for (page, style, columns) in [
+            ("a4", Style::Paper, 3),
+            ("a3", Style::Paper, 4),
+            ("letter", Style::Paper, 3),
+            ("tabloid", Style::Paper, 4),
+            ("phone", Style::Book, 1),
+            ("e-ink", Style::Book, 1),
+        ] {
+            let sheet = sheet(page, true);
+            assert_eq!((sheet.style, sheet.columns), (style, columns), "{page}");
+            let ems = sheet.measure / sheet.size;
+            assert!((ems - ems.round()).abs() < 1e-9, "{page}: {ems} ems");
+            assert!(sheet.left + sheet.span(sheet.columns) <= sheet.width - sheet.left + 1e-9);
+        }
+    }
+
+    #[test]
+    fn a_page_without_room_is_refused() {
+        for (page, columns, font_size) in
+            [("10x200mm", 1, None), ("a4", 20, None), ("100x20mm", 1, None), ("a4", 1, Some(300.0))]
+        {
+            let page = page.parse().unwrap();
+            let options =
+                Pdf { page, columns: Columns::Number(columns), font_size, ..Pdf::default() };
+            let error = Sheet::new(&options, true).unwrap_err().to_string();
+            assert!(error.contains("choose a larger `page`"), "{error}");
+        }
+    }
+}
