@@ -1,6 +1,6 @@
 //! An issue as a person writes it down: one line a field, a block, a piece of furniture.
 
-use newsbind_core::{Article, Block, Byline, Issue};
+use newsbind_core::{Article, Block, Byline, DroppedKind, Issue, Warning};
 
 /// The whole issue: sections, articles, furniture, what was dropped but for spaces.
 #[allow(dead_code, reason = "the mutations compare articles only")]
@@ -21,7 +21,35 @@ pub fn of_issue(issue: &Issue) -> String {
         let kind = format!("{:?}", item.kind).to_lowercase();
         lines += &format!("{kind} {}: {}\n", item.page, item.text);
     }
-    lines
+    lines + &of_losses(issue)
+}
+
+/// What was dropped or replaced, in the order of its first place; spaces are of no account.
+fn of_losses(issue: &Issue) -> String {
+    let kept = |item: &&newsbind_core::Dropped| item.kind != DroppedKind::Space;
+    let dropped = issue.dropped.iter().filter(kept).map(|item| {
+        let kind = format!("{:?}", item.kind).to_lowercase();
+        (item.source.first(), format!("dropped {kind}: {}\n", item.text))
+    });
+    let replaced = issue.replaced.iter().map(|item| {
+        let kind = format!("{:?}", item.kind).to_lowercase();
+        (item.source.first(), format!("replaced {kind}: {} -> {}\n", item.from, item.to))
+    });
+    let mut losses: Vec<_> = dropped.chain(replaced).collect();
+    losses.sort();
+    let lines: String = losses.into_iter().map(|(_, line)| line).collect();
+    if lines.is_empty() { lines } else { format!("\n{lines}") }
+}
+
+/// Warnings with page and line.
+#[allow(dead_code, reason = "the mutations compare articles only")]
+pub fn of_warnings(warnings: &[Warning]) -> String {
+    let line = |warning: &Warning| match warning.at {
+        Some(at) => format!("warning {}:{}: {}\n", at.page, at.line, warning.message),
+        None => format!("warning: {}\n", warning.message),
+    };
+    let lines: String = warnings.iter().map(line).collect();
+    if lines.is_empty() { lines } else { format!("\n{lines}") }
 }
 
 /// One article.
