@@ -6,10 +6,8 @@ use crate::block::{Block, Part};
 use crate::canvas::Canvas;
 use crate::column;
 use crate::compositor::Compositor;
-use crate::contents;
 use crate::furniture;
-use crate::galley::{self, Copy};
-use crate::outline::Entry;
+use crate::galley::{self, Copy, HeadTags};
 
 /// Where the next block goes.
 struct Cursor {
@@ -20,36 +18,30 @@ struct Cursor {
     top: usize,
 }
 
-/// Composes all pages; gives the outline.
+/// Composes all pages; `list` are the contents.
 ///
 /// # Errors
 /// If the output says to stop.
 pub(crate) fn compose(
     compositor: &mut Compositor<'_>,
-    with_contents: bool,
+    copies: &[&Copy<'_>],
+    list: &[Block],
     out: &mut dyn Output,
-) -> Result<Vec<Entry>, ExportError> {
-    let list = contents::tag(compositor);
-    let (sections, outline) = compositor.copies();
+) -> Result<(), ExportError> {
     let mut canvas = compositor.new_page();
     let plate = furniture::nameplate(compositor);
     let sheet = compositor.sheet;
     compositor.draw(&plate, &mut canvas, sheet.left, sheet.row(0));
     let top = plate.rows.min(sheet.rows / 2);
     let mut cursor = Cursor { canvas, column: 0, row: top, top };
-    let copies: Vec<&Copy<'_>> = sections.iter().flatten().collect();
-    if with_contents && copies.len() > 1 {
-        let blocks = contents::set(compositor, &sections, list);
-        flow(compositor, &mut cursor, &blocks);
-    }
-    let total = copies.len() as u64;
+    flow(compositor, &mut cursor, list);
     for (done, copy) in (1..).zip(copies) {
         let blocks = article(compositor, copy);
         flow(compositor, &mut cursor, &blocks);
-        out.progress(done, total)?;
+        out.progress(done, copies.len() as u64)?;
     }
     compositor.end_page(cursor.canvas);
-    Ok(outline)
+    Ok(())
 }
 
 /// An article with the rule that keeps it from the one before.
@@ -59,7 +51,9 @@ fn article(compositor: &mut Compositor<'_>, copy: &Copy<'_>) -> Vec<Block> {
     let rule = Part::Rule { x: 0.0, y, length: sheet.measure, width: 0.4 };
     let mut blocks = vec![Block { rows: 1, parts: vec![rule], cut: true, separator: true }];
     let mut case = compositor.case();
-    blocks.extend(galley::head(copy, sheet.measure, 1.7 * sheet.size, &mut case));
+    let tags = HeadTags::new(copy, &mut case);
+    let size = 1.7 * sheet.size;
+    blocks.extend(galley::head(copy, tags, sheet.measure, size, sheet, case.fonts));
     blocks.extend(galley::body(copy, &mut case));
     blocks
 }

@@ -77,7 +77,13 @@ impl Canvas {
     }
 
     /// Draws a rule from one point to another.
-    pub(crate) fn rule(&mut self, from: (f64, f64), to: (f64, f64), width: f64, ink: &mut Ink<'_, '_>) {
+    pub(crate) fn rule(
+        &mut self,
+        from: (f64, f64),
+        to: (f64, f64),
+        width: f64,
+        ink: &mut Ink<'_, '_>,
+    ) {
         self.mark(Mark::Artifact, ink.tags);
         operator(&mut self.content, &[width], "w");
         operator(&mut self.content, &[from.0, from.1], "m");
@@ -104,7 +110,13 @@ impl Canvas {
     }
 
     /// Draws a picture, its upper left corner at `x`, `y`.
-    pub(crate) fn picture(&mut self, picture: usize, area: [f64; 4], mark: Mark, ink: &mut Ink<'_, '_>) {
+    pub(crate) fn picture(
+        &mut self,
+        picture: usize,
+        area: [f64; 4],
+        mark: Mark,
+        ink: &mut Ink<'_, '_>,
+    ) {
         self.mark(mark, ink.tags);
         let [x, y, width, height] = area;
         self.content.push_str("q\n");
@@ -254,7 +266,14 @@ impl Array<'_> {
 
 /// Draws a box with the code point of a character that no font has, and the character itself without ink, so
 /// that who copies the text gets it.
-fn missing_box(content: &mut String, glyph: &Glyph, x: f64, y: f64, size: f64, ink: &mut Ink<'_, '_>) {
+fn missing_box(
+    content: &mut String,
+    glyph: &Glyph,
+    x: f64,
+    y: f64,
+    size: f64,
+    ink: &mut Ink<'_, '_>,
+) {
     let mut text = String::new();
     glyph.text.push_to(&mut text);
     let code = text.chars().next().map_or(0, u32::from);

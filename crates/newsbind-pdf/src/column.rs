@@ -1,6 +1,6 @@
 //! Filling columns with blocks.
 
-use crate::block::Block;
+use crate::block::{Block, height};
 
 /// How many of `blocks` a column of so many rows takes: those up to the last place where it may end.
 ///
@@ -27,6 +27,61 @@ pub(crate) fn fill(blocks: &[Block], rows: usize, whole: bool) -> usize {
     if cut == 0 && whole && !blocks.is_empty() { fits.max(1) } else { cut }
 }
 
+/// The least rows that so many columns need for all blocks.
+pub(crate) fn level(blocks: &[Block], columns: usize) -> usize {
+    let least = height(blocks).div_ceil(columns.max(1));
+    (least..).find(|rows| holds(blocks, columns, *rows)).unwrap_or(least)
+}
+
+fn holds(blocks: &[Block], columns: usize, rows: usize) -> bool {
+    let mut rest = blocks;
+    for _ in 0..columns {
+        rest = &rest[fill(rest, rows, true)..];
+    }
+    // A block higher than the column stands alone in it.
+    rest.is_empty() && blocks.iter().all(|block| block.rows <= rows)
+}
+
+/// Fills columns with as much as goes in; gives where each ends.
+pub(crate) fn fill_all(blocks: &[Block], columns: usize, rows: usize) -> Vec<usize> {
+    let mut done = 0;
+    let mut end = |_| {
+        done += fill(&blocks[done..], rows, true);
+        done
+    };
+    (0..columns).map(&mut end).collect()
+}
+
+/// A column's blocks without the separators at its head and foot.
+pub(crate) fn trim(mut blocks: &[Block]) -> &[Block] {
+    while let [Block { separator: true, .. }, rest @ ..] = blocks {
+        blocks = rest;
+    }
+    while let [rest @ .., Block { separator: true, .. }] = blocks {
+        blocks = rest;
+    }
+    blocks
+}
+
+/// Divides blocks into columns of near equal height; gives where each column ends.
+pub(crate) fn divide(blocks: &[Block], columns: usize) -> Vec<usize> {
+    let rows = level(blocks, columns);
+    let mut ends = Vec::new();
+    let mut done = 0;
+    for column in 0..columns {
+        let rest = &blocks[done..];
+        // As much as is this column's share, if the others can hold what is left.
+        let share = height(rest).div_ceil(columns - column).max(1);
+        let take = (share..=rows.max(share))
+            .map(|rows| fill(rest, rows, false))
+            .find(|take| *take > 0 && holds(&rest[*take..], columns - column - 1, rows))
+            .unwrap_or_else(|| fill(rest, rows, true));
+        done += if column + 1 == columns { rest.len() } else { take };
+        ends.push(done);
+    }
+    ends
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -38,7 +93,9 @@ mod tests {
         for c in text.chars() {
             match c {
                 '+' => blocks.last_mut().unwrap().cut = false,
-                '-' => blocks.push(Block { rows: 1, separator: true, cut: true, ..Block::default() }),
+                '-' => {
+                    blocks.push(Block { rows: 1, separator: true, cut: true, ..Block::default() });
+                }
                 _ => {
                     let rows = c.to_digit(10).unwrap() as usize;
                     blocks.push(Block { rows, cut: true, ..Block::default() });

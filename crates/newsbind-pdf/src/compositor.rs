@@ -11,13 +11,14 @@ use crate::galley::{self, Case, Copy};
 use crate::language::Language;
 use crate::material::{Material, Span};
 use crate::metadata::Metadata;
+use crate::options::Style;
 use crate::outline::Entry;
 use crate::paragraph::{Align, Line, single};
 use crate::pictures::Pictures;
 use crate::sheet::Sheet;
 use crate::tags::{Role, Tags};
 use crate::usage::Usage;
-use crate::{book, furniture, scripts};
+use crate::{book, contents, furniture, paper, scripts};
 
 /// The state of composing.
 pub(crate) struct Compositor<'a> {
@@ -55,7 +56,18 @@ pub(crate) fn export(
     let sheet = Sheet::new(options, language.cjk)?;
     let fonts = Fonts::open(options, assets)?;
     let mut compositor = Compositor::new(issue, &sheet, &fonts, language, assets);
-    let outline = book::compose(&mut compositor, options.contents, out)?;
+    let list = compositor.tags.add(Tags::DOCUMENT, Role::Contents);
+    let (sections, outline) = compositor.copies();
+    let copies: Vec<&Copy<'_>> = sections.iter().flatten().collect();
+    let list = if options.contents && copies.len() > 1 {
+        contents::set(&mut compositor, &sections, list)
+    } else {
+        Vec::new()
+    };
+    match sheet.style {
+        Style::Paper => paper::compose(&mut compositor, &copies, &list, out)?,
+        Style::Book => book::compose(&mut compositor, &copies, &list, out)?,
+    }
     compositor.number_pages();
     for warning in compositor.warnings() {
         out.warn(&warning);
@@ -144,7 +156,11 @@ impl<'a> Compositor<'a> {
             let entries: Vec<Entry> = copies.iter().map(entry).collect();
             match copies.first() {
                 Some(first) if !section.name.is_empty() => {
-                    outline.push(Entry { title: section.name.clone(), article: first.number, entries });
+                    outline.push(Entry {
+                        title: section.name.clone(),
+                        article: first.number,
+                        entries,
+                    });
                 }
                 _ => outline.extend(entries),
             }
@@ -177,12 +193,31 @@ impl<'a> Compositor<'a> {
     }
 
     /// Draws a rule.
-    pub(crate) fn draw_rule(&mut self, canvas: &mut Canvas, x: f64, y: f64, length: f64, width: f64) {
+    pub(crate) fn draw_rule(
+        &mut self,
+        canvas: &mut Canvas,
+        x: f64,
+        y: f64,
+        length: f64,
+        width: f64,
+    ) {
         canvas.rule((x, y), (x + length, y), width, &mut self.ink());
     }
 
+    /// Draws a rule between columns.
+    pub(crate) fn draw_column_rule(&mut self, canvas: &mut Canvas, x: f64, upper: f64, lower: f64) {
+        canvas.rule((x, upper), (x, lower), 0.3, &mut self.ink());
+    }
+
     /// A line of one text, not broken, within a width in points.
-    pub(crate) fn single(&self, text: &str, weight: Weight, size: f64, width: f64, align: Align) -> Line {
+    pub(crate) fn single(
+        &self,
+        text: &str,
+        weight: Weight,
+        size: f64,
+        width: f64,
+        align: Align,
+    ) -> Line {
         let material = Material::new(&[Span { text, weight }], &self.language, self.fonts);
         single(&material, size, width, align)
     }

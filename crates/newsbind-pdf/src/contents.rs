@@ -7,10 +7,14 @@ use crate::fonts::Weight;
 use crate::galley::{self, Copy};
 use crate::material::{Material, Span};
 use crate::paragraph::{self, Align, Format};
-use crate::tags::{Role, TagId, Tags};
+use crate::tags::{Role, TagId};
 
 /// Sets the contents for the columns of the sheet.
-pub(crate) fn set(compositor: &mut Compositor<'_>, sections: &[Vec<Copy<'_>>], tag: TagId) -> Vec<Block> {
+pub(crate) fn set(
+    compositor: &mut Compositor<'_>,
+    sections: &[Vec<Copy<'_>>],
+    tag: TagId,
+) -> Vec<Block> {
     let sheet = compositor.sheet;
     let mut blocks = Vec::new();
     let heading = compositor.words.contents;
@@ -20,8 +24,13 @@ pub(crate) fn set(compositor: &mut Compositor<'_>, sections: &[Vec<Copy<'_>>], t
     blocks.push(Block::line(line, sheet, Mark::Tag(mark)));
     for (section, copies) in compositor.issue.sections.iter().zip(sections) {
         if !section.name.is_empty() {
-            let line =
-                compositor.single(&section.name, Weight::Bold, sheet.size, sheet.measure, Align::Left);
+            let line = compositor.single(
+                &section.name,
+                Weight::Bold,
+                sheet.size,
+                sheet.measure,
+                Align::Left,
+            );
             let mark = compositor.tags.add(tag, Role::ContentsItem);
             blocks.push(Block::line(line, sheet, Mark::Tag(mark)));
         }
@@ -30,11 +39,6 @@ pub(crate) fn set(compositor: &mut Compositor<'_>, sections: &[Vec<Copy<'_>>], t
         }
     }
     blocks
-}
-
-/// Adds the tag that holds the contents.
-pub(crate) fn tag(compositor: &mut Compositor<'_>) -> TagId {
-    compositor.tags.add(Tags::DOCUMENT, Role::Contents)
 }
 
 fn entry(compositor: &mut Compositor<'_>, copy: &Copy<'_>, tag: TagId, blocks: &mut Vec<Block>) {

@@ -72,7 +72,8 @@ pub(crate) fn write(parts: Parts<'_>, out: &mut dyn Write) -> Result<(), ExportE
     let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
     document.version = "1.7".to_owned();
     let pictures = add_pictures(&mut document, parts.pictures);
-    let links = fill_pages(&mut document, &pages, parts.pages, &pictures, &parts.places, parts.size.1);
+    let links =
+        fill_pages(&mut document, &pages, parts.pages, &pictures, &parts.places, parts.size.1);
     let tree = crate::structure::add(&mut document, parts.tags, &pages, &links);
     let outline = outline::add(&mut document, &parts.outline, &parts.places, &pages, parts.size.1);
     metadata::add(&mut document, &parts.metadata);
@@ -122,9 +123,8 @@ fn pages_and_fonts(parts: &Parts<'_>) -> Result<Document, ExportError> {
         let id = FontId(number.name());
         let face = parts.fonts.face(number.face);
         document.resources.fonts.map.insert(id.clone(), font(face, subset)?);
-        let glyph = |(gid, text): (u16, &String)| {
-            Codepoint { gid, offset: 0.0, cid: Some(text.clone()) }
-        };
+        let glyph =
+            |(gid, text): (u16, &String)| Codepoint { gid, offset: 0.0, cid: Some(text.clone()) };
         let glyphs = (0..).zip(&subset.texts).skip(1).map(glyph).collect();
         specimen.push(Op::SetFont { font: PdfFontHandle::External(id), size: Pt(1.0) });
         specimen.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
@@ -134,7 +134,8 @@ fn pages_and_fonts(parts: &Parts<'_>) -> Result<Document, ExportError> {
     let page = |ops| PdfPage::new(mm(parts.size.0), mm(parts.size.1), ops);
     document.pages.push(page(specimen));
     document.pages.extend(parts.pages.iter().skip(1).map(|_| page(Vec::new())));
-    let options = PdfSaveOptions { optimize: false, subset_fonts: false, ..PdfSaveOptions::default() };
+    let options =
+        PdfSaveOptions { optimize: false, subset_fonts: false, ..PdfSaveOptions::default() };
     Ok(document.to_lopdf_document(&options, &mut Vec::new()))
 }
 
@@ -214,9 +215,8 @@ fn fill_pages(
         let content = Stream::new(filter, page.content).with_compression(false);
         let content = document.add_object(content);
         let Ok(dictionary) = document.get_dictionary_mut(*id) else { continue };
-        let old = [b"Contents".as_slice(), b"Resources"].map(|key| {
-            dictionary.get(key).and_then(Object::as_reference).ok()
-        });
+        let old = [b"Contents".as_slice(), b"Resources"]
+            .map(|key| dictionary.get(key).and_then(Object::as_reference).ok());
         dictionary.set("Contents", content);
         dictionary.set("Resources", resources);
         dictionary.set("StructParents", number as i64);

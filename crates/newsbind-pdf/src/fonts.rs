@@ -24,9 +24,12 @@ pub(crate) struct Fonts {
     faces: Vec<Typeface>,
     regular: Vec<FaceId>,
     bold: Vec<FaceId>,
-    words: RefCell<HashMap<(Weight, Width, Box<str>), Rc<[Glyph]>>>,
+    words: RefCell<HashMap<Word, Rc<[Glyph]>>>,
     missing: RefCell<BTreeSet<char>>,
 }
+
+/// A word as it is to be shaped.
+type Word = (Weight, Width, Box<str>);
 
 /// Words that are remembered with their glyphs; an issue has some thousand different ones.
 const REMEMBERED: usize = 20_000;
@@ -44,7 +47,8 @@ impl Fonts {
             words: RefCell::default(),
             missing: RefCell::default(),
         };
-        for (weight, names) in [(Weight::Regular, &options.fonts), (Weight::Bold, &options.bold_fonts)]
+        for (weight, names) in
+            [(Weight::Regular, &options.fonts), (Weight::Bold, &options.bold_fonts)]
         {
             for name in names {
                 let face = Typeface::open(Cow::Owned(assets.read(name)?)).ok_or_else(|| {

@@ -25,9 +25,8 @@ pub(crate) fn nameplate(compositor: &Compositor<'_>) -> Block {
     let sheet = compositor.sheet;
     let width = sheet.span(sheet.columns);
     let name = name(compositor);
-    let single = |text: &str, weight, size, align| {
-        compositor.single(text, weight, size, width, align)
-    };
+    let single =
+        |text: &str, weight, size, align| compositor.single(text, weight, size, width, align);
     let natural = f64::from(single(&name, Weight::Bold, 1.0, Align::Left).right).max(1.0);
     let known = compositor.issue.newspaper.name.is_some() || compositor.issue.title.is_some();
     let wanted = if known { 3.6 } else { 2.0 } * sheet.size;
@@ -70,7 +69,8 @@ pub(crate) fn running_head(compositor: &mut Compositor<'_>, canvas: &mut Canvas)
     let name = name(compositor);
     let page = (canvas.page + 1).to_string();
     let day = compositor.issue.date.map(|date| compositor.words.date(date)).unwrap_or_default();
-    let mut entries = vec![(page, Weight::Bold, Align::Right), (name, Weight::Regular, Align::Left)];
+    let mut entries =
+        vec![(page, Weight::Bold, Align::Right), (name, Weight::Regular, Align::Left)];
     // On a narrow page the date has no room.
     if sheet.columns > 1 {
         entries.push((day, Weight::Regular, Align::Center));

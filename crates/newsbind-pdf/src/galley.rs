@@ -43,50 +43,74 @@ struct Stack {
     tag: TagId,
 }
 
+/// The tags of an article's head, made once however often it is set.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct HeadTags {
+    kicker: TagId,
+    headline: TagId,
+    deck: TagId,
+    byline: TagId,
+}
+
+impl HeadTags {
+    /// Tags for the parts that the article has.
+    pub(crate) fn new(copy: &Copy<'_>, case: &mut Case<'_, '_>) -> Self {
+        let level = case.level;
+        let mut tag = |present: bool, role| {
+            if present { case.tags.add(copy.tag, role) } else { copy.tag }
+        };
+        Self {
+            kicker: tag(copy.article.kicker.is_some(), Role::Paragraph),
+            headline: tag(copy.article.headline.is_some(), Role::Heading(level)),
+            deck: tag(copy.article.deck.is_some(), Role::Paragraph),
+            byline: tag(byline(copy).is_some(), Role::Paragraph),
+        }
+    }
+}
+
+fn byline<'a>(copy: &Copy<'a>) -> Option<&'a str> {
+    text(copy.article.byline.as_ref().and_then(|byline| byline.text.as_deref()))
+}
+
 /// Sets the head of an article over a width. `size` is that of its headline, in points.
-pub(crate) fn head(copy: &Copy<'_>, width: f64, size: f64, case: &mut Case<'_, '_>) -> Vec<Block> {
+pub(crate) fn head(
+    copy: &Copy<'_>,
+    tags: HeadTags,
+    width: f64,
+    size: f64,
+    sheet: &Sheet,
+    fonts: &Fonts,
+) -> Vec<Block> {
     let article = copy.article;
     let mut stacks = Vec::new();
-    let body = case.sheet.size;
+    let body = sheet.size;
     if let Some(kicker) = text(article.kicker.as_deref()) {
         let size = (size * 0.5).max(body);
         let fit = Fit { width, size, smallest: body * 0.9, weight: Weight::Regular };
-        let lines = headline::set(kicker, &copy.language, fit, case.fonts);
-        let tag = case.tags.add(copy.tag, Role::Paragraph);
-        stacks.push(Stack { lines, pitch: 1.25, above: 0.0, tag });
+        let lines = headline::set(kicker, &copy.language, fit, fonts);
+        stacks.push(Stack { lines, pitch: 1.25, above: 0.0, tag: tags.kicker });
     }
     if let Some(headline) = text(article.headline.as_deref()) {
-        let tag = case.tags.add(copy.tag, Role::Heading(case.level));
-        let fit = Fit { width, size, smallest: (size * 0.75).max(body * 1.1).min(size), weight: Weight::Bold };
-        let lines = headline::set(headline, &copy.language, fit, case.fonts);
+        let smallest = (size * 0.75).max(body * 1.1).min(size);
+        let fit = Fit { width, size, smallest, weight: Weight::Bold };
+        let lines = headline::set(headline, &copy.language, fit, fonts);
         let pitch = if copy.language.cjk { 1.22 } else { 1.1 };
-        stacks.push(Stack { lines, pitch, above: body * 0.25, tag });
+        stacks.push(Stack { lines, pitch, above: body * 0.25, tag: tags.headline });
     }
+    let plain = |text: &str, size: f64, tag: TagId| {
+        let span = Span { text, weight: Weight::Regular };
+        let material = Material::new(&[span], &copy.language, fonts);
+        let format = Format { size, width, indent: 0.0, align: Align::Left };
+        let pitch = if copy.language.cjk { 1.35 } else { 1.2 };
+        Stack { lines: paragraph::set(material, format), pitch, above: body * 0.35, tag }
+    };
     if let Some(deck) = text(article.deck.as_deref()) {
-        let size = body * 1.1;
-        stacks.push(stack(copy, deck, Role::Paragraph, Weight::Regular, size, width, case));
+        stacks.push(plain(deck, body * 1.1, tags.deck));
     }
-    let byline = article.byline.as_ref().and_then(|byline| byline.text.as_deref());
-    if let Some(byline) = text(byline) {
-        stacks.push(stack(copy, byline, Role::Paragraph, Weight::Regular, body, width, case));
+    if let Some(byline) = byline(copy) {
+        stacks.push(plain(byline, body, tags.byline));
     }
-    pile(stacks, copy, case.sheet)
-}
-
-fn stack(
-    copy: &Copy<'_>,
-    text: &str,
-    role: Role,
-    weight: Weight,
-    size: f64,
-    width: f64,
-    case: &mut Case<'_, '_>,
-) -> Stack {
-    let material = Material::new(&[Span { text, weight }], &copy.language, case.fonts);
-    let format = Format { size, width, indent: 0.0, align: Align::Left };
-    let lines = paragraph::set(material, format);
-    let pitch = if copy.language.cjk { 1.35 } else { 1.2 };
-    Stack { lines, pitch, above: case.sheet.size * 0.35, tag: case.tags.add(copy.tag, role) }
+    pile(stacks, copy, sheet)
 }
 
 /// Puts the parts of a head on top of each other: one block, or, where a page has not the room, a block
@@ -135,10 +159,10 @@ pub(crate) fn body(copy: &Copy<'_>, case: &mut Case<'_, '_>) -> Vec<Block> {
     use newsbind_core::Block as Kind;
     let mut blocks = Vec::new();
     let mut dateline = text(copy.article.dateline.as_deref());
-    if !matches!(copy.article.body.first(), Some(Kind::Paragraph { .. })) {
-        if let Some(dateline) = dateline.take() {
-            paragraph(copy, None, dateline, Weight::Bold, case, &mut blocks);
-        }
+    if !matches!(copy.article.body.first(), Some(Kind::Paragraph { .. }))
+        && let Some(dateline) = dateline.take()
+    {
+        paragraph(copy, None, dateline, Weight::Bold, case, &mut blocks);
     }
     for block in &copy.article.body {
         match block {
@@ -228,7 +252,8 @@ fn push_lines(
 
 fn subhead(copy: &Copy<'_>, text: &str, case: &mut Case<'_, '_>, blocks: &mut Vec<Block>) {
     let sheet = case.sheet;
-    let material = Material::new(&[Span { text, weight: Weight::Bold }], &copy.language, case.fonts);
+    let material =
+        Material::new(&[Span { text, weight: Weight::Bold }], &copy.language, case.fonts);
     if material.is_empty() {
         return;
     }
@@ -245,7 +270,8 @@ fn subhead(copy: &Copy<'_>, text: &str, case: &mut Case<'_, '_>, blocks: &mut Ve
 
 fn pull_quote(copy: &Copy<'_>, text: &str, case: &mut Case<'_, '_>, blocks: &mut Vec<Block>) {
     let sheet = case.sheet;
-    let material = Material::new(&[Span { text, weight: Weight::Bold }], &copy.language, case.fonts);
+    let material =
+        Material::new(&[Span { text, weight: Weight::Bold }], &copy.language, case.fonts);
     if material.is_empty() {
         return;
     }
@@ -272,7 +298,12 @@ fn pull_quote(copy: &Copy<'_>, text: &str, case: &mut Case<'_, '_>, blocks: &mut
 /// Most of a column that a picture may take.
 const PICTURE: f64 = 0.6;
 
-fn figure_block(copy: &Copy<'_>, figure: &Figure, case: &mut Case<'_, '_>, blocks: &mut Vec<Block>) {
+fn figure_block(
+    copy: &Copy<'_>,
+    figure: &Figure,
+    case: &mut Case<'_, '_>,
+    blocks: &mut Vec<Block>,
+) {
     let sheet = case.sheet;
     let tag = case.tags.add_figure(copy.tag, figure.alt.as_deref(), &figure.caption);
     let picture = figure.image.as_deref().and_then(|name| case.pictures.get(name));
@@ -288,8 +319,11 @@ fn figure_block(copy: &Copy<'_>, figure: &Figure, case: &mut Case<'_, '_>, block
         y += height + 0.15 * sheet.leading;
     }
     let caption = caption(copy, figure);
-    let material =
-        Material::new(&[Span { text: &caption, weight: Weight::Regular }], &copy.language, case.fonts);
+    let material = Material::new(
+        &[Span { text: &caption, weight: Weight::Regular }],
+        &copy.language,
+        case.fonts,
+    );
     if !material.is_empty() {
         let mark = Mark::Tag(case.tags.add(tag, Role::Caption));
         let format = small(sheet, Align::Justify);

@@ -35,8 +35,8 @@ pub(crate) fn set(text: &str, language: &Language, fit: Fit, fonts: &Fonts) -> V
         return Vec::new();
     }
     keep_words(&mut material, text);
-    let lines = if material.atoms.len() > LONG { 1..=0 } else { 1..=LINES };
-    for lines in lines {
+    let most = if material.atoms.len() > LONG { 0 } else { LINES };
+    for lines in 1..=most {
         let breaks = divide(&material, lines);
         let widest = widest(&material, &breaks);
         let size = fit.size.min(fit.width / f64::from(widest));

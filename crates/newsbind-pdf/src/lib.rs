@@ -22,14 +22,17 @@ mod material;
 mod metadata;
 mod options;
 mod outline;
+mod paper;
 mod paragraph;
 mod picture;
 mod pictures;
 mod punctuation;
 mod scripts;
 mod sheet;
+mod story;
 mod structure;
 mod tags;
+mod tiling;
 mod typeface;
 mod usage;
 

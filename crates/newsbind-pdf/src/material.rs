@@ -193,7 +193,8 @@ impl Cutter<'_> {
             several => several.iter().map(|glyph| glyph.advance).sum(),
         };
         let (gap, cut) = (Gap::default(), Cut::May(0.0));
-        let atom = Atom { class, glyphs, begin: at, first: c, last: c, width, lead, trail, gap, cut };
+        let atom =
+            Atom { class, glyphs, begin: at, first: c, last: c, width, lead, trail, gap, cut };
         self.push(atom);
         end
     }
@@ -304,7 +305,9 @@ fn gap_between(before: &Atom, after: &Atom, space: Option<Glyph>) -> Gap {
     use Class::{Close, Letters, Open, Wide};
     if let Some(glyph) = space {
         let (width, stretch, shrink) = match (before.class, after.class) {
-            _ if glyph.text == Meaning::Char('\u{3000}') => (1.0, 0.0, 0.5),
+            _ if glyph.text == Meaning::Char('\u{3000}') => {
+                (1.0 - before.trail - after.lead, 0.0, 0.0)
+            }
             (Letters, Letters) => (glyph.advance, glyph.advance * 0.55, glyph.advance * 0.25),
             (Letters, Wide) | (Wide, Letters) => {
                 return Gap { space: Some(glyph), ..MIXED };

@@ -114,7 +114,8 @@ mod tests {
 
     #[test]
     fn marks_of_xml_are_escaped() {
-        let issue = Issue { id: "x".into(), title: Some("A & B <\u{1}>".into()), ..Issue::default() };
+        let issue =
+            Issue { id: "x".into(), title: Some("A & B <\u{1}>".into()), ..Issue::default() };
         let metadata = Metadata::new(&issue, Date::new(1980, 1, 1).unwrap());
         let xmp = xmp(&metadata);
         assert!(xmp.contains(">A &amp; B &lt; &gt;</rdf:li>"), "{xmp}");

@@ -119,13 +119,15 @@ impl FromStr for PageSize {
             Some(Self { width: width.trim().parse().ok()?, height: height.trim().parse().ok()? })
         });
         // PDF 1.7, annex C: a page is at most 14,400 points, 5,080 mm, long.
-        own.filter(|size| [size.width, size.height].iter().all(|side| (1.0..=5080.0).contains(side)))
-            .ok_or_else(|| {
-                let names: Vec<String> =
-                    Self::NAMED.iter().map(|(name, _)| format!("`{name}`")).collect();
-                let names = names.join(", ");
-                format!("`{text}` is no page; known: {names}; or give its size such as `150x200mm`")
-            })
+        own.filter(|size| {
+            [size.width, size.height].iter().all(|side| (1.0..=5080.0).contains(side))
+        })
+        .ok_or_else(|| {
+            let names: Vec<String> =
+                Self::NAMED.iter().map(|(name, _)| format!("`{name}`")).collect();
+            let names = names.join(", ");
+            format!("`{text}` is no page; known: {names}; or give its size such as `150x200mm`")
+        })
     }
 }
 
@@ -205,10 +207,10 @@ mod tests {
             (r#"{"colums":3}"#, Err("unknown field `colums`")),
         ];
         for (json, expected) in cases {
-            match (serde_json::from_str::<Pdf>(json), expected) {
-                (Ok(found), Ok(expected)) => assert_eq!(found, expected, "{json}"),
-                (Err(found), Err(part)) => assert!(found.to_string().contains(part), "{found}"),
-                (found, _) => panic!("{json}: {found:?}"),
+            let found = serde_json::from_str::<Pdf>(json).map_err(|error| error.to_string());
+            match expected {
+                Ok(expected) => assert_eq!(found, Ok(expected), "{json}"),
+                Err(part) => assert!(found.is_err_and(|error| error.contains(part)), "{json}"),
             }
         }
     }

@@ -127,9 +127,8 @@ fn spread(atoms: &[Atom], slack: f32) -> Vec<f32> {
     while left > 1e-5 && !open.is_empty() {
         let stretch: f32 = open.iter().map(|i| atoms[*i].gap.stretch).sum();
         let part = left / stretch;
-        let full = |i: usize, widths: &[f32]| {
-            widths[i] + part * atoms[i].gap.stretch > atoms[i].gap.limit
-        };
+        let full =
+            |i: usize, widths: &[f32]| widths[i] + part * atoms[i].gap.stretch > atoms[i].gap.limit;
         let (filled, rest): (Vec<usize>, Vec<usize>) =
             open.iter().partition(|i| full(**i, &widths));
         if filled.is_empty() {

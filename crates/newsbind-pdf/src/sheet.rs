@@ -11,6 +11,7 @@ const MM: f64 = 72.0 / 25.4;
 /// Where things may stand on a page. Lengths are in points, from the upper left corner.
 #[derive(Clone, Debug)]
 pub(crate) struct Sheet {
+    pub(crate) style: Style,
     pub(crate) width: f64,
     pub(crate) height: f64,
     /// Left edge of the type area.
@@ -79,12 +80,28 @@ impl Sheet {
         if rows < 4.0 {
             return Err(too_small("the page holds fewer than 4 lines"));
         }
-        let gutter =
-            if columns == 1 { 0.0 } else { (area - measure * columns as f64) / (columns - 1) as f64 };
+        let gutter = if columns == 1 {
+            0.0
+        } else {
+            (area - measure * columns as f64) / (columns - 1) as f64
+        };
         let used = measure * columns as f64 + gutter * (columns - 1) as f64;
         let left = (width - used) / 2.0;
         let rows = rows as usize;
-        Ok(Self { width, height, left, head, top, columns, measure, gutter, size, leading, rows })
+        Ok(Self {
+            style,
+            width,
+            height,
+            left,
+            head,
+            top,
+            columns,
+            measure,
+            gutter,
+            size,
+            leading,
+            rows,
+        })
     }
 
     /// Left edge of a column.
@@ -111,7 +128,11 @@ impl Sheet {
 
 fn default_style(width: f64, height: f64) -> Style {
     // ISO A4 is 595 x 842 points; US letter, which is shorter, counts as well.
-    if width.min(height) >= 590.0 && width.max(height) >= 780.0 { Style::Paper } else { Style::Book }
+    if width.min(height) >= 590.0 && width.max(height) >= 780.0 {
+        Style::Paper
+    } else {
+        Style::Book
+    }
 }
 
 fn count(columns: Columns, style: Style, area: f64, size: f64, gutter: f64) -> usize {

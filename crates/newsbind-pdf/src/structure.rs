@@ -52,7 +52,8 @@ fn element(
             dictionary! { "Type" => "MCR", "Pg" => pages[page], "MCID" => id as i64 }.into()
         }
         Kid::Link { page, index } => {
-            dictionary! { "Type" => "OBJR", "Pg" => pages[page], "Obj" => links[page][index] }.into()
+            dictionary! { "Type" => "OBJR", "Pg" => pages[page], "Obj" => links[page][index] }
+                .into()
         }
     };
     let mut kids: Vec<Object> = tag.kids.iter().map(kid).collect();

@@ -61,9 +61,15 @@ pub(crate) struct Tag {
 pub(crate) enum Kid {
     Tag(TagId),
     /// Marked content of a page.
-    Content { page: usize, id: usize },
+    Content {
+        page: usize,
+        id: usize,
+    },
     /// A link of a page.
-    Link { page: usize, index: usize },
+    Link {
+        page: usize,
+        index: usize,
+    },
 }
 
 /// The parts, as a tree.

@@ -1,0 +1,235 @@
+//! Paper style: modules that tile the page, big stories first and wide, briefs beside each other.
+
+use newsbind_core::{ExportError, Output};
+
+use crate::block::{Block, baseline, height};
+use crate::canvas::Canvas;
+use crate::column;
+use crate::compositor::Compositor;
+use crate::fonts::Weight;
+use crate::furniture;
+use crate::galley::Copy;
+use crate::paragraph::Align;
+use crate::story::Story;
+use crate::tiling::{Band, GAP, Module, Stack, forced_band, next_band};
+
+/// Stories that are set ahead of their place.
+const AHEAD: usize = 12;
+
+/// How much larger the first story's headline is.
+const LEAD: f64 = 1.2;
+
+/// The page being composed.
+struct Leaf {
+    canvas: Canvas,
+    /// The first row that is free.
+    row: usize,
+}
+
+/// Composes all pages; `list` are the contents.
+///
+/// # Errors
+/// If the output says to stop.
+pub(crate) fn compose<'a>(
+    compositor: &mut Compositor<'a>,
+    copies: &'a [&'a Copy<'a>],
+    list: &[Block],
+    out: &mut dyn Output,
+) -> Result<(), ExportError> {
+    let sheet = compositor.sheet;
+    let mut page = Leaf { canvas: compositor.new_page(), row: 0 };
+    let plate = furniture::nameplate(compositor);
+    compositor.draw(&plate, &mut page.canvas, sheet.left, sheet.row(0));
+    page.row = plate.rows.min(sheet.rows / 2);
+    contents(compositor, &mut page, list);
+    let mut waiting: Vec<Story<'a>> = Vec::new();
+    let mut continued: Vec<Story<'a>> = Vec::new();
+    let mut ahead = copies.iter().enumerate();
+    loop {
+        while waiting.len() < AHEAD
+            && let Some((number, copy)) = ahead.next()
+        {
+            let prominence = if number == 0 { LEAD } else { 1.0 };
+            waiting.push(Story::new(copy, prominence, compositor));
+            out.progress(number as u64 + 1, copies.len() as u64)?;
+        }
+        if waiting.is_empty() && continued.is_empty() {
+            break;
+        }
+        let rows = sheet.rows.saturating_sub(page.row);
+        let band = next_band(&waiting, sheet.columns, rows);
+        let band = match band {
+            None if page.row == 0 && continued.is_empty() => {
+                forced_band(&waiting[0], sheet.columns, rows)
+            }
+            band => band,
+        };
+        match band {
+            Some(band) => {
+                continued.extend(draw_band(compositor, &mut page, &band, &waiting));
+                remove(&mut waiting, &band);
+                page.row += band.rows + GAP;
+            }
+            None => {
+                turn(compositor, &mut page);
+                continued.append(&mut waiting);
+                std::mem::swap(&mut waiting, &mut continued);
+            }
+        }
+    }
+    compositor.end_page(page.canvas);
+    Ok(())
+}
+
+/// Goes on to the next page.
+fn turn(compositor: &mut Compositor<'_>, page: &mut Leaf) {
+    let done = std::mem::replace(&mut page.canvas, Canvas::new(0, 0.0));
+    compositor.end_page(done);
+    *page = Leaf { canvas: compositor.new_page(), row: 0 };
+}
+
+/// Sets the contents over the whole width, on several pages if need be.
+fn contents(compositor: &mut Compositor<'_>, page: &mut Leaf, list: &[Block]) {
+    let sheet = compositor.sheet;
+    let mut rest = list;
+    while !rest.is_empty() {
+        let room = sheet.rows - page.row;
+        let whole = column::level(rest, sheet.columns) <= room;
+        let ends = if whole {
+            column::divide(rest, sheet.columns)
+        } else {
+            column::fill_all(rest, sheet.columns, room)
+        };
+        let rows = draw_columns(compositor, &mut page.canvas, rest, &ends, (0, page.row));
+        page.row += rows + GAP;
+        rest = &rest[ends.last().copied().unwrap_or(rest.len())..];
+        if !rest.is_empty() {
+            turn(compositor, page);
+        }
+    }
+}
+
+/// Draws a band with its rules; gives the stories that go on on the next page.
+fn draw_band<'a>(
+    compositor: &mut Compositor<'a>,
+    page: &mut Leaf,
+    band: &Band,
+    stories: &[Story<'a>],
+) -> Vec<Story<'a>> {
+    let sheet = compositor.sheet;
+    if page.row > 0 {
+        let y = sheet.row(page.row) - 0.5 * sheet.leading;
+        let width = sheet.span(sheet.columns);
+        compositor.draw_rule(&mut page.canvas, sheet.left, y, width, 0.5);
+    }
+    let mut continued = Vec::new();
+    for (i, stack) in band.stacks.iter().enumerate() {
+        if i > 0 {
+            let x = sheet.column(stack.column) - 0.5 * sheet.gutter;
+            let upper = sheet.row(page.row);
+            let lower = sheet.row(page.row + band.rows) - 0.2 * sheet.leading;
+            compositor.draw_column_rule(&mut page.canvas, x, upper, lower);
+        }
+        continued.extend(draw_stack(compositor, page, band, stack, stories));
+    }
+    continued
+}
+
+fn draw_stack<'a>(
+    compositor: &mut Compositor<'a>,
+    page: &mut Leaf,
+    band: &Band,
+    stack: &Stack,
+    stories: &[Story<'a>],
+) -> Vec<Story<'a>> {
+    let sheet = compositor.sheet;
+    let free = band.rows - stack.rows;
+    let gaps = stack.modules.len().saturating_sub(1);
+    let mut continued = Vec::new();
+    for (i, module) in stack.modules.iter().enumerate() {
+        // Rows that the stack does not fill go between its modules.
+        let shift = (free * i).checked_div(gaps).unwrap_or(0);
+        let row = page.row + module.row + shift;
+        if i > 0 {
+            let y = sheet.row(row) - 0.5 * sheet.leading;
+            let width = sheet.span(stack.columns);
+            compositor.draw_rule(&mut page.canvas, sheet.column(stack.column), y, width, 0.4);
+        }
+        let story = &stories[module.story];
+        continued.extend(draw_module(compositor, &mut page.canvas, stack, module, story, row));
+    }
+    continued
+}
+
+/// Draws a module; gives what goes on on the next page.
+fn draw_module<'a>(
+    compositor: &mut Compositor<'a>,
+    canvas: &mut Canvas,
+    stack: &Stack,
+    module: &Module,
+    story: &Story<'a>,
+    mut row: usize,
+) -> Option<Story<'a>> {
+    let sheet = compositor.sheet;
+    let head = story.head(stack.columns);
+    for block in head.iter() {
+        compositor.draw(block, canvas, sheet.column(stack.column), sheet.row(row));
+        row += block.rows;
+    }
+    let blocks = story.blocks();
+    if module.blocks == blocks.len() {
+        let ends = column::divide(blocks, stack.columns);
+        draw_columns(compositor, canvas, blocks, &ends, (stack.column, row));
+        return None;
+    }
+    let rows = module.rows - height(&head);
+    let ends = story.cut_columns(stack.columns, rows);
+    draw_columns(compositor, canvas, blocks, &ends, (stack.column, row));
+    let label = (canvas.page + 2).to_string();
+    let text = bracketed(&compositor.words.continued_on(&label), compositor.language.cjk);
+    let size = 0.88 * sheet.size;
+    let line = compositor.single(&text, Weight::Bold, size, sheet.measure, Align::Right);
+    let x = sheet.column(stack.column + stack.columns - 1);
+    let y = sheet.row(row + rows - 1) + baseline(sheet.leading, size);
+    compositor.draw_line(&line, canvas, x, y);
+    let from = compositor.words.continued_from(&(canvas.page + 1).to_string());
+    let space = if compositor.language.cjk { "" } else { " " };
+    let head = format!("{}{space}{}", story.title(), bracketed(&from, compositor.language.cjk));
+    Some(story.rest(story.from + module.blocks, head))
+}
+
+fn bracketed(text: &str, cjk: bool) -> String {
+    if cjk { format!("（{text}）") } else { format!("({text})") }
+}
+
+/// Draws blocks in columns side by side; gives the rows of the highest.
+fn draw_columns(
+    compositor: &mut Compositor<'_>,
+    canvas: &mut Canvas,
+    blocks: &[Block],
+    ends: &[usize],
+    (column, row): (usize, usize),
+) -> usize {
+    let sheet = compositor.sheet;
+    let mut begin = 0;
+    let mut highest = 0;
+    for (i, end) in ends.iter().enumerate() {
+        let mut at = row;
+        for block in column::trim(&blocks[begin..*end]) {
+            compositor.draw(block, canvas, sheet.column(column + i), sheet.row(at));
+            at += block.rows;
+        }
+        highest = highest.max(at - row);
+        begin = *end;
+    }
+    highest
+}
+
+fn remove(stories: &mut Vec<Story<'_>>, band: &Band) {
+    let mut placed: Vec<usize> =
+        band.stacks.iter().flat_map(|stack| &stack.modules).map(|module| module.story).collect();
+    placed.sort_unstable();
+    for story in placed.into_iter().rev() {
+        stories.remove(story);
+    }
+}

@@ -1,0 +1,151 @@
+//! A story on its way to the page: its head for every width, its body, and how it divides into columns.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::block::{Block, height};
+use crate::canvas::Mark;
+use crate::column::{self, level};
+use crate::compositor::Compositor;
+use crate::fonts::{Fonts, Weight};
+use crate::galley::{self, Copy, HeadTags};
+use crate::material::{Material, Span};
+use crate::paragraph::{self, Align, Format};
+use crate::sheet::Sheet;
+
+/// An article, or what is left of one after a jump.
+pub(crate) struct Story<'a> {
+    copy: &'a Copy<'a>,
+    sheet: &'a Sheet,
+    fonts: &'a Fonts,
+    tags: HeadTags,
+    /// Set for the columns of the sheet.
+    pub(crate) body: Rc<[Block]>,
+    /// Where in the body this part of the story begins.
+    pub(crate) from: usize,
+    /// What stands above a part that comes from another page.
+    continued: Option<String>,
+    /// How much larger than others its headline is.
+    prominence: f64,
+    heads: RefCell<BTreeMap<usize, Rc<[Block]>>>,
+    heights: RefCell<BTreeMap<usize, usize>>,
+}
+
+/// Size of a headline over one, two, three … columns, as a multiple of running text.
+const SIZES: [f64; 5] = [1.55, 2.05, 2.5, 2.9, 3.3];
+
+impl<'a> Story<'a> {
+    /// Sets an article for the page.
+    pub(crate) fn new(
+        copy: &'a Copy<'a>,
+        prominence: f64,
+        compositor: &mut Compositor<'a>,
+    ) -> Self {
+        let (sheet, fonts) = (compositor.sheet, compositor.fonts);
+        let mut case = compositor.case();
+        let tags = HeadTags::new(copy, &mut case);
+        let body = galley::body(copy, &mut case).into();
+        let (heads, heights) = (RefCell::default(), RefCell::default());
+        Self {
+            copy,
+            sheet,
+            fonts,
+            tags,
+            body,
+            from: 0,
+            continued: None,
+            prominence,
+            heads,
+            heights,
+        }
+    }
+
+    /// What is left of it from a block on, with what is to stand above.
+    pub(crate) fn rest(&self, from: usize, continued: String) -> Self {
+        Self {
+            body: Rc::clone(&self.body),
+            from,
+            continued: Some(continued),
+            heads: RefCell::default(),
+            heights: RefCell::default(),
+            ..*self
+        }
+    }
+
+    /// What it is called.
+    pub(crate) fn title(&self) -> String {
+        galley::title(self.copy)
+    }
+
+    /// The blocks that are left.
+    pub(crate) fn blocks(&self) -> &[Block] {
+        &self.body[self.from..]
+    }
+
+    /// Rows of the body.
+    pub(crate) fn rows(&self) -> usize {
+        height(self.blocks())
+    }
+
+    /// Its head over so many columns.
+    pub(crate) fn head(&self, columns: usize) -> Rc<[Block]> {
+        let known = self.heads.borrow().get(&columns).cloned();
+        known.unwrap_or_else(|| {
+            let head: Rc<[Block]> = self.set_head(columns).into();
+            self.heads.borrow_mut().insert(columns, Rc::clone(&head));
+            head
+        })
+    }
+
+    fn set_head(&self, columns: usize) -> Vec<Block> {
+        let sheet = self.sheet;
+        let width = sheet.span(columns);
+        let Some(continued) = &self.continued else {
+            let size = SIZES[columns.clamp(1, SIZES.len()) - 1] * self.prominence * sheet.size;
+            return galley::head(self.copy, self.tags, width, size, sheet, self.fonts);
+        };
+        let span = Span { text: continued, weight: Weight::Bold };
+        let material = Material::new(&[span], &self.copy.language, self.fonts);
+        let size = 1.05 * sheet.size;
+        let format = Format { size, width, indent: 0.0, align: Align::Left };
+        let lines = paragraph::set(material, format);
+        lines.into_iter().map(|line| Block::line(line, sheet, Mark::Artifact)).collect()
+    }
+
+    /// Rows that it takes over so many columns, without the gap below.
+    pub(crate) fn height(&self, columns: usize) -> usize {
+        let known = self.heights.borrow().get(&columns).copied();
+        known.unwrap_or_else(|| {
+            let height = height(&self.head(columns)) + level(self.blocks(), columns);
+            self.heights.borrow_mut().insert(columns, height);
+            height
+        })
+    }
+
+    /// How many blocks go into so many columns of a module so many rows high, with a line for the jump; none if
+    /// that is too little to be worth it, or leaves too little.
+    pub(crate) fn cut(&self, columns: usize, rows: usize) -> Option<usize> {
+        let head = height(&self.head(columns));
+        let room = rows.checked_sub(head)?;
+        if room < LEAST {
+            return None;
+        }
+        let count = self.cut_columns(columns, room).last().copied()?;
+        let left = height(&self.blocks()[count..]);
+        (left >= LEAST).then_some(count)
+    }
+
+    /// Where the columns of a module end that holds a part of the story, with a row for the jump line at the end of
+    /// the last one.
+    pub(crate) fn cut_columns(&self, columns: usize, rows: usize) -> Vec<usize> {
+        let blocks = self.blocks();
+        let mut ends = column::fill_all(blocks, columns - 1, rows);
+        let done = ends.last().copied().unwrap_or(0);
+        ends.push(done + column::fill(&blocks[done..], rows.saturating_sub(1), true));
+        ends
+    }
+}
+
+/// Rows a column that are worth a jump, on either side of it.
+const LEAST: usize = 5;
