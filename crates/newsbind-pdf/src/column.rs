@@ -63,22 +63,42 @@ pub(crate) fn trim(mut blocks: &[Block]) -> &[Block] {
     blocks
 }
 
-/// Divides blocks into columns of near equal height; gives where each column ends.
+/// Divides blocks into columns of heights as equal as can be; gives where each column ends.
 pub(crate) fn divide(blocks: &[Block], columns: usize) -> Vec<usize> {
-    let rows = level(blocks, columns);
-    let mut ends = Vec::new();
-    let mut done = 0;
-    for column in 0..columns {
-        let rest = &blocks[done..];
-        // As much as is this column's share, if the others can hold what is left.
-        let share = height(rest).div_ceil(columns - column).max(1);
-        let take = (share..=rows.max(share))
-            .map(|rows| fill(rest, rows, false))
-            .find(|take| *take > 0 && holds(&rest[*take..], columns - column - 1, rows))
-            .unwrap_or_else(|| fill(rest, rows, true));
-        done += if column + 1 == columns { rest.len() } else { take };
-        ends.push(done);
+    let highest = level(blocks, columns);
+    let mut before = vec![0; blocks.len() + 1];
+    for (i, block) in blocks.iter().enumerate() {
+        before[i + 1] = before[i] + block.rows;
     }
+    // best[column][end]: the least sum of squared heights, and where the column begins.
+    let mut best = vec![vec![(usize::MAX, 0); blocks.len() + 1]; columns + 1];
+    best[0][0].0 = 0;
+    for column in 1..=columns {
+        for end in 0..=blocks.len() {
+            if end > 0 && end < blocks.len() && !blocks[end - 1].cut {
+                continue;
+            }
+            for begin in (0..=end).rev() {
+                let rows = before[end] - before[begin];
+                if rows > highest {
+                    break;
+                }
+                let so_far = best[column - 1][begin].0;
+                if so_far != usize::MAX && so_far + rows * rows < best[column][end].0 {
+                    best[column][end] = (so_far + rows * rows, begin);
+                }
+            }
+        }
+    }
+    if best[columns][blocks.len()].0 == usize::MAX {
+        return fill_all(blocks, columns, highest);
+    }
+    let mut ends = vec![blocks.len()];
+    for column in (2..=columns).rev() {
+        let end = ends.last().copied().unwrap_or(0);
+        ends.push(best[column][end].1);
+    }
+    ends.reverse();
     ends
 }
 

@@ -11,10 +11,10 @@ use crate::furniture;
 use crate::galley::Copy;
 use crate::paragraph::Align;
 use crate::story::Story;
-use crate::tiling::{Band, GAP, Module, Stack, forced_band, next_band};
+use crate::tiling::{Band, GAP, Module, Stack, forced_band, tile};
 
 /// Stories that are set ahead of their place.
-const AHEAD: usize = 12;
+const AHEAD: usize = 30;
 
 /// How much larger the first story's headline is.
 const LEAD: f64 = 1.2;
@@ -43,7 +43,6 @@ pub(crate) fn compose<'a>(
     page.row = plate.rows.min(sheet.rows / 2);
     contents(compositor, &mut page, list);
     let mut waiting: Vec<Story<'a>> = Vec::new();
-    let mut continued: Vec<Story<'a>> = Vec::new();
     let mut ahead = copies.iter().enumerate();
     loop {
         while waiting.len() < AHEAD
@@ -53,32 +52,38 @@ pub(crate) fn compose<'a>(
             waiting.push(Story::new(copy, prominence, compositor));
             out.progress(number as u64 + 1, copies.len() as u64)?;
         }
-        if waiting.is_empty() && continued.is_empty() {
+        if waiting.is_empty() {
             break;
         }
-        let rows = sheet.rows.saturating_sub(page.row);
-        let band = next_band(&waiting, sheet.columns, rows);
-        let band = match band {
-            None if page.row == 0 && continued.is_empty() => {
-                forced_band(&waiting[0], sheet.columns, rows)
-            }
-            band => band,
-        };
-        match band {
-            Some(band) => {
-                continued.extend(draw_band(compositor, &mut page, &band, &waiting));
-                remove(&mut waiting, &band);
-                page.row += band.rows + GAP;
-            }
-            None => {
-                turn(compositor, &mut page);
-                continued.append(&mut waiting);
-                std::mem::swap(&mut waiting, &mut continued);
-            }
+        fill(compositor, &mut page, &mut waiting, ahead.len() > 0);
+        if !waiting.is_empty() || ahead.len() > 0 {
+            turn(compositor, &mut page);
         }
     }
     compositor.end_page(page.canvas);
     Ok(())
+}
+
+/// Fills what is left of a page; stories that go on on the next one come first among those that wait.
+fn fill<'a>(
+    compositor: &mut Compositor<'a>,
+    page: &mut Leaf,
+    waiting: &mut Vec<Story<'a>>,
+    more: bool,
+) {
+    let sheet = compositor.sheet;
+    let rows = sheet.rows.saturating_sub(page.row);
+    let mut bands = tile(waiting, sheet.columns, rows, more);
+    if bands.is_empty() && page.row == 0 {
+        bands.extend(forced_band(&waiting[0], sheet.columns, rows));
+    }
+    let mut continued = Vec::new();
+    for band in &bands {
+        continued.extend(draw_band(compositor, page, band, waiting));
+        page.row += band.rows + GAP;
+    }
+    remove(waiting, &bands);
+    waiting.splice(0..0, continued);
 }
 
 /// Goes on to the next page.
@@ -225,9 +230,10 @@ fn draw_columns(
     highest
 }
 
-fn remove(stories: &mut Vec<Story<'_>>, band: &Band) {
-    let mut placed: Vec<usize> =
-        band.stacks.iter().flat_map(|stack| &stack.modules).map(|module| module.story).collect();
+fn remove(stories: &mut Vec<Story<'_>>, bands: &[Band]) {
+    let stacks = bands.iter().flat_map(|band| &band.stacks);
+    let modules = stacks.flat_map(|stack| &stack.modules);
+    let mut placed: Vec<usize> = modules.map(|module| module.story).collect();
     placed.sort_unstable();
     for story in placed.into_iter().rev() {
         stories.remove(story);

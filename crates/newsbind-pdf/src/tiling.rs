@@ -52,37 +52,100 @@ const JUMP: f64 = 22.0;
 const SHAPE: f64 = 9.0;
 const SHALLOW: f64 = 6.0;
 const OUT_OF_ORDER: f64 = 1.5;
-const REMAINDER: f64 = 1.0;
 
 /// Rows of a column that suit a story.
 const SUITABLE: f64 = 13.0;
 
-/// Fewest rows that are worth a band.
-const LEAST: usize = 7;
+/// Pages that are tried side by side, and ways to go on with each.
+const BEAM: usize = 8;
+const WAYS: usize = 6;
 
-/// Chooses the next band for a page that has so many columns, and so many rows left.
-pub(crate) fn next_band(stories: &[Story<'_>], columns: usize, rows: usize) -> Option<Band> {
-    if stories.is_empty() || rows < 3 {
-        return None;
-    }
-    let window = &stories[..stories.len().min(WINDOW)];
-    let last = window.len() == stories.len();
-    let mut best: Option<(f64, Band)> = None;
-    for widths in compositions(columns) {
-        for primary in 0..widths.len() {
-            // The first story stands in the widest stack, or in any of that width.
-            if widths[primary] < widths.iter().copied().max().unwrap_or(1) {
-                continue;
+/// What a row of a page costs that nothing stands on, in cells a column.
+const WHITE: f64 = 2.0;
+
+/// A page on its way: its bands, and the stories that wait.
+#[derive(Clone)]
+struct Draft {
+    bands: Vec<Band>,
+    /// Numbers of the stories that wait.
+    waiting: Vec<usize>,
+    /// Rows left.
+    rows: usize,
+    cost: f64,
+    cells: f64,
+}
+
+/// Chooses the bands of a page that has so many columns, and so many rows left. `more` says that after these
+/// stories come others.
+pub(crate) fn tile(stories: &[Story<'_>], columns: usize, rows: usize, more: bool) -> Vec<Band> {
+    let waiting = (0..stories.len()).collect();
+    let mut drafts = vec![Draft { bands: Vec::new(), waiting, rows, cost: 0.0, cells: 0.0 }];
+    let mut best: Option<(f64, Vec<Band>)> = None;
+    while !drafts.is_empty() {
+        let mut next = Vec::new();
+        for draft in &drafts {
+            let ways = ways(stories, draft, columns, more);
+            let ends = draft.waiting.is_empty() && !more;
+            let white = if ends { 0.0 } else { WHITE * (draft.rows * columns) as f64 };
+            let cost = (draft.cost + white) / draft.cells.max(1.0);
+            let better = best.as_ref().is_none_or(|(least, _)| cost < *least);
+            if better && !draft.bands.is_empty() {
+                best = Some((cost, draft.bands.clone()));
             }
-            for band in bands(window, &widths, primary, rows, last) {
-                let cost = cost(window, &band, columns, rows, last);
-                if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-                    best = Some((cost, band));
-                }
+            next.extend(ways);
+        }
+        next.sort_by(|a, b| (a.cost / a.cells).total_cmp(&(b.cost / b.cells)));
+        next.truncate(BEAM);
+        drafts = next;
+    }
+    best.map(|(_, bands)| bands).unwrap_or_default()
+}
+
+/// The best ways to go on with a page.
+fn ways(stories: &[Story<'_>], draft: &Draft, columns: usize, more: bool) -> Vec<Draft> {
+    let numbers = &draft.waiting[..draft.waiting.len().min(WINDOW)];
+    let window: Vec<&Story<'_>> = numbers.iter().map(|number| &stories[*number]).collect();
+    let last = !more && window.len() == draft.waiting.len();
+    let bands = next_bands(&window, columns, draft.rows, last);
+    let go_on = |(cost, cells, mut band): (f64, f64, Band)| {
+        let mut draft = draft.clone();
+        for module in band.stacks.iter_mut().flat_map(|stack| &mut stack.modules) {
+            module.story = numbers[module.story];
+            draft.waiting.retain(|number| *number != module.story);
+        }
+        draft.rows = draft.rows.saturating_sub(band.rows + GAP);
+        draft.cost += cost;
+        draft.cells += cells;
+        draft.bands.push(band);
+        draft
+    };
+    bands.into_iter().map(go_on).collect()
+}
+
+/// The best bands to put next, each with its cost and the cells that it fills.
+fn next_bands(
+    stories: &[&Story<'_>],
+    columns: usize,
+    rows: usize,
+    last: bool,
+) -> Vec<(f64, f64, Band)> {
+    if stories.is_empty() || rows < 3 {
+        return Vec::new();
+    }
+    let mut found: Vec<(f64, f64, Band)> = Vec::new();
+    for widths in compositions(columns) {
+        let widest = widths.iter().copied().max().unwrap_or(1);
+        // The first story stands in the widest stack, or in any of that width.
+        for primary in (0..widths.len()).filter(|i| widths[*i] == widest) {
+            for band in bands(stories, &widths, primary, rows, last) {
+                let (cost, cells) = cost(stories, &band);
+                found.push((cost, cells, band));
             }
         }
     }
-    best.map(|(_, band)| band)
+    found.sort_by(|a, b| (a.0 / a.1).total_cmp(&(b.0 / b.1)));
+    found.truncate(WAYS);
+    found
 }
 
 /// A band of one story that fits in no other way: as much of it as goes in.
@@ -109,7 +172,7 @@ fn compositions(columns: usize) -> Vec<Vec<usize>> {
 
 /// The bands whose first story stands in stack `primary`: as high as that story, or as the rest of the page.
 fn bands(
-    stories: &[Story<'_>],
+    stories: &[&Story<'_>],
     widths: &[usize],
     primary: usize,
     rows: usize,
@@ -133,7 +196,7 @@ fn bands(
 
 /// Fills the stacks of a band, the primary one first.
 fn build(
-    stories: &[Story<'_>],
+    stories: &[&Story<'_>],
     widths: &[usize],
     primary: usize,
     rows: usize,
@@ -161,7 +224,7 @@ fn build(
 
 /// The stack that fills its height best; `first` has to be its first story.
 fn fill_stack(
-    stories: &[Story<'_>],
+    stories: &[&Story<'_>],
     used: &mut [bool],
     first: Option<usize>,
     columns: usize,
@@ -183,7 +246,7 @@ fn fill_stack(
 }
 
 struct Search<'a, 'b> {
-    stories: &'a [Story<'b>],
+    stories: &'a [&'a Story<'b>],
     columns: usize,
     rows: usize,
     bottom: bool,
@@ -213,7 +276,7 @@ impl Search<'_, '_> {
     ) {
         let row = if stack.modules.is_empty() { 0 } else { stack.rows + GAP };
         let height = self.stories[story].height(self.columns);
-        let suits = shape(&self.stories[story], self.columns) + OUT_OF_ORDER * story as f64;
+        let suits = shape(self.stories[story], self.columns) + OUT_OF_ORDER * story as f64;
         let cost = cost + suits;
         if row + height <= self.rows {
             let blocks = self.stories[story].blocks().len();
@@ -255,16 +318,14 @@ fn shape(story: &Story<'_>, columns: usize) -> f64 {
     SHAPE * off.min(3.0) + SHALLOW * (4.0 - deep).max(0.0)
 }
 
-/// What a band costs for each cell that it fills.
-fn cost(stories: &[Story<'_>], band: &Band, columns: usize, rows: usize, last: bool) -> f64 {
+/// What a band costs, and how many cells it fills.
+fn cost(stories: &[&Story<'_>], band: &Band) -> (f64, f64) {
     let mut cost = 0.0;
     let mut cells = 0.0;
-    let mut modules = 0;
     for stack in &band.stacks {
         cost += ((band.rows - stack.rows) * stack.columns) as f64;
         for module in &stack.modules {
-            let story = &stories[module.story];
-            modules += 1;
+            let story = stories[module.story];
             cells += (module.rows * stack.columns) as f64;
             cost += shape(story, stack.columns) + OUT_OF_ORDER * module.story as f64;
             if module.blocks < story.blocks().len() {
@@ -272,10 +333,5 @@ fn cost(stories: &[Story<'_>], band: &Band, columns: usize, rows: usize, last: b
             }
         }
     }
-    let left = rows - band.rows;
-    let ends = last && modules == stories.len();
-    if left > 0 && left < LEAST + GAP && !ends {
-        cost += REMAINDER * (left * columns) as f64;
-    }
-    cost / cells.max(1.0)
+    (cost, cells.max(1.0))
 }
