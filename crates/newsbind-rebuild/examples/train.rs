@@ -21,8 +21,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut counts = std::collections::BTreeMap::new();
     for e in &examples { for l in train::labels(e) { *counts.entry(l).or_insert(0) += 1; } }
     eprintln!("{counts:?}");
-    let table = train::learn(&examples, &Settings::default());
-    std::fs::write(&arguments[1], table)?;
+    let v = |n: &str, d: f32| std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
+    let tables = train::learn(&mut examples, &Settings { rounds: v("ROUNDS", 15.0) as usize, rate: v("RATE", 0.06), draw: v("DRAW", 0.02), cover: v("COVER", 0.3) });
+    std::fs::write(&arguments[1], tables.first)?;
+    std::fs::write(arguments[1].replace(".tsv", "-again.tsv"), tables.again)?;
     Ok(())
 }
 

@@ -57,10 +57,20 @@ pub(crate) enum Field {
     Behind,
     Ahead,
     AheadSlack,
+    /// By a first reading: the line's label, how sure it was, and where the page's headlines stand.
+    Was,
+    Sure,
+    HabitRead,
+    /// Whether the articles above and below have headlines without this row, how long they are, and
+    /// which of them has the row's words.
+    Need,
+    LengthAbove,
+    LengthBelow,
+    TopicRead,
 }
 
 /// How many fields there are.
-pub(crate) const FIELDS: usize = 30;
+pub(crate) const FIELDS: usize = 37;
 
 /// What is seen of one line, by field.
 pub(crate) type Seen = [u8; FIELDS];
@@ -97,6 +107,13 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
     &["edge", "stop", "stop-quote", "comma", "colon", "hyphen", "dash", "bracket", "digit", "han", "lower", "upper", "other"],
     &["edge", "none", "dateline", "byline", "names", "credit", "photo-note", "furniture", "jump", "series", "item", "capitals"],
     &["edge", "<-.4", "<.1", "<1.1", "<2.1", "<3.6", "<6", "wide"],
+    &["edge", "kicker", "before", "before+", "after", "after+", "byline-before", "byline-after", "body", "paragraph", "continued", "caption", "caption+", "photo", "furniture", "jump"],
+    &["edge", "<.6", "<.85", "<.97", "more"],
+    &["edge", "before2", "before1", "mixed", "after1", "after2"],
+    &["edge", "inside-bare", "inside-headed", "both", "above", "below", "none"],
+    &["edge", "0", "<4", "<12", "<40", "more"],
+    &["edge", "0", "<4", "<12", "<40", "more"],
+    &["edge", "unasked", "above3", "above2", "above1", "none", "even", "below1", "below2", "below3"],
 ];
 
 impl Field {
@@ -132,6 +149,13 @@ impl Field {
         Self::Behind,
         Self::Ahead,
         Self::AheadSlack,
+        Self::Was,
+        Self::Sure,
+        Self::HabitRead,
+        Self::Need,
+        Self::LengthAbove,
+        Self::LengthBelow,
+        Self::TopicRead,
     ];
 
     /// How many values the field has.

@@ -13,6 +13,7 @@ mod look;
 mod measure;
 mod model;
 mod page;
+mod reread;
 mod template;
 mod text;
 mod topic;
@@ -28,8 +29,11 @@ use newsbind_core::{Issue, TextLayer, Warned};
 use crate::assemble::Drafts;
 use crate::decode::Factors;
 use crate::hyphen::Lexicon;
+use crate::label::Label;
+use crate::look::Look;
 use crate::model::Model;
 use crate::page::{Page, Writing};
+use crate::reread::Reading;
 use crate::write::Writer;
 
 /// Rebuilds the articles of an issue. `language` is BCP 47, detected from the text where it is `None`.
@@ -57,25 +61,53 @@ fn issue(pages: &[Page], drafts: &Drafts, layer: &TextLayer, language: &str) -> 
 
 /// Labels a page's lines and puts them together.
 fn read(number: usize, page: &Page, drafts: &mut Drafts) {
-    let (model, factors) = weights(page.writing);
-    let seen = look::look(page, &[]);
-    let scores = model.score(&seen);
-    let labels = decode::decode(model, &seen, &scores);
-    let marginals = factors.marginals(&seen, &scores);
-    let sure: Vec<f32> = labels.iter().zip(&marginals.lines).map(|(label, line)| line[*label as usize]).collect();
+    let (labels, sure) = label_lines(page);
     assemble::assemble(number, page, &labels, &sure, drafts);
 }
 
-fn weights(writing: Writing) -> &'static (Model, Factors) {
-    static HAN: OnceLock<(Model, Factors)> = OnceLock::new();
-    static LATIN: OnceLock<(Model, Factors)> = OnceLock::new();
-    let (model, table) = match writing {
-        Writing::Han => (&HAN, include_str!("../weights/han.tsv")),
-        Writing::Latin => (&LATIN, include_str!("../weights/latin.tsv")),
+/// The labels of a page's lines, and how probable each is: read once line by line, then again knowing
+/// what articles the first reading makes.
+fn label_lines(page: &Page) -> (Vec<Label>, Vec<f32>) {
+    let weights = weights(page.writing);
+    let mut look = look::look(page, &[]);
+    let (model, factors) = &weights.first;
+    let (labels, sure) = first_reading(model, factors, &look);
+    look.again(page, &Reading { labels: &labels, sure: &sure });
+    let (model, factors) = &weights.again;
+    first_reading(model, factors, &look)
+}
+
+fn first_reading(model: &Model, factors: &Factors, look: &Look) -> (Vec<Label>, Vec<f32>) {
+    let scores = model.score(&look.seen);
+    let labels = decode::decode(model, &look.seen, &scores);
+    let marginals = factors.marginals(&look.seen, &scores);
+    let sure = labels.iter().zip(&marginals.lines).map(|(label, line)| line[*label as usize]).collect();
+    (labels, sure)
+}
+
+/// The weights for one writing.
+struct Weights {
+    first: (Model, Factors),
+    again: (Model, Factors),
+}
+
+fn weights(writing: Writing) -> &'static Weights {
+    static HAN: OnceLock<Weights> = OnceLock::new();
+    static LATIN: OnceLock<Weights> = OnceLock::new();
+    let load = |first, again| {
+        let model = |table, again| {
+            let model = Model::parse(table, again).unwrap_or_else(|_| Model::new(again));
+            let factors = Factors::of(&model);
+            (model, factors)
+        };
+        Weights { first: model(first, false), again: model(again, true) }
     };
-    model.get_or_init(|| {
-        let model = Model::parse(table).unwrap_or_else(|_| Model::new());
-        let factors = Factors::of(&model);
-        (model, factors)
-    })
+    match writing {
+        Writing::Han => HAN.get_or_init(|| {
+            load(include_str!("../weights/han.tsv"), include_str!("../weights/han-again.tsv"))
+        }),
+        Writing::Latin => LATIN.get_or_init(|| {
+            load(include_str!("../weights/latin.tsv"), include_str!("../weights/latin-again.tsv"))
+        }),
+    }
 }

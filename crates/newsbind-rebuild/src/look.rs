@@ -6,10 +6,25 @@ use crate::field::{FIELDS, Field, Seen};
 use crate::form::{self, Ending, Form};
 use crate::measure::{self, Measure};
 use crate::page::{Page, Writing};
-use crate::topic;
+use crate::reread::{self, Reading};
+use crate::topic::{self, Index};
+
+/// A page as it is seen.
+pub(crate) struct Look {
+    pub(crate) seen: Vec<Seen>,
+    index: Index,
+    rows: Vec<(usize, usize)>,
+}
+
+impl Look {
+    /// Looks again, knowing a first reading.
+    pub(crate) fn again(&mut self, page: &Page, first: &Reading) {
+        reread::look(page, &self.index, &self.rows, first, &mut self.seen);
+    }
+}
 
 /// What is seen of every line of a page. `repeated` says which lines stand on other pages too.
-pub(crate) fn look(page: &Page, repeated: &[bool]) -> Vec<Seen> {
+pub(crate) fn look(page: &Page, repeated: &[bool]) -> Look {
     let measures = measure::measure(page);
     let mut seen = vec![[0; FIELDS]; page.lines.len()];
     look_at_lines(page, &measures, &mut seen);
@@ -18,8 +33,9 @@ pub(crate) fn look(page: &Page, repeated: &[bool]) -> Vec<Seen> {
     look_at_page(page, repeated, &mut seen);
     let rows = rows(page, &seen);
     look_beyond_rows(&rows, &mut seen);
-    topic::look(page, &rows, &mut seen);
-    seen
+    let index = Index::of(page);
+    topic::look(page, &index, &rows, &mut seen);
+    Look { seen, index, rows }
 }
 
 fn set(seen: &mut Seen, field: Field, value: usize) {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::field::{Field, Seen, VALUES};
 use crate::label::{LABELS, Label};
-use crate::template::{self, Features, TEMPLATES};
+use crate::template::{self, Features};
 
 /// Labels, filled up to a width that processors add at once.
 pub(crate) const LANES: usize = 16;
@@ -32,8 +32,8 @@ pub(crate) struct Model {
 
 impl Model {
     /// A model that knows nothing but the grammar.
-    pub(crate) fn new() -> Self {
-        let features = Features::new();
+    pub(crate) fn new(again: bool) -> Self {
+        let features = Features::new(again);
         let weights = vec![[0.0; LANES]; features.count];
         let row = |previous| {
             let mut row = [NEVER; LANES];
@@ -52,9 +52,9 @@ impl Model {
     ///
     /// # Errors
     /// The number of the first line that is not understood.
-    pub(crate) fn parse(table: &str) -> Result<Self, usize> {
-        let mut model = Self::new();
-        let mut names: Vec<String> = TEMPLATES.iter().map(|t| template::name(t)).collect();
+    pub(crate) fn parse(table: &str, again: bool) -> Result<Self, usize> {
+        let mut model = Self::new(again);
+        let mut names: Vec<String> = model.features.templates.iter().map(|t| template::name(t)).collect();
         names.push("link".to_owned());
         for (number, line) in (1_usize..).zip(table.lines()) {
             if line.starts_with('#') || line.is_empty() {
@@ -69,8 +69,8 @@ impl Model {
         let mut parts = line.split('\t');
         let (name, value) = (parts.next()?, parts.next()?);
         let at = names.iter().position(|known| known == name)?;
-        let row = if at < TEMPLATES.len() {
-            let number = parse_values(TEMPLATES[at], value)?;
+        let row = if let Some(template) = self.features.templates.get(at) {
+            let number = parse_values(template, value)?;
             &mut self.weights[(self.features.base(at) + number) as usize]
         } else {
             let (link, previous) = value.split_once(' ')?;
@@ -91,7 +91,7 @@ impl Model {
     /// label=weight …`, weights with three decimals.
     pub(crate) fn table(&self) -> String {
         let mut table = String::new();
-        for (at, template) in TEMPLATES.iter().enumerate() {
+        for (at, template) in self.features.templates.iter().enumerate() {
             let size: usize = template.iter().map(|(field, _)| field.size()).product();
             let base = self.features.base(at) as usize;
             for number in 0..size {
@@ -110,7 +110,7 @@ impl Model {
 
     /// The score of each label for each line by its own features.
     pub(crate) fn score(&self, seen: &[Seen]) -> Vec<Scores> {
-        let mut features = Vec::with_capacity(TEMPLATES.len());
+        let mut features = Vec::with_capacity(self.features.templates.len());
         let mut scores = vec![[0.0; LANES]; seen.len()];
         for (at, score) in scores.iter_mut().enumerate() {
             self.features.of(seen, at, &mut features);
@@ -138,7 +138,7 @@ fn find_label(name: &str) -> Option<Label> {
 }
 
 fn write_row(table: &mut String, name: &str, value: &str, row: &Scores) {
-    let heavy = |weight: f32| weight.abs() >= 0.0005 && weight > NEVER / 2.0;
+    let heavy = |weight: f32| weight.abs() >= 0.02 && weight > NEVER / 2.0;
     if !row.iter().any(|weight| heavy(*weight)) {
         return;
     }

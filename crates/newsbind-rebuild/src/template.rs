@@ -81,6 +81,10 @@ pub(crate) const TEMPLATES: &[Template] = &[
     &[(Like, 0), (Behind, 0), (AheadSlack, 0)],
     &[(Like, 0), (Behind, 0), (Topic, 0)],
     &[(Like, 0), (Ahead, 0), (Habit, 0)],
+    &[(Like, 0), (Behind, 0), (Deficit, 0)],
+    &[(Like, 0), (Behind, 0), (Joined, 0)],
+    &[(Like, 0), (Behind, 0), (Commas, 0)],
+    &[(Like, 0), (Behind, 0), (First, 0)],
     &[(Like, 0), (Behind, 0), (Block, 0), (Blank, 0)],
     // does an article begin here?
     &[(Form, 0), (End, -1)],
@@ -90,6 +94,8 @@ pub(crate) const TEMPLATES: &[Template] = &[
     &[(Form, 0), (Length, 0), (Blank, 0)],
     &[(Ending, -1), (Blank, 0), (Like, 0)],
     // captions
+    &[(BlockEnding, 0)],
+    &[(BlockEnding, 0), (Blank, 0)],
     &[(BlockEnding, 0), (Block, 0)],
     &[(BlockEnding, 0), (Place, 0), (Block, 0)],
     &[(BlockEnding, 0), (Before, 0), (Blank, 0)],
@@ -97,9 +103,41 @@ pub(crate) const TEMPLATES: &[Template] = &[
     &[(Ending, 0), (Place, 0), (Block, 0)],
 ];
 
+/// The features of a second reading, beside those of the first.
+pub(crate) const AGAIN: &[Template] = &[
+    &[(Was, 0), (Sure, 0)],
+    &[(Was, -1), (Sure, -1)],
+    &[(Was, 1), (Sure, 1)],
+    &[(Was, -1), (Was, 0), (Was, 1)],
+    &[(Was, 1), (Was, 2)],
+    &[(Was, -1), (Was, -2)],
+    &[(Was, 0), (Need, 0)],
+    &[(Was, 0), (Need, 0), (HabitRead, 0)],
+    &[(Was, 0), (HabitRead, 0), (Sure, 0)],
+    &[(Was, 0), (TopicRead, 0)],
+    &[(Was, 0), (TopicRead, 0), (HabitRead, 0)],
+    &[(Like, 0), (TopicRead, 0), (HabitRead, 0)],
+    &[(Like, 0), (TopicRead, 0), (Need, 0)],
+    &[(Like, 0), (Need, 0), (HabitRead, 0)],
+    &[(Like, 0), (Need, 0), (Behind, 0), (Blank, 0)],
+    &[(Like, 0), (Need, 0), (Ahead, 0)],
+    &[(Was, 0), (LengthAbove, 0), (LengthBelow, 0)],
+    &[(Like, 0), (LengthAbove, 0), (LengthBelow, 0)],
+    &[(Form, 0), (Need, 0), (End, -1)],
+    &[(Form, 0), (LengthAbove, 0), (LengthBelow, 0)],
+    &[(Form, 0), (Was, 0), (HabitRead, 0)],
+    &[(Form, 0), (Was, -1), (HabitRead, 0)],
+    &[(Was, 0), (Block, 0), (Place, 0)],
+    &[(Was, 0), (End, -1), (Blank, 0)],
+    &[(Was, 0), (Small, 0), (Sure, 0)],
+    &[(Like, -1), (TopicRead, -1), (HabitRead, 0)],
+    &[(Like, -1), (Need, -1), (HabitRead, 0)],
+];
+
 /// The features of all templates in one numbering.
 #[derive(Clone, Debug)]
 pub(crate) struct Features {
+    pub(crate) templates: Vec<Template>,
     /// Where each template's numbers begin.
     bases: Vec<u32>,
     /// How many features there are.
@@ -107,15 +145,20 @@ pub(crate) struct Features {
 }
 
 impl Features {
-    pub(crate) fn new() -> Self {
-        let mut bases = Vec::with_capacity(TEMPLATES.len());
+    /// For the first reading of a page, or for the second.
+    pub(crate) fn new(again: bool) -> Self {
+        let mut templates = TEMPLATES.to_vec();
+        if again {
+            templates.extend(AGAIN);
+        }
+        let mut bases = Vec::with_capacity(templates.len());
         let mut count = 0_u32;
-        for template in TEMPLATES {
+        for template in &templates {
             bases.push(count);
             let sizes = template.iter().map(|(field, _)| field.size());
             count += u32::try_from(sizes.product::<usize>()).unwrap_or(u32::MAX);
         }
-        Self { bases, count: count as usize }
+        Self { templates, bases, count: count as usize }
     }
 
     /// The features of line `at`, one for each template.
@@ -125,7 +168,7 @@ impl Features {
             (at + i).checked_sub(2).and_then(|at| page.get(at)).unwrap_or(&BEYOND)
         });
         features.clear();
-        for (template, base) in TEMPLATES.iter().zip(&self.bases) {
+        for (template, base) in self.templates.iter().zip(&self.bases) {
             let mut number = 0;
             for (field, offset) in *template {
                 let value = near[(offset + 2) as usize][*field as usize];

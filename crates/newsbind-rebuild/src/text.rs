@@ -228,7 +228,8 @@ impl<'a> Spaces<'a> {
         match (is_han(before), is_han(after)) {
             (false, false) => narrow(before) && narrow(after),
             (true, true) => !self.spaced && self.parts(i),
-            _ => false,
+            // The mark that writers sign with stands apart.
+            _ => matches!(before, '□' | '■' | '◎' | '●') && self.role == Role::Names,
         }
     }
 

@@ -1,8 +1,9 @@
 //! What a headline speaks of: do its words stand in the lines before it, or in those after?
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::field::{Field, Seen};
+use crate::measure::is_opening;
 use crate::page::{Page, Writing, is_ink};
 
 /// How far a headline's words are looked for, in lines.
@@ -10,8 +11,7 @@ const REACH: usize = 40;
 
 /// Fills the fields that compare headline-like lines with the lines around them, and the boundaries
 /// between lines with the rest of the page.
-pub(crate) fn look(page: &Page, rows: &[(usize, usize)], seen: &mut [Seen]) {
-    let index = Index::of(page);
+pub(crate) fn look(page: &Page, index: &Index, rows: &[(usize, usize)], seen: &mut [Seen]) {
     let mut votes = 0.0;
     for &(from, to) in rows {
         let (before, after) = index.overlap(from, to);
@@ -54,9 +54,11 @@ fn habit(votes: f32, rows: usize) -> u8 {
 }
 
 /// In which lines each pair of characters (Han) or beginning of a word (Latin) stands.
-struct Index {
+pub(crate) struct Index {
     terms: Vec<Vec<u32>>,
     places: HashMap<u32, Vec<u32>, Hasher>,
+    /// Pairs of neighbours within lines, opening marks included.
+    pairs: HashSet<u32, Hasher>,
     lines: f32,
 }
 
@@ -92,7 +94,7 @@ impl std::hash::Hasher for Identity {
 }
 
 impl Index {
-    fn of(page: &Page) -> Self {
+    pub(crate) fn of(page: &Page) -> Self {
         let terms: Vec<Vec<u32>> = page.lines.iter().map(|line| terms(&line.text, page.writing)).collect();
         let mut places: HashMap<u32, Vec<u32>, Hasher> = HashMap::default();
         for (i, line) in terms.iter().enumerate() {
@@ -103,7 +105,12 @@ impl Index {
                 }
             }
         }
-        Self { lines: terms.len() as f32, terms, places }
+        let mut pairs = HashSet::default();
+        if page.writing == Writing::Han {
+            let windows = page.lines.iter().flat_map(|line| line.text.windows(2));
+            pairs.extend(windows.map(|w| pair(w[0], w[1])));
+        }
+        Self { lines: terms.len() as f32, terms, places, pairs }
     }
 
     /// How much of what lines `from..to` say stands in the lines before, and in those after; rare
@@ -129,14 +136,35 @@ impl Index {
         (before, after)
     }
 
+    /// How much of what a row says stands in the lines that `side` puts above (true) or below (false).
+    pub(crate) fn shares(&self, row: (usize, usize), side: impl Fn(usize) -> Option<bool>) -> (f32, f32) {
+        let (mut above, mut below) = (0.0, 0.0);
+        for term in self.terms[row.0..row.1].iter().flatten() {
+            let places = &self.places[term];
+            let weight = (self.lines / places.len() as f32).ln() / self.lines.max(2.0).ln();
+            let (mut up, mut down) = (0.0_f32, 0.0_f32);
+            for side in places.iter().take(64).filter_map(|place| side(*place as usize)) {
+                if side {
+                    up += 1.0;
+                } else {
+                    down += 1.0;
+                }
+            }
+            above += weight * up.min(2.0);
+            below += weight * down.min(2.0);
+        }
+        (above, below)
+    }
+
     /// Whether the characters on both sides of a line's beginning stand together on the page.
     fn joined(&self, page: &Page, i: usize) -> u8 {
         let Some(previous) = i.checked_sub(1).and_then(|i| page.lines[i].text.last()) else { return 1 };
         let Some(first) = page.lines[i].text.first() else { return 1 };
-        if page.writing == Writing::Latin || !previous.is_alphanumeric() || !first.is_alphanumeric() {
+        let runs_on = first.is_alphanumeric() || is_opening(*first);
+        if page.writing == Writing::Latin || !previous.is_alphanumeric() || !runs_on {
             return 1;
         }
-        if self.places.contains_key(&pair(*previous, *first)) { 2 } else { 3 }
+        if self.pairs.contains(&pair(*previous, *first)) { 2 } else { 3 }
     }
 }
 

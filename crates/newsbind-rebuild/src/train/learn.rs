@@ -3,7 +3,6 @@
 use crate::decode::{Factors, Marginals};
 use crate::label::LABELS;
 use crate::model::{LANES, LINKS, Model, NEVER, Scores, link};
-use crate::template::TEMPLATES;
 use crate::train::Example;
 
 /// How to learn.
@@ -15,11 +14,14 @@ pub struct Settings {
     pub rate: f32,
     /// How strongly weights are drawn to nothing (L1), so that the table stays small.
     pub draw: f32,
+    /// Share of the templates that are covered up while a page is looked at, so that no template leans
+    /// on the others.
+    pub cover: f32,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { rounds: 15, rate: 0.06, draw: 0.05 }
+        Self { rounds: 15, rate: 0.06, draw: 0.02, cover: 0.3 }
     }
 }
 
@@ -35,33 +37,64 @@ struct Learner<'a> {
     slopes: Vec<Slope>,
     link_slopes: [[Slope; LABELS]; LINKS],
     touched: Vec<u32>,
+    random: u64,
+    sums: Vec<Scores>,
+    link_sums: [[Scores; LABELS]; LINKS],
+    averaged: u32,
     settings: &'a Settings,
 }
 
 /// Conditional likelihood, climbed page by page with steps that shorten for what was often corrected
 /// (AdaGrad: Duchi, Hazan and Singer 2011, with their composite update for L1).
-pub(crate) fn learn(examples: &[Example], settings: &Settings) -> Model {
-    let model = Model::new();
+pub(crate) fn learn(examples: &[&Example], again: bool, settings: &Settings) -> Model {
+    let model = Model::new(again);
     let slopes = vec![Slope::default(); model.weights.len()];
     let link_slopes = [[Slope::default(); LABELS]; LINKS];
-    let mut learner = Learner { model, slopes, link_slopes, touched: Vec::new(), settings };
+    let sums = vec![[0.0; LANES]; model.weights.len()];
+    let mut learner = Learner { model, slopes, link_slopes, touched: Vec::new(), settings, random: 0x9e37_79b9_7f4a_7c15, sums, link_sums: [[[0.0; LANES]; LABELS]; LINKS], averaged: 0 };
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut random = 0x2545_f491_4f6c_dd1d_u64;
-    for _ in 0..settings.rounds {
+    for round in 0..settings.rounds {
         shuffle(&mut order, &mut random);
         let mut ll=0.0;for &at in &order {
-            ll+=learner.see(&examples[at]);
-        }eprintln!("{ll}");
+            ll+=learner.see(examples[at]);
+        }let _=ll;
+        if 2 * round >= settings.rounds {
+            learner.remember();
+        }
     }
-    learner.model
+    learner.average()
 }
 
 impl Learner<'_> {
+    /// Adds the weights of now to the average of the later rounds, which is steadier than the last one.
+    fn remember(&mut self) {
+        for (sum, row) in self.sums.iter_mut().zip(&self.model.weights) {
+            add(sum, row);
+        }
+        for (sums, rows) in self.link_sums.iter_mut().zip(&self.model.transitions) {
+            sums.iter_mut().zip(rows).for_each(|(sum, row)| add(sum, row));
+        }
+        self.averaged += 1;
+    }
+
+    fn average(mut self) -> Model {
+        let share = 1.0 / self.averaged.max(1) as f32;
+        for (row, sum) in self.model.weights.iter_mut().zip(&self.sums) {
+            *row = sum.map(|x| x * share);
+        }
+        for (rows, sums) in self.model.transitions.iter_mut().zip(&self.link_sums) {
+            rows.iter_mut().zip(sums).for_each(|(row, sum)| *row = sum.map(|x| x * share));
+        }
+        self.model
+    }
+
     fn see(&mut self, example: &Example)->f64 {
         let factors = Factors::of(&self.model);
-        let scores = self.model.score(&example.seen);
-        let marginals = factors.marginals(&example.seen, &scores);
-        self.compare_lines(example, &marginals);
+        let cover = self.cover();
+        let scores = self.score(example, &cover);
+        let marginals = factors.marginals(&example.look.seen, &scores);
+        self.compare_lines(example, &cover, &marginals);
         self.compare_links(example, &factors, &marginals);
         for at in std::mem::take(&mut self.touched) {
             let at = at as usize;
@@ -75,19 +108,42 @@ impl Learner<'_> {
         example.labels.iter().zip(&marginals.lines).map(|(l,m)|f64::from(m[*l as usize].max(1e-9)).ln()).sum()
     }
 
-    fn compare_lines(&mut self, example: &Example, marginals: &Marginals) {
-        let mut features = Vec::with_capacity(TEMPLATES.len());
+    /// For each template 0 where it is covered up; the others speak the louder.
+    fn cover(&mut self) -> Vec<f32> {
+        let (cover, loud) = (self.settings.cover, 1.0 / (1.0 - self.settings.cover));
+        let mut draw = || {
+            let random = next(&mut self.random) >> 40;
+            if (random as f32) < cover * (1 << 24) as f32 { 0.0 } else { loud }
+        };
+        self.model.features.templates.iter().map(|_| draw()).collect()
+    }
+
+    fn score(&self, example: &Example, cover: &[f32]) -> Vec<Scores> {
+        let mut features = Vec::new();
+        let mut scores = vec![[0.0; LANES]; example.look.seen.len()];
+        for (at, score) in scores.iter_mut().enumerate() {
+            self.model.features.of(&example.look.seen, at, &mut features);
+            for (feature, shown) in features.iter().zip(cover).filter(|(_, shown)| **shown > 0.0) {
+                let row = &self.model.weights[*feature as usize];
+                score.iter_mut().zip(row).for_each(|(score, weight)| *score += weight * shown);
+            }
+        }
+        scores
+    }
+
+    fn compare_lines(&mut self, example: &Example, cover: &[f32], marginals: &Marginals) {
+        let mut features = Vec::new();
         for (i, label) in example.labels.iter().enumerate() {
             let mut error = marginals.lines[i];
             error[*label as usize] -= 1.0;
             if error.iter().all(|e| e.abs() < 1e-4) {
                 continue;
             }
-            self.model.features.of(&example.seen, i, &mut features);
-            for feature in &features {
+            self.model.features.of(&example.look.seen, i, &mut features);
+            for (feature, _) in features.iter().zip(cover).filter(|(_, shown)| **shown > 0.0) {
                 add(&mut self.slopes[*feature as usize].now, &error);
+                self.touched.push(*feature);
             }
-            self.touched.extend(&features);
         }
         self.touched.sort_unstable();
         self.touched.dedup();
@@ -95,9 +151,9 @@ impl Learner<'_> {
 
     fn compare_links(&mut self, example: &Example, factors: &Factors, marginals: &Marginals) {
         for i in 1..example.labels.len() {
-            let mut pairs = factors.pairs(&example.seen, marginals, i);
+            let mut pairs = factors.pairs(&example.look.seen, marginals, i);
             pairs[example.labels[i - 1] as usize][example.labels[i] as usize] -= 1.0;
-            let slopes = &mut self.link_slopes[link(&example.seen, i)];
+            let slopes = &mut self.link_slopes[link(&example.look.seen, i)];
             for (slope, pair) in slopes.iter_mut().zip(&pairs) {
                 add(&mut slope.now, pair);
             }
@@ -124,12 +180,16 @@ fn step(weights: &mut Scores, slope: &mut Slope, settings: &Settings) {
     }
 }
 
-/// Fisher and Yates, with Marsaglia's xorshift: the same order on every machine.
+/// Fisher and Yates, by Marsaglia's xorshift: the same order on every machine.
 fn shuffle(order: &mut [usize], random: &mut u64) {
     for i in (1..order.len()).rev() {
-        *random ^= *random << 13;
-        *random ^= *random >> 7;
-        *random ^= *random << 17;
-        order.swap(i, (*random % (i as u64 + 1)) as usize);
+        order.swap(i, (next(random) % (i as u64 + 1)) as usize);
     }
+}
+
+fn next(random: &mut u64) -> u64 {
+    *random ^= *random << 13;
+    *random ^= *random >> 7;
+    *random ^= *random << 17;
+    *random
 }

@@ -5,18 +5,30 @@ mod learn;
 
 use newsbind_core::{Issue, TextLayer};
 
-use crate::field::Seen;
+use crate::decode::Factors;
 use crate::label::Label;
-use crate::look;
-use crate::page::{self, Writing};
+use crate::look::{self, Look};
+use crate::model::Model;
+use crate::page::{self, Page, Writing};
+use crate::reread::Reading;
 
 pub use learn::Settings;
 
 /// A page of which it is known what each line is.
-#[derive(Clone, Debug)]
 pub struct Example {
-    pub(crate) seen: Vec<Seen>,
-    pub(crate) labels: Vec<Label>,
+    page: Page,
+    look: Look,
+    labels: Vec<Label>,
+    /// Pages of one group hold the same stories.
+    group: String,
+}
+
+/// The two tables of a writing: for the first reading of a page, and for the second.
+pub struct Tables {
+    /// As `weights/*.tsv` hold it.
+    pub first: String,
+    /// As `weights/*-again.tsv` hold it.
+    pub again: String,
 }
 
 /// Makes examples of an issue's pages, by finding the gold articles in the lines. `han`: whether the
@@ -27,14 +39,35 @@ pub fn examples(layer: &TextLayer, gold: &Issue, han: bool) -> Vec<Example> {
     pages
         .map(|page| {
             let labels = align::align(&page, gold);
-            Example { seen: look::look(&page, &[]), labels }
+            Example { look: look::look(&page, &[]), labels, page, group: gold.id.clone() }
         })
         .collect()
 }
 
-/// Learns a table of weights, as `weights/*.tsv` hold it.
-pub fn learn(examples: &[Example], settings: &Settings) -> String {
-    learn::learn(examples, settings).table()
+/// Into how many parts the examples are cut, so that a second reading learns from first readings by a
+/// model that did not know the page.
+const FOLDS: usize = 4;
+
+/// Learns both tables.
+pub fn learn(examples: &mut [Example], settings: &Settings) -> Tables {
+    let mut groups: Vec<String> = examples.iter().map(|example| example.group.clone()).collect();
+    groups.sort();
+    groups.dedup();
+    let fold = |example: &Example| groups.binary_search(&example.group).unwrap_or(0) % FOLDS;
+    let first = learn::learn(&examples.iter().collect::<Vec<_>>(), false, settings);
+    let models: Vec<Model> = (0..FOLDS)
+        .map(|part| {
+            let others: Vec<&Example> = examples.iter().filter(|example| fold(example) != part).collect();
+            learn::learn(&others, false, settings)
+        })
+        .collect();
+    for example in examples.iter_mut() {
+        let model = &models[fold(example)];
+        let reading = crate::first_reading(model, &Factors::of(model), &example.look);
+        example.look.again(&example.page, &Reading { labels: &reading.0, sure: &reading.1 });
+    }
+    let again = learn::learn(&examples.iter().collect::<Vec<_>>(), true, settings);
+    Tables { first: first.table(), again: again.table() }
 }
 
 /// The gold labels of an example, for looking at.
@@ -57,12 +90,10 @@ pub fn ceiling(layer: &TextLayer, gold: &Issue, language: &str) -> Issue {
 /// Labels by the built-in weights, beside the gold ones.
 pub fn compare(layer: &TextLayer, gold: &Issue, han: bool) -> Vec<(&'static str, &'static str, String)> {
     let writing = if han { Writing::Han } else { Writing::Latin };
-    let (model, _) = crate::weights(writing);
     let mut out = Vec::new();
     for (n, page) in (1..).zip(&layer.pages) {
         let page = page::prepare(n, page, writing);
-        let seen = look::look(&page, &[]);
-        let labels = crate::decode::decode(model, &seen, &model.score(&seen));
+        let (labels, _) = crate::label_lines(&page);
         for ((g, l), line) in align::align(&page, gold).iter().zip(&labels).zip(&page.lines) {
             out.push((g.name(), l.name(), format!("{}{}", if line.blanks > 0 {"¶"} else {" "}, line.text.iter().collect::<String>())));
         }

@@ -1,0 +1,131 @@
+//! Reading a page again in the light of a first reading: what only whole articles show.
+
+use crate::assemble::{self, Drafts, Part};
+use crate::field::{Field, Seen};
+use crate::label::Label;
+use crate::page::Page;
+use crate::topic::Index;
+
+/// A first reading of a page.
+pub(crate) struct Reading<'a> {
+    pub(crate) labels: &'a [Label],
+    /// How probable each of them is.
+    pub(crate) sure: &'a [f32],
+}
+
+/// No article.
+const NONE: usize = usize::MAX;
+
+/// Fills the fields that a first reading gives.
+pub(crate) fn look(page: &Page, index: &Index, rows: &[(usize, usize)], first: &Reading, seen: &mut [Seen]) {
+    let mut drafts = Drafts::default();
+    assemble::assemble(0, page, first.labels, first.sure, &mut drafts);
+    let articles = articles(&drafts, page.lines.len());
+    let habit = habit(first);
+    for (i, seen) in seen.iter_mut().enumerate() {
+        put(seen, Field::Was, 1 + first.labels[i] as usize);
+        put(seen, Field::Sure, sure(first.sure[i]));
+        put(seen, Field::HabitRead, habit);
+    }
+    let mut at = 0;
+    for &(from, to) in rows {
+        (at..from).for_each(|i| look_at_row(index, &drafts, &articles, (i, i + 1), false, seen));
+        look_at_row(index, &drafts, &articles, (from, to), true, seen);
+        at = to;
+    }
+    (at..page.lines.len()).for_each(|i| look_at_row(index, &drafts, &articles, (i, i + 1), false, seen));
+}
+
+fn put(seen: &mut Seen, field: Field, value: usize) {
+    debug_assert!(value < field.size());
+    seen[field as usize] = value as u8;
+}
+
+fn sure(probability: f32) -> usize {
+    1 + [0.6, 0.85, 0.97].iter().take_while(|edge| probability >= **edge).count()
+}
+
+/// Where the headlines of this page stand, by the first reading.
+fn habit(first: &Reading) -> usize {
+    let weight = |label: Label| -> f32 {
+        let lines = first.labels.iter().zip(first.sure);
+        lines.filter(|(l, _)| **l == label).map(|(_, sure)| *sure).sum()
+    };
+    let (before, after) = (weight(Label::Before), weight(Label::After));
+    let share = (after + 0.5) / (before + after + 1.0);
+    1 + [0.1, 0.3, 0.6, 0.85].iter().take_while(|edge| share >= **edge).count()
+}
+
+/// For each line the article whose body it belongs to.
+fn articles(drafts: &Drafts, lines: usize) -> Vec<usize> {
+    let mut articles = vec![NONE; lines];
+    for (article, draft) in drafts.articles.iter().enumerate() {
+        for part in &draft.body {
+            if let Part::Paragraph(lines) = part {
+                lines.iter().for_each(|at| articles[at.line] = article);
+            }
+        }
+    }
+    articles
+}
+
+/// Compares a row, or any other line, with the article above it and the one below it.
+fn look_at_row(
+    index: &Index,
+    drafts: &Drafts,
+    articles: &[usize],
+    (from, to): (usize, usize),
+    row: bool,
+    seen: &mut [Seen],
+) {
+    let above = articles[..from].iter().rev().take(12).copied().find(|a| *a != NONE).unwrap_or(NONE);
+    let below = articles[to..].iter().take(12).copied().find(|a| *a != NONE).unwrap_or(NONE);
+    let has = |article: usize| {
+        drafts.articles.get(article).is_some_and(|draft| draft.headline.iter().any(|at| at.line < from || at.line >= to))
+    };
+    let need = match (above == below, has(above), has(below)) {
+        (true, false, _) => 1,
+        (true, true, _) => 2,
+        (false, false, false) => 3,
+        (false, false, true) => 4,
+        (false, true, false) => 5,
+        (false, true, true) => 6,
+    };
+    let count = |article: usize, range: std::ops::Range<usize>| {
+        if article == NONE { 0 } else { articles[range].iter().filter(|a| **a == article).count() }
+    };
+    let length = |lines: usize| 1 + [1, 4, 12, 40].iter().take_while(|edge| lines >= **edge).count();
+    let topic = if row { compare(index, articles, (from, to), above, below) } else { 1 };
+    let (up, down) = (length(count(above, from.saturating_sub(200)..from)), length(count(below, to..articles.len().min(to + 200))));
+    for seen in &mut seen[from..to] {
+        put(seen, Field::Need, need);
+        put(seen, Field::LengthAbove, up);
+        put(seen, Field::LengthBelow, down);
+        put(seen, Field::TopicRead, topic);
+    }
+}
+
+/// Where the words of a row stand: in the body above or in the body below, by the rate of lines.
+fn compare(index: &Index, articles: &[usize], row: (usize, usize), above: usize, below: usize) -> usize {
+    let split = |line: usize| {
+        let near = line + 120 > row.0 && line < row.1 + 120;
+        match articles[line] {
+            NONE => None,
+            _ if !near => None,
+            article if article == above && line < row.0 => Some(true),
+            article if article == below && line >= row.1 => Some(false),
+            _ => None,
+        }
+    };
+    let (up, down) = index.shares(row, split);
+    match down - up {
+        _ if up.max(down) < 0.3 => 5,
+        lead if lead < -1.5 => 2,
+        lead if lead < -0.7 => 3,
+        lead if lead < -0.25 => 4,
+        lead if lead > 1.5 => 9,
+        lead if lead > 0.7 => 8,
+        lead if lead > 0.25 => 7,
+        _ => 6,
+    }
+}
