@@ -282,14 +282,15 @@ fn missing_box(
     let (left, upper, side) = (x + 0.06 * size, y - 0.82 * size, 0.88 * size);
     operator(content, &[left, upper, side, side], "re");
     content.push_str("S\n");
+    operator(content, &[size * 0.022], "w");
     // Two rows of hexadecimal digits.
     let digits = if code > 0xffff { format!("{code:06X}") } else { format!("{code:04X}") };
     let count = digits.len() / 2;
-    let cell = side / (count as f64 + 0.5);
+    let cell = side / (count as f64 + 0.4);
     for (i, digit) in digits.chars().enumerate() {
         let (row, column) = ((i / count) as f64, (i % count) as f64);
-        let corner = (left + (column + 0.4) * cell, upper + side * (0.12 + 0.42 * row));
-        segments(content, digit, corner, (cell * 0.6, side * 0.34));
+        let corner = (left + (column + 0.4) * cell, upper + side * (0.13 + 0.43 * row));
+        segments(content, digit, corner, (cell * 0.6, side * 0.31));
     }
     content.push_str("3 Tr\n");
     // Any glyph does; different ones for different characters share a font.

@@ -131,7 +131,7 @@ fn pile(stacks: Vec<Stack>, copy: &Copy<'_>, sheet: &Sheet) -> Vec<Block> {
     if y == 0.0 {
         return vec![Block { rows: 0, parts, ..Block::default() }];
     }
-    let rows = sheet.rows_for(y + 0.3 * sheet.size);
+    let rows = sheet.rows_for(y + 0.5 * sheet.size);
     if rows + 2 > sheet.rows {
         return parts.into_iter().map(|part| line_block(part, sheet)).collect();
     }

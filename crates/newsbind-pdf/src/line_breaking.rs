@@ -32,9 +32,11 @@ pub(crate) struct Natural {
     pub(crate) shrink: f32,
 }
 
-/// What a last line pays that is too short: one character in Chinese, or less than an indent in Latin.
-const ORPHAN: f64 = 1e9;
+/// What a last line pays that is too short: one character in Chinese, or less than an indent, or a
+/// part of a word, in Latin.
+const ORPHAN: f64 = 1e13;
 const SHORT_END: f64 = 2_000.0;
+const END_OF_WORD: f64 = 40_000.0;
 
 /// What a line pays that breaks a rule on its beginning or end.
 const FORBIDDEN: f64 = 1e15;
@@ -96,7 +98,7 @@ fn best_way(
         }
         let mut cost = ways[from].cost + demerits(line, slack, penalty, to == atoms.len());
         if to == atoms.len() {
-            cost += end_demerits(&atoms[from..to], line.width, from == 0);
+            cost += end_demerits(&atoms[from..to], line, from == 0, ways[from].hyphen);
         }
         if hyphenated && ways[from].hyphen {
             cost += HYPHENS;
@@ -135,13 +137,15 @@ fn demerits(line: Natural, slack: f32, penalty: f64, last: bool) -> f64 {
 }
 
 /// What the last line pays for being short (clreq 3.1.1: no character alone, nor with a mark only).
-fn end_demerits(atoms: &[Atom], width: f32, only: bool) -> f64 {
+fn end_demerits(atoms: &[Atom], line: Natural, only: bool, divided: bool) -> f64 {
     let characters = atoms.iter().filter(|atom| atom.class != Class::Close);
     let wide = atoms.iter().any(|atom| atom.class != Class::Letters);
     match characters.count() {
         _ if only => 0.0,
         0 | 1 if wide => ORPHAN,
-        _ if width < 2.0 => SHORT_END,
+        // The end of a divided word alone.
+        _ if divided && line.stretch == 0.0 => END_OF_WORD,
+        _ if line.width < 2.0 => SHORT_END,
         _ => 0.0,
     }
 }
@@ -185,4 +189,152 @@ impl Sums {
 /// A line from one atom up to another, its edges trimmed.
 pub(crate) fn natural(atoms: &[Atom]) -> Natural {
     Sums::new(atoms).line(atoms, 0, atoms.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use newsbind_core::MemoryAssets;
+
+    use super::*;
+    use crate::Pdf;
+    use crate::fonts::{Fonts, Weight};
+    use crate::language::Language;
+    use crate::material::Span;
+    use crate::paragraph::{Align, Format, Line, set};
+    use crate::punctuation::{forbidden_at_end, forbidden_at_start};
+
+    fn fonts() -> Fonts {
+        Fonts::open(&Pdf::default(), &MemoryAssets::default()).unwrap()
+    }
+
+    fn text(line: &Line) -> String {
+        let mut text = String::new();
+        for (_, glyph) in &line.glyphs {
+            glyph.text.push_to(&mut text);
+        }
+        text.replace('\u{ad}', "-")
+    }
+
+    fn lines(fonts: &Fonts, language: &str, ems: f64, indent: f32, source: &str) -> Vec<Line> {
+        let span = Span { text: source, weight: Weight::Regular };
+        let material = Material::new(&[span], &Language::new(language), fonts);
+        let format = Format { size: 10.0, width: 10.0 * ems, indent, align: Align::Justify };
+        set(material, format)
+    }
+
+    /// Paragraph in, lines out: `language, measure in ems: text | line / line`.
+    const CASES: &str = "
+        zh 6: 苏州市总工会联合多家单位 | 苏州市总工会 / 联合多家单位
+        zh 6: 苏州市总工会，联合单位 | 苏州市总工 / 会，联合单位
+        zh 6: 苏州总工会“联合”单位 | 苏州总工会 / “联合”单位
+        zh 6: 苏州，总工“会”联合单 | 苏州，总工 / “会”联合单
+        zh 6: 苏州市总工会——联合单位 | 苏州市总工会 / ——联合单位
+        zh 6: 苏州市总工会联 | 苏州市总工 / 会联
+        zh 6: 苏州市总工会。 | 苏州市总 / 工会。
+        zh 6: 苏州市总工60%联合 | 苏州市总工 / 60%联合
+        zh 8: 共资助200名职工，好 | 共资助200名职 / 工，好
+        zh 6: 苏州的《新闻联播》等 | 苏州的《新闻 / 联播》等
+        zh 6: 报告……联合多家单位 | 报告……联合 / 多家单位
+        en 12: The harbour is open again. | The harbour is open / again.
+        en 12: A representative said so. | A representative said so.
+        en 9: Representatives said it. | Representatives / said it.
+        en 5: International law | Interna- / tional law
+    ";
+
+    #[test]
+    fn paragraphs_break_as_expected() {
+        let fonts = fonts();
+        let mut wrong = Vec::new();
+        for case in CASES.lines().map(str::trim).filter(|case| !case.is_empty()) {
+            let (head, rest) = case.split_once(": ").unwrap();
+            let (language, ems) = head.split_once(' ').unwrap();
+            let (source, expected) = rest.split_once(" | ").unwrap();
+            let found = lines(&fonts, language, ems.parse().unwrap(), 0.0, source);
+            let found: Vec<String> = found.iter().map(text).collect();
+            let found = found.join(" / ").replace("  ", " ");
+            if found != expected {
+                wrong.push(format!("{case}, but {found}"));
+            }
+        }
+        assert_eq!(wrong, [""; 0]);
+    }
+
+    /// Numbers that look random, the same on every run.
+    fn random(state: &mut u64) -> usize {
+        *state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (*state >> 33) as usize
+    }
+
+    /// A paragraph of what newspapers are made of, in good order.
+    fn paragraph(state: &mut u64) -> String {
+        const WORDS: [&str; 24] = [
+            "苏州",
+            "市",
+            "人民代表大会",
+            "记者",
+            "报道",
+            "经济",
+            "发展了",
+            "2022年10月9日",
+            "60%",
+            "3.5亿元",
+            "APP",
+            "Reuters",
+            "“双拥”",
+            "《新华日报》",
+            "（化名）",
+            "150名",
+            "——",
+            "……",
+            "姑苏区",
+            "办法",
+            "他说",
+            "A4",
+            "36℃",
+            "王·李",
+        ];
+        const MARKS: [&str; 8] = ["，", "。", "、", "；", "：", "！", "？", "。”"];
+        let mut text = String::new();
+        for _ in 0..20 + random(state) % 40 {
+            let word = WORDS[random(state) % WORDS.len()];
+            let dash = |text: &str| text.ends_with(['—', '…']);
+            if !(dash(&text) && dash(word)) {
+                text.push_str(word);
+            }
+            if random(state) % 4 == 0 {
+                let mark = MARKS[random(state) % MARKS.len()];
+                text.push_str(mark);
+            }
+        }
+        text.push('。');
+        text
+    }
+
+    #[test]
+    fn lines_of_generated_paragraphs_keep_the_rules() {
+        let fonts = fonts();
+        let mut state = 7;
+        for round in 0..400 {
+            let source = paragraph(&mut state);
+            let ems = 12 + round % 14;
+            let lines = lines(&fonts, "zh-Hans", f64::from(ems), 2.0, &source);
+            let joined: String = lines.iter().map(text).collect();
+            assert_eq!(joined.replace(' ', ""), source, "nothing is lost");
+            for (i, line) in lines.iter().enumerate() {
+                check(&text(line), line, ems as f32, i + 1 == lines.len(), i == 0, &source);
+            }
+        }
+    }
+
+    fn check(text: &str, line: &Line, ems: f32, last: bool, first: bool, source: &str) {
+        let (begin, end) = (text.chars().next().unwrap(), text.chars().last().unwrap());
+        assert!(first || !forbidden_at_start(begin), "{text} in {source}");
+        assert!(last || !forbidden_at_end(end), "{text} in {source}");
+        assert!(line.right <= ems + 1e-3, "{text} is {} wide", line.right);
+        assert!(last || line.right >= ems - 1e-3, "{text} is {} wide", line.right);
+        // A dash of two is one mark too, but stands for something.
+        let count = text.chars().filter(|c| !"，。、；：！？”》）".contains(*c)).count();
+        assert!(first || count > 1, "{text} ends {source}");
+    }
 }

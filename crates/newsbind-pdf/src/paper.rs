@@ -187,7 +187,7 @@ fn draw_module<'a>(
         draw_columns(compositor, canvas, blocks, &ends, (stack.column, row));
         return None;
     }
-    let rows = module.rows - height(&head);
+    let rows = module.rows.saturating_sub(height(&head));
     let ends = story.cut_columns(stack.columns, rows);
     draw_columns(compositor, canvas, blocks, &ends, (stack.column, row));
     let label = (canvas.page + 2).to_string();
@@ -195,7 +195,7 @@ fn draw_module<'a>(
     let size = 0.88 * sheet.size;
     let line = compositor.single(&text, Weight::Bold, size, sheet.measure, Align::Right);
     let x = sheet.column(stack.column + stack.columns - 1);
-    let y = sheet.row(row + rows - 1) + baseline(sheet.leading, size);
+    let y = sheet.row((row + rows).saturating_sub(1)) + baseline(sheet.leading, size);
     compositor.draw_line(&line, canvas, x, y);
     let from = compositor.words.continued_from(&(canvas.page + 1).to_string());
     let space = if compositor.language.cjk { "" } else { " " };

@@ -120,9 +120,10 @@ fn spread(atoms: &[Atom], slack: f32) -> Vec<f32> {
         return gaps.map(|gap| gap.width - part * gap.shrink).collect();
     }
     let mut widths: Vec<f32> = gaps.map(|gap| gap.width).collect();
-    let mut left = slack;
-    let mut open: Vec<usize> =
+    let elastic: Vec<usize> =
         (0..atoms.len() - 1).filter(|i| atoms[*i].gap.stretch > 0.0).collect();
+    let mut left = slack;
+    let mut open = elastic.clone();
     // Each round gives to all gaps in proportion; those that reach their limit leave.
     while left > 1e-5 && !open.is_empty() {
         let stretch: f32 = open.iter().map(|i| atoms[*i].gap.stretch).sum();
@@ -135,13 +136,17 @@ fn spread(atoms: &[Atom], slack: f32) -> Vec<f32> {
             for i in rest {
                 widths[i] += part * atoms[i].gap.stretch;
             }
-            break;
+            return widths;
         }
         for i in filled {
             left -= (atoms[i].gap.limit - widths[i]).max(0.0);
             widths[i] = widths[i].max(atoms[i].gap.limit);
         }
         open = rest;
+    }
+    // All are at their limit: what is left goes to all alike.
+    for i in &elastic {
+        widths[*i] += left.max(0.0) / elastic.len() as f32;
     }
     widths
 }

@@ -166,7 +166,6 @@ pub(crate) fn forbidden_at_start(c: char) -> bool {
             | '｣'
             | '»'
             | '›'
-            | '…'
     )
 }
 

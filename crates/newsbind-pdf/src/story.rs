@@ -47,18 +47,25 @@ impl<'a> Story<'a> {
         let tags = HeadTags::new(copy, &mut case);
         let body = galley::body(copy, &mut case).into();
         let (heads, heights) = (RefCell::default(), RefCell::default());
-        Self {
-            copy,
-            sheet,
-            fonts,
-            tags,
-            body,
-            from: 0,
-            continued: None,
-            prominence,
-            heads,
-            heights,
+        let from = 0;
+        let continued = None;
+        let mut story =
+            Self { copy, sheet, fonts, tags, body, from, continued, prominence, heads, heights };
+        if height(&story.head(sheet.columns)) * 2 > sheet.rows {
+            story.sink_head();
         }
+        story
+    }
+
+    /// Makes a head that is too high to stand above columns a part of the body.
+    fn sink_head(&mut self) {
+        let (sheet, fonts) = (self.sheet, self.fonts);
+        let size = 1.2 * sheet.size;
+        let mut body = galley::head(self.copy, self.tags, sheet.measure, size, sheet, fonts);
+        body.extend_from_slice(&self.body);
+        self.body = body.into();
+        let none = (1..=sheet.columns).map(|columns| (columns, Rc::from([])));
+        self.heads = RefCell::new(none.collect());
     }
 
     /// What is left of it from a block on, with what is to stand above.
@@ -133,7 +140,7 @@ impl<'a> Story<'a> {
         }
         let count = self.cut_columns(columns, room).last().copied()?;
         let left = height(&self.blocks()[count..]);
-        (left >= LEAST).then_some(count)
+        (left >= REST).then_some(count)
     }
 
     /// Where the columns of a module end that holds a part of the story, with a row for the jump line at the end of
@@ -147,5 +154,6 @@ impl<'a> Story<'a> {
     }
 }
 
-/// Rows a column that are worth a jump, on either side of it.
+/// Rows a column that are worth a jump, and rows that are worth going on with.
 const LEAST: usize = 5;
+const REST: usize = 10;

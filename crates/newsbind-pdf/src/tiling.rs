@@ -5,6 +5,7 @@
 //! stories that come next, the one is taken that costs least for its area: white space, shapes that do not suit a
 //! story's length, stories that stand before their betters, and jumps all cost.
 
+use crate::block::height;
 use crate::story::Story;
 
 /// A story's place in a band.
@@ -150,7 +151,9 @@ fn next_bands(
 
 /// A band of one story that fits in no other way: as much of it as goes in.
 pub(crate) fn forced_band(story: &Story<'_>, columns: usize, rows: usize) -> Option<Band> {
-    let blocks = story.cut_columns(columns, rows).last().copied()?.max(1);
+    let rows_left = rows.saturating_sub(height(&story.head(columns)));
+    let blocks = story.cut_columns(columns, rows_left).last().copied()?;
+    let blocks = blocks.max(1).min(story.blocks().len());
     let module = Module { story: 0, row: 0, rows, blocks };
     Some(Band { stacks: vec![Stack { column: 0, columns, modules: vec![module], rows }], rows })
 }

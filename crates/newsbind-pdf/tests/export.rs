@@ -1,0 +1,158 @@
+//! The exporter from outside: what comes out for good and for bad issues.
+
+use newsbind_core::{
+    Article, Block, Date, Exporter, Figure, Issue, MemoryAssets, MemoryOutput, Newspaper, Section,
+};
+use newsbind_pdf::{Columns, Pdf};
+
+fn article(headline: &str, paragraphs: &[&str]) -> Article {
+    Article {
+        headline: Some(headline.into()),
+        body: paragraphs.iter().map(|text| Block::paragraph(*text)).collect(),
+        ..Article::default()
+    }
+}
+
+fn issue(language: &str, articles: Vec<Article>) -> Issue {
+    Issue {
+        id: "echo".into(),
+        newspaper: Newspaper { name: Some("The Echo".into()), ..Newspaper::default() },
+        language: language.into(),
+        date: Date::new(2022, 10, 13),
+        sections: vec![Section { articles, ..Section::default() }],
+        ..Issue::default()
+    }
+}
+
+fn export(pdf: &Pdf, issue: &Issue, assets: &MemoryAssets) -> Result<MemoryOutput, String> {
+    let mut out = MemoryOutput::default();
+    pdf.export(issue, assets, &mut out).map_err(|error| error.to_string())?;
+    Ok(out)
+}
+
+fn pages(bytes: &[u8]) -> usize {
+    let document = lopdf::Document::load_mem(bytes).unwrap();
+    document.get_pages().len()
+}
+
+const STORY: &str =
+    "市总工会联合多家单位，开展“暖心”服务。记者了解到，今年以来已有200余名职工参加，满意率达96%。";
+
+#[test]
+fn every_issue_gives_a_document() {
+    let long = STORY.repeat(400);
+    let word = "a".repeat(10_000);
+    let subhead = Block::Subhead { text: "海港重开".into(), source: Vec::new() };
+    let quote = Block::PullQuote { text: "这是好事。".into(), source: Vec::new() };
+    let mixed =
+        Article { body: vec![subhead, Block::paragraph(STORY), quote], ..Article::default() };
+    for (name, language, articles) in [
+        ("empty", "zh-Hans", Vec::new()),
+        ("an article without anything", "zh-Hans", vec![Article::default()]),
+        ("one line", "en", vec![article("Harbour reopens", &["It is open."])]),
+        ("a long story", "zh-Hans", vec![article("海港重开", &[&long, &long])]),
+        ("one word", "en", vec![article("Word", &[&word])]),
+        ("a headline of one word", "en", vec![article(&word, &["It is long."])]),
+        ("subhead and quote", "zh-Hans", vec![mixed.clone(), mixed]),
+        (
+            "only marks",
+            "zh-Hans",
+            vec![article("——", &["”””””””””””””””””””””””””””””””””””””””””””"])],
+        ),
+    ] {
+        for page in ["a4", "phone", "a3", "e-ink", "60x60mm"] {
+            let pdf = Pdf { page: page.parse().unwrap(), ..Pdf::default() };
+            let issue = issue(language, articles.clone());
+            let out = export(&pdf, &issue, &MemoryAssets::default()).unwrap();
+            assert!(pages(&out.files["echo.pdf"].bytes) > 0, "{name} on {page}");
+            assert_eq!(out.warnings, [""; 0], "{name} on {page}");
+        }
+    }
+}
+
+#[test]
+fn the_same_issue_gives_the_same_bytes() {
+    let articles = (0..30).map(|i| article(&format!("新闻{i}"), &[&STORY.repeat(i % 7 + 1)]));
+    let issue = issue("zh-Hans", articles.collect());
+    let bytes = || export(&Pdf::default(), &issue, &MemoryAssets::default()).unwrap();
+    assert_eq!(bytes().files, bytes().files);
+}
+
+#[test]
+fn a_character_that_no_font_has_is_named_once() {
+    let issue = issue("zh-Hans", vec![article("𠮷", &["𠮷野家，𠮷。"])]);
+    let out = export(&Pdf::default(), &issue, &MemoryAssets::default()).unwrap();
+    let expected = "no font has `𠮷` U+20BB7: shown as boxes; name one that has them in `fonts`";
+    assert_eq!(out.warnings, [expected]);
+}
+
+#[test]
+fn scripts_that_cannot_be_set_are_named() {
+    let issue = issue("ar", vec![article("a", &["שלום"])]);
+    let out = export(&Pdf::default(), &issue, &MemoryAssets::default()).unwrap();
+    assert!(
+        out.warnings[0].starts_with("4 characters of writing right to left"),
+        "{:?}",
+        out.warnings
+    );
+}
+
+#[test]
+fn what_cannot_be_set_is_refused() {
+    let issue = issue("zh-Hans", vec![article("海港重开", &[STORY])]);
+    let page = "10x10mm".parse().unwrap();
+    let columns = Columns::Number(20);
+    let fonts = |name: &str| vec![name.to_owned()];
+    for (pdf, expected) in [
+        (Pdf { page, ..Pdf::default() }, "choose a larger `page`"),
+        (Pdf { columns, ..Pdf::default() }, "fewer `columns`"),
+        (Pdf { margin: Some(200.0), ..Pdf::default() }, "a smaller `margin`"),
+        (Pdf { fonts: fonts("no.ttf"), ..Pdf::default() }, "`no.ttf`: there is no such asset"),
+        (Pdf { fonts: fonts("x.ttf"), ..Pdf::default() }, "`x.ttf` is no font"),
+    ] {
+        let mut assets = MemoryAssets::default();
+        assets.files.insert("x.ttf".into(), b"not a font".to_vec());
+        let error = export(&pdf, &issue, &assets).unwrap_err();
+        assert!(error.contains(expected), "{error}");
+    }
+}
+
+/// A PNG of one pixel, with what the color type needs.
+fn png(color: png::ColorType, samples: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 1, 1);
+    encoder.set_color(color);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.write_header().unwrap().write_image_data(samples).unwrap();
+    bytes
+}
+
+/// The header of a JPEG of 2 x 1 pixels; its content is not looked at.
+const JPEG: &[u8] = &[0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 1, 0, 2, 1, 1, 0x11, 0, 0xff, 0xd9];
+
+#[test]
+fn pictures_are_passed_through_or_warned_of() {
+    let rgba = png(png::ColorType::Rgba, &[1, 2, 3, 128]);
+    for (name, bytes, warning, image) in [
+        ("a.jpg", Some(JPEG.to_vec()), None, &b"/DCTDecode"[..]),
+        ("a.png", Some(rgba), None, b"/SMask"),
+        ("gone.jpg", None, Some("picture `gone.jpg`: there is no such asset"), b""),
+        ("a.gif", Some(b"GIF89a".to_vec()), Some("neither a JPEG nor a PNG"), b""),
+        ("a.jpg", Some(JPEG[..9].to_vec()), Some("is a broken JPEG"), b""),
+        ("a.png", Some(b"\x89PNG\r\n\x1a\n".to_vec()), Some("is a broken PNG"), b""),
+    ] {
+        let figure =
+            Figure { caption: "海港。".into(), image: Some(name.into()), ..Figure::default() };
+        let body = vec![Block::paragraph(STORY), Block::Figure(figure)];
+        let issue = issue("zh-Hans", vec![Article { body, ..Article::default() }]);
+        let mut assets = MemoryAssets::default();
+        assets.files.extend(bytes.map(|bytes| (name.to_owned(), bytes)));
+        let out = export(&Pdf::default(), &issue, &assets).unwrap();
+        match warning {
+            Some(warning) => assert!(out.warnings[0].contains(warning), "{:?}", out.warnings),
+            None => assert_eq!(out.warnings, [""; 0], "{name}"),
+        }
+        let bytes = &out.files["echo.pdf"].bytes;
+        assert!(bytes.windows(image.len().max(1)).any(|part| part.starts_with(image)), "{name}");
+    }
+}
