@@ -22,6 +22,7 @@
 mod article;
 mod bar;
 mod book;
+mod canvas;
 mod cover;
 mod document;
 mod export;

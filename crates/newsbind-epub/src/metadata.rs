@@ -158,13 +158,14 @@ fn accessibility(xml: &mut Xml, book: &Book<'_>, facts: &Facts<'_>) {
         xml.leaf("meta", &[("property", property)], value);
     };
     say("schema:accessMode", "textual");
-    if shown > 0 || facts.has_cover {
+    let is_visual = shown > 0 || facts.has_cover;
+    if is_visual {
         say("schema:accessMode", "visual");
+        say("schema:accessModeSufficient", "textual,visual");
     }
     if shown == described {
         say("schema:accessModeSufficient", "textual");
     }
-    say("schema:accessModeSufficient", "textual,visual");
     say("schema:accessibilityFeature", "readingOrder");
     say("schema:accessibilityFeature", "structuralNavigation");
     say("schema:accessibilityFeature", "tableOfContents");
