@@ -302,7 +302,7 @@ mod tests {
             if !(dash(&text) && dash(word)) {
                 text.push_str(word);
             }
-            if random(state) % 4 == 0 {
+            if random(state).is_multiple_of(4) {
                 let mark = MARKS[random(state) % MARKS.len()];
                 text.push_str(mark);
             }

@@ -130,6 +130,11 @@ impl<'a> Story<'a> {
         })
     }
 
+    /// Cells of its columns that stay white, because its blocks do not divide evenly.
+    pub(crate) fn white(&self, columns: usize) -> usize {
+        (self.height(columns) - height(&self.head(columns))) * columns - self.rows()
+    }
+
     /// How many blocks go into so many columns of a module so many rows high, with a line for the jump; none if
     /// that is too little to be worth it, or leaves too little.
     pub(crate) fn cut(&self, columns: usize, rows: usize) -> Option<usize> {

@@ -318,7 +318,8 @@ fn shape(story: &Story<'_>, columns: usize) -> f64 {
     let suitable = (rows / SUITABLE).round().max(1.0);
     let off = (columns as f64 - suitable).abs();
     let deep = rows / columns as f64;
-    SHAPE * off.min(3.0) + SHALLOW * (4.0 - deep).max(0.0)
+    let white = story.white(columns).saturating_sub(columns) as f64;
+    SHAPE * off.min(3.0) + SHALLOW * (4.0 - deep).max(0.0) + white
 }
 
 /// What a band costs, and how many cells it fills.
