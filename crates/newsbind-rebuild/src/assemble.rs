@@ -19,6 +19,10 @@ pub(crate) struct Draft {
     pub(crate) byline: Vec<At>,
     pub(crate) body: Vec<Part>,
     pub(crate) jumps: Vec<(At, JumpLine)>,
+    /// Jump lines between parts that were joined.
+    pub(crate) joined: Vec<At>,
+    /// Parts from several pages were joined: jump lines in the text have done their work.
+    pub(crate) is_joined: bool,
     /// Its headline stands below its body: no line of this article can follow.
     closed: bool,
     /// How sure the labels of its lines are, the least of them.
@@ -30,6 +34,8 @@ pub(crate) struct Draft {
 pub(crate) enum Part {
     Paragraph(Vec<At>),
     Caption(Vec<At>),
+    /// The headline of a continuation.
+    Subhead(Vec<At>),
 }
 
 /// What labels make of the pages: articles, and what belongs to none.
@@ -47,7 +53,7 @@ impl Draft {
     /// All its lines in the order of fields and blocks.
     pub(crate) fn lines(&self) -> impl Iterator<Item = At> {
         let parts = self.body.iter().flat_map(|part| match part {
-            Part::Paragraph(lines) | Part::Caption(lines) => lines,
+            Part::Paragraph(lines) | Part::Caption(lines) | Part::Subhead(lines) => lines,
         });
         let jumps = self.jumps.iter().map(|(at, _)| at);
         let fields = self.kicker.iter().chain(&self.headline).chain(&self.byline);
@@ -65,6 +71,7 @@ impl Draft {
 
 /// Puts the lines of a page together as their labels say, and adds them to `drafts`.
 pub(crate) fn assemble(number: usize, page: &Page, labels: &[Label], sure: &[f32], drafts: &mut Drafts) {
+    let from = drafts.articles.len();
     let mut assembly = Assembly { drafts, open: Draft::new(), photo: None };
     for (line, label) in labels.iter().enumerate() {
         let at = At { page: number, line };
@@ -72,6 +79,8 @@ pub(crate) fn assemble(number: usize, page: &Page, labels: &[Label], sure: &[f32
         assembly.doubt(sure[line]);
     }
     assembly.close();
+    // A photograph between the lines of an article comes behind it.
+    drafts.articles[from..].sort_by_key(|draft| draft.lines().map(|at| at.line).min());
 }
 
 struct Assembly<'a> {
@@ -171,7 +180,7 @@ impl Assembly<'_> {
         let mut parts = self.open.body.iter_mut().rev();
         let last = parts.find_map(|part| match part {
             Part::Paragraph(lines) => Some(lines),
-            Part::Caption(_) => None,
+            Part::Caption(_) | Part::Subhead(_) => None,
         });
         match last {
             Some(lines) => lines.push(at),

@@ -50,8 +50,6 @@ pub(crate) struct Marginals {
     forward: Vec<Scores>,
     backward: Vec<Scores>,
     emission: Vec<Scores>,
-    /// Logarithm of the sum over all readings.
-    pub(crate) log_sum: f64,
 }
 
 impl Factors {
@@ -68,12 +66,10 @@ impl Factors {
     /// Sums over all readings of a page (forward and backward), scaled line by line.
     pub(crate) fn marginals(&self, seen: &[Seen], scores: &[Scores]) -> Marginals {
         let count = scores.len();
-        let mut log_sum = 0.0;
         let emission: Vec<Scores> = scores
             .iter()
             .map(|score| {
                 let top = score[..LABELS].iter().copied().fold(f32::MIN, f32::max);
-                log_sum += f64::from(top);
                 std::array::from_fn(|i| if i < LABELS { exp(score[i] - top) } else { 0.0 })
             })
             .collect();
@@ -91,7 +87,7 @@ impl Factors {
             for lane in 0..LANES {
                 next[lane] *= emission[i][lane];
             }
-            log_sum += f64::from(scale(&mut next)).ln();
+            scale(&mut next);
             forward.push(next);
         }
         let mut backward = vec![[1.0; LANES]; count];
@@ -111,7 +107,7 @@ impl Factors {
                 line
             })
             .collect();
-        Marginals { lines, forward, backward, emission, log_sum }
+        Marginals { lines, forward, backward, emission }
     }
 
     /// How probable each pair of labels is at the boundary before line `i`.
@@ -132,11 +128,10 @@ impl Factors {
     }
 }
 
-/// Makes numbers sum to one; gives their sum.
-fn scale(scores: &mut Scores) -> f32 {
+/// Makes numbers sum to one.
+fn scale(scores: &mut Scores) {
     let sum: f32 = scores.iter().sum::<f32>().max(1e-30);
     scores.iter_mut().for_each(|score| *score /= sum);
-    sum
 }
 
 /// The exponential, the same on every machine (the system's may differ in the last bit).

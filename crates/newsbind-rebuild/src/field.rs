@@ -89,7 +89,7 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
     &["edge", "1", "2", "3", "4-5", "6-9", "10+"],
     &["edge", "only", "first", "last", "middle"],
     &["edge", "none", "inside", "end"],
-    &["edge", "none", "credit", "signature", "jump", "credit-next"],
+    &["edge", "none", "credit", "signature", "jump"],
     &["edge", "<.6", "<.85", "<1.1", "<1.4", "wide"],
     &["edge", "<.6", "<.85", "<1.1", "<1.4", "wide"],
     &["edge", "1-4", "5-8", "9-13", "14-20", "21-30", "31+"],
@@ -117,47 +117,6 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
 ];
 
 impl Field {
-    /// All fields, in order.
-    pub(crate) const ALL: [Self; FIELDS] = [
-        Self::Deficit,
-        Self::Slack,
-        Self::End,
-        Self::First,
-        Self::Blank,
-        Self::BlankAfter,
-        Self::Indent,
-        Self::Form,
-        Self::Ending,
-        Self::Block,
-        Self::Place,
-        Self::Stops,
-        Self::BlockEnding,
-        Self::Before,
-        Self::After,
-        Self::Length,
-        Self::Like,
-        Self::Topic,
-        Self::Habit,
-        Self::Airy,
-        Self::Glue,
-        Self::Repeated,
-        Self::Edge,
-        Self::Quote,
-        Self::Joined,
-        Self::Small,
-        Self::Commas,
-        Self::Behind,
-        Self::Ahead,
-        Self::AheadSlack,
-        Self::Was,
-        Self::Sure,
-        Self::HabitRead,
-        Self::Need,
-        Self::LengthAbove,
-        Self::LengthBelow,
-        Self::TopicRead,
-    ];
-
     /// How many values the field has.
     pub(crate) const fn size(self) -> usize {
         VALUES[self as usize].len()

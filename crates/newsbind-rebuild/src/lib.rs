@@ -4,8 +4,10 @@ mod assemble;
 mod byline;
 mod decode;
 mod field;
+mod folio;
 mod form;
 mod hyphen;
+mod join;
 mod jump;
 mod label;
 mod language;
@@ -24,7 +26,7 @@ pub mod train;
 
 use std::sync::OnceLock;
 
-use newsbind_core::{Issue, TextLayer, Warned};
+use newsbind_core::{Issue, TextLayer, Warned, Warning};
 
 use crate::assemble::Drafts;
 use crate::decode::Factors;
@@ -36,27 +38,44 @@ use crate::page::{Page, Writing};
 use crate::reread::Reading;
 use crate::write::Writer;
 
-/// Rebuilds the articles of an issue. `language` is BCP 47, detected from the text where it is `None`.
+/// Rebuilds the articles of an issue from the lines of its pages.
+///
+/// `language` is BCP 47, detected from the text where it is `None`. What the lines do not say (id,
+/// newspaper, date, number) is left empty. Never fails, and loses nothing: see
+/// [`newsbind_core::account`]. Warnings say where an article is doubtful and which jump leads nowhere.
 pub fn rebuild(layer: &TextLayer, language: Option<&str>) -> Warned<Issue> {
     let language = language.map_or_else(|| language::detect(layer), str::to_owned);
     let writing = language::writing(&language);
-    let pages: Vec<Page> = (1..).zip(&layer.pages).map(|(number, page)| page::prepare(number, page, writing)).collect();
+    let pages: Vec<Page> =
+        (1..).zip(&layer.pages).map(|(number, page)| page::prepare(number, page, writing)).collect();
     let mut drafts = Drafts::default();
     for (number, page) in pages.iter().enumerate() {
         read(number, page, &mut drafts);
     }
-    let issue = issue(&pages, &drafts, layer, &language);
-    Warned { value: issue, warnings: Vec::new() }
+    finish(&pages, drafts, layer, &language)
 }
 
-/// Writes the issue that the drafts make.
-fn issue(pages: &[Page], drafts: &Drafts, layer: &TextLayer, language: &str) -> Issue {
-    let labels: Vec<String> = (1..).zip(&layer.pages).map(|(n, page): (u32, _)| page.label.clone().unwrap_or_else(|| n.to_string())).collect();
+/// Joins jumps and writes the issue that the drafts make.
+fn finish(pages: &[Page], mut drafts: Drafts, layer: &TextLayer, language: &str) -> Warned<Issue> {
+    let given: Vec<Option<String>> = layer.pages.iter().map(|page| page.label.clone()).collect();
+    let labels = folio::labels(pages, &given, &drafts);
+    let mut warnings = join::join(&mut drafts, pages, &labels);
+    warnings.extend(doubts(pages, &drafts));
+    warnings.sort_by_key(|warning| warning.at);
     let lexicon = Lexicon::of(pages, language);
-    let writer = Writer { pages: pages, labels: &labels, lexicon: &lexicon, log: text::Log::default() };
     let mut issue = Issue { language: language.to_owned(), ..Issue::default() };
-    writer.write(drafts, &mut issue);
-    issue
+    let writer = Writer { pages, labels: &labels, lexicon: &lexicon, log: text::Log::default() };
+    writer.write(&drafts, &mut issue);
+    Warned { value: issue, warnings }
+}
+
+/// Below this confidence an article is worth a person's look.
+const DOUBTFUL: f32 = 0.5;
+
+fn doubts(pages: &[Page], drafts: &Drafts) -> Vec<Warning> {
+    let doubtful = drafts.articles.iter().filter(|draft| draft.confidence < DOUBTFUL);
+    let place = doubtful.filter_map(|draft| draft.lines().map(|at| pages[at.page].lines[at.line].span).min());
+    place.map(|span| Warning::at(span, "the article that begins here is doubtful; `newsbind show` shows how it was read")).collect()
 }
 
 /// Labels a page's lines and puts them together.

@@ -180,7 +180,7 @@ fn look_at_blocks(page: &Page, seen: &mut [Seen]) {
         };
         let credit_next = seen.get(to).is_some_and(|s| s[Field::Form as usize] == 1 + Form::Credit as u8);
         let ending = match seen[to - 1][Field::Ending as usize] {
-            1 if credit_next => 5,
+            1 if credit_next && length <= 14 => 1 + Ending::Credit as usize,
             ending => usize::from(ending),
         };
         for (i, seen) in seen[from..to].iter_mut().enumerate() {

@@ -125,20 +125,24 @@ pub(crate) fn is_letter_spaced(raw: &[char]) -> bool {
 
 /// Cuts a line apart where something opens in its middle, such as a dateline after a headline.
 fn cut(line: Line, writing: Writing, lines: &mut Vec<Line>) {
-    let place = form::glue(&line.text, writing).and_then(|at| raw_index(&line, at));
-    let Some(at) = place else {
-        lines.push(line);
-        return;
+    let halves = form::glue(&line.text, writing).and_then(|at| split(&line, at));
+    match halves {
+        Some((head, tail)) => lines.extend([head, tail]),
+        None => lines.push(line),
+    }
+}
+
+/// Cuts a line in two before a character of its `text`.
+pub(crate) fn split(line: &Line, at: usize) -> Option<(Line, Line)> {
+    let at = raw_index(line, at)?;
+    let end = line.raw[..at].iter().rposition(|c| is_ink(*c))? + 1;
+    let half = |from: usize, to: usize| {
+        let raw = line.raw[from..to].to_vec();
+        let span = Span { from: line.span.from + index(from), to: line.span.from + index(to), ..line.span };
+        Line { span, text: clean(&raw), raw, ..line.clone() }
     };
-    let end = line.raw[..at].iter().rposition(|c| is_ink(*c)).map_or(at, |last| last + 1);
-    let mut head = line.clone();
-    head.raw.truncate(end);
-    head.text = clean(&head.raw);
-    head.span.to = head.span.from + index(end);
-    let raw = line.raw[at..].to_vec();
-    let span = Span { from: line.span.from + index(at), ..line.span };
-    lines.push(head);
-    lines.push(Line { span, text: clean(&raw), raw, blanks: 0, indent: 0.0, glued: true });
+    let tail = Line { blanks: 0, indent: 0.0, glued: true, ..half(at, line.raw.len()) };
+    Some((half(0, end), tail))
 }
 
 /// The place in `raw` of a place in `text`.

@@ -98,11 +98,6 @@ impl Text {
         rest
     }
 
-    /// Puts a further text behind this one.
-    pub(crate) fn append(&mut self, mut other: Self) {
-        self.marks.append(&mut other.marks);
-    }
-
     fn trim(&mut self) {
         let is_space = |mark: &Mark| mark.c.is_some_and(char::is_whitespace);
         while self.marks.last().is_some_and(is_space) {

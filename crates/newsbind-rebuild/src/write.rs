@@ -1,7 +1,7 @@
 //! Writing the issue: texts with sources from drafts.
 
 use newsbind_core::{
-    Article, Block, Byline, Figure, Furniture, FurnitureKind, Issue, Jump, Section, Sources, Span,
+    Article, Block, Byline, Dropped, DroppedKind, Figure, Furniture, FurnitureKind, Issue, Jump, Section, Sources, Span,
     article_id,
 };
 
@@ -50,7 +50,11 @@ impl Writer<'_> {
         self.jumps(draft, &mut article);
         for part in &draft.body {
             match part {
-                Part::Paragraph(lines) => self.paragraph(lines, &mut article),
+                Part::Paragraph(lines) => self.paragraph(lines, draft.is_joined, &mut article),
+                Part::Subhead(lines) => {
+                    let text = self.join(lines, Role::Heading);
+                    article.body.push(Block::Subhead { text: text.read(), source: text.source() });
+                }
                 Part::Caption(lines) => {
                     let figure = self.figure(lines);
                     article.body.push(Block::Figure(figure));
@@ -85,29 +89,37 @@ impl Writer<'_> {
         (!text.is_empty()).then(|| own(name, &text, sources))
     }
 
-    /// Jump lines whose other half is missing stay with the article.
+    /// Jump lines that were followed are dropped; those whose other half is missing stay.
     fn jumps(&mut self, draft: &Draft, article: &mut Article) {
+        for at in &draft.joined {
+            let text = self.join(&[*at], Role::Heading);
+            self.drop_jump(&text);
+        }
         for (at, line) in &draft.jumps {
             let text = self.join(&[*at], Role::Heading);
             add_jump(article, line, &text);
         }
     }
 
-    fn paragraph(&mut self, lines: &[At], article: &mut Article) {
+    fn drop_jump(&mut self, text: &Text) {
+        let (kind, source) = (DroppedKind::JumpLine, text.source());
+        self.log.dropped.push(Dropped { kind, text: text.read(), source });
+    }
+
+    fn paragraph(&mut self, lines: &[At], joined: bool, article: &mut Article) {
         let Some(first) = lines.first() else { return };
         let writing = self.pages[first.page].writing;
         let mut text = self.join(lines, Role::Body);
         if article.dateline.is_none() && !article.body.iter().any(|block| matches!(block, Block::Paragraph { .. })) {
-            text = self.dateline(text, lines, writing, article);
+            text = Self::dateline(text, writing, article);
         }
-        let chars = text.chars();
-        if let Some((at, line)) = jump::tail(&chars) {
+        if let Some((at, line)) = jump::tail(&text.chars()) {
             let tail = text.split_off(at);
-            add_jump(article, &line, &tail);
+            self.leave_jump(&tail, &line, joined, article);
         }
         if let Some((at, line)) = jump::head(&text.chars()) {
             let rest = text.split_off(at);
-            add_jump(article, &line, &text);
+            self.leave_jump(&text, &line, joined, article);
             text = rest;
         }
         if !text.is_empty() {
@@ -115,21 +127,23 @@ impl Writer<'_> {
         }
     }
 
+    fn leave_jump(&mut self, text: &Text, line: &jump::JumpLine, joined: bool, article: &mut Article) {
+        if joined {
+            self.drop_jump(text);
+        } else {
+            add_jump(article, line, text);
+        }
+    }
+
     /// Parts the dateline from the first paragraph, and reads the names in it.
-    fn dateline(&mut self, mut text: Text, lines: &[At], writing: Writing, article: &mut Article) -> Text {
+    fn dateline(mut text: Text, writing: Writing, article: &mut Article) -> Text {
         let Some(at) = form::dateline(&text.chars(), writing) else { return text };
-        // The spaces of a body hold names together; those of a dateline part them: join it anew.
-        let mut log = Log::default();
-        std::mem::swap(&mut log, &mut self.log);
-        let _ = log;
-        let _ = lines;
         let rest = text.split_off(at);
         article.dateline = Some(own("dateline", &text, &mut article.sources));
         let names = byline::names(&names_of_dateline(&text.chars()), writing);
         if !names.is_empty() && article.byline.is_none() {
             article.byline = Some(Byline { text: None, names });
         }
-        self.log = log;
         rest
     }
 
@@ -214,7 +228,7 @@ fn sign(article: &mut Article, writing: Writing) {
 }
 
 /// Where the credit of a caption begins: （… 摄） or … 摄 at its end.
-fn credit_start(text: &[char]) -> Option<usize> {
+pub(crate) fn credit_start(text: &[char]) -> Option<usize> {
     if form::ending(text) != form::Ending::Credit {
         return None;
     }

@@ -2,6 +2,7 @@
 
 mod align;
 mod learn;
+mod vary;
 
 use newsbind_core::{Issue, TextLayer};
 
@@ -37,8 +38,9 @@ pub fn examples(layer: &TextLayer, gold: &Issue, han: bool) -> Vec<Example> {
     let writing = if han { Writing::Han } else { Writing::Latin };
     let pages = (1..).zip(&layer.pages).map(|(number, page)| page::prepare(number, page, writing));
     pages
-        .map(|page| {
-            let labels = align::align(&page, gold);
+        .map(|mut page| {
+            let mut labels = align::align(&page, gold);
+            vary::set_credits_apart(&mut page, &mut labels);
             Example { look: look::look(&page, &[]), labels, page, group: gold.id.clone() }
         })
         .collect()
@@ -84,7 +86,7 @@ pub fn ceiling(layer: &TextLayer, gold: &Issue, language: &str) -> Issue {
         let labels = align::align(page, gold);
         crate::assemble::assemble(number, page, &labels, &vec![1.0; labels.len()], &mut drafts);
     }
-    crate::issue(&pages, &drafts, layer, language)
+    crate::finish(&pages, drafts, layer, language).value
 }
 
 /// Labels by the built-in weights, beside the gold ones.

@@ -1,0 +1,71 @@
+//! Page labels, as the pages' folios print them.
+
+use crate::assemble::Drafts;
+use crate::page::Page;
+
+/// How far from a page's edges a folio stands, in lines.
+const EDGE: usize = 8;
+
+/// The label of each page: what the input says, else what its folio prints, else its number. Folios
+/// count only where no two pages print the same.
+pub(crate) fn labels(pages: &[Page], given: &[Option<String>], drafts: &Drafts) -> Vec<String> {
+    let printed: Vec<Option<String>> = (0..pages.len()).map(|page| printed(page, &pages[page], drafts)).collect();
+    let mut sorted: Vec<&String> = printed.iter().flatten().collect();
+    sorted.sort();
+    let unique = sorted.windows(2).all(|pair| pair[0] != pair[1]);
+    let label = |(i, given): (usize, &Option<String>)| {
+        let folio = printed[i].clone().filter(|_| unique);
+        given.clone().or(folio).unwrap_or_else(|| (i + 1).to_string())
+    };
+    given.iter().enumerate().map(label).collect()
+}
+
+fn printed(number: usize, page: &Page, drafts: &Drafts) -> Option<String> {
+    let furniture = drafts.furniture.iter().filter(|at| at.page == number);
+    let edge = furniture.filter(|at| at.line < EDGE || at.line + EDGE >= page.lines.len());
+    let texts = || edge.clone().map(|at| &page.lines[at.line].text[..]);
+    texts().find_map(named).or_else(|| texts().find_map(bare))
+}
+
+/// A label beside the word for a page: 第3版, A4版, `PAGE 5`, `Seite 3`.
+fn named(text: &[char]) -> Option<String> {
+    let text: String = text.iter().collect();
+    let lower = text.to_lowercase();
+    for word in ["page ", "seite ", "第"] {
+        if let Some(at) = lower.find(word) {
+            let rest: String = lower[at + word.len()..].chars().take_while(|c| c.is_alphanumeric() && *c != '版').collect();
+            return label(&rest);
+        }
+    }
+    let before: String = text.split('版').next().filter(|_| text.contains('版'))?.chars().rev().take_while(char::is_ascii_alphanumeric).collect();
+    label(&before.chars().rev().collect::<String>())
+}
+
+/// A label by itself, or at the head or foot of a short line: `A7`, `3 | WORLD NEWS`.
+fn bare(text: &[char]) -> Option<String> {
+    let words: Vec<String> = text.split(|c| c.is_whitespace()).map(|word| word.iter().collect()).collect();
+    let lettered = |word: &&String| word.starts_with(|c: char| c.is_ascii_uppercase());
+    let ends = || words.first().into_iter().chain(words.last());
+    let found = ends().filter(lettered).find_map(|word| label(word));
+    found.or_else(|| words.first().and_then(|word| label(word)))
+}
+
+/// A label in its plain form: one letter at most, then one to three digits, without leading noughts.
+pub(crate) fn label(text: &str) -> Option<String> {
+    let plain: String = text.chars().map(plain_digit).collect::<String>().to_uppercase();
+    let digits = plain.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = &plain[..plain.len() - digits.len()];
+    let number: u32 = digits.parse().ok().filter(|_| (1..=3).contains(&digits.len()))?;
+    (letters.len() <= 1 && number > 0).then(|| format!("{letters}{number}"))
+}
+
+/// A digit of any form as its ASCII twin; Chinese numerals to nine too.
+fn plain_digit(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => match "一二三四五六七八九".chars().position(|numeral| numeral == c) {
+            Some(at) => char::from_digit(at as u32 + 1, 10).unwrap_or(c),
+            None => c,
+        },
+    }
+}

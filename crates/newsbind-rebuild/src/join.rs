@@ -1,0 +1,163 @@
+//! Joining articles across pages by their jump lines.
+
+use newsbind_core::Warning;
+
+use crate::assemble::{At, Draft, Drafts, Part};
+use crate::folio;
+use crate::jump::{self, JumpLine};
+use crate::page::{Line, Page};
+
+/// An end of an article that leads to another page.
+struct End {
+    draft: usize,
+    page: usize,
+    at: At,
+    line: JumpLine,
+}
+
+/// Joins what belongs together. A jump whose other half is missing is kept as it is, with a warning
+/// that names both pages.
+pub(crate) fn join(drafts: &mut Drafts, pages: &[Page], labels: &[String]) -> Vec<Warning> {
+    let ends = ends(drafts, pages);
+    let mut joined = vec![false; ends.len()];
+    let mut pairs = Vec::new();
+    for (on, end) in ends.iter().enumerate().filter(|(_, end)| end.line.on) {
+        let fits = |(back, other): &(usize, &End)| {
+            !joined[*back] && !other.line.on && other.draft != end.draft && meet(end, other, labels)
+        };
+        let back = ends.iter().enumerate().filter(fits).max_by_key(|(_, other)| likeness(drafts, pages, end, other));
+        if let Some((back, other)) = back {
+            pairs.push((end.draft, other.draft));
+            joined[on] = true;
+            joined[back] = true;
+        }
+    }
+    let left = ends.iter().zip(&joined).filter(|(_, joined)| !**joined);
+    let warnings = left.map(|(end, _)| missing(end, pages, labels)).collect();
+    merge(drafts, pages, &pairs);
+    warnings
+}
+
+/// The jump lines of all articles.
+fn ends(drafts: &Drafts, pages: &[Page]) -> Vec<End> {
+    let mut ends = Vec::new();
+    for (draft, article) in drafts.articles.iter().enumerate() {
+        let own = article.jumps.iter().cloned();
+        for (at, line) in own.chain(in_text(article, pages)) {
+            ends.push(End { draft, page: at.page, at, line });
+        }
+    }
+    ends
+}
+
+/// Jump lines in brackets at the beginning or end of an article's text.
+fn in_text(article: &Draft, pages: &[Page]) -> Vec<(At, JumpLine)> {
+    let mut paragraphs = article.body.iter().filter_map(|part| match part {
+        Part::Paragraph(lines) => Some(lines),
+        Part::Caption(_) | Part::Subhead(_) => None,
+    });
+    let Some(first) = paragraphs.next() else { return Vec::new() };
+    let last = paragraphs.next_back().unwrap_or(first);
+    let text = |lines: &[At]| -> Vec<char> { lines.iter().flat_map(|at| line(pages, *at).text.clone()).collect() };
+    let foot = &last[last.len().saturating_sub(2)..];
+    let head = &first[..first.len().min(2)];
+    let on = foot.last().and_then(|at| jump::tail(&text(foot)).map(|(_, line)| (*at, line)));
+    let back = head.first().and_then(|at| jump::head(&text(head)).map(|(_, line)| (*at, line)));
+    on.into_iter().chain(back).collect()
+}
+
+fn line(pages: &[Page], at: At) -> &Line {
+    &pages[at.page].lines[at.line]
+}
+
+/// Whether two ends name each other's pages.
+fn meet(on: &End, back: &End, labels: &[String]) -> bool {
+    on.page != back.page && names(&on.line.page, &labels[back.page]) && names(&back.line.page, &labels[on.page])
+}
+
+/// Whether a jump line's page is the page of this label; `page 4` may be page A4.
+fn names(said: &str, label: &str) -> bool {
+    let plain = |text: &str| folio::label(text).unwrap_or_else(|| text.to_owned());
+    let (said, label) = (plain(said), plain(label));
+    said == label || (said.starts_with(|c: char| c.is_ascii_digit()) && said == label.trim_start_matches(|c: char| c.is_ascii_uppercase()))
+}
+
+/// How many of the words of the continuation's head stand in the first part: tells two jumps between the
+/// same two pages apart.
+fn likeness(drafts: &Drafts, pages: &[Page], on: &End, back: &End) -> usize {
+    let words = |draft: usize, head: bool| -> Vec<String> {
+        let article = &drafts.articles[draft];
+        let fields = article.kicker.iter().chain(&article.headline).copied();
+        let lines: Vec<At> = if head { fields.collect() } else { article.lines().collect() };
+        let text: Vec<char> = lines.iter().flat_map(|at| line(pages, *at).text.iter().copied().chain([' '])).collect();
+        pieces(&text)
+    };
+    let known = words(on.draft, false);
+    words(back.draft, true).iter().filter(|word| known.contains(word)).count()
+}
+
+/// Words, or pairs of Han characters, in small letters.
+fn pieces(text: &[char]) -> Vec<String> {
+    let words = text.split(|c| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words
+        .flat_map(|word| {
+            let han = newsbind_core::is_han(word[0]);
+            let size = if han { 2.min(word.len()) } else { word.len() };
+            word.windows(size).map(|piece| piece.iter().flat_map(|c| c.to_lowercase()).collect()).collect::<Vec<String>>()
+        })
+        .collect()
+}
+
+fn missing(end: &End, pages: &[Page], labels: &[String]) -> Warning {
+    let here = &labels[end.page];
+    let there = &end.line.page;
+    let message = if end.line.on {
+        format!("page {here}: an article goes on on page {there}, where no article comes from page {here}; it is kept as it is")
+    } else {
+        format!("page {here}: an article comes from page {there}, where none goes on on page {here}; it is kept as it is")
+    };
+    Warning::at(line(pages, end.at).span, message)
+}
+
+/// Puts each continuation behind its first part, chains of jumps from their ends.
+fn merge(drafts: &mut Drafts, pages: &[Page], pairs: &[(usize, usize)]) {
+    let mut gone = vec![false; drafts.articles.len()];
+    for (first, rest) in pairs.iter().rev() {
+        let rest_draft = std::mem::take(&mut drafts.articles[*rest]);
+        gone[*rest] = true;
+        attach(&mut drafts.articles[*first], rest_draft, pages);
+    }
+    let mut gone = gone.into_iter();
+    drafts.articles.retain(|_| !gone.next().unwrap_or(false));
+}
+
+fn attach(first: &mut Draft, rest: Draft, pages: &[Page]) {
+    let head: Vec<At> = rest.kicker.iter().chain(&rest.headline).copied().collect();
+    if !head.is_empty() {
+        first.body.push(Part::Subhead(head));
+    }
+    first.byline.extend(rest.byline);
+    first.joined.extend(rest.jumps.iter().chain(&first.jumps).map(|(at, _)| *at));
+    first.joined.extend(rest.joined);
+    first.jumps.clear();
+    first.is_joined = true;
+    first.confidence = first.confidence.min(rest.confidence);
+    let mut parts = rest.body.into_iter();
+    if let Some(Part::Paragraph(lines)) = parts.as_slice().first()
+        && let Some(Part::Paragraph(last)) = first.body.last_mut()
+        && !stops(last, pages)
+    {
+        last.extend(lines);
+        parts.next();
+    }
+    first.body.extend(parts);
+}
+
+/// Whether a paragraph's last line ends a sentence; a jump line behind it does not count.
+fn stops(lines: &[At], pages: &[Page]) -> bool {
+    let Some(at) = lines.last() else { return true };
+    let text = &line(pages, *at).text;
+    let end = jump::tail(text).map_or(text.len(), |(at, _)| at);
+    let last = text[..end].iter().rev().find(|c| !c.is_whitespace());
+    last.is_some_and(|c| matches!(c, '。' | '！' | '？' | '”' | '.' | '!' | '?' | '"'))
+}
