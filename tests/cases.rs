@@ -67,14 +67,13 @@ fn parse(text: &str) -> Case {
 fn page(number: usize, part: &str) -> Page {
     let (head, text) = part.split_once('\n').unwrap_or((part, ""));
     let mut words = head.split(' ');
-    let kind = words.next().expect("the kind of a part");
-    let (name, bytes) = match kind {
-        "page" => (number.to_string(), unescape(text).into_bytes()),
-        "file" => {
-            let name = words.next().expect("a path after `file`");
-            (name.to_owned(), std::fs::read(Path::new(ROOT).join(name)).expect("the named file"))
-        }
-        other => panic!("`--- {other}` is no part of a case"),
+    let kind = words.next();
+    assert!(matches!(kind, Some("page" | "file")), "`--- {head}` is no part of a case");
+    let (name, bytes) = if kind == Some("file") {
+        let name = words.next().expect("a path after `file`");
+        (name.to_owned(), std::fs::read(Path::new(ROOT).join(name)).expect("the named file"))
+    } else {
+        (number.to_string(), unescape(text).into_bytes())
     };
     Page { name, label: words.next().map(str::to_owned), bytes }
 }

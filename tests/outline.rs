@@ -4,7 +4,7 @@ use newsbind_core::{Article, Block, Byline, DroppedKind, Issue, Warning};
 
 /// The whole issue: sections, articles, furniture, what was dropped but for spaces.
 #[allow(dead_code, reason = "the mutations compare articles only")]
-pub fn of_issue(issue: &Issue) -> String {
+pub(crate) fn of_issue(issue: &Issue) -> String {
     let mut lines = format!("language: {}\npages: {}\n", issue.language, issue.pages.join(" "));
     for section in &issue.sections {
         if !section.name.is_empty() {
@@ -43,7 +43,7 @@ fn of_losses(issue: &Issue) -> String {
 
 /// Warnings with page and line.
 #[allow(dead_code, reason = "the mutations compare articles only")]
-pub fn of_warnings(warnings: &[Warning]) -> String {
+pub(crate) fn of_warnings(warnings: &[Warning]) -> String {
     let line = |warning: &Warning| match warning.at {
         Some(at) => format!("warning {}:{}: {}\n", at.page, at.line, warning.message),
         None => format!("warning: {}\n", warning.message),
@@ -53,7 +53,7 @@ pub fn of_warnings(warnings: &[Warning]) -> String {
 }
 
 /// One article.
-pub fn of_article(article: &Article) -> String {
+pub(crate) fn of_article(article: &Article) -> String {
     let mut lines = format!("article {}\n", article.pages.join(" "));
     let mut field = |name: &str, text: Option<&str>| {
         lines.extend(text.map(|text| format!("{name}: {text}\n")));
@@ -91,7 +91,7 @@ fn of_byline(byline: &Byline) -> String {
 }
 
 /// The lines that differ, expected ones with `-`, found ones with `+`.
-pub fn difference(expected: &str, found: &str) -> String {
+pub(crate) fn difference(expected: &str, found: &str) -> String {
     let missing = expected.lines().filter(|line| !found.lines().any(|other| other == *line));
     let added = found.lines().filter(|line| !expected.lines().any(|other| other == *line));
     let missing = missing.map(|line| format!("  - {line}\n"));

@@ -5,7 +5,7 @@ use newsbind_core::{Article, Block, is_han};
 
 /// What is changed against the page that the articles come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
+pub(crate) enum Change {
     /// Each article has a measure of its own, from 9 to 30 em.
     Measure,
     /// Columns break at other lines.
@@ -22,7 +22,7 @@ pub enum Change {
     All,
 }
 
-pub const CHANGES: [Change; 7] = [
+pub(crate) const CHANGES: [Change; 7] = [
     Change::Measure,
     Change::Columns,
     Change::Order,
@@ -33,13 +33,13 @@ pub const CHANGES: [Change; 7] = [
 ];
 
 /// A made page, and the articles that a reader sees on it, in order.
-pub struct MadePage {
-    pub text: String,
-    pub articles: Vec<Article>,
+pub(crate) struct MadePage {
+    pub(crate) text: String,
+    pub(crate) articles: Vec<Article>,
 }
 
 /// Makes the page of a change and a seed; the same for the same articles, change and seed.
-pub fn make(articles: &[Article], change: Change, seed: u64) -> MadePage {
+pub(crate) fn make(articles: &[Article], change: Change, seed: u64) -> MadePage {
     let mut random = Random(seed.wrapping_mul(7) + change as u64);
     let has = |other| change == other || change == Change::All;
     let mut articles = articles.to_vec();

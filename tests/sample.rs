@@ -51,8 +51,7 @@ fn its_json_gives_the_same_outputs() {
     let second = convert(&json, &folder.join("second"));
     for format in ["json", "epub", "pdf", "txt"] {
         let bytes = |folder: &Path| {
-            let path = folder.join(ID).with_extension(format);
-            std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+            std::fs::read(folder.join(ID).with_extension(format)).expect("an output")
         };
         assert!(bytes(&first) == bytes(&second), "the {format} differs");
     }
