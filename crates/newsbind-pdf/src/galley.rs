@@ -8,6 +8,7 @@ use crate::fonts::{Fonts, Weight};
 use crate::headline::{self, Fit};
 use crate::language::Language;
 use crate::material::{Material, Span};
+use crate::options::Style;
 use crate::paragraph::{self, Align, Format, Line};
 use crate::pictures::Pictures;
 use crate::sheet::Sheet;
@@ -113,12 +114,20 @@ pub(crate) fn head(
     pile(stacks, copy, sheet)
 }
 
+/// Rows above a head that belong to the rule between modules.
+const RULE_ROOM: f64 = 0.5;
+
 /// Puts the parts of a head on top of each other: one block, or, where a page has not the room, a block
 /// a line.
 fn pile(stacks: Vec<Stack>, copy: &Copy<'_>, sheet: &Sheet) -> Vec<Block> {
     let begin = Part::Begin { article: copy.number };
     let mut parts = vec![begin];
-    let mut y = 0.0;
+    let above = match sheet.style {
+        Style::Paper => RULE_ROOM * sheet.leading,
+        Style::Book => 0.0,
+    };
+    let empty = stacks.is_empty();
+    let mut y = above;
     for (i, stack) in stacks.into_iter().enumerate() {
         y += if i == 0 { 0.0 } else { stack.above };
         for line in stack.lines {
@@ -128,15 +137,15 @@ fn pile(stacks: Vec<Stack>, copy: &Copy<'_>, sheet: &Sheet) -> Vec<Block> {
             y += pitch;
         }
     }
-    if y == 0.0 {
-        return vec![Block { rows: 0, parts, ..Block::default() }];
+    if empty {
+        return vec![Block { rows: sheet.rows_for(above), parts, ..Block::default() }];
     }
-    let rows = sheet.rows_for(y + 0.5 * sheet.size);
+    let rows = sheet.rows_for(y + 0.3 * sheet.size);
     if rows + 2 > sheet.rows {
         return parts.into_iter().map(|part| line_block(part, sheet)).collect();
     }
     // What rounding to the grid leaves goes above and below.
-    let free = (rows as f64 * sheet.leading - y) * 0.45;
+    let free = (rows as f64 * sheet.leading - y) * 0.5;
     for part in &mut parts {
         if let Part::Line { y, .. } = part {
             *y += free;

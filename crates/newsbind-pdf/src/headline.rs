@@ -24,6 +24,9 @@ pub(crate) struct Fit {
 /// Lines that a headline has at most before it is made smaller than it should be.
 const LINES: usize = 3;
 
+/// How far a headline may grow to fill its width.
+const GROWTH: f64 = 1.25;
+
 /// Atoms of a text that is no headline any more, and is set as a paragraph.
 const LONG: usize = 120;
 
@@ -39,7 +42,10 @@ pub(crate) fn set(text: &str, language: &Language, fit: Fit, fonts: &Fonts) -> V
     for lines in 1..=most {
         let breaks = divide(&material, lines);
         let widest = widest(&material, &breaks);
-        let size = fit.size.min(fit.width / f64::from(widest));
+        // A line that nearly fills its width fills it.
+        let most = if lines == 1 { GROWTH * fit.size } else { fit.size };
+        let size = most.min(fit.width / f64::from(widest));
+        let size = if size < most { size } else { fit.size };
         if size >= fit.smallest && breaks.len() <= lines {
             return place(&material, &breaks, fit.width, size);
         }

@@ -11,13 +11,16 @@ use crate::furniture;
 use crate::galley::Copy;
 use crate::paragraph::Align;
 use crate::story::Story;
-use crate::tiling::{Band, GAP, Module, Stack, forced_band, tile};
+use crate::tiling::{Band, Module, Stack, forced_band, tile};
 
 /// Stories that are set ahead of their place.
 const AHEAD: usize = 30;
 
 /// How much larger the first story's headline is.
 const LEAD: f64 = 1.2;
+
+/// Where the rule above a module stands, in rows from the module's top.
+const RULE: f64 = 0.2;
 
 /// The page being composed.
 struct Leaf {
@@ -80,7 +83,7 @@ fn fill<'a>(
     let mut continued = Vec::new();
     for band in &bands {
         continued.extend(draw_band(compositor, page, band, waiting));
-        page.row += band.rows + GAP;
+        page.row += band.rows;
     }
     remove(waiting, &bands);
     waiting.splice(0..0, continued);
@@ -106,7 +109,7 @@ fn contents(compositor: &mut Compositor<'_>, page: &mut Leaf, list: &[Block]) {
             column::fill_all(rest, sheet.columns, room)
         };
         let rows = draw_columns(compositor, &mut page.canvas, rest, &ends, (0, page.row));
-        page.row += rows + GAP;
+        page.row += rows;
         rest = &rest[ends.last().copied().unwrap_or(rest.len())..];
         if !rest.is_empty() {
             turn(compositor, page);
@@ -123,7 +126,7 @@ fn draw_band<'a>(
 ) -> Vec<Story<'a>> {
     let sheet = compositor.sheet;
     if page.row > 0 {
-        let y = sheet.row(page.row) - 0.5 * sheet.leading;
+        let y = sheet.row(page.row) + RULE * sheet.leading;
         let width = sheet.span(sheet.columns);
         compositor.draw_rule(&mut page.canvas, sheet.left, y, width, 0.5);
     }
@@ -131,8 +134,9 @@ fn draw_band<'a>(
     for (i, stack) in band.stacks.iter().enumerate() {
         if i > 0 {
             let x = sheet.column(stack.column) - 0.5 * sheet.gutter;
-            let upper = sheet.row(page.row);
-            let lower = sheet.row(page.row + band.rows) - 0.2 * sheet.leading;
+            let upper = sheet.row(page.row) + RULE * sheet.leading;
+            let lower = sheet.row(page.row + band.rows) + RULE * sheet.leading;
+            let lower = lower.min(sheet.row(sheet.rows));
             compositor.draw_column_rule(&mut page.canvas, x, upper, lower);
         }
         continued.extend(draw_stack(compositor, page, band, stack, stories));
@@ -156,7 +160,7 @@ fn draw_stack<'a>(
         let shift = (free * i).checked_div(gaps).unwrap_or(0);
         let row = page.row + module.row + shift;
         if i > 0 {
-            let y = sheet.row(row) - 0.5 * sheet.leading;
+            let y = sheet.row(row) + RULE * sheet.leading;
             let width = sheet.span(stack.columns);
             compositor.draw_rule(&mut page.canvas, sheet.column(stack.column), y, width, 0.4);
         }

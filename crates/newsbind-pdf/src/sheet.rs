@@ -80,6 +80,8 @@ impl Sheet {
         if rows < 4.0 {
             return Err(too_small("the page holds fewer than 4 lines"));
         }
+        // The rows fill the page to its last point.
+        let leading = (height - margin - top) / rows;
         let gutter = if columns == 1 {
             0.0
         } else {

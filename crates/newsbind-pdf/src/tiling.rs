@@ -39,9 +39,6 @@ pub(crate) struct Band {
     pub(crate) rows: usize,
 }
 
-/// Rows between modules.
-pub(crate) const GAP: usize = 1;
-
 /// Stories that are looked at for one band.
 const WINDOW: usize = 9;
 
@@ -114,7 +111,7 @@ fn ways(stories: &[Story<'_>], draft: &Draft, columns: usize, more: bool) -> Vec
             module.story = numbers[module.story];
             draft.waiting.retain(|number| *number != module.story);
         }
-        draft.rows = draft.rows.saturating_sub(band.rows + GAP);
+        draft.rows = draft.rows.saturating_sub(band.rows);
         draft.cost += cost;
         draft.cells += cells;
         draft.bands.push(band);
@@ -187,7 +184,7 @@ fn bands(
         heights.push(natural);
         // A story below the first one makes a higher band.
         let below = stories.iter().skip(1).take(4);
-        let both = below.map(|story| natural + GAP + story.height(widths[primary]));
+        let both = below.map(|story| natural + story.height(widths[primary]));
         heights.extend(both.filter(|both| *both < rows));
     }
     heights.sort_unstable();
@@ -277,7 +274,7 @@ impl Search<'_, '_> {
         cost: f64,
         best: &mut Option<(f64, Stack)>,
     ) {
-        let row = if stack.modules.is_empty() { 0 } else { stack.rows + GAP };
+        let row = if stack.modules.is_empty() { 0 } else { stack.rows };
         let height = self.stories[story].height(self.columns);
         let suits = shape(self.stories[story], self.columns) + OUT_OF_ORDER * story as f64;
         let cost = cost + suits;
@@ -289,7 +286,7 @@ impl Search<'_, '_> {
             let white = (self.rows - stack.rows) as f64 * self.columns as f64;
             keep(cost / stack.modules.len() as f64 + white, &stack, best);
             // More stories only where there is room for a headline and some lines.
-            if self.rows >= stack.rows + GAP + 3 {
+            if self.rows >= stack.rows + 3 {
                 used[story] = true;
                 self.grow(&stack, used, cost, best);
                 used[story] = false;

@@ -1,5 +1,7 @@
 //! The exporter from outside: what comes out for good and for bad issues.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail by it")]
+
 use newsbind_core::{
     Article, Block, Date, Exporter, Figure, Issue, MemoryAssets, MemoryOutput, Newspaper, Section,
 };
