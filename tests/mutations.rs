@@ -32,16 +32,16 @@ fn fault(page: &MadePage) -> Option<String> {
     }
     let expected: Vec<String> = page.articles.iter().map(outline::of_article).collect();
     let found: Vec<String> = issue.articles().map(outline::of_article).collect();
-    let articles = 0..expected.len().max(found.len());
-    let faults: Vec<String> = articles
-        .filter_map(|at| {
-            let article = |list: &[String]| list.get(at).cloned().unwrap_or_default();
-            let (expected, found) = (article(&expected), article(&found));
-            let difference = outline::difference(&expected, &found);
-            (expected != found).then(|| format!("article {}:\n{difference}", at + 1))
-        })
-        .collect();
-    (!faults.is_empty()).then(|| faults.concat())
+    // A missing article shifts all after it: those that are somewhere on the other side are right.
+    let lost = expected.iter().filter(|article| !found.contains(article));
+    let wrong: String =
+        found.iter().filter(|article| !expected.contains(article)).cloned().collect();
+    let faults: Vec<String> = lost.map(|article| outline::difference(article, &wrong)).collect();
+    match (expected == found, faults.is_empty()) {
+        (true, _) => None,
+        (false, true) => Some(format!("too many, or in another order:\n{wrong}")),
+        (false, false) => Some(faults.concat()),
+    }
 }
 
 /// Every page of a change is read right.

@@ -273,7 +273,8 @@ fn break_columns(lines: &[Line], column: &Column, random: &mut Random) -> Vec<bo
             breaks[at] = false;
         }
         // An extractor takes a line that hangs a quotation mark for a block of its own.
-        if pair[1].text.starts_with('“') && !pair[1].first && random.chance(10) {
+        let hangs = pair[1].text.starts_with('“') && !pair[1].first && !ends_sentence(&pair[0]);
+        if hangs && random.chance(10) {
             break_at(&mut breaks, lines, at, column);
             break_at(&mut breaks, lines, at + 1, column);
         }
@@ -299,10 +300,13 @@ fn break_columns(lines: &[Line], column: &Column, random: &mut Random) -> Vec<bo
 /// nobody could tell it from a first line.
 fn break_at(breaks: &mut [bool], lines: &[Line], at: usize, column: &Column) {
     let Some(next) = lines.get(at + 1) else { return };
-    let ends = lines[at].text.ends_with(['。', '！', '？', '”', '…']);
-    if !ends || lines[at].last || next.width + 1 >= column.measure {
+    if !ends_sentence(&lines[at]) || lines[at].last || next.width + 1 >= column.measure {
         breaks[at] = true;
     }
+}
+
+fn ends_sentence(line: &Line) -> bool {
+    line.text.ends_with(['。', '！', '？', '”', '…'])
 }
 
 /// A name of two characters is set as wide as one of three.
