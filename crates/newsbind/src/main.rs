@@ -1,2 +1,64 @@
-//! newsbind.
-fn main() {}
+//! `newsbind`: from the text of newspaper pages to e-books, PDF, JSON and text.
+//!
+//! Everything that touches files, the terminal, the clock or the environment is in this program;
+//! the crates below it take slices and give bytes.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the program is the part that opens files, reads the environment and measures time"
+)]
+
+mod arguments;
+mod assets;
+mod batch;
+mod config;
+mod convert;
+mod details;
+mod diagnostic;
+mod environment;
+mod figures;
+mod files;
+mod init;
+mod inputs;
+mod interrupt;
+mod job;
+mod load;
+mod manual;
+mod outputs;
+mod placement;
+mod plan;
+mod press;
+mod progress;
+mod report;
+mod schema;
+mod selection;
+mod show;
+mod sidecar;
+mod stage;
+mod table;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::arguments::{Arguments, Command};
+use crate::report::{Outcome, Report};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let report = Report::new(arguments.color, arguments.is_quiet());
+    let outcome = match arguments.task() {
+        Command::Convert(convert) => convert::convert(&convert, &report),
+        Command::Plan(convert) => plan::plan(&convert, &report),
+        Command::Show(show) => show::show(&show, &report),
+        Command::Init(init) => init::init(&init, &report),
+        Command::Schema { of } => schema::schema(of, &report),
+        Command::Completions { shell } => manual::completions(shell, &report),
+        Command::Man => manual::man(&report),
+    };
+    let outcome = outcome.unwrap_or_else(|failure| {
+        failure.tell(&report);
+        Outcome::Refused
+    });
+    outcome.code()
+}

@@ -1,0 +1,54 @@
+//! The assets of an issue: files in its folder or the configuration's, and no others.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use newsbind_core::{AssetError, Assets, check_path};
+
+use crate::outputs::Output;
+use crate::report::reason;
+
+/// The files that one output of one issue may take in.
+///
+/// A name that an issue gives is looked for in the issue's folder, then in the configuration's, and
+/// cannot lead out of them: an issue may come from anyone. A name that stands in the output's own
+/// options was written by the person, so it is a path from the configuration's folder, anywhere.
+pub(crate) struct Files<'a> {
+    issue: &'a Path,
+    config: &'a Path,
+    output: &'a Output,
+    /// What was read.
+    pub(crate) read: RefCell<BTreeSet<PathBuf>>,
+}
+
+impl<'a> Files<'a> {
+    /// `issue` is the folder of the issue's text, JSON or sidecar, `config` the configuration's.
+    pub(crate) fn new(issue: &'a Path, config: &'a Path, output: &'a Output) -> Self {
+        Self { issue, config, output, read: RefCell::default() }
+    }
+
+    fn find(&self, name: &str) -> Result<PathBuf, String> {
+        if self.output.texts.contains(name) {
+            return Ok(self.config.join(name));
+        }
+        if check_path(name).is_err() {
+            return Err("an issue may only name files below its own folder".to_owned());
+        }
+        let beside = [self.issue, self.config].map(|folder| folder.join(name));
+        let found = beside.iter().find(|path| path.exists()).cloned();
+        found.ok_or_else(|| {
+            format!("there is no such file; put it beside the issue, at `{}`", beside[0].display())
+        })
+    }
+}
+
+impl Assets for Files<'_> {
+    fn read(&self, name: &str) -> Result<Vec<u8>, AssetError> {
+        let error = |reason| AssetError { name: name.to_owned(), reason };
+        let path = self.find(name).map_err(error)?;
+        let bytes = std::fs::read(&path).map_err(|cause| error(reason(&cause)))?;
+        self.read.borrow_mut().insert(path);
+        Ok(bytes)
+    }
+}

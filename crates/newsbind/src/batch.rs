@@ -1,0 +1,179 @@
+//! A batch: issues converted several at a time, told of in the order they were given.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Sender, channel};
+use std::time::{Duration, Instant};
+
+use crate::files;
+use crate::inputs::{Found, Input};
+use crate::interrupt::is_interrupted;
+use crate::press::Press;
+use crate::progress::Progress;
+use crate::report::{Failure, Outcome, Report};
+
+/// Issues to be converted.
+pub(crate) struct Batch<'a> {
+    /// What makes them.
+    pub(crate) press: &'a Press<'a>,
+    /// The issues.
+    pub(crate) inputs: &'a [Input],
+    /// Where their files are written.
+    pub(crate) folder: &'a Path,
+    /// Who is told.
+    pub(crate) report: &'a Report,
+}
+
+/// What there is to tell of one issue.
+#[derive(Default)]
+struct Told {
+    written: Vec<String>,
+    warnings: Vec<String>,
+    failures: Vec<Failure>,
+    cancelled: bool,
+}
+
+/// What came of a batch.
+#[derive(Default)]
+pub(crate) struct Tally {
+    issues: usize,
+    files: usize,
+    warnings: usize,
+    failed: Vec<String>,
+    interrupted: bool,
+    time: Duration,
+}
+
+impl Batch<'_> {
+    /// Converts the issues, `jobs` at a time.
+    pub(crate) fn run(&self, jobs: usize) -> Tally {
+        let start = Instant::now();
+        let progress = Progress::new(self.inputs.len() * self.press.outputs.len(), self.report);
+        let next = AtomicUsize::new(0);
+        let (sender, receiver) = channel();
+        let mut tally = Tally::default();
+        std::thread::scope(|scope| {
+            for _ in 0..jobs.clamp(1, self.inputs.len()) {
+                let sender = sender.clone();
+                scope.spawn(|| self.work(&next, &progress, sender));
+            }
+            drop(sender);
+            let mut early = BTreeMap::new();
+            let mut turn = 0;
+            for (at, told) in receiver {
+                early.insert(at, told);
+                while let Some(told) = early.remove(&turn) {
+                    progress.pause(|| tally.tell(&self.inputs[turn], &told, self.report));
+                    turn += 1;
+                }
+            }
+        });
+        tally.interrupted |= is_interrupted();
+        tally.time = start.elapsed();
+        tally
+    }
+
+    /// Converts one issue after the other until none is left, or the person has had enough.
+    fn work(&self, next: &AtomicUsize, progress: &Progress, sender: Sender<(usize, Told)>) {
+        while !is_interrupted() {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(input) = self.inputs.get(at) else { break };
+            progress.begin(&input.name);
+            // One issue that brings an exporter down must not take the night's batch with it.
+            let told = catch_unwind(AssertUnwindSafe(|| self.convert(input, progress)));
+            let told = told.unwrap_or_else(|_| Told::broken(input));
+            if sender.send((at, told)).is_err() {
+                break;
+            }
+        }
+    }
+
+    fn convert(&self, input: &Input, progress: &Progress) -> Told {
+        let printed = self.press.print(input, || progress.step());
+        let mut told = Told {
+            warnings: printed.warnings,
+            failures: printed.failures,
+            cancelled: printed.cancelled,
+            ..Told::default()
+        };
+        if printed.issue.is_none() {
+            progress.skip(self.press.outputs.len());
+        }
+        for file in printed.files {
+            let path = self.folder.join(&file.path);
+            match files::write(&path, &file.bytes) {
+                Ok(()) => told.written.push(path.display().to_string()),
+                Err(message) => {
+                    told.failures.push(Failure::new(format!("{}: {message}", input.name)));
+                }
+            }
+        }
+        told
+    }
+}
+
+impl Told {
+    fn broken(input: &Input) -> Self {
+        let message = format!(
+            "{}: newsbind broke down on this issue; please report it with the text above",
+            input.name
+        );
+        Self { failures: vec![Failure::new(message)], ..Self::default() }
+    }
+}
+
+impl Tally {
+    fn tell(&mut self, input: &Input, told: &Told, report: &Report) {
+        told.warnings.iter().for_each(|warning| report.warning(warning));
+        told.failures.iter().for_each(|failure| failure.tell(report));
+        if !report.quiet {
+            told.written.iter().for_each(|path| report.result(path));
+        }
+        self.issues += 1;
+        self.files += told.written.len();
+        self.warnings += told.warnings.len();
+        self.interrupted |= told.cancelled;
+        if !told.failures.is_empty() {
+            self.failed.push(input.name.clone());
+        }
+    }
+
+    /// How the run ended; a path that gave no issue is a failure too.
+    pub(crate) fn outcome(&self, found: &Found) -> Outcome {
+        if self.interrupted {
+            Outcome::Interrupted
+        } else if self.failed.is_empty() && found.failures.is_empty() {
+            Outcome::Done
+        } else {
+            Outcome::Failed
+        }
+    }
+
+    /// The last line: how much, how long, and what failed.
+    pub(crate) fn summary(&self, outcome: Outcome) -> String {
+        let seconds = self.time.as_secs_f64();
+        let mut summary = format!(
+            "{} of {} in {seconds:.2} s",
+            count(self.files, "file"),
+            count(self.issues, "issue")
+        );
+        if self.warnings > 0 {
+            summary += &format!(", {}", count(self.warnings, "warning"));
+        }
+        if !self.failed.is_empty() {
+            let names = self.failed.join("`, `");
+            summary += &format!("; {} failed: `{names}`", count(self.failed.len(), "issue"));
+        }
+        if outcome == Outcome::Interrupted {
+            summary += "; interrupted, what is written is whole";
+        }
+        summary
+    }
+}
+
+fn count(number: usize, what: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {what}{plural}")
+}

@@ -1,0 +1,75 @@
+//! Converting: issues in, files out, several issues at a time.
+
+use std::io::{self, Write};
+use std::num::NonZeroUsize;
+use std::path::Path;
+
+use crate::arguments::Convert;
+use crate::batch::Batch;
+use crate::files;
+use crate::interrupt;
+use crate::job::Job;
+use crate::press::Press;
+use crate::report::{Failure, Outcome, Report, reason};
+
+/// Converts what the command line and the configuration ask for.
+pub(crate) fn convert(convert: &Convert, report: &Report) -> Result<Outcome, Failure> {
+    let mut job = Job::new(&convert.reading, report)?;
+    let outputs = job.take_outputs(&convert.formats)?;
+    let press =
+        Press { reader: job.reader(), outputs: &outputs, config_folder: &job.config.folder };
+    interrupt::watch();
+    if convert.out.as_deref() == Some(Path::new("-")) {
+        return to_standard_output(&press, &job, report);
+    }
+    let folder = job.folder(convert);
+    files::prepare(&folder)?;
+    let batch = Batch { press: &press, inputs: &job.found.inputs, folder: &folder, report };
+    let tally = batch.run(convert.jobs.or_else(processors).map_or(1, NonZeroUsize::get));
+    let outcome = tally.outcome(&job.found);
+    report.note(tally.summary(outcome));
+    Ok(outcome)
+}
+
+fn processors() -> Option<NonZeroUsize> {
+    std::thread::available_parallelism().ok()
+}
+
+/// Writes the document of one issue and one output to standard output.
+fn to_standard_output(press: &Press<'_>, job: &Job, report: &Report) -> Result<Outcome, Failure> {
+    let ([input], [_]) = (job.found.inputs.as_slice(), press.outputs) else {
+        return Err(Failure::new(format!(
+            "`--out -` writes one issue in one format, here are {} and {}; name one PATH, and one format with `-f`",
+            job.found.inputs.len(),
+            press.outputs.len()
+        )));
+    };
+    let printed = press.print(input, || ());
+    printed.warnings.iter().for_each(|warning| report.warning(warning));
+    printed.failures.iter().for_each(|failure| failure.tell(report));
+    if printed.cancelled {
+        return Ok(Outcome::Interrupted);
+    }
+    if !printed.failures.is_empty() {
+        return Ok(Outcome::Failed);
+    }
+    for file in printed.files.iter().filter(|file| !file.is_document) {
+        let path = &file.path;
+        report.warning(format_args!("`{path}` is not written: `--out -` writes the document only"));
+    }
+    match printed.files.iter().find(|file| file.is_document) {
+        Some(document) => pour(&document.bytes),
+        None => Err(Failure::new("this format is a folder of files; name one with `-o`")),
+    }
+}
+
+/// Writes to standard output. A reader at the other end that has had enough is no failure.
+fn pour(bytes: &[u8]) -> Result<Outcome, Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::new(format!("cannot write to standard output: {}", reason(&error))))
+        }
+        _ => Ok(Outcome::Done),
+    }
+}

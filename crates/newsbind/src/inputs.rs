@@ -1,0 +1,341 @@
+//! The inputs: which issues the given files, folders and patterns are.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use newsbind_core::{SCHEMA, check_path};
+
+use crate::diagnostic::nearest;
+use crate::report::reason;
+
+/// One issue that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Input {
+    /// What messages call it: its path.
+    pub(crate) name: String,
+    /// Its id, from the name of its file or folder; a document in JSON has its own.
+    pub(crate) id: String,
+    /// Where its pages are.
+    pub(crate) source: Source,
+    /// The folder that its pictures are in.
+    pub(crate) folder: PathBuf,
+    /// What is said of it beside its pages.
+    pub(crate) sidecar: Option<PathBuf>,
+}
+
+/// Where the pages of an issue are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// Text files, in order.
+    Text(Vec<PathBuf>),
+    /// A document of the contract.
+    Json(PathBuf),
+    /// Standard input, text or JSON.
+    Standard,
+}
+
+/// What was found, and what was wrong on the way.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// The issues, in the order of the paths, each once.
+    pub(crate) inputs: Vec<Input>,
+    /// Files that were passed over, and why.
+    pub(crate) warnings: Vec<String>,
+    /// Paths that gave no issue, and why.
+    pub(crate) failures: Vec<String>,
+}
+
+/// The name of the sidecar that makes a folder one issue.
+const FOLDER_SIDECAR: &str = "issue.toml";
+
+/// Finds the issues of some paths, which begin at `base`.
+pub(crate) fn find(base: &Path, paths: &[String]) -> Found {
+    let mut found = Found::default();
+    for path in paths {
+        let before = found.inputs.len();
+        if let Err(failure) = found.add(base, path) {
+            found.failures.push(failure);
+        }
+        let named: Vec<Input> = found.inputs.split_off(before);
+        let is_new = |input: &Input| found.inputs.iter().all(|other| other.name != input.name);
+        let new: Vec<Input> = named.into_iter().filter(is_new).collect();
+        found.inputs.extend(new);
+    }
+    found
+}
+
+impl Found {
+    fn add(&mut self, base: &Path, path: &str) -> Result<(), String> {
+        if path == "-" {
+            self.inputs.push(standard_input());
+            return Ok(());
+        }
+        let full = base.join(path);
+        match std::fs::metadata(&full) {
+            Ok(data) if data.is_dir() => self.add_folder(&full),
+            Ok(_) => self.add_named(&full),
+            Err(_) if is_pattern(path) => self.add_pattern(&full),
+            Err(error) => Err(format!("`{}`: {}{}", full.display(), reason(&error), hint(path))),
+        }
+    }
+
+    /// A file that was named.
+    fn add_named(&mut self, path: &Path) -> Result<(), String> {
+        match ending(path).as_str() {
+            "toml" => Err(format!(
+                "`{}` is no issue but a sidecar or a configuration; name the text beside it, or write `-c` before it",
+                path.display()
+            )),
+            "json" => {
+                self.inputs.push(document(path));
+                Ok(())
+            }
+            _ => {
+                self.inputs.push(text_file(path));
+                Ok(())
+            }
+        }
+    }
+
+    /// A folder that was named: an issue, or a batch.
+    fn add_folder(&mut self, folder: &Path) -> Result<(), String> {
+        let before = self.inputs.len();
+        self.enter(folder)?;
+        if self.inputs.len() == before {
+            return Err(format!("`{}` has no pages; put *.txt files into it", folder.display()));
+        }
+        Ok(())
+    }
+
+    fn enter(&mut self, folder: &Path) -> Result<(), String> {
+        let entries = entries(folder)?;
+        if entries.iter().any(|path| path.ends_with(FOLDER_SIDECAR)) {
+            return self.add_issue_folder(folder, &entries);
+        }
+        for path in &entries {
+            if path.is_dir() {
+                self.enter(path)?;
+            } else {
+                self.add_found(path);
+            }
+        }
+        Ok(())
+    }
+
+    /// A file that was met in a folder or by a pattern; what is no issue is passed over.
+    fn add_found(&mut self, path: &Path) {
+        match ending(path).as_str() {
+            "txt" => self.inputs.push(text_file(path)),
+            "json" if is_document(path) => self.inputs.push(document(path)),
+            "json" => self.warnings.push(format!(
+                "`{}` is passed over: it is no document of `{SCHEMA}`",
+                path.display()
+            )),
+            _ => {}
+        }
+    }
+
+    fn add_issue_folder(&mut self, folder: &Path, entries: &[PathBuf]) -> Result<(), String> {
+        let pages: Vec<PathBuf> =
+            entries.iter().filter(|path| ending(path) == "txt").cloned().collect();
+        if pages.is_empty() {
+            return Err(format!("`{}` has no pages; put *.txt files into it", folder.display()));
+        }
+        let name = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+        self.inputs.push(Input {
+            name: folder.display().to_string(),
+            id: id(name.file_name()),
+            source: Source::Text(pages),
+            folder: folder.to_owned(),
+            sidecar: Some(folder.join(FOLDER_SIDECAR)),
+        });
+        Ok(())
+    }
+
+    fn add_pattern(&mut self, pattern: &Path) -> Result<(), String> {
+        let pattern = pattern.to_string_lossy();
+        let wrong = |error: glob::PatternError| format!("pattern `{pattern}`: {}", error.msg);
+        let mut paths: Vec<PathBuf> =
+            glob::glob(&pattern).map_err(wrong)?.filter_map(Result::ok).collect();
+        alphanumeric_sort::sort_path_slice(&mut paths);
+        let before = self.inputs.len();
+        for path in &paths {
+            if path.is_dir() {
+                self.enter(path)?;
+            } else {
+                self.add_found(path);
+            }
+        }
+        if self.inputs.len() == before {
+            return Err(format!("no issue fits `{pattern}`"));
+        }
+        Ok(())
+    }
+}
+
+/// Issues that share an id, which would write over each other; with the ids of documents in JSON.
+pub(crate) fn check_ids(inputs: &[Input]) -> Result<(), String> {
+    let mut seen: BTreeMap<String, &Input> = BTreeMap::new();
+    for input in inputs {
+        let id = match &input.source {
+            Source::Json(path) => id_of_document(path).unwrap_or_else(|| input.id.clone()),
+            _ => input.id.clone(),
+        };
+        if let Some(other) = seen.get(&id) {
+            return Err(format!(
+                "two issues are called `{id}`: `{}` and `{}`; rename one of them",
+                other.name, input.name
+            ));
+        }
+        seen.insert(id, input);
+    }
+    Ok(())
+}
+
+/// The label of a page by the name of its file: `04.txt` is page 4, `page-a12.txt` page A12. None where
+/// the name does not end in a number of up to three digits.
+pub(crate) fn page_label(path: &Path) -> Option<String> {
+    let stem = path.file_stem()?.to_string_lossy().into_owned();
+    let stem = stem.trim_end_matches('版');
+    let word = stem.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &stem[word.len()..];
+    let number = digits.trim_start_matches('0');
+    if number.is_empty() || digits.len() > 3 {
+        return None;
+    }
+    let mut before = word.chars().rev();
+    let letter = before.next().filter(char::is_ascii_alphabetic);
+    let letter = letter.filter(|_| !before.next().is_some_and(|c| c.is_ascii_alphanumeric()));
+    Some(letter.map_or_else(String::new, |c| c.to_ascii_uppercase().into()) + number)
+}
+
+fn standard_input() -> Input {
+    Input {
+        name: "standard input".into(),
+        id: "stdin".into(),
+        source: Source::Standard,
+        folder: PathBuf::new(),
+        sidecar: None,
+    }
+}
+
+fn text_file(path: &Path) -> Input {
+    file(path, Source::Text(vec![path.to_owned()]))
+}
+
+fn document(path: &Path) -> Input {
+    file(path, Source::Json(path.to_owned()))
+}
+
+fn file(path: &Path, source: Source) -> Input {
+    let sidecar = path.with_extension("toml");
+    Input {
+        name: path.display().to_string(),
+        id: id(path.file_stem()),
+        source,
+        folder: path.parent().unwrap_or(Path::new("")).to_owned(),
+        sidecar: sidecar.is_file().then_some(sidecar),
+    }
+}
+
+/// An id from a name: what some system forbids in a file's name becomes `_`.
+fn id(name: Option<&std::ffi::OsStr>) -> String {
+    let name = name.unwrap_or_default().to_string_lossy();
+    let safe: String = name
+        .chars()
+        .map(|c| if c.is_control() || "\\/:*?\"<>|".contains(c) { '_' } else { c })
+        .collect();
+    let safe = safe.trim_end_matches(['.', ' ']);
+    if check_path(safe).is_ok() { safe.to_owned() } else { "issue".to_owned() }
+}
+
+/// What is in a folder, in natural order, without hidden files.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let cannot =
+        |error: std::io::Error| format!("cannot read `{}`: {}", folder.display(), reason(&error));
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(cannot)? {
+        let path = entry.map_err(cannot)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if !name.starts_with('.') {
+            paths.push(path);
+        }
+    }
+    alphanumeric_sort::sort_path_slice(&mut paths);
+    Ok(paths)
+}
+
+fn ending(path: &Path) -> String {
+    path.extension().unwrap_or_default().to_string_lossy().to_lowercase()
+}
+
+fn is_pattern(path: &str) -> bool {
+    path.contains(['*', '?', '['])
+}
+
+/// The only two fields of a document that are needed to know it.
+#[derive(serde::Deserialize)]
+struct Heading {
+    schema: String,
+    #[serde(default)]
+    id: String,
+}
+
+fn heading(path: &Path) -> Option<Heading> {
+    serde_json::from_slice(&std::fs::read(path).ok()?).ok()
+}
+
+/// Whether a file says that it is of the contract, whatever its version.
+fn is_document(path: &Path) -> bool {
+    let name = SCHEMA.split('/').next().unwrap_or(SCHEMA);
+    heading(path).is_some_and(|heading| heading.schema.starts_with(name))
+}
+
+fn id_of_document(path: &Path) -> Option<String> {
+    heading(path).map(|heading| heading.id)
+}
+
+/// A path that does not exist may have been meant as a command.
+fn hint(path: &str) -> String {
+    let commands = ["convert", "plan", "show", "init", "schema", "completions", "man"];
+    match nearest(path, commands) {
+        Some(command) => format!("; did you mean the command `{command}`?"),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_labelled_by_its_file() {
+        for (name, expected) in [
+            ("04.txt", Some("4")),
+            ("page-010.txt", Some("10")),
+            ("A12.txt", Some("A12")),
+            ("a1.txt", Some("A1")),
+            ("echo_B03.txt", Some("B3")),
+            ("第4版.txt", Some("4")),
+            ("page4.txt", Some("4")),
+            ("PAGE4.txt", Some("4")),
+            ("20240506.txt", None),
+            ("sport.txt", None),
+            ("00.txt", None),
+        ] {
+            assert_eq!(page_label(Path::new(name)).as_deref(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn an_id_is_a_name_on_every_system() {
+        for (name, expected) in [
+            ("000_34008544ac8028ee", "000_34008544ac8028ee"),
+            ("第 4 版", "第 4 版"),
+            ("6:30 a.m.", "6_30 a.m"),
+            ("..", "issue"),
+        ] {
+            assert_eq!(id(Some(name.as_ref())), expected);
+        }
+    }
+}

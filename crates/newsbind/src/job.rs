@@ -1,0 +1,117 @@
+//! The job: what the command line and the configuration ask for, found out before any work starts.
+
+use std::path::{Path, PathBuf};
+
+use newsbind_core::Date;
+
+use crate::arguments::{Convert, Reading};
+use crate::config::{self, Config};
+use crate::details::Encoding;
+use crate::diagnostic::{list, nearest};
+use crate::environment;
+use crate::inputs::{self, Found};
+use crate::load::Reader;
+use crate::outputs::{self, FORMATS, Output};
+use crate::report::{Failure, Report};
+use crate::selection::Selection;
+
+/// What is read, and how.
+pub(crate) struct Job {
+    /// The configuration, or its defaults.
+    pub(crate) config: Config,
+    /// The issues.
+    pub(crate) found: Found,
+    selection: Selection,
+    encoding: Option<Encoding>,
+    color: bool,
+}
+
+impl Job {
+    /// Finds configuration and issues. Paths that gave none are told; with no issue at all, or two of
+    /// one id, nothing is attempted.
+    pub(crate) fn new(reading: &Reading, report: &Report) -> Result<Self, Failure> {
+        let undated = environment::source_date()?;
+        let config = config::find(reading.config.as_deref(), undated, report.color)?;
+        let found = if reading.paths.is_empty() {
+            inputs::find(&config.folder, &config.input.paths)
+        } else {
+            inputs::find(Path::new(""), &reading.paths)
+        };
+        found.warnings.iter().for_each(|warning| report.warning(warning));
+        found.failures.iter().for_each(|failure| report.error(failure));
+        if found.inputs.is_empty() {
+            return Err(Failure::new(nothing_to_read(&found)));
+        }
+        inputs::check_ids(&found.inputs)?;
+        let selection = Selection {
+            articles: reading.articles.clone(),
+            pages: reading.pages.clone(),
+            sections: reading.sections.clone(),
+        };
+        let encoding = reading.encoding.clone();
+        Ok(Self { config, found, selection, encoding, color: report.color })
+    }
+
+    /// How the issues are read.
+    pub(crate) fn reader(&self) -> Reader<'_> {
+        Reader {
+            defaults: &self.config.issue,
+            encoding: self.encoding.as_ref(),
+            selection: &self.selection,
+            color: self.color,
+        }
+    }
+
+    /// The outputs that are wanted: those named, else those of the configuration, else an e-book.
+    pub(crate) fn take_outputs(&mut self, names: &[String]) -> Result<Vec<Output>, Failure> {
+        let mut configured = std::mem::take(&mut self.config.outputs);
+        let usual = ["epub".to_owned()];
+        let names = match names {
+            [] if !configured.is_empty() => return Ok(configured),
+            [] => &usual,
+            names => names,
+        };
+        let undated = environment::source_date()?;
+        let mut wanted: Vec<Output> = Vec::new();
+        for name in names.iter().map(|name| name.trim()) {
+            if wanted.iter().all(|output| output.name != name) {
+                wanted.push(take_output(&mut configured, name, undated)?);
+            }
+        }
+        Ok(wanted)
+    }
+
+    /// The folder to write to.
+    pub(crate) fn folder(&self, convert: &Convert) -> PathBuf {
+        let own = || self.config.folder.join(&self.config.build.dir);
+        convert.out.clone().unwrap_or_else(own)
+    }
+}
+
+/// The output of a name: a configured one, else a format as it is.
+fn take_output(
+    configured: &mut Vec<Output>,
+    name: &str,
+    undated: Option<Date>,
+) -> Result<Output, Failure> {
+    if let Some(at) = configured.iter().position(|output| output.name == name) {
+        return Ok(configured.remove(at));
+    }
+    outputs::default_output(name, undated).map_err(|_| {
+        let mut known: Vec<&str> = FORMATS.to_vec();
+        known.extend(configured.iter().map(|output| output.name.as_str()));
+        known.dedup();
+        let way_out = match nearest(name, known.iter().copied()) {
+            Some(nearest) => format!("did you mean `{nearest}`?"),
+            None => format!("known: {}", list(&known)),
+        };
+        Failure::new(format!("unknown format `{name}`; {way_out}"))
+    })
+}
+
+fn nothing_to_read(found: &Found) -> String {
+    if found.failures.is_empty() {
+        return "nothing to convert; name a file or a folder, or write a configuration with `newsbind init`".to_owned();
+    }
+    "nothing to convert is left".to_owned()
+}

@@ -1,0 +1,113 @@
+//! The outputs: the list of formats, and a configured exporter with its name.
+
+use std::collections::BTreeSet;
+
+use newsbind_core::{Date, Exporter};
+use newsbind_epub::Epub;
+use newsbind_json::Json;
+use newsbind_pdf::Pdf;
+use newsbind_text::Text;
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostic::{Diagnostic, list, nearest};
+use crate::table::{self, Table};
+
+/// The built-in formats.
+pub(crate) const FORMATS: [&str; 4] = ["epub", "pdf", "json", "text"];
+
+/// An exporter, named and configured.
+pub(crate) struct Output {
+    /// The name of its table, `[output.NAME]`.
+    pub(crate) name: String,
+    /// The format; where it is not the name, files have the name in theirs.
+    pub(crate) format: String,
+    /// The exporter, which is its options.
+    pub(crate) exporter: Box<dyn Exporter + Send + Sync>,
+    /// Every text of its options: what may name a file that the person chose.
+    pub(crate) texts: BTreeSet<String>,
+}
+
+/// An output from its table; `key` is the place of its name. `undated` is the day for files of
+/// issues without a date, where the table has none.
+pub(crate) fn output(
+    key: &Spanned<String>,
+    mut table: Table<'_>,
+    undated: Option<Date>,
+) -> Result<Output, Diagnostic> {
+    let name = key.get_ref();
+    let (format, place) = match table.get_mut().remove("format") {
+        Some(value) => {
+            let place = value.span();
+            let Some(format) = value.get_ref().as_str().map(str::to_owned) else {
+                return Err(Diagnostic::new(place, "`format` has to be a string", known_formats()));
+            };
+            (format, place)
+        }
+        None => (name.clone(), key.span()),
+    };
+    let texts = texts(table.get_ref());
+    let exporter = match format.as_str() {
+        "epub" => boxed::<Epub>(dated(table, undated)),
+        "pdf" => boxed::<Pdf>(dated(table, undated)),
+        "json" => boxed::<Json>(table),
+        "text" => boxed::<Text>(table),
+        _ => Err(Diagnostic::new(place, format!("unknown format `{format}`"), way_out(&format))),
+    }?;
+    Ok(Output { name: name.clone(), format, exporter, texts })
+}
+
+/// An output of a format with nothing but defaults.
+pub(crate) fn default_output(format: &str, undated: Option<Date>) -> Result<Output, Diagnostic> {
+    let name = Spanned::new(0..0, format.to_owned());
+    output(&name, Spanned::new(0..0, DeTable::new()), undated)
+}
+
+fn boxed<T>(table: Table<'_>) -> Result<Box<dyn Exporter + Send + Sync>, Diagnostic>
+where
+    T: Exporter + DeserializeOwned + Send + Sync + 'static,
+{
+    Ok(Box::new(table::read::<T>(table, &["format"])?))
+}
+
+/// The table with the day for issues without a date, unless it has its own.
+fn dated(mut table: Table<'_>, undated: Option<Date>) -> Table<'_> {
+    if let Some(date) = undated.filter(|_| !table.get_ref().contains_key("undated")) {
+        let key = Spanned::new(0..0, "undated".into());
+        let value = DeValue::String(date.to_string().into());
+        table.get_mut().insert(key, Spanned::new(0..0, value));
+    }
+    table
+}
+
+/// What to write instead of a format that nobody knows.
+pub(crate) fn way_out(format: &str) -> String {
+    match nearest(format, FORMATS) {
+        Some(nearest) => format!("did you mean `{nearest}`?"),
+        None => format!("{}; an output of another name needs `format = …`", known_formats()),
+    }
+}
+
+fn known_formats() -> String {
+    format!("known: {}", list(&FORMATS))
+}
+
+fn texts(table: &DeTable<'_>) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for (_, value) in table {
+        collect(value.get_ref(), &mut found);
+    }
+    found
+}
+
+fn collect(value: &DeValue<'_>, found: &mut BTreeSet<String>) {
+    match value {
+        DeValue::String(text) => {
+            found.insert(text.to_string());
+        }
+        DeValue::Array(values) => values.iter().for_each(|value| collect(value.get_ref(), found)),
+        DeValue::Table(table) => found.extend(texts(table)),
+        _ => {}
+    }
+}
