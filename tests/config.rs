@@ -129,8 +129,8 @@ fn run(arguments: &str, input: &str, folder: &Path) -> String {
         .expect("the program can be run");
     let _ = fs::remove_file(stdin);
     let mut found = format!("exit {}\n", output.status.code().unwrap_or(-1));
-    for line in String::from_utf8_lossy(&output.stderr).lines() {
-        let _ = writeln!(found, "{}", without_time(line).trim_end());
+    for line in String::from_utf8_lossy(&output.stderr).lines().filter(|line| !is_of_a_page(line)) {
+        let _ = writeln!(found, "{}", without_figures(line).trim_end());
     }
     for line in String::from_utf8_lossy(&output.stdout).lines() {
         let _ = writeln!(found, "| {line}");
@@ -154,11 +154,17 @@ fn words(arguments: &str) -> Vec<String> {
     words.collect()
 }
 
-/// A summary without the seconds it took.
-fn without_time(line: &str) -> String {
+/// Whether a line is a warning about a place on a page: what rebuilding says is not tested here.
+fn is_of_a_page(line: &str) -> bool {
+    let place = line.strip_prefix("warning: ").and_then(|rest| rest.split_once(": "));
+    place.is_some_and(|(place, _)| place.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// A summary without the seconds it took and the warnings it counts.
+fn without_figures(line: &str) -> String {
     match line.split_once(" in ") {
         Some((before, after)) if after.starts_with(|c: char| c.is_ascii_digit()) => {
-            format!("{before}{}", after.split_once(" s").map_or("", |(_, rest)| rest))
+            format!("{before}{}", after.find(';').map_or("", |at| &after[at..]))
         }
         _ => line.to_owned(),
     }

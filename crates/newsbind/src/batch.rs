@@ -12,7 +12,7 @@ use crate::inputs::{Found, Input};
 use crate::interrupt::is_interrupted;
 use crate::press::Press;
 use crate::progress::Progress;
-use crate::report::{Failure, Outcome, Report};
+use crate::report::{Failure, Outcome, Report, count};
 
 /// Issues to be converted.
 pub(crate) struct Batch<'a> {
@@ -171,9 +171,4 @@ impl Tally {
         }
         summary
     }
-}
-
-fn count(number: usize, what: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{number} {what}{plural}")
 }

@@ -10,7 +10,7 @@ use crate::files;
 use crate::interrupt;
 use crate::job::Job;
 use crate::press::Press;
-use crate::report::{Failure, Outcome, Report, reason};
+use crate::report::{Failure, Outcome, Report, count, reason};
 
 /// Converts what the command line and the configuration ask for.
 pub(crate) fn convert(convert: &Convert, report: &Report) -> Result<Outcome, Failure> {
@@ -40,8 +40,8 @@ fn to_standard_output(press: &Press<'_>, job: &Job, report: &Report) -> Result<O
     let ([input], [_]) = (job.found.inputs.as_slice(), press.outputs) else {
         return Err(Failure::new(format!(
             "`--out -` writes one issue in one format, here are {} and {}; name one PATH, and one format with `-f`",
-            job.found.inputs.len(),
-            press.outputs.len()
+            count(job.found.inputs.len(), "issue"),
+            count(press.outputs.len(), "format")
         )));
     };
     let printed = press.print(input, || ());

@@ -1,6 +1,6 @@
 //! The inputs: which issues the given files, folders and patterns are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use newsbind_core::{SCHEMA, check_path};
@@ -52,15 +52,15 @@ const FOLDER_SIDECAR: &str = "issue.toml";
 pub(crate) fn find(base: &Path, paths: &[String]) -> Found {
     let mut found = Found::default();
     for path in paths {
-        let before = found.inputs.len();
         if let Err(failure) = found.add(base, path) {
             found.failures.push(failure);
         }
-        let named: Vec<Input> = found.inputs.split_off(before);
-        let is_new = |input: &Input| found.inputs.iter().all(|other| other.name != input.name);
-        let new: Vec<Input> = named.into_iter().filter(is_new).collect();
-        found.inputs.extend(new);
     }
+    let mut seen = BTreeSet::new();
+    found.inputs.retain(|input| {
+        let place = PathBuf::from(&input.name);
+        seen.insert(std::fs::canonicalize(&place).unwrap_or(place))
+    });
     found
 }
 

@@ -32,15 +32,16 @@ impl Job {
     pub(crate) fn new(reading: &Reading, report: &Report) -> Result<Self, Failure> {
         let undated = environment::source_date()?;
         let config = config::find(reading.config.as_deref(), undated, report.color)?;
-        let found = if reading.paths.is_empty() {
+        let mut found = if reading.paths.is_empty() {
             inputs::find(&config.folder, &config.input.paths)
         } else {
             inputs::find(Path::new(""), &reading.paths)
         };
         found.warnings.iter().for_each(|warning| report.warning(warning));
+        let refusal = found.inputs.is_empty().then(|| found.failures.pop().unwrap_or_else(nothing));
         found.failures.iter().for_each(|failure| report.error(failure));
-        if found.inputs.is_empty() {
-            return Err(Failure::new(nothing_to_read(&found)));
+        if let Some(refusal) = refusal {
+            return Err(Failure::new(refusal));
         }
         inputs::check_ids(&found.inputs)?;
         let selection = Selection {
@@ -109,9 +110,7 @@ fn take_output(
     })
 }
 
-fn nothing_to_read(found: &Found) -> String {
-    if found.failures.is_empty() {
-        return "nothing to convert; name a file or a folder, or write a configuration with `newsbind init`".to_owned();
-    }
-    "nothing to convert is left".to_owned()
+fn nothing() -> String {
+    "nothing to convert; name a file or a folder, or write a configuration with `newsbind init`"
+        .to_owned()
 }

@@ -8,7 +8,7 @@ use crate::arguments::Convert;
 use crate::inputs::{Input, Source};
 use crate::job::Job;
 use crate::press::{Press, Printed};
-use crate::report::{Failure, Outcome, Report, paint};
+use crate::report::{Failure, Outcome, Report, count, paint};
 
 /// Prints for each issue what is read and which files would come of it.
 pub(crate) fn plan(convert: &Convert, report: &Report) -> Result<Outcome, Failure> {
@@ -42,10 +42,10 @@ fn tell(input: &Input, printed: &Printed, folder: &Path, report: &Report) {
 }
 
 fn heading(input: &Input, issue: &Issue) -> String {
-    let articles = issue.articles().count();
     let title = issue.display_title();
     let title = if title == issue.id { String::new() } else { format!(" ({title})") };
-    format!("{}: issue {}{title}, {}, {articles} articles", input.name, issue.id, issue.language)
+    let articles = count(issue.articles().count(), "article");
+    format!("{}: issue {}{title}, {}, {articles}", input.name, issue.id, issue.language)
 }
 
 /// All files that are read for an issue.

@@ -13,13 +13,24 @@ pub(crate) type Table<'a> = Spanned<DeTable<'a>>;
 
 /// Parses a file.
 pub(crate) fn parse(text: &str) -> Result<Table<'_>, Diagnostic> {
-    let mut table = DeTable::parse(text).map_err(|error| {
-        Diagnostic::new(error.span().unwrap_or_default(), first_line(error.message()), "")
-    })?;
+    let mut table = DeTable::parse(text).map_err(|error| no_toml(&error))?;
     for (_, value) in table.get_mut().iter_mut() {
         write_out_dates(value);
     }
     Ok(table)
+}
+
+/// What breaks the rules of TOML itself.
+fn no_toml(error: &toml::de::Error) -> Diagnostic {
+    let span = error.span().unwrap_or_default();
+    let message = first_line(error.message());
+    match message.split_once(", expected ") {
+        Some((what, expected)) => Diagnostic::new(span, what, format!("expected {expected}")),
+        None if message == "duplicate key" => {
+            Diagnostic::new(span, "this name is there twice", "it stands above already; keep one")
+        }
+        None => Diagnostic::new(span, message, ""),
+    }
 }
 
 /// Takes a table out of another; another type there is a diagnostic.
@@ -76,15 +87,33 @@ fn reword(message: &str, key: Option<&str>, span: Range<usize>, more: &[&str]) -
         Diagnostic::new(span, format!("`{name}` is missing"), "it belongs into this table")
     } else if let Some((_, found)) = what.split_once(": ").filter(|_| !expected.is_empty()) {
         let kind = if what.starts_with("invalid type") { "type" } else { "value" };
-        let found = found.replace("map", "table").replace("sequence", "list");
-        let expected = expected.replace("a map", "a table").replace("a sequence", "a list");
+        let found = match found {
+            "map" => "table",
+            "sequence" => "list",
+            found => found,
+        };
         let message = format!("wrong {kind}{of_key}: {found}");
-        Diagnostic::new(span, message, format!("expected {expected}"))
+        Diagnostic::new(span, message, format!("expected {}", in_words(expected)))
+    } else if what.starts_with("data did not match any variant") {
+        Diagnostic::new(span, format!("wrong type{of_key}"), "")
     } else {
         match message.split_once("; ") {
             Some((message, way_out)) => Diagnostic::new(span, message, way_out),
             None => Diagnostic::new(span, message, ""),
         }
+    }
+}
+
+/// What serde expects, as a person would say it.
+fn in_words(expected: &str) -> &str {
+    match expected {
+        "a boolean" => "`true` or `false`",
+        "a map" => "a table",
+        "a sequence" => "a list",
+        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number that is not negative",
+        "i8" | "i16" | "i32" | "i64" | "isize" => "a whole number",
+        "f32" | "f64" => "a number",
+        expected => expected,
     }
 }
 
