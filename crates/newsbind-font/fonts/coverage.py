@@ -53,9 +53,19 @@ RANGES = [
     (0xFF01, 0xFFEE),  # full width and half width
 ]
 
+# Characters of names and places that GB 2312 lacks and newspapers need.
+NAMES = """
+镕珺琤玒劼喆堃赟玥翀旸昉炘烨瑨璟祎淼垚犇骉濛婳嫄彧弢忞惇悫掞旻昀晅晗晞暄暅朐栻棻樾沄沚泺洄洺浛浥淏湉湜溦滢
+潆灏炅炆烔焓焜煊熠燊燚玎玓玘玙玚玢玦玭玹珈珉珏珅珑珣珩珽琀琇琎琨琬琮琯琰瑀瑄瑆瑗瑭璇璠璥璩璪甯畀禛筠筱箐粲綦翙翚
+翯翾芃芊芾苡莜菡葳蓥蘅虓衎諲跹轸邈鄢鋆鍪铉铖锟锴镠闳阗霁韫頔顗颀颉飏飐骁骅骐骕骦骧鹓鹔黟囧嫒暐毐沣涢潞瀍燏珪珺
+珵琏琳瑱璘璿祐祜祾禄穟竑竽笪筼篪绂绚缦罡羑翊耔耜胤舢艽艿茈茚荇荦荭莙菀菂萩葸蒗蕤藁蘧虢蚌蛟袆裒覃觊訚誉谌谖谞
+豳赉赜趵踔轫辂辚郇郐郓郗郜郧郫郯郴鄄鄞鄯酃醴钇钌钐钲钿铄铎铨锜锽镏镐镒阆阊陂隰雎雒靓韪颍颎飒飨饴馥骀骎骙髡鬻魃
+"""
+
 points = {point for first, last in RANGES for point in range(first, last + 1)}
 points |= set(encoded("gb2312", range(0xA1, 0xF8), range(0xA1, 0xFF)))
 trails = [*range(0x40, 0x7F), *range(0xA1, 0xFF)]
 points |= set(encoded("big5", range(0xA1, 0xC7), trails))  # level 1 ends at 0xC67E
+points |= {ord(c) for c in NAMES if not c.isspace()}
 for point in sorted(points):
     print(f"U+{point:04X}")

@@ -87,7 +87,6 @@ pub(crate) fn write(parts: Parts<'_>, out: &mut dyn Write) -> Result<(), ExportE
     let id = Object::string_literal(identity);
     document.trailer.set("ID", vec![id.clone(), id]);
     compress(&mut document);
-    document.renumber_objects();
     let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build();
     document.save_with_options(&mut { out }, options)?;
     Ok(())

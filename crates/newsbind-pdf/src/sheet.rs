@@ -73,7 +73,7 @@ impl Sheet {
             Some(size) => (size, (measure / size).floor() * size),
             None => (measure / whole, measure),
         };
-        let leading = size * if cjk { 1.5 } else { 1.28 };
+        let leading = size * if cjk { 1.42 } else { 1.28 };
         let head = margin;
         let top = head + 1.9 * size;
         let rows = ((height - margin - top) / leading).floor();
