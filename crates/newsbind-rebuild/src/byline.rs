@@ -88,3 +88,31 @@ fn capitalise(name: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_come_out_clean() {
+        for (text, writing, expected) in [
+            ("□ 本报记者 韩 雷", Writing::Han, &["韩雷"][..]),
+            ("（记者 温 宪 刘也刚 赵 毅 尚绪谦）", Writing::Han, &["温宪", "刘也刚", "赵毅", "尚绪谦"]),
+            ("（张聪 黄飞英 张红军）", Writing::Han, &["张聪", "黄飞英", "张红军"]),
+            ("（记者孙珺 通讯员褚家威）", Writing::Han, &["孙珺", "褚家威"]),
+            ("本报驻阿联酋记者 林皎明", Writing::Han, &["林皎明"]),
+            ("记者王建新报道：", Writing::Han, &["王建新"]),
+            ("（新华社记者兰红光摄）", Writing::Han, &["兰红光"]),
+            ("朱丽兵 摄", Writing::Han, &["朱丽兵"]),
+            ("（传真照片）", Writing::Han, &[]),
+            ("By ANDREW BROWNE", Writing::Latin, &["Andrew Browne"]),
+            ("BY GREG MCCUNE", Writing::Latin, &["Greg McCune"]),
+            ("By Ann Lee and Tom Ray", Writing::Latin, &["Ann Lee", "Tom Ray"]),
+            ("By Ann Lee, Staff writer", Writing::Latin, &["Ann Lee"]),
+            ("Von Karl Moor", Writing::Latin, &["Karl Moor"]),
+        ] {
+            let text: Vec<char> = text.chars().collect();
+            assert_eq!(names(&text, writing), expected);
+        }
+    }
+}

@@ -69,3 +69,25 @@ fn plain_digit(c: char) -> char {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_as_folios_print_them() {
+        let chars = |text: &str| -> Vec<char> { text.chars().collect() };
+        for (text, expected) in [
+            ("第3版", Some("3")),
+            ("A07版 文体新闻", Some("A7")),
+            ("WEDNESDAY, JANUARY 12, 2005  PAGE 5", Some("5")),
+            ("A7", Some("A7")),
+            ("29 | WORLD NEWS | Tuesday", Some("29")),
+            ("A6 THE DAILY GAZETTE", Some("A6")),
+            ("THE DAILY GAZETTE", None),
+        ] {
+            let text = chars(text);
+            assert_eq!(named(&text).or_else(|| bare(&text)).as_deref(), expected);
+        }
+    }
+}

@@ -423,3 +423,96 @@ fn strip_closing(text: &[char]) -> &[char] {
 pub(crate) fn skip_spaces(text: &[char], at: usize) -> usize {
     at + text[at.min(text.len())..].iter().take_while(|c| c.is_whitespace()).count()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chars(text: &str) -> Vec<char> {
+        text.chars().collect()
+    }
+
+    #[test]
+    fn datelines_by_what_is_left_after_them() {
+        for (text, rest) in [
+            ("本报讯（胜萱）“您的婚期", Some("“您的婚期")),
+            ("本报讯 （记者 陈悦勤） 10月", Some(" 10月")),
+            ("本报北京1月10日讯记者王建新报道：今天", Some("今天")),
+            ("据新华社贵阳12月31日电 （记者刘子富）中共", Some("中共")),
+            ("中新社上海3月2日电（张三）昨天", Some("昨天")),
+            ("【本報訊】昨天", Some("昨天")),
+            ("本报讯员工说", Some("员工说")),
+            ("本报记者王楚", None),
+            ("新华社区今年通电", None),
+        ] {
+            let text = chars(text);
+            let left = dateline(&text, Writing::Han).map(|at| text[at..].iter().collect::<String>());
+            assert_eq!(left.as_deref(), rest, "{text:?}");
+        }
+        for (text, rest) in [
+            ("LONDON (Reuters) — The pound", Some(" The pound")),
+            ("NEW YORK, March 3 - Shares", Some(" Shares")),
+            ("WASHINGTON, March 3 (Reuters) - The", Some(" The")),
+            ("The U.S. - a country", None),
+            ("MPs voted - at last", None),
+        ] {
+            let text = chars(text);
+            let left = dateline(&text, Writing::Latin).map(|at| text[at..].iter().collect::<String>());
+            assert_eq!(left.as_deref(), rest, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn forms_of_lines() {
+        for (text, writing, expected) in [
+            ("□ 本报记者 韩 雷", Writing::Han, Form::Byline),
+            ("本报驻南非记者 温宪", Writing::Han, Form::Byline),
+            ("“聚焦河港改革”系列报道③", Writing::Han, Form::Series),
+            ("（新华社记者兰红光摄）", Writing::Han, Form::Credit),
+            ("朱丽兵 摄", Writing::Han, Form::Credit),
+            ("责任编辑：钱伟 版式：周义", Writing::Han, Form::Furniture),
+            ("第3版", Writing::Han, Form::Furniture),
+            ("1998年1月2日 星期五", Writing::Han, Form::Furniture),
+            ("（下转第5版）", Writing::Han, Form::Jump),
+            ("一、抓紧时间", Writing::Han, Form::Item),
+            ("剑武 安远远", Writing::Han, Form::Names),
+            ("劳动者权益保障更有效更有力", Writing::Han, Form::None),
+            ("By JUDITH MATLOFF", Writing::Latin, Form::Byline),
+            ("By the time he left", Writing::Latin, Form::None),
+            ("Continued on page A4", Writing::Latin, Form::Jump),
+            ("Monday, March 2, 1987", Writing::Latin, Form::Furniture),
+            ("A7", Writing::Latin, Form::Furniture),
+            ("BRAZIL BUSINESS LEADERS", Writing::Latin, Form::Capitals),
+        ] {
+            assert_eq!(form(&chars(text), writing), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_are_cut_where_two_things_are_glued() {
+        for (text, writing, head) in [
+            ("河湾街道推进移风易俗本报讯（张聪 黄英）", Writing::Han, Some("河湾街道推进移风易俗")),
+            ("他说，据本报讯（张聪）", Writing::Han, None),
+            ("ASK FOR CONGRESSIONAL AID The global web community", Writing::Latin, Some("ASK FOR CONGRESSIONAL AID ")),
+            ("Tories leave door open SARNEY MEETS", Writing::Latin, Some("Tories leave door open ")),
+            ("the U.S. and the EEC agreed", Writing::Latin, None),
+        ] {
+            let text = chars(text);
+            let found = glue(&text, writing).map(|at| text[..at].iter().collect::<String>());
+            assert_eq!(found.as_deref(), head);
+        }
+    }
+
+    #[test]
+    fn a_signature_ends_a_story() {
+        for (text, expected) in [
+            ("最高生产率。（徐国春 张雅文 崔成龙）", true),
+            ("（王朝瑞）", true),
+            ("新党员。（完）", false),
+            ("他们（张三、李四）", false),
+            ("照片。（张三摄）", false),
+        ] {
+            assert_eq!(signature(&chars(text)).is_some(), expected, "{text}");
+        }
+    }
+}

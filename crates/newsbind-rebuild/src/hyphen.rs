@@ -88,3 +88,30 @@ fn allows(patterns: Lang, word: &str, at: usize) -> bool {
         end == at
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What becomes of a word at a line end: `re-|port` with the words that the issue has elsewhere.
+    fn check(word: &str, elsewhere: &[&str], divides: bool) {
+        let lexicon = Lexicon {
+            words: elsewhere.iter().filter(|w| !w.contains('-')).map(|w| (*w).to_owned()).collect(),
+            compounds: elsewhere.iter().filter(|w| w.contains('-')).map(|w| (*w).to_owned()).collect(),
+            patterns: patterns("en"),
+        };
+        let (head, tail) = word.split_once("-|").unwrap();
+        assert_eq!(lexicon.divides(head, tail), divides, "{word}");
+    }
+
+    #[test]
+    fn a_hyphen_divides_a_word_or_belongs_to_it() {
+        check("re-|port", &[], true);
+        check("develop-|ment", &["development"], true);
+        check("long-|term", &[], false);
+        check("fast-|growing", &["fast-growing"], false);
+        check("market-|leading", &["market", "leading"], false);
+        check("Anglo-|American", &[], false);
+        check("state-of-the-|art", &[], false);
+    }
+}

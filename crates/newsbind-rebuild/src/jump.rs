@@ -87,3 +87,33 @@ fn last_word(text: &[char]) -> String {
     let from = text.iter().rposition(|c| c.is_whitespace()).map_or(0, |space| space + 1);
     text[from..].iter().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn jump_lines_name_a_page() {
+        for (text, expected) in [
+            ("（下转第5版）", Some(("5", true))),
+            ("上接A1版", Some(("A1", false))),
+            ("下转第 十 版", Some(("十", true))),
+            ("Continued on page A4", Some(("A4", true))),
+            ("(Continued on Page 4)", Some(("4", true))),
+            ("HARBOUR, continued on B2", Some(("B2", true))),
+            ("See PROMISE, Page B2", Some(("B2", true))),
+            ("From A1", Some(("A1", false))),
+            ("Continued from Page A1", Some(("A1", false))),
+            ("Fortsetzung auf Seite 3", Some(("3", true))),
+            ("Suite page 4", Some(("4", true))),
+            ("The fight continued on 4 May 1987", None),
+            ("From 1 to 10", None),
+            ("下转基层的干部", None),
+        ] {
+            let text: Vec<char> = text.chars().collect();
+            let found = line(&text).map(|jump| (jump.page, jump.on));
+            let found = found.as_ref().map(|(page, on)| (page.as_str(), *on));
+            assert_eq!(found, expected, "{text:?}");
+        }
+    }
+}

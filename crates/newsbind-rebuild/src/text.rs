@@ -51,12 +51,15 @@ pub(crate) fn join(lines: &[&Line], role: Role, writing: Writing, lexicon: &Lexi
     let mut text = Text::default();
     for line in lines {
         let raw = &line.raw;
-        let spaces = Spaces::of(raw, role, writing);
+        let spaced = writing == Writing::Han && is_letter_spaced(raw);
         text.seam(raw, line, writing, lexicon, log);
         for (i, &c) in raw.iter().enumerate() {
             let place = Place { page: line.span.page, line: line.span.line, at: line.span.from + index(i) };
-            text.take(c, place, &spaces, i, log);
+            text.take(c, place, spaced, log);
         }
+    }
+    if writing == Writing::Han {
+        text.settle(role, log);
     }
     text
 }
@@ -130,6 +133,21 @@ impl Text {
         }
     }
 
+    /// Drops the spaces of a Han text that only fill its lines.
+    fn settle(&mut self, role: Role, log: &mut Log) {
+        let chars = self.chars();
+        let mut at = 0..chars.len();
+        self.marks.retain(|mark| {
+            let i = at.next().unwrap_or(0);
+            let Some(place) = mark.place.filter(|_| chars[i].is_whitespace()) else { return true };
+            let keeps = parts(&chars, i, role);
+            if !keeps {
+                log.drop(DroppedKind::Space, " ".to_owned(), place.span());
+            }
+            keeps
+        });
+    }
+
     fn divides_word(&self, next: &[char], lexicon: &Lexicon) -> bool {
         let head: Vec<char> = self.marks.iter().rev().skip(1).map_while(|mark| mark.c.filter(|c| c.is_alphabetic() || matches!(c, '-' | '\''))).collect();
         let head: String = head.into_iter().rev().collect();
@@ -143,12 +161,12 @@ impl Text {
     }
 
     /// Takes one character of a line.
-    fn take(&mut self, c: char, place: Place, spaces: &Spaces, i: usize, log: &mut Log) {
+    fn take(&mut self, c: char, place: Place, spaced: bool, log: &mut Log) {
         if is_control(c) {
             log.drop(DroppedKind::Control, format!("U+{:04X}", u32::from(c)), place.span());
         } else if c.is_whitespace() {
             if self.last().is_none_or(char::is_whitespace) {
-            } else if spaces.keeps(i) {
+            } else if !spaced {
                 self.marks.push(Mark { c: Some(' '), place: Some(place) });
             } else {
                 log.drop(DroppedKind::Space, c.to_string(), place.span());
@@ -197,62 +215,37 @@ fn kind_of(c: char) -> ReplacedKind {
     if matches!(c, '\u{fb00}'..='\u{fb06}') { ReplacedKind::Ligature } else { ReplacedKind::Other }
 }
 
-/// Which spaces of a line are part of its text.
-struct Spaces<'a> {
-    raw: &'a [char],
-    role: Role,
-    writing: Writing,
-    spaced: bool,
+/// Whether the space at `i` is part of a Han text: only those are that part what would run together,
+/// such as two Latin words, two names or the halves of a slogan.
+fn parts(text: &[char], i: usize, role: Role) -> bool {
+    let before = text[..i].iter().rev().find(|c| !c.is_whitespace());
+    let after = text[i..].iter().find(|c| !c.is_whitespace());
+    let (Some(&before), Some(&after)) = (before, after) else { return false };
+    let narrow = |c: char| c.is_ascii_alphanumeric() || (c.is_ascii_punctuation() && !is_opening(c));
+    match (is_han(before), is_han(after)) {
+        (false, false) => narrow(before) && narrow(after),
+        (true, true) => parts_han(text, i, role),
+        // The mark that writers sign with stands apart.
+        _ => matches!(before, '□' | '■' | '◎' | '●') && role == Role::Names,
+    }
 }
 
-impl<'a> Spaces<'a> {
-    fn of(raw: &'a [char], role: Role, writing: Writing) -> Self {
-        Self { raw, role, writing, spaced: is_letter_spaced(raw) }
+fn parts_han(text: &[char], i: usize, role: Role) -> bool {
+    let solid = |c: &&char| !c.is_whitespace() && !is_opening(**c) && !is_closing(**c);
+    let left = text[..i].iter().rev().skip_while(|c| c.is_whitespace()).take_while(solid).count();
+    let right = text[i..].iter().skip_while(|c| c.is_whitespace()).take_while(solid).count();
+    let named = (2..=4).contains(&left) && (2..=4).contains(&right);
+    match role {
+        Role::Names => left > 1 || right > 1,
+        Role::Heading => left >= 4 && right >= 4,
+        Role::Body if is_enclosed(text, i) => named || (left >= 3 && left.abs_diff(right) <= 2),
+        Role::Body => false,
     }
+}
 
-    /// Whether the space at `i` is part of the text; in Han text only those that part what would run
-    /// together: two Latin words, two names, the halves of a slogan.
-    fn keeps(&self, i: usize) -> bool {
-        let before = self.raw[..i].iter().rev().find(|c| !c.is_whitespace());
-        let after = self.raw[i..].iter().find(|c| !c.is_whitespace());
-        let (Some(&before), Some(&after)) = (before, after) else { return false };
-        if self.writing == Writing::Latin {
-            return true;
-        }
-        let narrow = |c: char| c.is_ascii_alphanumeric() || (c.is_ascii_punctuation() && !is_opening(c));
-        match (is_han(before), is_han(after)) {
-            (false, false) => narrow(before) && narrow(after),
-            (true, true) => !self.spaced && self.parts(i),
-            // The mark that writers sign with stands apart.
-            _ => matches!(before, '□' | '■' | '◎' | '●') && self.role == Role::Names,
-        }
-    }
-
-    fn parts(&self, i: usize) -> bool {
-        let (left, right) = (self.left(i), self.right(i));
-        let named = (2..=4).contains(&left) && (2..=4).contains(&right);
-        match self.role {
-            Role::Names => left > 1 || right > 1,
-            Role::Heading => left >= 4 && right >= 4,
-            Role::Body if self.enclosed(i) => named || (left >= 3 && left.abs_diff(right) <= 2),
-            Role::Body => false,
-        }
-    }
-
-    /// Length of the run of characters before the space; a single one before it is part of its name.
-    fn left(&self, i: usize) -> usize {
-        let run = self.raw[..i].iter().rev().skip_while(|c| c.is_whitespace());
-        run.take_while(|c| !c.is_whitespace() && !is_opening(**c) && !is_closing(**c)).count()
-    }
-
-    fn right(&self, i: usize) -> usize {
-        let run = self.raw[i..].iter().skip_while(|c| c.is_whitespace());
-        run.take_while(|c| !c.is_whitespace() && !is_opening(**c) && !is_closing(**c)).count()
-    }
-
-    /// Whether the space stands in quotation marks, brackets or title marks that open on this line.
-    fn enclosed(&self, i: usize) -> bool {
-        let mut marks = self.raw[..i].iter().rev().filter(|c| is_opening(**c) || matches!(c, '”' | '）' | '》' | '’' | '】'));
-        marks.next().is_some_and(|c| is_opening(*c))
-    }
+/// Whether the space at `i` stands in quotation marks, brackets or title marks.
+fn is_enclosed(text: &[char], i: usize) -> bool {
+    let closes = |c: &char| matches!(c, '”' | '）' | '》' | '’' | '】');
+    let near = &text[i.saturating_sub(40)..i];
+    near.iter().rev().find(|c| is_opening(**c) || closes(c)).is_some_and(|c| is_opening(*c))
 }

@@ -21,7 +21,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { rounds: 15, rate: 0.06, draw: 0.02, cover: 0.3 }
+        Self { rounds: 14, rate: 0.1, draw: 0.02, cover: 0.3 }
     }
 }
 

@@ -6,6 +6,7 @@ mod vary;
 
 use newsbind_core::{Issue, TextLayer};
 
+use crate::assemble::{self, Drafts};
 use crate::decode::Factors;
 use crate::label::Label;
 use crate::look::{self, Look};
@@ -56,13 +57,16 @@ pub fn learn(examples: &mut [Example], settings: &Settings) -> Tables {
     groups.sort();
     groups.dedup();
     let fold = |example: &Example| groups.binary_search(&example.group).unwrap_or(0) % FOLDS;
-    let first = learn::learn(&examples.iter().collect::<Vec<_>>(), false, settings);
-    let models: Vec<Model> = (0..FOLDS)
-        .map(|part| {
-            let others: Vec<&Example> = examples.iter().filter(|example| fold(example) != part).collect();
-            learn::learn(&others, false, settings)
-        })
-        .collect();
+    let without = |part: usize| -> Vec<&Example> {
+        examples.iter().filter(|example| fold(example) != part).collect()
+    };
+    let mut models: Vec<Model> = std::thread::scope(|scope| {
+        let learners = (0..=FOLDS).map(|part| scope.spawn(move || learn::learn(&without(part), false, settings)));
+        let learners: Vec<_> = learners.collect();
+        learners.into_iter().map(|learner| learner.join().expect("learning does not panic")).collect()
+    });
+    // Without the part that there is not: from all pages.
+    let first = models.pop().unwrap_or_else(|| Model::new(false));
     for example in examples.iter_mut() {
         let model = &models[fold(example)];
         let reading = crate::first_reading(model, &Factors::of(model), &example.look);
@@ -72,33 +76,41 @@ pub fn learn(examples: &mut [Example], settings: &Settings) -> Tables {
     Tables { first: first.table(), again: again.table() }
 }
 
-/// The gold labels of an example, for looking at.
-pub fn labels(example: &Example) -> Vec<&'static str> {
-    example.labels.iter().map(|label| label.name()).collect()
+/// A line with its labels.
+pub struct Compared {
+    /// The label that the gold articles give it.
+    pub gold: &'static str,
+    /// The label that it was given in reading.
+    pub read: &'static str,
+    /// The line.
+    pub text: String,
 }
 
-/// The articles that the gold labels themselves give: the best that labelling lines can reach.
-pub fn ceiling(layer: &TextLayer, gold: &Issue, language: &str) -> Issue {
-    let writing = crate::language::writing(language);
-    let pages: Vec<_> = (1..).zip(&layer.pages).map(|(n, page)| page::prepare(n, page, writing)).collect();
-    let mut drafts = crate::assemble::Drafts::default();
-    for (number, page) in pages.iter().enumerate() {
-        let labels = align::align(page, gold);
-        crate::assemble::assemble(number, page, &labels, &vec![1.0; labels.len()], &mut drafts);
-    }
-    crate::finish(&pages, drafts, layer, language).value
-}
-
-/// Labels by the built-in weights, beside the gold ones.
-pub fn compare(layer: &TextLayer, gold: &Issue, han: bool) -> Vec<(&'static str, &'static str, String)> {
+/// Reads pages with the weights as they are, and sets the labels beside the gold ones.
+pub fn compare(layer: &TextLayer, gold: &Issue, han: bool) -> Vec<Compared> {
     let writing = if han { Writing::Han } else { Writing::Latin };
-    let mut out = Vec::new();
-    for (n, page) in (1..).zip(&layer.pages) {
-        let page = page::prepare(n, page, writing);
+    let mut compared = Vec::new();
+    for (number, page) in (1..).zip(&layer.pages) {
+        let page = page::prepare(number, page, writing);
         let (labels, _) = crate::label_lines(&page);
-        for ((g, l), line) in align::align(&page, gold).iter().zip(&labels).zip(&page.lines) {
-            out.push((g.name(), l.name(), format!("{}{}", if line.blanks > 0 {"¶"} else {" "}, line.text.iter().collect::<String>())));
+        for ((gold, read), line) in align::align(&page, gold).iter().zip(labels).zip(&page.lines) {
+            let text = line.raw.iter().collect();
+            compared.push(Compared { gold: gold.name(), read: read.name(), text });
         }
     }
-    out
+    compared
+}
+
+/// The articles that the gold labels themselves make: the best that labelling lines can reach.
+pub fn ceiling(layer: &TextLayer, gold: &Issue, language: &str) -> Issue {
+    let writing = crate::language::writing(language);
+    let pages = (1..).zip(&layer.pages).map(|(number, page)| page::prepare(number, page, writing));
+    let pages: Vec<Page> = pages.collect();
+    let mut drafts = Drafts::default();
+    for (number, page) in pages.iter().enumerate() {
+        let labels = align::align(page, gold);
+        let sure = vec![1.0; labels.len()];
+        assemble::assemble(number, page, &labels, &sure, &mut drafts);
+    }
+    crate::finish(&pages, drafts, layer, language).value
 }

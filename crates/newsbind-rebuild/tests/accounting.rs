@@ -1,0 +1,92 @@
+//! Nothing lost, nothing invented: on random and on mutilated pages, in several scripts.
+
+use newsbind_core::{TextLayer, TextLine, TextPage, account};
+use newsbind_rebuild::rebuild;
+
+/// Pieces that lines are made of: openers, words, marks, hyphens, controls, other scripts.
+const PIECES: [&str; 40] = [
+    "本报讯（记者 韩 雷）", "新华社北京1月5日电", "河港", "今天", "，", "。", "“", "”", "（下转第2版）", "（上接第1版）",
+    "□ 张 三", "朱丽兵 摄", "第3版", "系列报道③", "Continued on page 2", "From page 1", "By ANN LEE", "LONDON (Reuters) —",
+    "harbour", "re-", "port", "long-", "term", "\u{ad}", "ﬁsh", "⽇", "\u{7}", "\u{feff}", "\u{fffe}", "　", " ", "  ", "\t", "A4", "1998",
+    "العربية", "한국어", "カタカナ", "𠮷", "é",
+];
+
+/// SplitMix64: the same on every machine.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((z ^ (z >> 31)) % end as u64) as usize
+    }
+}
+
+fn layer(pages: Vec<Vec<String>>) -> TextLayer {
+    let page = |lines: Vec<String>| {
+        let lines = (1..).zip(lines).map(|(number, text)| TextLine { number, text }).collect();
+        TextPage { lines, ..TextPage::default() }
+    };
+    TextLayer { pages: pages.into_iter().map(page).collect() }
+}
+
+fn check(layer: &TextLayer, language: Option<&str>) {
+    let issue = rebuild(layer, language).value;
+    let account = account(layer, &issue);
+    assert!(account.faults.is_empty(), "{:#?}", &account.faults[..account.faults.len().min(5)]);
+    assert_eq!(account.characters, account.owned + account.dropped);
+}
+
+#[test]
+fn random_pages() {
+    for seed in 0..300 {
+        let mut random = Random(seed);
+        let pages = (0..1 + random.below(3)).map(|_| random_page(&mut random)).collect();
+        let language = [None, Some("zh-Hans"), Some("en"), Some("ja")][random.below(4)];
+        check(&layer(pages), language);
+    }
+}
+
+fn random_page(random: &mut Random) -> Vec<String> {
+    let line = |random: &mut Random| {
+        let pieces = if random.below(4) == 0 { 0 } else { random.below(9) };
+        (0..pieces).map(|_| PIECES[random.below(PIECES.len())]).collect()
+    };
+    (0..random.below(80)).map(|_| line(random)).collect()
+}
+
+#[test]
+fn mutilated_pages() {
+    let sample = include_str!("../../../seeds/000_34008544ac8028ee.txt");
+    let lines: Vec<String> = sample.lines().map(str::to_owned).collect();
+    check(&layer(vec![lines.clone()]), None);
+    for seed in 0..40 {
+        let mut random = Random(seed);
+        let mut page = lines.clone();
+        for _ in 0..40 {
+            let at = random.below(page.len());
+            match random.below(4) {
+                0 => page.swap(at, 0),
+                1 => page.insert(at, page[at].clone()),
+                2 => page[at] = page[at].chars().rev().collect(),
+                _ => page.truncate(page.len().max(10) - random.below(9)),
+            }
+        }
+        check(&layer(vec![page]), None);
+    }
+}
+
+#[test]
+fn a_very_long_line_and_very_many_lines() {
+    check(&layer(vec![vec!["河港今天通航。".repeat(50_000)]]), None);
+    let many = (0..20_000).map(|i| format!("第{i}行，河港今天通航。")).collect();
+    check(&layer(vec![many]), None);
+}
+
+#[test]
+fn nothing_at_all() {
+    check(&layer(vec![]), None);
+    check(&layer(vec![vec![], vec![String::new()]]), None);
+}
