@@ -81,8 +81,10 @@ fn steps(given: &str) -> Vec<Step<'_>> {
         steps.push(match kind {
             "file" => Step::File { path: rest, text },
             "folder" => Step::Folder(rest),
-            "run" => Step::Run { arguments: rest, input: text },
-            _ => panic!("what is `--- {head}`?"),
+            _ => {
+                assert!(kind == "run", "what is `--- {head}`?");
+                Step::Run { arguments: rest, input: text }
+            }
         });
     }
     steps

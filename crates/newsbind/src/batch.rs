@@ -57,7 +57,8 @@ impl Batch<'_> {
         std::thread::scope(|scope| {
             for _ in 0..jobs.clamp(1, self.inputs.len()) {
                 let sender = sender.clone();
-                scope.spawn(|| self.work(&next, &progress, sender));
+                let (next, progress) = (&next, &progress);
+                scope.spawn(move || self.work(next, progress, &sender));
             }
             drop(sender);
             let mut early = BTreeMap::new();
@@ -76,7 +77,7 @@ impl Batch<'_> {
     }
 
     /// Converts one issue after the other until none is left, or the person has had enough.
-    fn work(&self, next: &AtomicUsize, progress: &Progress, sender: Sender<(usize, Told)>) {
+    fn work(&self, next: &AtomicUsize, progress: &Progress, sender: &Sender<(usize, Told)>) {
         while !is_interrupted() {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some(input) = self.inputs.get(at) else { break };

@@ -5,7 +5,8 @@ use newsbind_epub::Epub;
 use newsbind_json::Json;
 use newsbind_pdf::Pdf;
 use newsbind_text::Text;
-use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 use crate::arguments::Contract;
@@ -49,30 +50,27 @@ fn config() -> Value {
         ("json", options::<Json>(&mut generator, "json")),
         ("text", options::<Text>(&mut generator, "text")),
     ];
-    let named: Vec<Value> = formats.iter().map(|(_, options)| requiring_format(options)).collect();
-    let built_in: Map<String, Value> = formats
-        .into_iter()
-        .map(|(name, options)| (name.to_owned(), with_other_formats(options, &named)))
-        .collect();
+    let input = generator.subschema_for::<Input>();
+    let issue = generator.subschema_for::<Details>();
+    let build = generator.subschema_for::<Build>();
+    let mut definitions = generator.take_definitions(true);
     let outputs = json!({
         "type": "object",
         "description": "One table for each output; its name is a format, or any name with a `format` in it.",
-        "properties": built_in,
-        "additionalProperties": { "anyOf": named },
+        "properties": formats.iter().map(|(name, _)| ((*name).to_owned(), output(name))).collect::<Map<_, _>>(),
+        "additionalProperties": { "$ref": "#/$defs/Output" },
     });
-    let parts = json!({
-        "input": generator.subschema_for::<Input>(),
-        "issue": generator.subschema_for::<Details>(),
-        "build": generator.subschema_for::<Build>(),
-        "output": outputs,
-    });
+    definitions.insert("Output".into(), other_output(&formats));
+    let of_formats =
+        formats.into_iter().map(|(name, options)| (definition(name), options.to_value()));
+    definitions.extend(of_formats);
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Configuration of newsbind",
         "type": "object",
-        "properties": parts,
+        "properties": { "input": input, "issue": issue, "build": build, "output": outputs },
         "additionalProperties": false,
-        "$defs": generator.take_definitions(true),
+        "$defs": definitions,
     })
 }
 
@@ -92,18 +90,38 @@ fn options<T: JsonSchema>(generator: &mut SchemaGenerator, format: &str) -> Sche
     schema
 }
 
-/// The same for an output of another name, which has to name the format.
-fn requiring_format(options: &Schema) -> Value {
-    let mut options = options.clone();
-    options.insert("required".into(), json!(["format"]));
-    options.to_value()
+/// What the options of a format are called among the definitions.
+fn definition(format: &str) -> String {
+    format!("Output-{format}")
 }
 
-/// An output that has a format's name may be of another format, if it says so.
-fn with_other_formats(options: Schema, named: &[Value]) -> Value {
-    let mut any = vec![options.to_value()];
-    any.extend(named.iter().cloned());
-    json!({ "anyOf": any })
+/// An output that has a format's name: of that format, unless it says otherwise.
+fn output(format: &str) -> Value {
+    let reference = format!("#/$defs/{}", definition(format));
+    json!({
+        "if": { "required": ["format"] },
+        "then": { "$ref": "#/$defs/Output" },
+        "else": { "$ref": reference },
+    })
+}
+
+/// An output of any name, which has to name its format. It is told by cases, not by alternatives, so
+/// that an editor can say which key is wrong.
+fn other_output(formats: &[(&str, Schema)]) -> Value {
+    let names: Vec<&str> = formats.iter().map(|(name, _)| *name).collect();
+    let case = |name: &&str| {
+        let reference = format!("#/$defs/{}", definition(name));
+        json!({
+            "if": { "required": ["format"], "properties": { "format": { "const": name } } },
+            "then": { "$ref": reference },
+        })
+    };
+    json!({
+        "type": "object",
+        "required": ["format"],
+        "properties": { "format": { "enum": names } },
+        "allOf": names.iter().map(case).collect::<Vec<_>>(),
+    })
 }
 
 fn put(object: &mut Map<String, Value>, key: &str, name: &str, value: Value) {
