@@ -7,7 +7,7 @@ use newsbind_core::{Assets, ExportError, Exporter, Issue, Output, is_cjk};
 use crate::book::{Binding, Book, Place};
 use crate::document::{Document, Setting};
 use crate::metadata::{self, Facts};
-use crate::package::{self, Label, Package};
+use crate::package::{Label, Package};
 use crate::patch::Patch;
 use crate::picture::{Picture, Pictures};
 use crate::{Cover, Epub, Profile, Writing, article, cover, language, menu, style};
@@ -74,10 +74,11 @@ impl Epub {
             urn: uuid.urn().to_string(),
             styles: &setting.styles,
         };
-        let bytes = package.finish()?;
-        let bytes = package::rewrite(bytes, day, |name, text| patch.apply(name, text))?;
         let ending = if setting.kobo { "kepub.epub" } else { "epub" };
-        out.open(&format!("{id}.{ending}"), "application/epub+zip")?.write_all(&bytes)?;
+        let mut file = out.open(&format!("{id}.{ending}"), "application/epub+zip")?;
+        package.finish(day, &mut file, &|name, text| patch.apply(name, text))?;
+        file.flush()?;
+        drop(file);
         let total = total(book);
         out.progress(total, total)
     }

@@ -1,13 +1,13 @@
 //! The container: documents and pictures go in, an EPUB comes out.
 
-use std::io::{Read, Write};
+use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use epub_builder::{EpubBuilder, EpubContent, EpubVersion, ReferenceType, ZipLibrary};
 use newsbind_core::{Date, ExportError};
 use uuid::Uuid;
-use zip::write::{ExtendedFileOptions, FileOptions};
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 use crate::book::{Book, Place};
 
@@ -103,45 +103,102 @@ impl Package {
         Ok(())
     }
 
-    /// The container as epub-builder writes it.
-    pub(crate) fn finish(self) -> Result<Vec<u8>, ExportError> {
-        let mut bytes = Vec::new();
-        self.builder.generate(&mut bytes).map_err(failed)?;
-        Ok(bytes)
+    /// Writes the container, with the same time on every file, and with `change` applied to the three
+    /// files that epub-builder makes itself, by name.
+    pub(crate) fn finish(
+        self,
+        day: Date,
+        out: &mut dyn Write,
+        change: &dyn Fn(&str, String) -> Result<String, ExportError>,
+    ) -> Result<(), ExportError> {
+        self.builder.generate(Rewriter { out, time: stamp(day), change }).map_err(failed)
     }
 }
 
-/// Writes a container again: with the same time on every file, without what nobody needs, and with
-/// `change` applied to the three files that epub-builder makes itself.
-pub(crate) fn rewrite(
-    bytes: Vec<u8>,
-    day: Date,
-    change: impl Fn(&str, String) -> Result<String, ExportError>,
-) -> Result<Vec<u8>, ExportError> {
-    let size = bytes.len();
-    let mut archive = ZipArchive::new(std::io::Cursor::new(bytes)).map_err(failed)?;
-    let mut writer = ZipWriter::new(std::io::Cursor::new(Vec::with_capacity(size + size / 16)));
-    let time = zip::DateTime::from_date_and_time(day.year(), day.month(), day.day(), 0, 0, 0)
-        .unwrap_or_default();
-    for index in 0..archive.len() {
-        let name = archive.name_for_index(index).unwrap_or_default().to_owned();
-        match name.as_str() {
-            "META-INF/com.apple.ibooks.display-options.xml" => {}
-            "OEBPS/content.opf" | "OEBPS/nav.xhtml" | "OEBPS/toc.ncx" => {
-                let mut text = String::new();
-                archive.by_index(index).map_err(failed)?.read_to_string(&mut text)?;
-                let options: FileOptions<'_, ExtendedFileOptions> = FileOptions::default();
-                let options = options.compression_method(CompressionMethod::Deflated);
-                writer.start_file(&*name, options.last_modified_time(time)).map_err(failed)?;
-                writer.write_all(change(&name, text)?.as_bytes())?;
-            }
-            _ => {
-                let file = archive.by_index_raw(index).map_err(failed)?;
-                writer.raw_copy_file_touch(file, time, None).map_err(failed)?;
+/// Takes the container from epub-builder and writes it again.
+struct Rewriter<'a> {
+    out: &'a mut dyn Write,
+    time: zip::DateTime,
+    change: &'a dyn Fn(&str, String) -> Result<String, ExportError>,
+}
+
+impl Write for Rewriter<'_> {
+    /// epub-builder holds the container in memory and hands it over in one piece; a copy of it would
+    /// only cost as much again. A part of it would not be taken for an archive.
+    fn write(&mut self, container: &[u8]) -> io::Result<usize> {
+        self.rewrite(container)?;
+        Ok(container.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+impl Rewriter<'_> {
+    fn rewrite(&mut self, container: &[u8]) -> io::Result<()> {
+        let mut archive = ZipArchive::new(Cursor::new(container))?;
+        let mut writer = ZipWriter::new(Forward { out: &mut *self.out, position: 0 });
+        for index in 0..archive.len() {
+            let name = archive.name_for_index(index).unwrap_or_default().to_owned();
+            match name.as_str() {
+                // It says that fonts are embedded, and none are.
+                "META-INF/com.apple.ibooks.display-options.xml" => {}
+                "OEBPS/content.opf" | "OEBPS/nav.xhtml" | "OEBPS/toc.ncx" => {
+                    let mut text = String::new();
+                    archive.by_index(index)?.read_to_string(&mut text)?;
+                    let text = (self.change)(&name, text).map_err(io::Error::other)?;
+                    let mut packed = pack(&name, &text)?;
+                    writer.raw_copy_file_touch(packed.by_index_raw(0)?, self.time, None)?;
+                }
+                _ => writer.raw_copy_file_touch(archive.by_index_raw(index)?, self.time, None)?,
             }
         }
+        writer.finish()?;
+        Ok(())
     }
-    Ok(writer.finish().map_err(failed)?.into_inner())
+}
+
+/// A file by itself in an archive, compressed, to be copied from there.
+fn pack(name: &str, text: &str) -> io::Result<ZipArchive<Cursor<Vec<u8>>>> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    writer.start_file(name, SimpleFileOptions::default())?;
+    writer.write_all(text.as_bytes())?;
+    Ok(ZipArchive::new(writer.finish()?)?)
+}
+
+/// A place to write to that only goes on: what copies packed files never goes back.
+struct Forward<'a> {
+    out: &'a mut dyn Write,
+    position: u64,
+}
+
+impl Write for Forward<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let count = self.out.write(bytes)?;
+        self.position += u64::try_from(count).unwrap_or_default();
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+impl Seek for Forward<'_> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        match to {
+            SeekFrom::Current(0) | SeekFrom::End(0) => Ok(self.position),
+            SeekFrom::Start(position) if position == self.position => Ok(self.position),
+            _ => Err(io::Error::from(io::ErrorKind::Unsupported)),
+        }
+    }
+}
+
+/// The day as archives have it, from 1980 on.
+fn stamp(day: Date) -> zip::DateTime {
+    zip::DateTime::from_date_and_time(day.year(), day.month(), day.day(), 0, 0, 0)
+        .unwrap_or_default()
 }
 
 fn midnight(day: Date) -> DateTime<Utc> {
@@ -151,5 +208,5 @@ fn midnight(day: Date) -> DateTime<Utc> {
 
 /// An error of the container's own writer; the issue has no part in it.
 fn failed(error: impl std::error::Error + Send + Sync + 'static) -> ExportError {
-    ExportError::Io(std::io::Error::other(error))
+    ExportError::Io(io::Error::other(error))
 }

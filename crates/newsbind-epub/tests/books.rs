@@ -34,7 +34,7 @@ fn echo() -> Value {
     })
 }
 
-fn one_article(article: Value) -> Value {
+fn one_article(article: &Value) -> Value {
     json!({"sections": [{"articles": [article]}]})
 }
 
@@ -319,9 +319,11 @@ fn hostile_text_stays_text() {
 
 #[test]
 fn an_empty_issue_is_a_book() {
-    for issue in
-        [json!({}), json!({"sections": [{"name": "News", "articles": []}]}), one_article(json!({}))]
-    {
+    for issue in [
+        json!({}),
+        json!({"sections": [{"name": "News", "articles": []}]}),
+        one_article(&json!({})),
+    ] {
         make(json!({}), issue);
     }
 }
@@ -341,7 +343,7 @@ fn every_character_of_an_article_is_there() {
         json!({"profile": "kobo"}),
         json!({"writing": "vertical", "profile": "kobo"}),
     ] {
-        let mut issue = one_article(json!({"id": "00000000000a", "headline": "题", "body": body}));
+        let mut issue = one_article(&json!({"id": "00000000000a", "headline": "题", "body": body}));
         issue["language"] = "zh-Hans".into();
         let made = make(options.clone(), issue);
         let text = body_text(made.text("00000000000a"));
@@ -385,7 +387,7 @@ fn pictures_are_stored_once_and_described() {
     let names = |body: Vec<Value>| {
         let made = make_with(
             json!({"cover": false}),
-            one_article(json!({"id": "00000000000a", "body": body})),
+            one_article(&json!({"id": "00000000000a", "body": body})),
             &assets,
         );
         let images = made.names.iter().filter(|name| name.contains("images/")).count();
@@ -498,7 +500,7 @@ fn jumps_lead_to_their_other_half() {
         );
     }
     let joined = json!({"id": a, "headline": "Whole", "pages": ["1", "4"], "jump": {"to": "4"}});
-    assert!(!make(json!({}), one_article(joined)).text(a).contains("jump"));
+    assert!(!make(json!({}), one_article(&joined)).text(a).contains("jump"));
 }
 
 #[test]
@@ -506,7 +508,7 @@ fn a_page_is_marked_where_it_begins() {
     let paragraph =
         |page: u32| json!({"kind": "paragraph", "text": "x", "source": [[page, 1, 0, 1]]});
     let joined = json!({"id": "00000000000a", "headline": "H", "pages": ["1", "4"], "body": [paragraph(1), paragraph(2), paragraph(2)]});
-    let mut issue = one_article(joined);
+    let mut issue = one_article(&joined);
     issue["pages"] = json!(["1", "4"]);
     let made = make(json!({}), issue);
     in_order(

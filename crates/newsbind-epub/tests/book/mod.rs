@@ -102,7 +102,7 @@ impl Made {
         for (name, text) in self.texts.iter().filter(|(name, _)| is_xml(name)) {
             let xml = parse(name, text);
             let found = ids.entry(name).or_default();
-            for node in xml.descendants().filter(|node| node.is_element()) {
+            for node in xml.descendants().filter(roxmltree::Node::is_element) {
                 for (key, value) in node.attributes().map(|a| (a.name(), a.value())) {
                     match key {
                         "id" => assert!(found.insert(value.into()), "{name}: `{value}` twice"),
@@ -150,7 +150,7 @@ impl Made {
 pub(crate) fn body_text(text: &str) -> String {
     let xml = parse("document", text);
     let body = xml.descendants().find(|node| node.tag_name().name() == "body").unwrap();
-    body.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect()
+    body.descendants().filter(roxmltree::Node::is_text).filter_map(|node| node.text()).collect()
 }
 
 /// The texts and targets of the links of a document's first bar.
