@@ -5,7 +5,7 @@ use newsbind_core::{Article, Block, Byline, Figure, is_cjk};
 use crate::book::Book;
 use crate::document::{Document, Setting};
 use crate::pages::Mark;
-use crate::{bar, jump};
+use crate::{bar, jump, xml};
 
 /// The document of the article at a place of the book. `pictures` has the path of each of its
 /// figures' pictures, in order, where there is one.
@@ -20,7 +20,7 @@ pub(crate) fn write(
     let language = book.issue_at(at).language_of(article);
     let marks = book.pages.within(at);
     let mut document = Document::begin(setting, &stop.label, language);
-    let headline = article.headline.as_deref().filter(|text| !text.trim().is_empty());
+    let headline = article.headline.as_deref().filter(|text| !xml::is_blank(text));
     let name = match headline {
         Some(_) => ("aria-labelledby", "headline"),
         None => ("aria-label", stop.label.as_str()),
@@ -79,7 +79,8 @@ fn body(
                 paragraph(document, &id, dateline, text, language);
             }
             Block::Other { text, .. } => paragraph(document, &id, None, text, language),
-            Block::Subhead { text, .. } => document.leaf("h2", &[("id", &id)], text),
+            Block::Subhead { text, .. } => document.leaf_if("h2", &[("id", &id)], Some(text)),
+            Block::PullQuote { text, .. } if xml::is_blank(text) => {}
             Block::PullQuote { text, .. } => {
                 document.open("aside", &[("id", &id), ("class", "pull-quote")]);
                 document.leaf("p", &[], text);
@@ -102,6 +103,10 @@ fn paragraph(
     text: &str,
     language: &str,
 ) {
+    let dateline = dateline.filter(|dateline| !xml::is_blank(dateline));
+    if dateline.is_none() && xml::is_blank(text) {
+        return;
+    }
     document.open("p", &[("id", id)]);
     if let Some(dateline) = dateline {
         document.leaf("span", &[("class", "dateline")], dateline.trim());
@@ -118,7 +123,8 @@ fn figure(
     picture: Option<&str>,
     language: &str,
 ) {
-    let caption = figure.caption.trim();
+    let caption = Some(figure.caption.trim()).filter(|caption| !xml::is_blank(caption));
+    let caption = caption.unwrap_or_default();
     let credit = figure.credit.as_ref().and_then(credit);
     if picture.is_none() && caption.is_empty() && credit.is_none() {
         return;
@@ -126,7 +132,7 @@ fn figure(
     document.open("figure", &[("id", id)]);
     if let Some(picture) = picture {
         let src = format!("../{picture}");
-        let alt = figure.alt.as_deref().filter(|alt| !alt.trim().is_empty());
+        let alt = figure.alt.as_deref().filter(|alt| !xml::is_blank(alt));
         let alt = alt.unwrap_or(newsbind_core::words(language).photograph);
         document.empty("img", &[("src", &src), ("alt", alt)]);
     }
@@ -144,7 +150,7 @@ fn figure(
 
 fn credit(credit: &Byline) -> Option<String> {
     let text = credit.text.clone().unwrap_or_else(|| credit.names.join(", "));
-    Some(text).filter(|text| !text.trim().is_empty())
+    Some(text).filter(|text| !xml::is_blank(text))
 }
 
 /// The marks of the printed pages that begin before a block, or before the article.

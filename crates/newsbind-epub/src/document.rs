@@ -2,7 +2,7 @@
 
 use newsbind_core::is_cjk;
 
-use crate::xml::{Attributes, Xml};
+use crate::xml::{self, Attributes, Xml};
 use crate::{kobo, language, upright};
 
 /// What all documents of a book have in common.
@@ -85,7 +85,7 @@ impl<'a> Document<'a> {
         attributes: Attributes<'_>,
         text: Option<&str>,
     ) {
-        if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
+        if let Some(text) = text.filter(|text| !xml::is_blank(text)) {
             self.leaf(tag, attributes, text);
         }
     }

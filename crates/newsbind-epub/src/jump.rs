@@ -4,17 +4,18 @@ use newsbind_core::{Article, Jump};
 
 use crate::book::Book;
 use crate::document::Document;
+use crate::xml;
 
 /// Writes the jump lines of an article whose other half is somewhere else. One that was joined has
 /// both pages among its own, and nothing is left to say.
 pub(crate) fn write(document: &mut Document<'_>, book: &Book<'_>, at: usize, article: &Article) {
     let Some(jump) = &article.jump else { return };
     let href = other_half(book, at, article, jump);
-    for line in lines(book, at, article, jump) {
+    for line in lines(book, at, article, jump).iter().filter(|line| !xml::is_blank(line)) {
         document.open("p", &[("class", "jump")]);
         match &href {
-            Some(href) => document.leaf("a", &[("href", href)], &line),
-            None => document.text(&line),
+            Some(href) => document.leaf("a", &[("href", href)], line),
+            None => document.text(line),
         }
         document.close();
     }

@@ -7,6 +7,7 @@ use newsbind_core::{Article, Assets, Block, ExportError, Figure, Output};
 
 use crate::names::{self, Names};
 use crate::package::Package;
+use crate::xml;
 
 /// A picture that reading systems show.
 pub(crate) struct Picture {
@@ -109,7 +110,7 @@ impl Pictures {
     }
 
     fn count(&mut self, figure: &Figure, shown: bool) {
-        let described = figure.alt.as_ref().is_some_and(|alt| !alt.trim().is_empty());
+        let described = figure.alt.as_ref().is_some_and(|alt| !xml::is_blank(alt));
         self.shown += usize::from(shown);
         self.described += usize::from(shown && described);
     }

@@ -109,6 +109,11 @@ pub(crate) fn line(text: &str) -> String {
     clean.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Whether nothing of a text would be seen in a document.
+pub(crate) fn is_blank(text: &str) -> bool {
+    !text.chars().any(|c| is_character(c) && !c.is_whitespace())
+}
+
 /// Whether a document may have a character: XML 1.0 (5th edition, production 2) without the control
 /// characters and noncharacters that HTML forbids besides.
 fn is_character(c: char) -> bool {

@@ -103,6 +103,10 @@ impl Made {
             let xml = parse(name, text);
             let found = ids.entry(name).or_default();
             for node in xml.descendants().filter(roxmltree::Node::is_element) {
+                if matches!(node.tag_name().name(), "h1" | "h2" | "a" | "title" | "p") {
+                    let shown = node.descendants().filter_map(|node| node.text());
+                    assert!(!shown.collect::<String>().trim().is_empty(), "{name}: empty {node:?}");
+                }
                 for (key, value) in node.attributes().map(|a| (a.name(), a.value())) {
                     match key {
                         "id" => assert!(found.insert(value.into()), "{name}: `{value}` twice"),
