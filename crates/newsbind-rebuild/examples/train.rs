@@ -57,8 +57,9 @@ fn load(file: &Path, number: usize, han: bool) -> Result<Vec<Example>, Box<dyn E
     let json = fs::read(file.with_extension("json"))?;
     let gold = read_issue(&file.display().to_string(), &json)?.value;
     let mut examples = train::examples(&layer(&fs::read(file)?)?, &gold, han);
-    if han && number.is_multiple_of(2) {
-        let made = make(&with_photographs_apart(&gold), CHANGES[number % CHANGES.len()], number as u64);
+    if han {
+        let made =
+            make(&with_photographs_apart(&gold), CHANGES[number % CHANGES.len()], number as u64);
         let mut gold = gold;
         gold.sections.truncate(1);
         gold.sections[0].articles = made.articles;
@@ -83,7 +84,9 @@ fn with_photographs_apart(gold: &Issue) -> Vec<Article> {
         if !body.is_empty() {
             articles.push(Article { body, ..article.clone() });
         }
-        articles.extend(figures.into_iter().map(|figure| Article { body: vec![figure], ..Article::default() }));
+        articles.extend(
+            figures.into_iter().map(|figure| Article { body: vec![figure], ..Article::default() }),
+        );
     }
     articles
 }

@@ -70,7 +70,13 @@ impl Draft {
 }
 
 /// Puts the lines of a page together as their labels say, and adds them to `drafts`.
-pub(crate) fn assemble(number: usize, page: &Page, labels: &[Label], sure: &[f32], drafts: &mut Drafts) {
+pub(crate) fn assemble(
+    number: usize,
+    page: &Page,
+    labels: &[Label],
+    sure: &[f32],
+    drafts: &mut Drafts,
+) {
     let from = drafts.articles.len();
     let mut assembly = Assembly { drafts, open: Draft::new(), photo: None };
     for (line, label) in labels.iter().enumerate() {

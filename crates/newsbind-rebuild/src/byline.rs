@@ -6,10 +6,54 @@ use crate::page::Writing;
 
 /// Words that are roles, papers and verbs, not names; longer ones first.
 const ROLES: [&str; 48] = [
-    "见习记者", "实习记者", "特约记者", "本报记者", "摄影记者", "首席记者", "特约通讯员", "本报通讯员", "通讯员", "实习生",
-    "特派员", "特派记者", "评论员", "新华社记者", "新华社发", "新华社", "中新社", "中新网", "本报讯", "本报", "記者", "记者",
-    "图文", "文图", "摄影报道", "报道", "摄影", "传真照片", "资料照片", "照片", "编辑", "整理", "撰稿", "供稿", "攝", "摄", "文/", "图/",
-    "文／", "图／", "□", "■", "◎", "●", "☐", "作者", "本版", "特约",
+    "见习记者",
+    "实习记者",
+    "特约记者",
+    "本报记者",
+    "摄影记者",
+    "首席记者",
+    "特约通讯员",
+    "本报通讯员",
+    "通讯员",
+    "实习生",
+    "特派员",
+    "特派记者",
+    "评论员",
+    "新华社记者",
+    "新华社发",
+    "新华社",
+    "中新社",
+    "中新网",
+    "本报讯",
+    "本报",
+    "記者",
+    "记者",
+    "图文",
+    "文图",
+    "摄影报道",
+    "报道",
+    "摄影",
+    "传真照片",
+    "资料照片",
+    "照片",
+    "编辑",
+    "整理",
+    "撰稿",
+    "供稿",
+    "攝",
+    "摄",
+    "文/",
+    "图/",
+    "文／",
+    "图／",
+    "□",
+    "■",
+    "◎",
+    "●",
+    "☐",
+    "作者",
+    "本版",
+    "特约",
 ];
 
 /// The names in a text that holds nothing but names and roles.
@@ -34,7 +78,9 @@ fn han(text: &[char]) -> Vec<String> {
         if single(part) && parts.peek().is_some_and(|next| single(next)) {
             name.push_str(parts.next().unwrap_or_default());
         }
-        if name.chars().count() > 1 && name.chars().all(|c| is_han(c) || c.is_alphabetic() || c == '·') {
+        if name.chars().count() > 1
+            && name.chars().all(|c| is_han(c) || c.is_alphabetic() || c == '·')
+        {
             names.push(name);
         }
     }
@@ -52,7 +98,24 @@ fn strip_post(text: &str) -> String {
 }
 
 fn is_separator(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '、' | '，' | ',' | '；' | '：' | ':' | '（' | '）' | '(' | ')' | '/' | '／' | '。' | '【' | '】')
+    c.is_whitespace()
+        || matches!(
+            c,
+            '、' | '，'
+                | ','
+                | '；'
+                | '：'
+                | ':'
+                | '（'
+                | '）'
+                | '('
+                | ')'
+                | '/'
+                | '／'
+                | '。'
+                | '【'
+                | '】'
+        )
 }
 
 fn latin(text: &[char]) -> Vec<String> {
@@ -60,8 +123,13 @@ fn latin(text: &[char]) -> Vec<String> {
     let lower = line.to_lowercase();
     let by = ["by ", "von ", "par "].iter().find(|by| lower.starts_with(**by));
     let rest = by.map_or(line.as_str(), |by| line.get(by.len()..).unwrap_or_default());
-    let rest = rest.split(" and ").flat_map(|part| part.split(" AND ")).flat_map(|part| part.split(" und ")).flat_map(|part| part.split(" et "));
-    let houses = ["of reuters", "reuters", "staff writer", "staff reporter", "associated press", "by"];
+    let rest = rest
+        .split(" and ")
+        .flat_map(|part| part.split(" AND "))
+        .flat_map(|part| part.split(" und "))
+        .flat_map(|part| part.split(" et "));
+    let houses =
+        ["of reuters", "reuters", "staff writer", "staff reporter", "associated press", "by"];
     rest.flat_map(|part| part.split(','))
         .map(str::trim)
         .filter(|name| !name.is_empty() && !houses.contains(&name.to_lowercase().as_str()))
@@ -78,7 +146,10 @@ fn capitalise(name: &str) -> String {
     let mut inside = false;
     let chars: Vec<char> = name.chars().collect();
     for (i, &c) in chars.iter().enumerate() {
-        let after_mac = i >= 2 && chars[i - 1] == 'C' && chars[i - 2] == 'M' && (i == 2 || !chars[i - 3].is_alphabetic());
+        let after_mac = i >= 2
+            && chars[i - 1] == 'C'
+            && chars[i - 2] == 'M'
+            && (i == 2 || !chars[i - 3].is_alphabetic());
         if inside && c.is_alphabetic() && !after_mac {
             out.extend(c.to_lowercase());
         } else {
@@ -97,7 +168,11 @@ mod tests {
     fn names_come_out_clean() {
         for (text, writing, expected) in [
             ("□ 本报记者 韩 雷", Writing::Han, &["韩雷"][..]),
-            ("（记者 温 宪 刘也刚 赵 毅 尚绪谦）", Writing::Han, &["温宪", "刘也刚", "赵毅", "尚绪谦"]),
+            (
+                "（记者 温 宪 刘也刚 赵 毅 尚绪谦）",
+                Writing::Han,
+                &["温宪", "刘也刚", "赵毅", "尚绪谦"],
+            ),
             ("（张聪 黄飞英 张红军）", Writing::Han, &["张聪", "黄飞英", "张红军"]),
             ("（记者孙珺 通讯员褚家威）", Writing::Han, &["孙珺", "褚家威"]),
             ("本报驻阿联酋记者 林皎明", Writing::Han, &["林皎明"]),

@@ -117,7 +117,10 @@ impl Factors {
         let mut total = 0.0_f32;
         for (previous, row) in self.transitions[link(seen, i)].iter().enumerate() {
             for lane in 0..LANES {
-                let mass = m.forward[i - 1][previous] * row[lane] * m.emission[i][lane] * m.backward[i][lane];
+                let mass = m.forward[i - 1][previous]
+                    * row[lane]
+                    * m.emission[i][lane]
+                    * m.backward[i][lane];
                 pairs[previous][lane] = mass;
                 total += mass;
             }

@@ -9,7 +9,8 @@ const EDGE: usize = 8;
 /// The label of each page: what the input says, else what its folio prints, else its number. Folios
 /// count only where no two pages print the same.
 pub(crate) fn labels(pages: &[Page], given: &[Option<String>], drafts: &Drafts) -> Vec<String> {
-    let printed: Vec<Option<String>> = (0..pages.len()).map(|page| printed(page, &pages[page], drafts)).collect();
+    let printed: Vec<Option<String>> =
+        (0..pages.len()).map(|page| printed(page, &pages[page], drafts)).collect();
     let mut sorted: Vec<&String> = printed.iter().flatten().collect();
     sorted.sort();
     let unique = sorted.windows(2).all(|pair| pair[0] != pair[1]);
@@ -33,17 +34,28 @@ fn named(text: &[char]) -> Option<String> {
     let lower = text.to_lowercase();
     for word in ["page ", "seite ", "第"] {
         if let Some(at) = lower.find(word) {
-            let rest: String = lower[at + word.len()..].chars().take_while(|c| c.is_alphanumeric() && *c != '版').collect();
+            let rest: String = lower[at + word.len()..]
+                .chars()
+                .take_while(|c| c.is_alphanumeric() && *c != '版')
+                .collect();
             return label(&rest);
         }
     }
-    let before: String = text.split('版').next().filter(|_| text.contains('版'))?.chars().rev().take_while(char::is_ascii_alphanumeric).collect();
+    let before: String = text
+        .split('版')
+        .next()
+        .filter(|_| text.contains('版'))?
+        .chars()
+        .rev()
+        .take_while(char::is_ascii_alphanumeric)
+        .collect();
     label(&before.chars().rev().collect::<String>())
 }
 
 /// A label by itself, or at the head or foot of a short line: `A7`, `3 | WORLD NEWS`.
 fn bare(text: &[char]) -> Option<String> {
-    let words: Vec<String> = text.split(|c| c.is_whitespace()).map(|word| word.iter().collect()).collect();
+    let words: Vec<String> =
+        text.split(|c| c.is_whitespace()).map(|word| word.iter().collect()).collect();
     let lettered = |word: &&String| word.starts_with(|c: char| c.is_ascii_uppercase());
     let ends = || words.first().into_iter().chain(words.last());
     let found = ends().filter(lettered).find_map(|word| label(word));

@@ -68,7 +68,8 @@ fn han(text: &[char]) -> Form {
         Form::Credit
     } else if is_han_byline(text) {
         Form::Byline
-    } else if contains(text, "系列报道") || contains(text, "追踪报道") || contains(text, "系列之") {
+    } else if contains(text, "系列报道") || contains(text, "追踪报道") || contains(text, "系列之")
+    {
         Form::Series
     } else if is_photo_note(text) {
         Form::PhotoNote
@@ -104,7 +105,8 @@ pub(crate) fn ending(text: &[char]) -> Ending {
     let bare = strip_closing(text);
     if jump::tail(text).is_some() {
         Ending::Jump
-    } else if ends_any(bare, &["摄", "摄影", "摄影报道", "传真照片", "照片", "资料片"]) {
+    } else if ends_any(bare, &["摄", "摄影", "摄影报道", "传真照片", "照片", "资料片"])
+    {
         Ending::Credit
     } else if signature(text).is_some() {
         Ending::Signature
@@ -127,7 +129,10 @@ fn glued_dateline(text: &[char]) -> Option<usize> {
     (from..text.len()).find(|&at| {
         let head = &text[..at];
         !head.iter().any(|c| matches!(c, '，' | '。' | '；' | '、'))
-            && !matches!(head.last(), Some('据' | '向' | '在' | '的' | '由' | '“' | '（' | '《' | '与' | '和'))
+            && !matches!(
+                head.last(),
+                Some('据' | '向' | '在' | '的' | '由' | '“' | '（' | '《' | '与' | '和')
+            )
             && matches!(text[at], '本' | '新' | '据' | '中' | '【')
             && dateline(&text[at..], Writing::Han).is_some()
     })
@@ -140,17 +145,27 @@ fn glued_capitals(text: &[char]) -> Option<usize> {
         return None;
     }
     let capital: Vec<bool> = words.iter().map(|(a, b)| is_capital_word(&text[*a..*b])).collect();
-    let lower: Vec<bool> = words.iter().map(|(a, b)| text[*a..*b].iter().any(|c| c.is_lowercase())).collect();
+    let lower: Vec<bool> =
+        words.iter().map(|(a, b)| text[*a..*b].iter().any(|c| c.is_lowercase())).collect();
     for at in 2..words.len() - 1 {
         let (head, rest) = (&capital[..at], &capital[at..]);
-        let shout = |part: &[bool]| part.iter().filter(|c| **c).count() >= 2 && part.iter().all(|c| *c);
-        let speak = |from: usize, to: usize| lower[from..to].iter().filter(|c| **c).count() * 2 > to - from;
+        let shout =
+            |part: &[bool]| part.iter().filter(|c| **c).count() >= 2 && part.iter().all(|c| *c);
+        let speak =
+            |from: usize, to: usize| lower[from..to].iter().filter(|c| **c).count() * 2 > to - from;
         let begins = text[words[at].0].is_uppercase();
         let ends = !matches!(text[words[at - 1].1 - 1], ',' | '-' | '.');
         if begins && ends && shout(head) && head.len() >= 3 && lower[at] && speak(at, words.len()) {
             return Some(words[at].0);
         }
-        if ends && speak(0, at) && lower[at - 1] && at >= 3 && shout(rest) && rest.len() >= 2 && text[words[0].0].is_uppercase() {
+        if ends
+            && speak(0, at)
+            && lower[at - 1]
+            && at >= 3
+            && shout(rest)
+            && rest.len() >= 2
+            && text[words[0].0].is_uppercase()
+        {
             return Some(words[at].0);
         }
     }
@@ -190,7 +205,7 @@ pub(crate) fn dateline(text: &[char], writing: Writing) -> Option<usize> {
 
 /// 本报讯, 本报北京1月5日讯, 据新华社上海10月9日电, each with its （names） or 记者X报道：.
 fn han_dateline(text: &[char]) -> Option<usize> {
-    let start = usize::from(matches!(text.first(), Some('【' | '（' | '('))) ;
+    let start = usize::from(matches!(text.first(), Some('【' | '（' | '(')));
     let rest = &text[start..];
     let agency = agency(rest)?;
     let mut end = start + agency;
@@ -210,7 +225,17 @@ fn han_dateline(text: &[char]) -> Option<usize> {
 fn agency(text: &[char]) -> Option<usize> {
     let start = usize::from(text.first() == Some(&'据'));
     let rest = &text[start..];
-    for word in ["本报讯", "本报綜合讯", "本报综合讯", "本报消息", "本報訊", "本刊讯", "本台消息", "新华社电", "新华社讯"] {
+    for word in [
+        "本报讯",
+        "本报綜合讯",
+        "本报综合讯",
+        "本报消息",
+        "本報訊",
+        "本刊讯",
+        "本台消息",
+        "新华社电",
+        "新华社讯",
+    ] {
         if starts(rest, word) {
             return Some(start + word.chars().count());
         }
@@ -219,8 +244,11 @@ fn agency(text: &[char]) -> Option<usize> {
     let window = &rest[house..rest.len().min(house + 18)];
     let end = window.iter().position(|c| matches!(c, '讯' | '电' | '訊' | '電'))?;
     let place = &window[..end];
-    let plain = place.iter().all(|c| is_han(*c) || c.is_alphanumeric() || matches!(c, ' ' | '·' | '—' | '、'));
-    let dated = place.last() == Some(&'日') || (place.len() <= 6 && start == 0 && ends_any(place, &["综合", "专"]));
+    let plain = place
+        .iter()
+        .all(|c| is_han(*c) || c.is_alphanumeric() || matches!(c, ' ' | '·' | '—' | '、'));
+    let dated = place.last() == Some(&'日')
+        || (place.len() <= 6 && start == 0 && ends_any(place, &["综合", "专"]));
     (plain && dated).then_some(start + house + end + 1)
 }
 
@@ -256,7 +284,11 @@ fn parenthesis(text: &[char]) -> Option<usize> {
 pub(crate) fn is_name_list(text: &[char]) -> bool {
     !text.is_empty()
         && text.len() <= 36
-        && text.iter().all(|c| is_han(*c) || matches!(c, ' ' | '\u{3000}' | '、' | '·' | '，' | '/' | '：' | ':') || c.is_alphabetic())
+        && text.iter().all(|c| {
+            is_han(*c)
+                || matches!(c, ' ' | '\u{3000}' | '、' | '·' | '，' | '/' | '：' | ':')
+                || c.is_alphabetic()
+        })
         && !contains(text, "版")
 }
 
@@ -269,7 +301,8 @@ pub(crate) fn signature(text: &[char]) -> Option<usize> {
     let inside = &text[open + 1..text.len() - 1];
     let names = inside.iter().all(|c| is_han(*c) || matches!(c, ' ' | '、' | '·'));
     let short = inside.iter().filter(|c| is_han(**c)).count();
-    let stopped = open == 0 || matches!(text[open - 1], '。' | '！' | '？' | '”' | '…' | ' ' | '：');
+    let stopped =
+        open == 0 || matches!(text[open - 1], '。' | '！' | '？' | '”' | '…' | ' ' | '：');
     let foreign = ends_any(inside, &["摄", "摄影", "照片", "版", "文", "图", "完", "略"]);
     (names && (2..=24).contains(&short) && stopped && !foreign).then_some(open)
 }
@@ -278,16 +311,19 @@ pub(crate) fn signature(text: &[char]) -> Option<usize> {
 fn latin_dateline(text: &[char]) -> Option<usize> {
     let window = &text[..text.len().min(56)];
     let dash = (2..window.len()).find(|&i| {
-        let mark = matches!(window[i], '—' | '–') || (matches!(window[i], '-') && window[i - 1] == ' ');
+        let mark =
+            matches!(window[i], '—' | '–') || (matches!(window[i], '-') && window[i - 1] == ' ');
         mark && window.get(i + 1).is_none_or(|c| *c == ' ')
     })?;
     let head: &[char] = &window[..dash];
     let place = head.iter().position(|c| matches!(c, ',' | '(' | '—')).unwrap_or(head.len());
     let name = &head[..place];
     let letters = name.iter().filter(|c| c.is_alphabetic()).count();
-    let shouted = name.iter().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '\'' | '-' | '/'));
+    let shouted =
+        name.iter().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '\'' | '-' | '/'));
     let rest = &head[place..];
-    let dated = rest.is_empty() || rest.iter().all(|c| c.is_alphanumeric() || " ,.()/—-".contains(*c));
+    let dated =
+        rest.is_empty() || rest.iter().all(|c| c.is_alphanumeric() || " ,.()/—-".contains(*c));
     (letters >= 3 && shouted && dated).then_some(dash + 1)
 }
 
@@ -303,7 +339,8 @@ fn is_latin_byline(text: &[char]) -> bool {
     }
     let by = ["by ", "von ", "par "].iter().any(|word| lower.starts_with(word));
     let name = words.get(1).is_some_and(|(a, _)| text[*a].is_uppercase());
-    (by && name && text[0].is_uppercase() && !matches!(text.last(), Some('.' | ','))) || lower == "by"
+    (by && name && text[0].is_uppercase() && !matches!(text.last(), Some('.' | ',')))
+        || lower == "by"
 }
 
 fn is_han_byline(text: &[char]) -> bool {
@@ -316,12 +353,15 @@ fn is_han_byline(text: &[char]) -> bool {
     }
     let roles = ["记者", "通讯员", "特派员", "评论员", "实习生", "編者", "特约撰稿"];
     let headed = ["本报", "新华社", "驻", "记者", "通讯员", "实习生", "文/", "文／", "图/", "作者"];
-    headed.iter().any(|word| starts(text, word)) && roles.iter().any(|role| contains(text, role)) && !ends_any(strip_closing(text), &["摄", "报道", "版", "照片"])
+    headed.iter().any(|word| starts(text, word))
+        && roles.iter().any(|role| contains(text, role))
+        && !ends_any(strip_closing(text), &["摄", "报道", "版", "照片"])
 }
 
 /// One to four names of two to four characters, set apart by spaces, as writers sign.
 fn is_names(text: &[char]) -> bool {
-    let parts: Vec<&[char]> = text.split(|c| matches!(c, ' ' | '、')).filter(|p| !p.is_empty()).collect();
+    let parts: Vec<&[char]> =
+        text.split(|c| matches!(c, ' ' | '、')).filter(|p| !p.is_empty()).collect();
     text.len() <= 20
         && (1..=5).contains(&parts.len())
         && parts.iter().all(|part| part.len() <= 4 && part.iter().all(|c| is_han(*c)))
@@ -336,12 +376,16 @@ fn is_credit(text: &[char]) -> bool {
 }
 
 fn is_photo_note(text: &[char]) -> bool {
-    let notes = ["图为", "上图", "下图", "左图", "右图", "图①", "图一", "Photo:", "Picture:", "Photo by"];
+    let notes =
+        ["图为", "上图", "下图", "左图", "右图", "图①", "图一", "Photo:", "Picture:", "Photo by"];
     notes.iter().any(|note| starts(text, note)) || contains_within(text, "图为", 20)
 }
 
 fn is_item(text: &[char]) -> bool {
-    let number = text.iter().take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十（(".contains(**c)).count();
+    let number = text
+        .iter()
+        .take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十（(".contains(**c))
+        .count();
     (1..=4).contains(&number) && matches!(text.get(number), Some('、' | '.' | '）' | ')' | '．'))
         || matches!(text.first(), Some('●' | '▲' | '■' | '★' | '◆' | '△' | '•'))
 }
@@ -362,11 +406,17 @@ fn is_furniture(text: &[char]) -> bool {
 /// `3`, `A07`, `第3版`, `PAGE 5`, alone.
 fn is_page_number(text: &[char]) -> bool {
     let lower: String = text.iter().take(12).flat_map(|c| c.to_lowercase()).collect();
-    let bare = ["page ", "seite ", "第", "p. "].iter().find_map(|word| lower.strip_prefix(word)).unwrap_or(&lower);
+    let bare = ["page ", "seite ", "第", "p. "]
+        .iter()
+        .find_map(|word| lower.strip_prefix(word))
+        .unwrap_or(&lower);
     let bare = bare.trim_end_matches(['版', '页']).trim();
     let letters = bare.chars().take_while(char::is_ascii_alphabetic).count();
     let digits = bare.chars().skip(letters).count();
-    text.len() <= 9 && letters <= 1 && (1..=3).contains(&digits) && bare.chars().skip(letters).all(|c| c.is_ascii_digit())
+    text.len() <= 9
+        && letters <= 1
+        && (1..=3).contains(&digits)
+        && bare.chars().skip(letters).all(|c| c.is_ascii_digit())
 }
 
 /// A line with a full date or a day of the week that says nothing else.
@@ -376,16 +426,62 @@ fn is_date_line(text: &[char]) -> bool {
         let date = contains(text, "年") && contains(text, "月") && contains(text, "日");
         let prose = text.iter().any(|c| matches!(c, '，' | '。' | '（' | '、' | '“'));
         let digits = text.iter().filter(|c| c.is_numeric()).count();
-        return !prose && ((weekday && text.len() <= 30) || (date && digits >= 5 && text.len() <= 26));
+        return !prose
+            && ((weekday && text.len() <= 30) || (date && digits >= 5 && text.len() <= 26));
     }
     let lower: String = text.iter().flat_map(|c| c.to_lowercase()).collect();
-    let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"];
-    let year = text.windows(4).any(|w| matches!(w[0], '1' | '2') && w.iter().all(char::is_ascii_digit));
-    year && days.iter().any(|day| lower.contains(day)) && !matches!(text.last(), Some('.' | ',')) && text.len() <= 60
+    let days = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+        "samstag",
+        "sonntag",
+    ];
+    let year =
+        text.windows(4).any(|w| matches!(w[0], '1' | '2') && w.iter().all(char::is_ascii_digit));
+    year && days.iter().any(|day| lower.contains(day))
+        && !matches!(text.last(), Some('.' | ','))
+        && text.len() <= 60
 }
 
 fn is_masthead(text: &[char]) -> bool {
-    let marks = ["责任编辑", "责编", "本版编辑", "版式", "社址", "电子信箱", "邮政编码", "国内统一", "零售每份", "印刷：", "总编辑", "电话：", "投稿", "值班", "www.", "WWW.", "http", "ISSN", "零售价"];
+    let marks = [
+        "责任编辑",
+        "责编",
+        "本版编辑",
+        "版式",
+        "社址",
+        "电子信箱",
+        "邮政编码",
+        "国内统一",
+        "零售每份",
+        "印刷：",
+        "总编辑",
+        "电话：",
+        "投稿",
+        "值班",
+        "www.",
+        "WWW.",
+        "http",
+        "ISSN",
+        "零售价",
+    ];
     marks.iter().any(|mark| contains(text, mark)) && !text.iter().any(|c| matches!(c, '。' | '，'))
 }
 
@@ -446,7 +542,8 @@ mod tests {
             ("新华社区今年通电", None),
         ] {
             let text = chars(text);
-            let left = dateline(&text, Writing::Han).map(|at| text[at..].iter().collect::<String>());
+            let left =
+                dateline(&text, Writing::Han).map(|at| text[at..].iter().collect::<String>());
             assert_eq!(left.as_deref(), rest, "{text:?}");
         }
         for (text, rest) in [
@@ -457,7 +554,8 @@ mod tests {
             ("MPs voted - at last", None),
         ] {
             let text = chars(text);
-            let left = dateline(&text, Writing::Latin).map(|at| text[at..].iter().collect::<String>());
+            let left =
+                dateline(&text, Writing::Latin).map(|at| text[at..].iter().collect::<String>());
             assert_eq!(left.as_deref(), rest, "{text:?}");
         }
     }
@@ -493,8 +591,16 @@ mod tests {
         for (text, writing, head) in [
             ("河湾街道推进移风易俗本报讯（张聪 黄英）", Writing::Han, Some("河湾街道推进移风易俗")),
             ("他说，据本报讯（张聪）", Writing::Han, None),
-            ("ASK FOR CONGRESSIONAL AID The global web community", Writing::Latin, Some("ASK FOR CONGRESSIONAL AID ")),
-            ("Tories leave door open SARNEY MEETS", Writing::Latin, Some("Tories leave door open ")),
+            (
+                "ASK FOR CONGRESSIONAL AID The global web community",
+                Writing::Latin,
+                Some("ASK FOR CONGRESSIONAL AID "),
+            ),
+            (
+                "Tories leave door open SARNEY MEETS",
+                Writing::Latin,
+                Some("Tories leave door open "),
+            ),
             ("the U.S. and the EEC agreed", Writing::Latin, None),
         ] {
             let text = chars(text);

@@ -8,10 +8,10 @@ use crate::page::Page;
 
 /// First parts of compounds that are written with a hyphen far more often than not.
 const COMPOUNDING: [&str; 40] = [
-    "self", "non", "ex", "well", "so", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "half", "third",
-    "first", "second", "long", "short", "high", "low", "mid", "all", "part", "full", "one", "year", "vice",
-    "old", "hard", "cross",
+    "self", "non", "ex", "well", "so", "two", "three", "four", "five", "six", "seven", "eight",
+    "nine", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    "half", "third", "first", "second", "long", "short", "high", "low", "mid", "all", "part",
+    "full", "one", "year", "vice", "old", "hard", "cross",
 ];
 
 /// The words of an issue, as evidence.
@@ -38,7 +38,8 @@ impl Lexicon {
                 if word.contains('-') {
                     lexicon.compounds.insert(word.to_owned());
                 }
-                for part in word.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty()) {
+                for part in word.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty())
+                {
                     if !lexicon.words.contains(part) {
                         lexicon.words.insert(part.to_owned());
                     }
@@ -97,7 +98,11 @@ mod tests {
     fn check(word: &str, elsewhere: &[&str], divides: bool) {
         let lexicon = Lexicon {
             words: elsewhere.iter().filter(|w| !w.contains('-')).map(|w| (*w).to_owned()).collect(),
-            compounds: elsewhere.iter().filter(|w| w.contains('-')).map(|w| (*w).to_owned()).collect(),
+            compounds: elsewhere
+                .iter()
+                .filter(|w| w.contains('-'))
+                .map(|w| (*w).to_owned())
+                .collect(),
             patterns: patterns("en"),
         };
         let (head, tail) = word.split_once("-|").unwrap();

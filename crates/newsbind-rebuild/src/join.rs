@@ -25,7 +25,11 @@ pub(crate) fn join(drafts: &mut Drafts, pages: &[Page], labels: &[String]) -> Ve
         let fits = |(back, other): &(usize, &End)| {
             !joined[*back] && !other.line.on && other.draft != end.draft && meet(end, other, labels)
         };
-        let back = ends.iter().enumerate().filter(fits).max_by_key(|(_, other)| likeness(drafts, pages, end, other));
+        let back = ends
+            .iter()
+            .enumerate()
+            .filter(fits)
+            .max_by_key(|(_, other)| likeness(drafts, pages, end, other));
         if let Some((back, other)) = back {
             pairs.push((end.draft, other.draft));
             joined[on] = true;
@@ -58,7 +62,9 @@ fn in_text(article: &Draft, pages: &[Page]) -> Vec<(At, JumpLine)> {
     });
     let Some(first) = paragraphs.next() else { return Vec::new() };
     let last = paragraphs.next_back().unwrap_or(first);
-    let text = |lines: &[At]| -> Vec<char> { lines.iter().flat_map(|at| line(pages, *at).text.clone()).collect() };
+    let text = |lines: &[At]| -> Vec<char> {
+        lines.iter().flat_map(|at| line(pages, *at).text.clone()).collect()
+    };
     let foot = &last[last.len().saturating_sub(2)..];
     let head = &first[..first.len().min(2)];
     let on = foot.last().and_then(|at| jump::tail(&text(foot)).map(|(_, line)| (*at, line)));
@@ -72,14 +78,18 @@ fn line(pages: &[Page], at: At) -> &Line {
 
 /// Whether two ends name each other's pages.
 fn meet(on: &End, back: &End, labels: &[String]) -> bool {
-    on.page != back.page && names(&on.line.page, &labels[back.page]) && names(&back.line.page, &labels[on.page])
+    on.page != back.page
+        && names(&on.line.page, &labels[back.page])
+        && names(&back.line.page, &labels[on.page])
 }
 
 /// Whether a jump line's page is the page of this label; `page 4` may be page A4.
 fn names(said: &str, label: &str) -> bool {
     let plain = |text: &str| folio::label(text).unwrap_or_else(|| text.to_owned());
     let (said, label) = (plain(said), plain(label));
-    said == label || (said.starts_with(|c: char| c.is_ascii_digit()) && said == label.trim_start_matches(|c: char| c.is_ascii_uppercase()))
+    said == label
+        || (said.starts_with(|c: char| c.is_ascii_digit())
+            && said == label.trim_start_matches(|c: char| c.is_ascii_uppercase()))
 }
 
 /// How many of the words of the continuation's head stand in the first part: tells two jumps between the
@@ -89,7 +99,10 @@ fn likeness(drafts: &Drafts, pages: &[Page], on: &End, back: &End) -> usize {
         let article = &drafts.articles[draft];
         let fields = article.kicker.iter().chain(&article.headline).copied();
         let lines: Vec<At> = if head { fields.collect() } else { article.lines().collect() };
-        let text: Vec<char> = lines.iter().flat_map(|at| line(pages, *at).text.iter().copied().chain([' '])).collect();
+        let text: Vec<char> = lines
+            .iter()
+            .flat_map(|at| line(pages, *at).text.iter().copied().chain([' ']))
+            .collect();
         pieces(&text)
     };
     let known = words(on.draft, false);
@@ -103,7 +116,9 @@ fn pieces(text: &[char]) -> Vec<String> {
         .flat_map(|word| {
             let han = newsbind_core::is_han(word[0]);
             let size = if han { 2.min(word.len()) } else { word.len() };
-            word.windows(size).map(|piece| piece.iter().flat_map(|c| c.to_lowercase()).collect()).collect::<Vec<String>>()
+            word.windows(size)
+                .map(|piece| piece.iter().flat_map(|c| c.to_lowercase()).collect())
+                .collect::<Vec<String>>()
         })
         .collect()
 }
@@ -112,9 +127,13 @@ fn missing(end: &End, pages: &[Page], labels: &[String]) -> Warning {
     let here = &labels[end.page];
     let there = &end.line.page;
     let message = if end.line.on {
-        format!("page {here}: an article goes on on page {there}, where no article comes from page {here}; it is kept as it is")
+        format!(
+            "page {here}: an article goes on on page {there}, where no article comes from page {here}; it is kept as it is"
+        )
     } else {
-        format!("page {here}: an article comes from page {there}, where none goes on on page {here}; it is kept as it is")
+        format!(
+            "page {here}: an article comes from page {there}, where none goes on on page {here}; it is kept as it is"
+        )
     };
     Warning::at(line(pages, end.at).span, message)
 }

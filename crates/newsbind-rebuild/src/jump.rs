@@ -43,7 +43,9 @@ pub(crate) fn head(text: &[char]) -> Option<(usize, JumpLine)> {
 }
 
 fn strip_marks(text: &[char]) -> &[char] {
-    let mark = |c: &char| matches!(c, '（' | '）' | '(' | ')' | '【' | '】' | ' ' | '▲' | '►' | '▶' | '>' | '.');
+    let mark = |c: &char| {
+        matches!(c, '（' | '）' | '(' | ')' | '【' | '】' | ' ' | '▲' | '►' | '▶' | '>' | '.')
+    };
     let from = text.iter().position(|c| !mark(c)).unwrap_or(0);
     let to = text.iter().rposition(|c| !mark(c)).map_or(0, |last| last + 1);
     &text[from..to.max(from)]
@@ -58,13 +60,19 @@ fn han(text: &[char]) -> Option<JumpLine> {
     }
     let skip = text.iter().position(|c| c.is_alphanumeric() && !"下转上接第轉紧".contains(*c))?;
     let page: String = text[skip..text.len() - 1].iter().filter(|c| !c.is_whitespace()).collect();
-    let known = page.chars().all(|c| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(c) || ('０'..='９').contains(&c));
+    let known = page.chars().all(|c| {
+        c.is_ascii_alphanumeric()
+            || "一二三四五六七八九十".contains(c)
+            || ('０'..='９').contains(&c)
+    });
     (known && !page.is_empty()).then_some(JumpLine { page, on })
 }
 
 /// `Continued on page A4`, `See HARBOUR, Page 4`, `From A1`, `Fortsetzung Seite 3`, `Suite page 4`.
 fn latin(text: &[char]) -> Option<JumpLine> {
-    if !text.first().is_some_and(|c| c.is_ascii_alphabetic()) || !text.last().is_some_and(|c| c.is_ascii_digit()) {
+    if !text.first().is_some_and(char::is_ascii_alphabetic)
+        || !text.last().is_some_and(char::is_ascii_digit)
+    {
         return None;
     }
     let lower: Vec<char> = text.iter().flat_map(|c| c.to_lowercase()).collect();
@@ -73,7 +81,15 @@ fn latin(text: &[char]) -> Option<JumpLine> {
     if page.chars().count() > 4 || label == 0 || page.chars().count() - label > 1 {
         return None;
     }
-    let on = ["continued on", "cont. on", "fortsetzung auf", "fortsetzung seite", "suite page", "suite en page", "turn to page"];
+    let on = [
+        "continued on",
+        "cont. on",
+        "fortsetzung auf",
+        "fortsetzung seite",
+        "suite page",
+        "suite en page",
+        "turn to page",
+    ];
     let back = ["continued from", "cont. from", "fortsetzung von", "suite de la page", "from page"];
     let short = lower.len() <= 12;
     if back.iter().any(|words| contains(&lower, words)) || (short && starts(&lower, "from ")) {

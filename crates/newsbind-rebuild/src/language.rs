@@ -16,14 +16,24 @@ const SMALL_WORDS: [(&str, &[&str]); 8] = [
     ("de", &["der", "die", "das", "und", "den", "von", "mit", "ist", "im", "dem", "nicht", "ein"]),
     ("es", &["el", "los", "las", "una", "que", "por", "con", "para", "del", "como", "más", "y"]),
     ("it", &["il", "gli", "che", "di", "della", "per", "una", "con", "sono", "del", "nel", "è"]),
-    ("nl", &["het", "een", "van", "dat", "niet", "zijn", "voor", "met", "ook", "naar", "bij", "aan"]),
+    (
+        "nl",
+        &["het", "een", "van", "dat", "niet", "zijn", "voor", "met", "ook", "naar", "bij", "aan"],
+    ),
     ("pt", &["os", "uma", "que", "não", "com", "para", "dos", "da", "do", "em", "mais", "ao"]),
     ("sv", &["och", "att", "det", "som", "för", "på", "är", "med", "av", "inte", "till", "den"]),
 ];
 
 /// The language of a text layer (BCP 47), `und` where nothing tells.
 pub(crate) fn detect(layer: &TextLayer) -> String {
-    let chars = || layer.pages.iter().flat_map(|page| &page.lines).flat_map(|line| line.text.chars()).take(200_000);
+    let chars = || {
+        layer
+            .pages
+            .iter()
+            .flat_map(|page| &page.lines)
+            .flat_map(|line| line.text.chars())
+            .take(200_000)
+    };
     let count = |wanted: Script| chars().filter(|c| script(*c) == wanted).count();
     let (han, kana, hangul) = (count(Script::Han), count(Script::Kana), count(Script::Hangul));
     let letters = count(Script::Letter);

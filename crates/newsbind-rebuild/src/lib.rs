@@ -46,8 +46,10 @@ use crate::write::Writer;
 pub fn rebuild(layer: &TextLayer, language: Option<&str>) -> Warned<Issue> {
     let language = language.map_or_else(|| language::detect(layer), str::to_owned);
     let writing = language::writing(&language);
-    let pages: Vec<Page> =
-        (1..).zip(&layer.pages).map(|(number, page)| page::prepare(number, page, writing)).collect();
+    let pages: Vec<Page> = (1..)
+        .zip(&layer.pages)
+        .map(|(number, page)| page::prepare(number, page, writing))
+        .collect();
     let mut drafts = Drafts::default();
     for (number, page) in pages.iter().enumerate() {
         read(number, page, &mut drafts);
@@ -74,8 +76,16 @@ const DOUBTFUL: f32 = 0.5;
 
 fn doubts(pages: &[Page], drafts: &Drafts) -> Vec<Warning> {
     let doubtful = drafts.articles.iter().filter(|draft| draft.confidence < DOUBTFUL);
-    let place = doubtful.filter_map(|draft| draft.lines().map(|at| pages[at.page].lines[at.line].span).min());
-    place.map(|span| Warning::at(span, "the article that begins here is doubtful; `newsbind show` shows how it was read")).collect()
+    let place = doubtful
+        .filter_map(|draft| draft.lines().map(|at| pages[at.page].lines[at.line].span).min());
+    place
+        .map(|span| {
+            Warning::at(
+                span,
+                "the article that begins here is doubtful; `newsbind show` shows how it was read",
+            )
+        })
+        .collect()
 }
 
 /// Labels a page's lines and puts them together.
@@ -100,7 +110,8 @@ fn first_reading(model: &Model, factors: &Factors, look: &Look) -> (Vec<Label>, 
     let scores = model.score(&look.seen);
     let labels = decode::decode(model, &look.seen, &scores);
     let marginals = factors.marginals(&look.seen, &scores);
-    let sure = labels.iter().zip(&marginals.lines).map(|(label, line)| line[*label as usize]).collect();
+    let sure =
+        labels.iter().zip(&marginals.lines).map(|(label, line)| line[*label as usize]).collect();
     (labels, sure)
 }
 

@@ -54,7 +54,11 @@ fn look_at_lines(page: &Page, measures: &[Measure], seen: &mut [Seen]) {
         let m = &measures[i];
         let deficit = m.column - m.width;
         let seen = &mut seen[i];
-        set(seen, Field::Deficit, class(&[-3.0, -1.0, -0.4, 0.4, 0.9, 1.4, 1.9, 2.4, 3.4, 6.0, 10.0], deficit));
+        set(
+            seen,
+            Field::Deficit,
+            class(&[-3.0, -1.0, -0.4, 0.4, 0.9, 1.4, 1.9, 2.4, 3.4, 6.0, 10.0], deficit),
+        );
         if let Some(next) = measures.get(i + 1) {
             let space = if page.writing == Writing::Latin { 0.25 } else { 0.0 };
             let slack = deficit - next.first_token - space;
@@ -89,7 +93,8 @@ fn look_at_lines(page: &Page, measures: &[Measure], seen: &mut [Seen]) {
 fn form_of(page: &Page, i: usize) -> Form {
     let line = &page.lines[i];
     let form = form::form(&line.text, page.writing);
-    let Some(next) = page.lines.get(i + 1).filter(|_| form == Form::None && line.text.len() < 60) else {
+    let Some(next) = page.lines.get(i + 1).filter(|_| form == Form::None && line.text.len() < 60)
+    else {
         return form;
     };
     let mut joined = line.text.clone();
@@ -109,8 +114,16 @@ fn small_words(text: &[char], writing: Writing) -> usize {
         return text.iter().filter(|c| "的了是在和也就不我他这有着地得".contains(**c)).count();
     }
     let words = text.split(|c| !c.is_alphabetic());
-    let small = ["the", "of", "and", "a", "an", "that", "was", "is", "said", "he", "it", "which", "were", "has", "had", "le", "la", "les", "des", "et", "une", "der", "die", "das", "und"];
-    words.filter(|word| word.len() <= 5 && small.iter().any(|known| form::starts(word, known) && known.len() == word.len())).count()
+    let small = [
+        "the", "of", "and", "a", "an", "that", "was", "is", "said", "he", "it", "which", "were",
+        "has", "had", "le", "la", "les", "des", "et", "une", "der", "die", "das", "und",
+    ];
+    words
+        .filter(|word| {
+            word.len() <= 5
+                && small.iter().any(|known| form::starts(word, known) && known.len() == word.len())
+        })
+        .count()
 }
 
 fn relative(width: f32, column: f32) -> usize {
@@ -135,7 +148,8 @@ fn end_class(text: &[char]) -> usize {
     match last {
         '。' | '！' | '？' | '!' | '?' | '.' => 1,
         '”' | '’' | '」' | '"' | '\'' => {
-            let stop = matches!(rest.last(), Some('。' | '！' | '？' | '…' | '.' | ',' | '!' | '?'));
+            let stop =
+                matches!(rest.last(), Some('。' | '！' | '？' | '…' | '.' | ',' | '!' | '?'));
             if stop { 2 } else { 7 }
         }
         '，' | '、' | '；' | ',' | ';' => 3,
@@ -159,7 +173,9 @@ fn first_class(text: &[char]) -> usize {
         Some('（' | '《' | '【' | '(' | '[') => 4,
         Some(c) if c.is_uppercase() => 5,
         Some(c) if c.is_alphabetic() => 6,
-        Some('□' | '■' | '●' | '▲' | '△' | '★' | '◆' | '○' | '◎' | '•' | '*') => 7,
+        Some('□' | '■' | '●' | '▲' | '△' | '★' | '◆' | '○' | '◎' | '•' | '*') => {
+            7
+        }
         Some('—' | '…' | '-' | '–') => 8,
         Some(c) if measure::is_closing(*c) => 9,
         _ => 10,
@@ -172,13 +188,15 @@ fn look_at_blocks(page: &Page, seen: &mut [Seen]) {
     while from < page.lines.len() {
         let length = page.lines[from + 1..].iter().take_while(|line| line.blanks == 0).count() + 1;
         let to = from + length;
-        let ends: Vec<bool> = seen[from..to].iter().map(|s| matches!(s[Field::End as usize], 1 | 2)).collect();
+        let ends: Vec<bool> =
+            seen[from..to].iter().map(|s| matches!(s[Field::End as usize], 1 | 2)).collect();
         let stops = match ends.split_last() {
             Some((true, _)) => 3,
             Some((false, rest)) if rest.contains(&true) || has_stop_inside(page, from, to) => 2,
             _ => 1,
         };
-        let credit_next = seen.get(to).is_some_and(|s| s[Field::Form as usize] == 1 + Form::Credit as u8);
+        let credit_next =
+            seen.get(to).is_some_and(|s| s[Field::Form as usize] == 1 + Form::Credit as u8);
         let ending = match seen[to - 1][Field::Ending as usize] {
             1 if credit_next && length <= 14 => 1 + Ending::Credit as usize,
             ending => usize::from(ending),
@@ -200,7 +218,9 @@ fn look_at_blocks(page: &Page, seen: &mut [Seen]) {
 }
 
 fn has_stop_inside(page: &Page, from: usize, to: usize) -> bool {
-    page.lines[from..to].iter().any(|line| line.text.iter().any(|c| matches!(c, '。' | '！' | '？')))
+    page.lines[from..to]
+        .iter()
+        .any(|line| line.text.iter().any(|c| matches!(c, '。' | '！' | '？')))
 }
 
 /// Whether a line reads as one of a headline: it does not stop, it is no set form but capitals, and it
@@ -210,8 +230,12 @@ fn look_at_headlines(page: &Page, measures: &[Measure], seen: &mut [Seen]) {
         let s = &seen[i];
         let at = |field: Field| s[field as usize];
         let form = at(Field::Form) - 1;
-        let set_form = form != Form::None as u8 && form != Form::Capitals as u8 && form != Form::Names as u8 && form != Form::Item as u8;
-        let stopped = matches!(at(Field::End), 1 | 3 | 5) && !matches!(line.text.last(), Some('！' | '？' | '!' | '?'))
+        let set_form = form != Form::None as u8
+            && form != Form::Capitals as u8
+            && form != Form::Names as u8
+            && form != Form::Item as u8;
+        let stopped = matches!(at(Field::End), 1 | 3 | 5)
+            && !matches!(line.text.last(), Some('！' | '？' | '!' | '?'))
             || line.text.iter().any(|c| matches!(c, '。' | '；'))
             || matches!(at(Field::First), 9)
             || at(Field::Ending) != 1 + Ending::None as u8;
@@ -251,7 +275,9 @@ fn rows(page: &Page, seen: &[Seen]) -> Vec<(usize, usize)> {
     for i in (0..seen.len()).filter(|i| like(*i)) {
         let line = &page.lines[i];
         match rows.last_mut() {
-            Some((from, to)) if *to == i && line.blanks == 0 && !line.glued && i - *from < 4 => *to = i + 1,
+            Some((from, to)) if *to == i && line.blanks == 0 && !line.glued && i - *from < 4 => {
+                *to = i + 1;
+            }
             _ => rows.push((i, i + 1)),
         }
     }
@@ -269,7 +295,8 @@ fn look_beyond_rows(rows: &[(usize, usize)], seen: &mut [Seen]) {
     units.extend((at..seen.len()).map(|i| (i, i + 1)));
     for (from, to) in units {
         let behind = from.checked_sub(1).map_or(0, |i| seen[i][Field::End as usize]);
-        let (ahead, slack) = seen.get(to).map_or((0, 0), |s| (s[Field::Form as usize], s[Field::Slack as usize]));
+        let (ahead, slack) =
+            seen.get(to).map_or((0, 0), |s| (s[Field::Form as usize], s[Field::Slack as usize]));
         for seen in &mut seen[from..to] {
             set(seen, Field::Behind, behind.into());
             set(seen, Field::Ahead, ahead.into());

@@ -30,10 +30,17 @@ pub(crate) fn measure(page: &Page) -> Vec<Measure> {
             column: columns[i],
             before: quantile(&widths[i.saturating_sub(6)..i], 0.75),
             after: quantile(&widths[(i + 1).min(widths.len())..(i + 7).min(widths.len())], 0.75),
-            first_token: width(first_token(&line.text, page.writing)),
+            first_token: width(first_token(&line.text, page.writing)) + wider(line, page.writing),
         });
     }
     measures
+}
+
+/// What a number at the beginning of a line may be wider than its digits count, in em: many faces set digits
+/// a little wider than half an em, so that a number that just fits by counting may not have fitted.
+fn wider(line: &Line, writing: Writing) -> f32 {
+    let number = writing == Writing::Han && line.text.first().is_some_and(char::is_ascii_digit);
+    if number { 0.5 } else { 0.0 }
 }
 
 /// Width of a text, in em. Han: wide characters 1, ASCII one half. Latin: characters where the text was
@@ -94,9 +101,10 @@ fn columns(widths: &[f32], writing: Writing) -> Vec<f32> {
         .collect()
 }
 
-/// The most frequent width, in steps of an em; widths half an em to both sides count for it too.
+/// The most frequent width; lines up to half an em narrower, as half-wide digits leave them, count for it
+/// too.
 fn mode(widths: &[f32]) -> f32 {
-    let votes = |w: f32| widths.iter().filter(|x| (**x - w).abs() <= 0.5).count();
+    let votes = |w: f32| widths.iter().filter(|x| (0.0..=0.5).contains(&(w - **x))).count();
     let mut best = (0, 0.0);
     for &w in widths {
         let candidate = (votes(w), w);
@@ -141,7 +149,32 @@ pub(crate) fn is_opening(c: char) -> bool {
 pub(crate) fn is_closing(c: char) -> bool {
     matches!(
         c,
-        '”' | '’' | '」' | '』' | '》' | '〉' | '）' | '】' | '〕' | '］' | ')' | ']' | '，' | '。' | '、'
-            | '；' | '：' | '！' | '？' | '·' | ',' | '.' | ';' | ':' | '!' | '?' | '%' | '％'
+        '”' | '’'
+            | '」'
+            | '』'
+            | '》'
+            | '〉'
+            | '）'
+            | '】'
+            | '〕'
+            | '］'
+            | ')'
+            | ']'
+            | '，'
+            | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '！'
+            | '？'
+            | '·'
+            | ','
+            | '.'
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | '%'
+            | '％'
     )
 }

@@ -54,7 +54,8 @@ impl Model {
     /// The number of the first line that is not understood.
     pub(crate) fn parse(table: &str, again: bool) -> Result<Self, usize> {
         let mut model = Self::new(again);
-        let mut names: Vec<String> = model.features.templates.iter().map(|t| template::name(t)).collect();
+        let mut names: Vec<String> =
+            model.features.templates.iter().map(|t| template::name(t)).collect();
         names.push("link".to_owned());
         for (number, line) in (1_usize..).zip(table.lines()) {
             if line.starts_with('#') || line.is_empty() {

@@ -138,7 +138,11 @@ pub(crate) fn split(line: &Line, at: usize) -> Option<(Line, Line)> {
     let end = line.raw[..at].iter().rposition(|c| is_ink(*c))? + 1;
     let half = |from: usize, to: usize| {
         let raw = line.raw[from..to].to_vec();
-        let span = Span { from: line.span.from + index(from), to: line.span.from + index(to), ..line.span };
+        let span = Span {
+            from: line.span.from + index(from),
+            to: line.span.from + index(to),
+            ..line.span
+        };
         Line { span, text: clean(&raw), raw, ..line.clone() }
     };
     let tail = Line { blanks: 0, indent: 0.0, glued: true, ..half(at, line.raw.len()) };

@@ -17,7 +17,13 @@ pub(crate) struct Reading<'a> {
 const NONE: usize = usize::MAX;
 
 /// Fills the fields that a first reading gives.
-pub(crate) fn look(page: &Page, index: &Index, rows: &[(usize, usize)], first: &Reading, seen: &mut [Seen]) {
+pub(crate) fn look(
+    page: &Page,
+    index: &Index,
+    rows: &[(usize, usize)],
+    first: &Reading,
+    seen: &mut [Seen],
+) {
     let mut drafts = Drafts::default();
     assemble::assemble(0, page, first.labels, first.sure, &mut drafts);
     let articles = articles(&drafts, page.lines.len());
@@ -33,7 +39,8 @@ pub(crate) fn look(page: &Page, index: &Index, rows: &[(usize, usize)], first: &
         look_at_row(index, &drafts, &articles, (from, to), true, seen);
         at = to;
     }
-    (at..page.lines.len()).for_each(|i| look_at_row(index, &drafts, &articles, (i, i + 1), false, seen));
+    (at..page.lines.len())
+        .for_each(|i| look_at_row(index, &drafts, &articles, (i, i + 1), false, seen));
 }
 
 fn put(seen: &mut Seen, field: Field, value: usize) {
@@ -78,10 +85,14 @@ fn look_at_row(
     row: bool,
     seen: &mut [Seen],
 ) {
-    let above = articles[..from].iter().rev().take(12).copied().find(|a| *a != NONE).unwrap_or(NONE);
+    let above =
+        articles[..from].iter().rev().take(12).copied().find(|a| *a != NONE).unwrap_or(NONE);
     let below = articles[to..].iter().take(12).copied().find(|a| *a != NONE).unwrap_or(NONE);
     let has = |article: usize| {
-        drafts.articles.get(article).is_some_and(|draft| draft.headline.iter().any(|at| at.line < from || at.line >= to))
+        drafts
+            .articles
+            .get(article)
+            .is_some_and(|draft| draft.headline.iter().any(|at| at.line < from || at.line >= to))
     };
     let need = match (above == below, has(above), has(below)) {
         (true, false, _) => 1,
@@ -94,9 +105,13 @@ fn look_at_row(
     let count = |article: usize, range: std::ops::Range<usize>| {
         if article == NONE { 0 } else { articles[range].iter().filter(|a| **a == article).count() }
     };
-    let length = |lines: usize| 1 + [1, 4, 12, 40].iter().take_while(|edge| lines >= **edge).count();
+    let length =
+        |lines: usize| 1 + [1, 4, 12, 40].iter().take_while(|edge| lines >= **edge).count();
     let topic = if row { compare(index, articles, (from, to), above, below) } else { 1 };
-    let (up, down) = (length(count(above, from.saturating_sub(200)..from)), length(count(below, to..articles.len().min(to + 200))));
+    let (up, down) = (
+        length(count(above, from.saturating_sub(200)..from)),
+        length(count(below, to..articles.len().min(to + 200))),
+    );
     for seen in &mut seen[from..to] {
         put(seen, Field::Need, need);
         put(seen, Field::LengthAbove, up);
@@ -106,7 +121,13 @@ fn look_at_row(
 }
 
 /// Where the words of a row stand: in the body above or in the body below, by the rate of lines.
-fn compare(index: &Index, articles: &[usize], row: (usize, usize), above: usize, below: usize) -> usize {
+fn compare(
+    index: &Index,
+    articles: &[usize],
+    row: (usize, usize),
+    above: usize,
+    below: usize,
+) -> usize {
     let split = |line: usize| {
         let near = line + 120 > row.0 && line < row.1 + 120;
         match articles[line] {

@@ -47,14 +47,21 @@ pub(crate) struct Log {
 }
 
 /// Joins lines into one text.
-pub(crate) fn join(lines: &[&Line], role: Role, writing: Writing, lexicon: &Lexicon, log: &mut Log) -> Text {
+pub(crate) fn join(
+    lines: &[&Line],
+    role: Role,
+    writing: Writing,
+    lexicon: &Lexicon,
+    log: &mut Log,
+) -> Text {
     let mut text = Text::default();
     for line in lines {
         let raw = &line.raw;
         let spaced = writing == Writing::Han && is_letter_spaced(raw);
         text.seam(raw, line, writing, lexicon, log);
         for (i, &c) in raw.iter().enumerate() {
-            let place = Place { page: line.span.page, line: line.span.line, at: line.span.from + index(i) };
+            let place =
+                Place { page: line.span.page, line: line.span.line, at: line.span.from + index(i) };
             text.take(c, place, spaced, log);
         }
     }
@@ -84,10 +91,19 @@ impl Text {
         let mut spans: Vec<Span> = Vec::new();
         for place in self.marks.iter().filter_map(|mark| mark.place) {
             match spans.last_mut() {
-                Some(span) if span.page == place.page && span.line == place.line && span.to == place.at => {
+                Some(span)
+                    if span.page == place.page
+                        && span.line == place.line
+                        && span.to == place.at =>
+                {
                     span.to += 1;
                 }
-                _ => spans.push(Span { page: place.page, line: place.line, from: place.at, to: place.at + 1 }),
+                _ => spans.push(Span {
+                    page: place.page,
+                    line: place.line,
+                    from: place.at,
+                    to: place.at + 1,
+                }),
             }
         }
         spans
@@ -115,7 +131,14 @@ impl Text {
     }
 
     /// Decides what stands between the text so far and the next line.
-    fn seam(&mut self, raw: &[char], line: &Line, writing: Writing, lexicon: &Lexicon, log: &mut Log) {
+    fn seam(
+        &mut self,
+        raw: &[char],
+        line: &Line,
+        writing: Writing,
+        lexicon: &Lexicon,
+        log: &mut Log,
+    ) {
         let (Some(last), Some(&first)) = (self.last(), raw.first()) else { return };
         let soft = self.marks.last().is_some_and(|mark| mark.c.is_none());
         let hyphen = matches!(last, '-' | '‐') && !soft;
@@ -128,7 +151,8 @@ impl Text {
                 }
             }
             Writing::Han if !(last.is_ascii_alphabetic() && first.is_ascii_alphabetic()) => {}
-            Writing::Latin if matches!(last, '—' | '–') && before.is_some_and(|c| !c.is_whitespace()) => {}
+            Writing::Latin
+                if matches!(last, '—' | '–') && before.is_some_and(|c| !c.is_whitespace()) => {}
             _ => self.marks.push(Mark { c: Some(' '), place: None }),
         }
     }
@@ -149,7 +173,13 @@ impl Text {
     }
 
     fn divides_word(&self, next: &[char], lexicon: &Lexicon) -> bool {
-        let head: Vec<char> = self.marks.iter().rev().skip(1).map_while(|mark| mark.c.filter(|c| c.is_alphabetic() || matches!(c, '-' | '\''))).collect();
+        let head: Vec<char> = self
+            .marks
+            .iter()
+            .rev()
+            .skip(1)
+            .map_while(|mark| mark.c.filter(|c| c.is_alphabetic() || matches!(c, '-' | '\'')))
+            .collect();
         let head: String = head.into_iter().rev().collect();
         let tail: String = next.iter().take_while(|c| c.is_alphabetic() || **c == '\'').collect();
         lexicon.divides(&head, &tail)
@@ -221,7 +251,8 @@ fn parts(text: &[char], i: usize, role: Role) -> bool {
     let before = text[..i].iter().rev().find(|c| !c.is_whitespace());
     let after = text[i..].iter().find(|c| !c.is_whitespace());
     let (Some(&before), Some(&after)) = (before, after) else { return false };
-    let narrow = |c: char| c.is_ascii_alphanumeric() || (c.is_ascii_punctuation() && !is_opening(c));
+    let narrow =
+        |c: char| c.is_ascii_alphanumeric() || (c.is_ascii_punctuation() && !is_opening(c));
     match (is_han(before), is_han(after)) {
         (false, false) => narrow(before) && narrow(after),
         (true, true) => parts_han(text, i, role),

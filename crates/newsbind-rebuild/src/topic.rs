@@ -95,7 +95,8 @@ impl std::hash::Hasher for Identity {
 
 impl Index {
     pub(crate) fn of(page: &Page) -> Self {
-        let terms: Vec<Vec<u32>> = page.lines.iter().map(|line| terms(&line.text, page.writing)).collect();
+        let terms: Vec<Vec<u32>> =
+            page.lines.iter().map(|line| terms(&line.text, page.writing)).collect();
         let mut places: HashMap<u32, Vec<u32>, Hasher> = HashMap::default();
         for (i, line) in terms.iter().enumerate() {
             for term in line {
@@ -137,7 +138,11 @@ impl Index {
     }
 
     /// How much of what a row says stands in the lines that `side` puts above (true) or below (false).
-    pub(crate) fn shares(&self, row: (usize, usize), side: impl Fn(usize) -> Option<bool>) -> (f32, f32) {
+    pub(crate) fn shares(
+        &self,
+        row: (usize, usize),
+        side: impl Fn(usize) -> Option<bool>,
+    ) -> (f32, f32) {
         let (mut above, mut below) = (0.0, 0.0);
         for term in self.terms[row.0..row.1].iter().flatten() {
             let places = &self.places[term];
@@ -158,7 +163,9 @@ impl Index {
 
     /// Whether the characters on both sides of a line's beginning stand together on the page.
     fn joined(&self, page: &Page, i: usize) -> u8 {
-        let Some(previous) = i.checked_sub(1).and_then(|i| page.lines[i].text.last()) else { return 1 };
+        let Some(previous) = i.checked_sub(1).and_then(|i| page.lines[i].text.last()) else {
+            return 1;
+        };
         let Some(first) = page.lines[i].text.first() else { return 1 };
         let runs_on = first.is_alphanumeric() || is_opening(*first);
         if page.writing == Writing::Latin || !previous.is_alphanumeric() || !runs_on {

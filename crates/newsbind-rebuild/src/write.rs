@@ -1,8 +1,8 @@
 //! Writing the issue: texts with sources from drafts.
 
 use newsbind_core::{
-    Article, Block, Byline, Dropped, DroppedKind, Figure, Furniture, FurnitureKind, Issue, Jump, Section, Sources, Span,
-    article_id,
+    Article, Block, Byline, Dropped, DroppedKind, Figure, Furniture, FurnitureKind, Issue, Jump,
+    Section, Sources, Span, article_id,
 };
 
 use crate::assemble::{At, Draft, Drafts, Part};
@@ -41,7 +41,8 @@ impl Writer<'_> {
             ..Article::default()
         };
         article.kicker = self.field("kicker", &draft.kicker, Role::Heading, &mut article.sources);
-        article.headline = self.field("headline", &draft.headline, Role::Heading, &mut article.sources);
+        article.headline =
+            self.field("headline", &draft.headline, Role::Heading, &mut article.sources);
         let byline = self.field("byline", &draft.byline, Role::Names, &mut article.sources);
         article.byline = byline.map(|text| {
             let chars: Vec<char> = text.chars().collect();
@@ -84,7 +85,13 @@ impl Writer<'_> {
         text::join(&lines, role, writing, self.lexicon, &mut self.log)
     }
 
-    fn field(&mut self, name: &str, lines: &[At], role: Role, sources: &mut Sources) -> Option<String> {
+    fn field(
+        &mut self,
+        name: &str,
+        lines: &[At],
+        role: Role,
+        sources: &mut Sources,
+    ) -> Option<String> {
         let text = self.join(lines, role);
         (!text.is_empty()).then(|| own(name, &text, sources))
     }
@@ -110,7 +117,9 @@ impl Writer<'_> {
         let Some(first) = lines.first() else { return };
         let writing = self.pages[first.page].writing;
         let mut text = self.join(lines, Role::Body);
-        if article.dateline.is_none() && !article.body.iter().any(|block| matches!(block, Block::Paragraph { .. })) {
+        if article.dateline.is_none()
+            && !article.body.iter().any(|block| matches!(block, Block::Paragraph { .. }))
+        {
             text = Self::dateline(text, writing, article);
         }
         if let Some((at, line)) = jump::tail(&text.chars()) {
@@ -127,7 +136,13 @@ impl Writer<'_> {
         }
     }
 
-    fn leave_jump(&mut self, text: &Text, line: &jump::JumpLine, joined: bool, article: &mut Article) {
+    fn leave_jump(
+        &mut self,
+        text: &Text,
+        line: &jump::JumpLine,
+        joined: bool,
+        article: &mut Article,
+    ) {
         if joined {
             self.drop_jump(text);
         } else {
@@ -192,7 +207,9 @@ fn add_jump(article: &mut Article, line: &jump::JumpLine, text: &Text) {
 fn block(text: &Text, lines: usize, writing: Writing) -> Block {
     let (read, source) = (text.read(), text.source());
     let width = read.chars().count();
-    let stops = read.ends_with(['。', '！', '？', '”', '；', '：', '，', '.', ',', '!', '?', ':', ';', '"', '）', ')', '…']);
+    let stops = read.ends_with([
+        '。', '！', '？', '”', '；', '：', '，', '.', ',', '!', '?', ':', ';', '"', '）', ')', '…',
+    ]);
     let short = match writing {
         Writing::Han => (2..=14).contains(&width),
         Writing::Latin => (3..=32).contains(&width),
@@ -206,7 +223,8 @@ fn block(text: &Text, lines: usize, writing: Writing) -> Block {
 /// Where the names of a dateline stand: in its parenthesis, or before 报道.
 fn names_of_dateline(text: &[char]) -> Vec<char> {
     let open = text.iter().position(|c| matches!(c, '（' | '('));
-    let role = (0..text.len()).find(|at| form::starts(&text[*at..], "记者") || form::starts(&text[*at..], "通讯员"));
+    let role = (0..text.len())
+        .find(|at| form::starts(&text[*at..], "记者") || form::starts(&text[*at..], "通讯员"));
     let from = open.or(role).unwrap_or(text.len());
     text[from..].to_vec()
 }
@@ -235,7 +253,8 @@ pub(crate) fn credit_start(text: &[char]) -> Option<usize> {
     let from = if matches!(text.last(), Some('）' | ')')) {
         text.iter().rposition(|c| matches!(c, '（' | '('))?
     } else {
-        let stop = text[..text.len() - 1].iter().rposition(|c| matches!(c, '。' | '！' | '？' | '”'));
+        let stop =
+            text[..text.len() - 1].iter().rposition(|c| matches!(c, '。' | '！' | '？' | '”'));
         stop.map_or(0, |stop| stop + 1)
     };
     let length = text[from..].iter().filter(|c| !c.is_whitespace()).count();

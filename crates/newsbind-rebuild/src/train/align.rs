@@ -13,9 +13,13 @@ enum Role {
     Headline,
     Byline,
     /// A paragraph; the first of its article or not.
-    Paragraph { first: bool },
+    Paragraph {
+        first: bool,
+    },
     /// A caption; of a photograph by itself or not.
-    Caption { alone: bool },
+    Caption {
+        alone: bool,
+    },
 }
 
 /// A piece of gold text and where it was found.
@@ -77,7 +81,10 @@ fn push_body(item: &Article, push: &mut impl FnMut(Role, &str)) {
     for block in &item.body {
         if let Block::Figure(figure) = block {
             let credit = figure.credit.as_ref().and_then(|credit| credit.text.as_deref());
-            push(Role::Caption { alone }, &format!("{}{}", figure.caption, credit.unwrap_or_default()));
+            push(
+                Role::Caption { alone },
+                &format!("{}{}", figure.caption, credit.unwrap_or_default()),
+            );
             continue;
         }
         let dateline = item.dateline.as_deref().filter(|_| first).unwrap_or_default();
@@ -168,7 +175,9 @@ fn place_short(stream: &mut Stream, units: &[Unit], at: usize) {
 fn owned_by(stream: &Stream, units: &[Unit], article: usize) -> Vec<usize> {
     let owners = stream.owners.iter().enumerate();
     owners
-        .filter(|(_, owner)| owner.is_some_and(|(at, _)| units[at].article == article && is_body(&units[at])))
+        .filter(|(_, owner)| {
+            owner.is_some_and(|(at, _)| units[at].article == article && is_body(&units[at]))
+        })
         .map(|(i, _)| i)
         .collect()
 }

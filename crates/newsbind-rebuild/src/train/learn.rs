@@ -21,7 +21,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { rounds: 14, rate: 0.1, draw: 0.02, cover: 0.3 }
+        Self { rounds: 14, rate: 0.2, draw: 0.02, cover: 0.3 }
     }
 }
 
@@ -51,14 +51,24 @@ pub(crate) fn learn(examples: &[&Example], again: bool, settings: &Settings) -> 
     let slopes = vec![Slope::default(); model.weights.len()];
     let link_slopes = [[Slope::default(); LABELS]; LINKS];
     let sums = vec![[0.0; LANES]; model.weights.len()];
-    let mut learner = Learner { model, slopes, link_slopes, touched: Vec::new(), settings, random: 0x9e37_79b9_7f4a_7c15, sums, link_sums: [[[0.0; LANES]; LABELS]; LINKS], averaged: 0 };
+    let mut learner = Learner {
+        model,
+        slopes,
+        link_slopes,
+        touched: Vec::new(),
+        settings,
+        random: 0x9e37_79b9_7f4a_7c15,
+        sums,
+        link_sums: [[[0.0; LANES]; LABELS]; LINKS],
+        averaged: 0,
+    };
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut random = 0x2545_f491_4f6c_dd1d_u64;
     for round in 0..settings.rounds {
         shuffle(&mut order, &mut random);
-        let mut ll=0.0;for &at in &order {
-            ll+=learner.see(examples[at]);
-        }let _=ll;
+        for &at in &order {
+            learner.see(examples[at]);
+        }
         if 2 * round >= settings.rounds {
             learner.remember();
         }
@@ -89,7 +99,7 @@ impl Learner<'_> {
         self.model
     }
 
-    fn see(&mut self, example: &Example)->f64 {
+    fn see(&mut self, example: &Example) {
         let factors = Factors::of(&self.model);
         let cover = self.cover();
         let scores = self.score(example, &cover);
@@ -105,7 +115,6 @@ impl Learner<'_> {
                 step(row, slope, self.settings);
             }
         }
-        example.labels.iter().zip(&marginals.lines).map(|(l,m)|f64::from(m[*l as usize].max(1e-9)).ln()).sum()
     }
 
     /// For each template 0 where it is covered up; the others speak the louder.
@@ -168,15 +177,16 @@ fn add(sum: &mut Scores, error: &Scores) {
 }
 
 fn step(weights: &mut Scores, slope: &mut Slope, settings: &Settings) {
-    for lane in 0..LABELS {
-        let now = std::mem::take(&mut slope.now[lane]);
-        if weights[lane] <= NEVER / 2.0 || now == 0.0 {
+    let Slope { now, past } = slope;
+    for ((weight, now), past) in weights.iter_mut().zip(now).zip(past).take(LABELS) {
+        let now = std::mem::take(now);
+        if *weight <= NEVER / 2.0 || now == 0.0 {
             continue;
         }
-        slope.past[lane] += now * now;
-        let rate = settings.rate / (1.0 + slope.past[lane].sqrt());
-        let moved = weights[lane] - rate * now;
-        weights[lane] = moved.signum() * (moved.abs() - rate * settings.draw).max(0.0);
+        *past += now * now;
+        let rate = settings.rate / (1.0 + past.sqrt());
+        let moved = *weight - rate * now;
+        *weight = moved.signum() * (moved.abs() - rate * settings.draw).max(0.0);
     }
 }
 

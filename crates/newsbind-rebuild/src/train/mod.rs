@@ -61,9 +61,13 @@ pub fn learn(examples: &mut [Example], settings: &Settings) -> Tables {
         examples.iter().filter(|example| fold(example) != part).collect()
     };
     let mut models: Vec<Model> = std::thread::scope(|scope| {
-        let learners = (0..=FOLDS).map(|part| scope.spawn(move || learn::learn(&without(part), false, settings)));
+        let learners = (0..=FOLDS)
+            .map(|part| scope.spawn(move || learn::learn(&without(part), false, settings)));
         let learners: Vec<_> = learners.collect();
-        learners.into_iter().map(|learner| learner.join().expect("learning does not panic")).collect()
+        learners
+            .into_iter()
+            .map(|learner| learner.join().expect("learning does not panic"))
+            .collect()
     });
     // Without the part that there is not: from all pages.
     let first = models.pop().unwrap_or_else(|| Model::new(false));
