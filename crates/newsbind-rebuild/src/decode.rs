@@ -47,8 +47,11 @@ pub(crate) struct Factors {
 /// How probable each label of each line is, and, in training, each pair of labels.
 pub(crate) struct Marginals {
     pub(crate) lines: Vec<Scores>,
+    #[cfg_attr(not(feature = "train"), expect(dead_code, reason = "learning asks for it"))]
     forward: Vec<Scores>,
+    #[cfg_attr(not(feature = "train"), expect(dead_code, reason = "learning asks for it"))]
     backward: Vec<Scores>,
+    #[cfg_attr(not(feature = "train"), expect(dead_code, reason = "learning asks for it"))]
     emission: Vec<Scores>,
 }
 

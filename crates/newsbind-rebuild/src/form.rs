@@ -73,10 +73,10 @@ fn han(text: &[char]) -> Form {
         Form::Series
     } else if is_photo_note(text) {
         Form::PhotoNote
-    } else if is_names(text) {
-        Form::Names
     } else if is_item(text) {
         Form::Item
+    } else if is_names(text) {
+        Form::Names
     } else {
         Form::None
     }

@@ -78,7 +78,7 @@ fn latin(text: &[char]) -> Option<JumpLine> {
     let lower: Vec<char> = text.iter().flat_map(|c| c.to_lowercase()).collect();
     let page = last_word(text);
     let label = page.chars().filter(char::is_ascii_digit).count();
-    if page.chars().count() > 4 || label == 0 || page.chars().count() - label > 1 {
+    if label > 3 || label == 0 || page.chars().count() - label > 1 {
         return None;
     }
     let on = [
@@ -92,7 +92,10 @@ fn latin(text: &[char]) -> Option<JumpLine> {
     ];
     let back = ["continued from", "cont. from", "fortsetzung von", "suite de la page", "from page"];
     let short = lower.len() <= 12;
-    if back.iter().any(|words| contains(&lower, words)) || (short && starts(&lower, "from ")) {
+    let words = lower.split(|c| c.is_whitespace()).count();
+    if back.iter().any(|word| contains(&lower, word))
+        || (short && starts(&lower, "from ") && words == 2)
+    {
         return Some(JumpLine { page, on: false });
     }
     let see = starts(&lower, "see ") && contains(&lower, ", page");

@@ -1,5 +1,6 @@
 //! The weights: how much each feature of a line speaks for each label, and what follows what.
 
+#[cfg(feature = "train")]
 use std::fmt::Write as _;
 
 use crate::field::{Field, Seen, VALUES};
@@ -90,6 +91,7 @@ impl Model {
 
     /// The table as text: a line for each feature that weighs anything, `template TAB values TAB
     /// label=weight …`, weights with three decimals.
+    #[cfg(feature = "train")]
     pub(crate) fn table(&self) -> String {
         let mut table = String::new();
         for (at, template) in self.features.templates.iter().enumerate() {
@@ -138,6 +140,7 @@ fn find_label(name: &str) -> Option<Label> {
     Label::ALL.into_iter().find(|label| label.name() == name)
 }
 
+#[cfg(feature = "train")]
 fn write_row(table: &mut String, name: &str, value: &str, row: &Scores) {
     let heavy = |weight: f32| weight.abs() >= 0.02 && weight > NEVER / 2.0;
     if !row.iter().any(|weight| heavy(*weight)) {
@@ -153,6 +156,7 @@ fn write_row(table: &mut String, name: &str, value: &str, row: &Scores) {
 }
 
 /// The values behind a feature's number, by name.
+#[cfg(feature = "train")]
 fn values(template: template::Template, number: usize) -> String {
     let mut number = number;
     let mut names = Vec::new();

@@ -17,6 +17,7 @@ pub(crate) enum Writing {
 #[derive(Clone, Debug)]
 pub(crate) struct Page {
     /// The page within the issue, from 1.
+    #[cfg_attr(not(feature = "train"), expect(dead_code, reason = "learning asks for it"))]
     pub(crate) number: u32,
     pub(crate) writing: Writing,
     pub(crate) lines: Vec<Line>,
@@ -45,11 +46,11 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
     let mut blanks = 1;
     for line in &page.lines {
         let chars: Vec<char> = line.text.chars().collect();
-        let Some(from) = chars.iter().position(|c| is_ink(*c)) else {
+        let Some(from) = chars.iter().position(|c| !c.is_whitespace()) else {
             blanks = u8::min(blanks + 1, 9);
             continue;
         };
-        let to = chars.iter().rposition(|c| is_ink(*c)).map_or(from, |last| last + 1);
+        let to = chars.iter().rposition(|c| !c.is_whitespace()).map_or(from, |last| last + 1);
         let indent = chars[..from].iter().map(|c| width_of_space(*c)).sum();
         let span = Span { page: number, line: line.number, from: index(from), to: index(to) };
         let raw = chars[from..to].to_vec();
@@ -135,7 +136,7 @@ fn cut(line: Line, writing: Writing, lines: &mut Vec<Line>) {
 /// Cuts a line in two before a character of its `text`.
 pub(crate) fn split(line: &Line, at: usize) -> Option<(Line, Line)> {
     let at = raw_index(line, at)?;
-    let end = line.raw[..at].iter().rposition(|c| is_ink(*c))? + 1;
+    let end = line.raw[..at].iter().rposition(|c| !c.is_whitespace())? + 1;
     let half = |from: usize, to: usize| {
         let raw = line.raw[from..to].to_vec();
         let span = Span {
