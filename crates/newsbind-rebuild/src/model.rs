@@ -49,7 +49,8 @@ impl Model {
         Self { features, weights, transitions, start: row(None) }
     }
 
-    /// Reads a table as [`Model::table`] writes it.
+    /// Reads a table: a line for each row, `template TAB values TAB label=weight …`; lines that begin with
+    /// `#` say something to people.
     ///
     /// # Errors
     /// The number of the first line that is not understood.
