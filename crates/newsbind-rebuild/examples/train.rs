@@ -7,6 +7,11 @@
 //!
 //! A folder holds text layers, `NAME.txt`, each with its articles in the JSON contract, `NAME.json`.
 //! Issues of one `id` hold the same stories in other layouts. The tables in `weights/` are replaced.
+//!
+//! With `--cross OUT PART/OF` before the folders the stories are cut into `OF` parts, the weights are
+//! learned from all but part number `PART` (from 0), and what they make of the pages of that part is
+//! written to `OUT/FOLDER/NAME.json`, to be compared with the articles as they are; `NAME.txt` there has
+//! the pages' lines with the label that the articles give them and the one that they were given.
 
 #![expect(clippy::disallowed_methods, reason = "a program of its own")]
 
@@ -19,51 +24,108 @@ use std::path::{Path, PathBuf};
 
 use newsbind_core::{Article, Block, Issue, TextLayer};
 use newsbind_read::{PageFile, read_issue, read_text};
-use newsbind_rebuild::train::{self, Example, Settings};
+use newsbind_rebuild::train::{self, Example, Reader, Settings};
 
 use page_maker::{CHANGES, make};
 
+/// A page and its articles.
+struct Known {
+    file: PathBuf,
+    layer: TextLayer,
+    gold: Issue,
+}
+
+/// Where to write what is made of one part of the stories.
+struct Cross {
+    out: PathBuf,
+    part: usize,
+    of: usize,
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let Some((writing, folders)) = arguments.split_first() else {
+    let Some((writing, rest)) = arguments.split_first() else {
         return Err("say `han` or `latin`, and folders of pages".into());
     };
-    let mut examples = Vec::new();
-    for folder in folders {
-        for (number, file) in pages(folder.as_ref())?.iter().enumerate() {
-            examples.extend(load(file, number, writing == "han")?);
+    let han = writing == "han";
+    let (cross, folders) = match rest {
+        [flag, out, part, folders @ ..] if flag == "--cross" => {
+            let (part, of) = part.split_once('/').ok_or("say which part: `0/3`")?;
+            (Some(Cross { out: out.into(), part: part.parse()?, of: of.parse()? }), folders)
+        }
+        folders => (None, folders),
+    };
+    let pages = pages(folders)?;
+    match cross {
+        Some(cross) => read_part(&pages, &cross, han),
+        None => {
+            let tables = train::learn(&mut examples(pages.iter(), han)?, &Settings::default());
+            let weights = Path::new(env!("CARGO_MANIFEST_DIR")).join("weights");
+            fs::write(weights.join(format!("{writing}.tsv")), tables.first)?;
+            fs::write(weights.join(format!("{writing}-again.tsv")), tables.again)?;
+            Ok(())
         }
     }
-    let tables = train::learn(&mut examples, &Settings::default());
-    let weights = Path::new(env!("CARGO_MANIFEST_DIR")).join("weights");
-    fs::write(weights.join(format!("{writing}.tsv")), tables.first)?;
-    fs::write(weights.join(format!("{writing}-again.tsv")), tables.again)?;
+}
+
+fn read_part(pages: &[Known], cross: &Cross, han: bool) -> Result<(), Box<dyn Error>> {
+    let mut stories: Vec<&str> = pages.iter().map(|page| page.gold.id.as_str()).collect();
+    stories.sort_unstable();
+    stories.dedup();
+    let held = |page: &&Known| {
+        let story = stories.binary_search(&page.gold.id.as_str());
+        story.is_ok_and(|story| story % cross.of == cross.part)
+    };
+    let mut examples = examples(pages.iter().filter(|page| !held(page)), han)?;
+    let reader = Reader::new(&train::learn(&mut examples, &Settings::default()));
+    for page in pages.iter().filter(held) {
+        let issue = reader.rebuild(&page.layer, &page.gold.language);
+        let folder = page.file.parent().and_then(Path::file_name).ok_or("a page has no folder")?;
+        let out = cross.out.join(folder);
+        fs::create_dir_all(&out)?;
+        let file = out.join(page.file.file_name().ok_or("a page has no name")?);
+        fs::write(file.with_extension("json"), serde_json::to_vec(&issue)?)?;
+        fs::write(&file, reader.compare(&page.layer, &page.gold, han))?;
+    }
     Ok(())
 }
 
-/// The text layers of a folder.
-fn pages(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        files.push(entry?.path());
+/// The pages of some folders.
+fn pages(folders: &[String]) -> Result<Vec<Known>, Box<dyn Error>> {
+    let mut pages = Vec::new();
+    for folder in folders {
+        let mut files = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            files.push(entry?.path());
+        }
+        files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
+        files.sort();
+        for file in files {
+            let json = fs::read(file.with_extension("json"))?;
+            let gold = read_issue(&file.display().to_string(), &json)?.value;
+            let layer = layer(&fs::read(&file)?)?;
+            pages.push(Known { file, layer, gold });
+        }
     }
-    files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
-    files.sort();
-    Ok(files)
+    Ok(pages)
 }
 
-/// A page as it is; a Chinese one also set anew, in forms of which the pages at hand have few.
-fn load(file: &Path, number: usize, han: bool) -> Result<Vec<Example>, Box<dyn Error>> {
-    let json = fs::read(file.with_extension("json"))?;
-    let gold = read_issue(&file.display().to_string(), &json)?.value;
-    let mut examples = train::examples(&layer(&fs::read(file)?)?, &gold, han);
-    if han {
-        let made =
-            make(&with_photographs_apart(&gold), CHANGES[number % CHANGES.len()], number as u64);
-        let mut gold = gold;
-        gold.sections.truncate(1);
-        gold.sections[0].articles = made.articles;
-        examples.extend(train::examples(&layer(made.text.as_bytes())?, &gold, han));
+/// Pages as they are; Chinese ones also set anew, in forms of which the pages at hand have few.
+fn examples<'a>(
+    pages: impl Iterator<Item = &'a Known>,
+    han: bool,
+) -> Result<Vec<Example>, Box<dyn Error>> {
+    let mut examples = Vec::new();
+    for (number, page) in pages.enumerate() {
+        examples.extend(train::examples(&page.layer, &page.gold, han));
+        if han {
+            let articles = with_photographs_apart(&page.gold);
+            let made = make(&articles, CHANGES[number % CHANGES.len()], number as u64);
+            let mut gold = page.gold.clone();
+            gold.sections.truncate(1);
+            gold.sections[0].articles = made.articles;
+            examples.extend(train::examples(&layer(made.text.as_bytes())?, &gold, han));
+        }
     }
     Ok(examples)
 }

@@ -1,5 +1,7 @@
 //! What is seen of a line: a small number for each field, with a name for each number.
 
+use crate::small_words;
+
 /// One thing that is seen of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -29,6 +31,10 @@ pub(crate) enum Field {
     /// Width against the lines before, and against those after.
     Before,
     After,
+    /// How much wider lines are set after the row than before it, in em: by the eight lines nearest on
+    /// each side, and by the sixteen nearest.
+    Shift,
+    ShiftFar,
     /// Characters in the line.
     Length,
     /// Whether it reads as a headline, by punctuation and width.
@@ -49,6 +55,11 @@ pub(crate) enum Field {
     Quote,
     /// Whether the characters on both sides of the line's beginning stand together elsewhere too.
     Joined,
+    /// Whether a word stands across the line's beginning, cut in two.
+    Cut,
+    /// The small word that the line begins with, and ends with.
+    FirstWord,
+    LastWord,
     /// Small words (的, 了, `the`, `of`) and commas in the line, which headlines have few of.
     Small,
     Commas,
@@ -70,7 +81,7 @@ pub(crate) enum Field {
 }
 
 /// How many fields there are.
-pub(crate) const FIELDS: usize = 37;
+pub(crate) const FIELDS: usize = 42;
 
 /// What is seen of one line, by field.
 pub(crate) type Seen = [u8; FIELDS];
@@ -125,6 +136,8 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
     &["edge", "none", "credit", "signature", "jump"],
     &["edge", "<.6", "<.85", "<1.1", "<1.4", "wide"],
     &["edge", "<.6", "<.85", "<1.1", "<1.4", "wide"],
+    &["edge", "unasked", "<-3", "<-1.2", "<-.6", "same", "<1.2", "<3", "more"],
+    &["edge", "unasked", "<-3", "<-1.2", "<-.6", "same", "<1.2", "<3", "more"],
     &["edge", "1-4", "5-8", "9-13", "14-20", "21-30", "31+"],
     &["edge", "no", "alone", "row", "maybe"],
     &["edge", "unasked", "before2", "before1", "none", "both", "after1", "after2"],
@@ -135,6 +148,9 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
     &["edge", "top", "middle", "foot"],
     &["edge", "closed", "open"],
     &["edge", "unasked", "seen", "unseen"],
+    &["edge", "unasked", "no", "yes"],
+    small_words::VALUES,
+    small_words::VALUES,
     &["edge", "0", "1", "2", "3+"],
     &["edge", "0", "1", "2+"],
     &[

@@ -16,9 +16,11 @@ mod measure;
 mod model;
 mod page;
 mod reread;
+mod small_words;
 mod template;
 mod text;
 mod topic;
+mod word_break;
 mod write;
 
 #[cfg(feature = "train")]
@@ -45,16 +47,22 @@ use crate::write::Writer;
 /// [`newsbind_core::account`]. Warnings say where an article is doubtful and which jump leads nowhere.
 pub fn rebuild(layer: &TextLayer, language: Option<&str>) -> Warned<Issue> {
     let language = language.map_or_else(|| language::detect(layer), str::to_owned);
-    let writing = language::writing(&language);
+    rebuild_by(Weights::of(language::writing(&language)), layer, &language)
+}
+
+/// Rebuilds by given weights.
+fn rebuild_by(weights: &Weights, layer: &TextLayer, language: &str) -> Warned<Issue> {
+    let writing = language::writing(language);
     let pages: Vec<Page> = (1..)
         .zip(&layer.pages)
         .map(|(number, page)| page::prepare(number, page, writing))
         .collect();
     let mut drafts = Drafts::default();
     for (number, page) in pages.iter().enumerate() {
-        read(number, page, &mut drafts);
+        let (labels, sure) = label_lines(page, weights);
+        assemble::assemble(number, page, &labels, &sure, &mut drafts);
     }
-    finish(&pages, drafts, layer, &language)
+    finish(&pages, drafts, layer, language)
 }
 
 /// Joins jumps and writes the issue that the drafts make.
@@ -88,25 +96,16 @@ fn doubts(pages: &[Page], drafts: &Drafts) -> Vec<Warning> {
         .collect()
 }
 
-/// Labels a page's lines and puts them together.
-fn read(number: usize, page: &Page, drafts: &mut Drafts) {
-    let (labels, sure) = label_lines(page);
-    assemble::assemble(number, page, &labels, &sure, drafts);
-}
-
 /// The labels of a page's lines, and how probable each is: read once line by line, then again knowing
 /// what articles the first reading makes.
-fn label_lines(page: &Page) -> (Vec<Label>, Vec<f32>) {
-    let weights = weights(page.writing);
+fn label_lines(page: &Page, weights: &Weights) -> (Vec<Label>, Vec<f32>) {
     let mut look = look::look(page, &[]);
-    let (model, factors) = &weights.first;
-    let (labels, sure) = first_reading(model, factors, &look);
+    let (labels, sure) = read(&weights.first, &look);
     look.again(page, &Reading { labels: &labels, sure: &sure });
-    let (model, factors) = &weights.again;
-    first_reading(model, factors, &look)
+    read(&weights.again, &look)
 }
 
-fn first_reading(model: &Model, factors: &Factors, look: &Look) -> (Vec<Label>, Vec<f32>) {
+fn read((model, factors): &(Model, Factors), look: &Look) -> (Vec<Label>, Vec<f32>) {
     let scores = model.score(&look.seen);
     let labels = decode::decode(model, &look.seen, &scores);
     let marginals = factors.marginals(&look.seen, &scores);
@@ -115,29 +114,36 @@ fn first_reading(model: &Model, factors: &Factors, look: &Look) -> (Vec<Label>, 
     (labels, sure)
 }
 
-/// The weights for one writing.
+/// The weights for one writing, for both readings of a page.
 struct Weights {
     first: (Model, Factors),
     again: (Model, Factors),
 }
 
-fn weights(writing: Writing) -> &'static Weights {
-    static HAN: OnceLock<Weights> = OnceLock::new();
-    static LATIN: OnceLock<Weights> = OnceLock::new();
-    let load = |first, again| {
+impl Weights {
+    /// From two tables; one that is not understood knows nothing but the grammar.
+    fn parse(first: &str, again: &str) -> Self {
         let model = |table, again| {
             let model = Model::parse(table, again).unwrap_or_else(|_| Model::new(again));
             let factors = Factors::of(&model);
             (model, factors)
         };
-        Weights { first: model(first, false), again: model(again, true) }
-    };
-    match writing {
-        Writing::Han => HAN.get_or_init(|| {
-            load(include_str!("../weights/han.tsv"), include_str!("../weights/han-again.tsv"))
-        }),
-        Writing::Latin => LATIN.get_or_init(|| {
-            load(include_str!("../weights/latin.tsv"), include_str!("../weights/latin-again.tsv"))
-        }),
+        Self { first: model(first, false), again: model(again, true) }
+    }
+
+    /// The built-in ones.
+    fn of(writing: Writing) -> &'static Self {
+        static HAN: OnceLock<Weights> = OnceLock::new();
+        static LATIN: OnceLock<Weights> = OnceLock::new();
+        match writing {
+            Writing::Han => HAN.get_or_init(|| {
+                let again = include_str!("../weights/han-again.tsv");
+                Self::parse(include_str!("../weights/han.tsv"), again)
+            }),
+            Writing::Latin => LATIN.get_or_init(|| {
+                let again = include_str!("../weights/latin-again.tsv");
+                Self::parse(include_str!("../weights/latin.tsv"), again)
+            }),
+        }
     }
 }

@@ -7,7 +7,9 @@ use crate::form::{self, Ending, Form};
 use crate::measure::{self, Measure};
 use crate::page::{Page, Writing};
 use crate::reread::{self, Reading};
+use crate::small_words;
 use crate::topic::{self, Index};
+use crate::word_break;
 
 /// A page as it is seen.
 pub(crate) struct Look {
@@ -32,7 +34,7 @@ pub(crate) fn look(page: &Page, repeated: &[bool]) -> Look {
     look_at_headlines(page, &measures, &mut seen);
     look_at_page(page, repeated, &mut seen);
     let rows = rows(page, &seen);
-    look_beyond_rows(&rows, &mut seen);
+    look_beyond_rows(page, &measures, &rows, &mut seen);
     let index = Index::of(page);
     topic::look(page, &index, &rows, &mut seen);
     Look { seen, index, rows }
@@ -50,6 +52,7 @@ fn class(edges: &[f32], x: f32) -> usize {
 
 fn look_at_lines(page: &Page, measures: &[Measure], seen: &mut [Seen]) {
     let mut quotes = 0_i32;
+    let cut = word_break::cut_words(page);
     for (i, line) in page.lines.iter().enumerate() {
         let m = &measures[i];
         let deficit = m.column - m.width;
@@ -86,6 +89,9 @@ fn look_at_lines(page: &Page, measures: &[Measure], seen: &mut [Seen]) {
         set(seen, Field::Small, 1 + small_words(&line.text, page.writing).min(3));
         let commas = line.text.iter().filter(|c| matches!(c, '，' | ',' | '；' | ';')).count();
         set(seen, Field::Commas, 1 + commas.min(2));
+        set(seen, Field::Cut, cut[i].map_or(1, |cut| 2 + usize::from(cut)));
+        set(seen, Field::FirstWord, small_words::first(&line.text, page.writing));
+        set(seen, Field::LastWord, small_words::last(&line.text, page.writing));
     }
 }
 
@@ -284,7 +290,12 @@ fn rows(page: &Page, seen: &[Seen]) -> Vec<(usize, usize)> {
     rows
 }
 
-fn look_beyond_rows(rows: &[(usize, usize)], seen: &mut [Seen]) {
+fn look_beyond_rows(
+    page: &Page,
+    measures: &[Measure],
+    rows: &[(usize, usize)],
+    seen: &mut [Seen],
+) {
     let mut units: Vec<(usize, usize)> = Vec::new();
     let mut at = 0;
     for &(from, to) in rows {
@@ -297,10 +308,26 @@ fn look_beyond_rows(rows: &[(usize, usize)], seen: &mut [Seen]) {
         let behind = from.checked_sub(1).map_or(0, |i| seen[i][Field::End as usize]);
         let (ahead, slack) =
             seen.get(to).map_or((0, 0), |s| (s[Field::Form as usize], s[Field::Slack as usize]));
+        let [near, far] = [8, 16].map(|reach| shift(page, measures, (from, to), reach));
         for seen in &mut seen[from..to] {
+            set(seen, Field::Shift, near);
+            set(seen, Field::ShiftFar, far);
             set(seen, Field::Behind, behind.into());
             set(seen, Field::Ahead, ahead.into());
             set(seen, Field::AheadSlack, slack.into());
         }
+    }
+}
+
+/// How the width that lines are set to changes from before a row to after it. The row's first line may
+/// be indented, and so may the line after a headline, so that lines count from the next one on.
+fn shift(page: &Page, measures: &[Measure], (from, to): (usize, usize), reach: usize) -> usize {
+    let before = measure::set_width(&measures[from.saturating_sub(reach)..from], page.writing);
+    let after = &measures[to..(to + reach).min(measures.len())];
+    match (before, measure::set_width(after, page.writing)) {
+        (Some(before), Some(after)) => {
+            1 + class(&[-3.0, -1.2, -0.6, 0.6, 1.2, 3.0], after - before)
+        }
+        _ => 1,
     }
 }

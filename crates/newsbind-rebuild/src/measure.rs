@@ -101,13 +101,28 @@ fn columns(widths: &[f32], writing: Writing) -> Vec<f32> {
         .collect()
 }
 
+/// The width that the lines of a column are set to, where enough of them say so (at least three).
+pub(crate) fn set_width(measures: &[Measure], writing: Writing) -> Option<f32> {
+    let widths: Vec<f32> = measures.iter().map(|m| m.width).collect();
+    match writing {
+        Writing::Han => {
+            let width = mode(&widths);
+            (votes(&widths, width) >= 3).then_some(width)
+        }
+        Writing::Latin => (widths.len() >= 3).then(|| quantile(&widths, 0.8)),
+    }
+}
+
+fn votes(widths: &[f32], width: f32) -> usize {
+    widths.iter().filter(|x| (0.0..=0.5).contains(&(width - **x))).count()
+}
+
 /// The most frequent width; lines up to half an em narrower, as half-wide digits leave them, count for it
 /// too.
 fn mode(widths: &[f32]) -> f32 {
-    let votes = |w: f32| widths.iter().filter(|x| (0.0..=0.5).contains(&(w - **x))).count();
     let mut best = (0, 0.0);
     for &w in widths {
-        let candidate = (votes(w), w);
+        let candidate = (votes(widths, w), w);
         if candidate.0 > best.0 || (candidate.0 == best.0 && candidate.1 > best.1) {
             best = candidate;
         }

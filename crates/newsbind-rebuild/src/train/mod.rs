@@ -4,6 +4,8 @@ mod align;
 mod learn;
 mod vary;
 
+use std::fmt::Write as _;
+
 use newsbind_core::{Issue, TextLayer};
 
 use crate::assemble::{self, Drafts};
@@ -12,6 +14,7 @@ use crate::label::Label;
 use crate::look::{self, Look};
 use crate::model::Model;
 use crate::page::{self, Page, Writing};
+use crate::Weights;
 use crate::reread::Reading;
 
 pub use learn::Settings;
@@ -73,36 +76,46 @@ pub fn learn(examples: &mut [Example], settings: &Settings) -> Tables {
     let first = models.pop().unwrap_or_else(|| Model::new(false));
     for example in examples.iter_mut() {
         let model = &models[fold(example)];
-        let reading = crate::first_reading(model, &Factors::of(model), &example.look);
+        let reading = crate::read(&(model.clone(), Factors::of(model)), &example.look);
         example.look.again(&example.page, &Reading { labels: &reading.0, sure: &reading.1 });
     }
     let again = learn::learn(&examples.iter().collect::<Vec<_>>(), true, settings);
     Tables { first: first.table(), again: again.table() }
 }
 
-/// A line with its labels.
-pub struct Compared {
-    /// The label that the gold articles give it.
-    pub gold: &'static str,
-    /// The label that it was given in reading.
-    pub read: &'static str,
-    /// The line.
-    pub text: String,
-}
+/// Reads pages by weights that are not the built-in ones.
+pub struct Reader(Weights);
 
-/// Reads pages with the weights as they are, and sets the labels beside the gold ones.
-pub fn compare(layer: &TextLayer, gold: &Issue, han: bool) -> Vec<Compared> {
-    let writing = if han { Writing::Han } else { Writing::Latin };
-    let mut compared = Vec::new();
-    for (number, page) in (1..).zip(&layer.pages) {
-        let page = page::prepare(number, page, writing);
-        let (labels, _) = crate::label_lines(&page);
-        for ((gold, read), line) in align::align(&page, gold).iter().zip(labels).zip(&page.lines) {
-            let text = line.raw.iter().collect();
-            compared.push(Compared { gold: gold.name(), read: read.name(), text });
-        }
+impl Reader {
+    /// Reads by these tables.
+    pub fn new(tables: &Tables) -> Self {
+        Self(Weights::parse(&tables.first, &tables.again))
     }
-    compared
+
+    /// Rebuilds an issue as [`crate::rebuild`] does.
+    pub fn rebuild(&self, layer: &TextLayer, language: &str) -> Issue {
+        crate::rebuild_by(&self.0, layer, language).value
+    }
+
+    /// Sets the label that each line of the pages is given beside the one that the gold articles give it:
+    /// a line of text each, `X` before those that differ.
+    pub fn compare(&self, layer: &TextLayer, gold: &Issue, han: bool) -> String {
+        let writing = if han { Writing::Han } else { Writing::Latin };
+        let mut compared = String::new();
+        for (number, page) in (1..).zip(&layer.pages) {
+            let page = page::prepare(number, page, writing);
+            let (labels, _) = crate::label_lines(&page, &self.0);
+            for ((gold, read), line) in
+                align::align(&page, gold).iter().zip(labels).zip(&page.lines)
+            {
+                let mark = if *gold == read { ' ' } else { 'X' };
+                let text: String = line.raw.iter().collect();
+                let (gold, read) = (gold.name(), read.name());
+                let _ = writeln!(compared, "{mark} {gold:14} {read:14} {text}");
+            }
+        }
+        compared
+    }
 }
 
 /// The articles that the gold labels themselves make: the best that labelling lines can reach.
