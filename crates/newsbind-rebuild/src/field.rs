@@ -41,6 +41,11 @@ pub(crate) enum Field {
     Like,
     /// Whether its words stand rather in the lines before or after.
     Topic,
+    /// How much of what a headline-like row says stands in the lines before, and in those after.
+    Above,
+    Below,
+    /// How much the lines before and after have in common.
+    Kin,
     /// The same for the page's headline-like lines together: do headlines stand before or after?
     Habit,
     /// Share of blank lines on the page.
@@ -81,7 +86,7 @@ pub(crate) enum Field {
 }
 
 /// How many fields there are.
-pub(crate) const FIELDS: usize = 42;
+pub(crate) const FIELDS: usize = 45;
 
 /// What is seen of one line, by field.
 pub(crate) type Seen = [u8; FIELDS];
@@ -141,6 +146,9 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
     &["edge", "1-4", "5-8", "9-13", "14-20", "21-30", "31+"],
     &["edge", "no", "alone", "row", "maybe"],
     &["edge", "unasked", "before2", "before1", "none", "both", "after1", "after2"],
+    &["edge", "unasked", "<.3", "<1", "<2", "<4", "more"],
+    &["edge", "unasked", "<.3", "<1", "<2", "<4", "more"],
+    &["edge", "unasked", "<.02", "<.05", "<.08", "<.12", "<.18", "more"],
     &["edge", "before2", "before1", "mixed", "after1", "after2"],
     &["edge", "<.02", "<.1", "<.2", "more"],
     &["edge", "no", "head", "tail"],

@@ -9,6 +9,9 @@ use crate::page::{Page, Writing, is_ink};
 /// How far a headline's words are looked for, in lines.
 const REACH: usize = 40;
 
+/// How many lines on each side are compared with each other.
+const NEAR: usize = 12;
+
 /// Fills the fields that compare headline-like lines with the lines around them, and the boundaries
 /// between lines with the rest of the page.
 pub(crate) fn look(page: &Page, index: &Index, rows: &[(usize, usize)], seen: &mut [Seen]) {
@@ -17,15 +20,29 @@ pub(crate) fn look(page: &Page, index: &Index, rows: &[(usize, usize)], seen: &m
         let (before, after) = index.overlap(from, to);
         let (value, vote) = compare(before, after);
         votes += vote;
+        let (above, below) = (share(before), share(after));
+        let kin = index.kinship(from, to);
         for seen in &mut seen[from..to] {
             seen[Field::Topic as usize] = value;
+            seen[Field::Above as usize] = above;
+            seen[Field::Below as usize] = below;
+            seen[Field::Kin as usize] = kin;
         }
     }
     let habit = habit(votes, rows.len());
+    let stops: Vec<bool> = std::iter::once(true)
+        .chain(seen.iter().map(|seen| matches!(seen[Field::End as usize], 1 | 2)))
+        .collect();
     for (i, seen) in seen.iter_mut().enumerate() {
         seen[Field::Habit as usize] = habit;
         seen[Field::Topic as usize] = seen[Field::Topic as usize].max(1);
+        seen[Field::Above as usize] = seen[Field::Above as usize].max(1);
+        seen[Field::Below as usize] = seen[Field::Below as usize].max(1);
         seen[Field::Joined as usize] = index.joined(page, i);
+        if seen[Field::Kin as usize] == 0 {
+            let asked = stops.get(i).copied().unwrap_or(false);
+            seen[Field::Kin as usize] = if asked { index.kinship(i, i) } else { 1 };
+        }
     }
 }
 
@@ -40,6 +57,11 @@ fn compare(before: f32, after: f32) -> (u8, f32) {
         _ if lead > 0.5 => (6, 0.5),
         _ => (5, 0.0),
     }
+}
+
+/// The class of an overlap.
+fn share(overlap: f32) -> u8 {
+    2 + [0.3, 1.0, 2.0, 4.0].iter().take_while(|edge| overlap >= **edge).count() as u8
 }
 
 fn habit(votes: f32, rows: usize) -> u8 {
@@ -135,6 +157,30 @@ impl Index {
             after += weight * right.min(2.0);
         }
         (before, after)
+    }
+
+    /// How much the lines before a row (or before a line, where both ends are the same) and those after
+    /// it have in common, as a class: terms of both sides, rare ones weighing more, by all terms.
+    fn kinship(&self, from: usize, to: usize) -> u8 {
+        let before = from.saturating_sub(NEAR) as u32..from as u32;
+        let after = to..(to + NEAR).min(self.terms.len());
+        if before.len() < 3 || after.len() < 3 {
+            return 1;
+        }
+        let (mut shared, mut all) = (0.0_f32, 0.0_f32);
+        for line in after {
+            for term in &self.terms[line] {
+                let places = &self.places[term];
+                let weight = (self.lines / places.len() as f32).ln();
+                all += weight;
+                let at = places.partition_point(|place| *place < before.start);
+                if places.get(at).is_some_and(|place| *place < before.end) {
+                    shared += weight;
+                }
+            }
+        }
+        let kin = shared / all.max(1.0);
+        2 + [0.02, 0.05, 0.08, 0.12, 0.18].iter().take_while(|edge| kin >= **edge).count() as u8
     }
 
     /// How much of what a row says stands in the lines that `side` puts above (true) or below (false).
