@@ -44,8 +44,9 @@ pub(crate) enum Field {
     /// How much of what a headline-like row says stands in the lines before, and in those after.
     Above,
     Below,
-    /// How much the lines before and after have in common.
+    /// How much the lines before and after have in common: those near, and also those farther away.
     Kin,
+    KinFar,
     /// The same for the page's headline-like lines together: do headlines stand before or after?
     Habit,
     /// Share of blank lines on the page.
@@ -86,7 +87,7 @@ pub(crate) enum Field {
 }
 
 /// How many fields there are.
-pub(crate) const FIELDS: usize = 45;
+pub(crate) const FIELDS: usize = 46;
 
 /// What is seen of one line, by field.
 pub(crate) type Seen = [u8; FIELDS];
@@ -149,6 +150,7 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
     &["edge", "unasked", "<.3", "<1", "<2", "<4", "more"],
     &["edge", "unasked", "<.3", "<1", "<2", "<4", "more"],
     &["edge", "unasked", "<.02", "<.05", "<.08", "<.12", "<.18", "more"],
+    &["edge", "unasked", "<.06", "<.1", "<.15", "<.2", "<.27", "more"],
     &["edge", "before2", "before1", "mixed", "after1", "after2"],
     &["edge", "<.02", "<.1", "<.2", "more"],
     &["edge", "no", "head", "tail"],

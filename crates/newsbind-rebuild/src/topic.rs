@@ -9,8 +9,8 @@ use crate::page::{Page, Writing, is_ink};
 /// How far a headline's words are looked for, in lines.
 const REACH: usize = 40;
 
-/// How many lines on each side are compared with each other.
-const NEAR: usize = 12;
+/// How many lines on each side are compared with each other: near, and far.
+const KIN: [usize; 2] = [12, 40];
 
 /// Fills the fields that compare headline-like lines with the lines around them, and the boundaries
 /// between lines with the rest of the page.
@@ -21,12 +21,12 @@ pub(crate) fn look(page: &Page, index: &Index, rows: &[(usize, usize)], seen: &m
         let (value, vote) = compare(before, after);
         votes += vote;
         let (above, below) = (share(before), share(after));
-        let kin = index.kinship(from, to);
+        let kin = KIN.map(|reach| index.kinship(from, to, reach));
         for seen in &mut seen[from..to] {
             seen[Field::Topic as usize] = value;
             seen[Field::Above as usize] = above;
             seen[Field::Below as usize] = below;
-            seen[Field::Kin as usize] = kin;
+            [seen[Field::Kin as usize], seen[Field::KinFar as usize]] = kin;
         }
     }
     let habit = habit(votes, rows.len());
@@ -41,7 +41,8 @@ pub(crate) fn look(page: &Page, index: &Index, rows: &[(usize, usize)], seen: &m
         seen[Field::Joined as usize] = index.joined(page, i);
         if seen[Field::Kin as usize] == 0 {
             let asked = stops.get(i).copied().unwrap_or(false);
-            seen[Field::Kin as usize] = if asked { index.kinship(i, i) } else { 1 };
+            let kin = KIN.map(|reach| if asked { index.kinship(i, i, reach) } else { 1 });
+            [seen[Field::Kin as usize], seen[Field::KinFar as usize]] = kin;
         }
     }
 }
@@ -161,9 +162,9 @@ impl Index {
 
     /// How much the lines before a row (or before a line, where both ends are the same) and those after
     /// it have in common, as a class: terms of both sides, rare ones weighing more, by all terms.
-    fn kinship(&self, from: usize, to: usize) -> u8 {
-        let before = from.saturating_sub(NEAR) as u32..from as u32;
-        let after = to..(to + NEAR).min(self.terms.len());
+    fn kinship(&self, from: usize, to: usize, reach: usize) -> u8 {
+        let before = from.saturating_sub(reach) as u32..from as u32;
+        let after = to..(to + reach).min(self.terms.len());
         if before.len() < 3 || after.len() < 3 {
             return 1;
         }
@@ -180,7 +181,9 @@ impl Index {
             }
         }
         let kin = shared / all.max(1.0);
-        2 + [0.02, 0.05, 0.08, 0.12, 0.18].iter().take_while(|edge| kin >= **edge).count() as u8
+        // More is in common where more is compared.
+        let edges = if reach <= 12 { [0.02, 0.05, 0.08, 0.12, 0.18] } else { [0.06, 0.1, 0.15, 0.2, 0.27] };
+        2 + edges.iter().take_while(|edge| kin >= **edge).count() as u8
     }
 
     /// How much of what a row says stands in the lines that `side` puts above (true) or below (false).
