@@ -128,13 +128,41 @@ fn latin(text: &[char]) -> Vec<String> {
         .flat_map(|part| part.split(" AND "))
         .flat_map(|part| part.split(" und "))
         .flat_map(|part| part.split(" et "));
-    let houses =
-        ["of reuters", "reuters", "staff writer", "staff reporter", "associated press", "by"];
     rest.flat_map(|part| part.split(','))
-        .map(str::trim)
-        .filter(|name| !name.is_empty() && !houses.contains(&name.to_lowercase().as_str()))
+        .map(without_house)
+        .filter(|name| !name.is_empty())
         .map(capitalise)
         .collect()
+}
+
+/// What papers and agencies put beside a name, in a row of its own or behind it.
+const HOUSES: [&str; 9] = [
+    "of reuters",
+    "reuters",
+    "reuter",
+    "staff writer",
+    "staff reporter",
+    "associated press",
+    "correspondent",
+    "of",
+    "by",
+];
+
+/// A name without the house behind it.
+fn without_house(part: &str) -> &str {
+    let mut name = part.trim();
+    while let Some(rest) = HOUSES.iter().find_map(|house| strip_word(name, house)) {
+        name = rest;
+    }
+    name
+}
+
+/// A text without the words that it ends with, in small or capital letters.
+fn strip_word<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+    let at = text.len().checked_sub(words.len())?;
+    let (head, tail) = (text.get(..at)?, text.get(at..)?);
+    let whole = head.is_empty() || head.ends_with(char::is_whitespace);
+    (whole && tail.eq_ignore_ascii_case(words)).then(|| head.trim_end())
 }
 
 /// A name in capitals as it is written: `ANDREW BROWNE` is `Andrew Browne`.
@@ -184,6 +212,10 @@ mod tests {
             ("BY GREG MCCUNE", Writing::Latin, &["Greg McCune"]),
             ("By Ann Lee and Tom Ray", Writing::Latin, &["Ann Lee", "Tom Ray"]),
             ("By Ann Lee, Staff writer", Writing::Latin, &["Ann Lee"]),
+            ("By Jerry Bieszk Reuters", Writing::Latin, &["Jerry Bieszk"]),
+            ("BY PHILIP BARBARA OF REUTERS", Writing::Latin, &["Philip Barbara"]),
+            ("By RORY CHANNING Staff writer", Writing::Latin, &["Rory Channing"]),
+            ("By Ali Raven", Writing::Latin, &["Ali Raven"]),
             ("Von Karl Moor", Writing::Latin, &["Karl Moor"]),
         ] {
             let text: Vec<char> = text.chars().collect();
