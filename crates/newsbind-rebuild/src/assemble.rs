@@ -23,6 +23,8 @@ pub(crate) struct Draft {
     pub(crate) joined: Vec<At>,
     /// Parts from several pages were joined: jump lines in the text have done their work.
     pub(crate) is_joined: bool,
+    /// It goes on what stands elsewhere on its page.
+    pub(crate) resumes: bool,
     /// Its headline stands below its body: no line of this article can follow.
     closed: bool,
     /// How sure the labels of its lines are, the least of them.
@@ -64,7 +66,7 @@ impl Draft {
         self.lines().next().is_none()
     }
 
-    fn has_text(&self) -> bool {
+    pub(crate) fn has_text(&self) -> bool {
         self.body.iter().any(|part| matches!(part, Part::Paragraph(_)))
     }
 }
@@ -108,6 +110,7 @@ impl Assembly<'_> {
             Label::Body => self.body(at),
             Label::Paragraph => self.paragraph(at),
             Label::Continued => self.go_on(at),
+            Label::Resumed => self.resume(at),
             Label::Caption => self.open.body.push(Part::Caption(vec![at])),
             Label::Photo => self.photo(at),
             Label::CaptionNext => self.caption_next(at),
@@ -192,6 +195,12 @@ impl Assembly<'_> {
             Some(lines) => lines.push(at),
             None => self.open.body.push(Part::Paragraph(vec![at])),
         }
+    }
+
+    fn resume(&mut self, at: At) {
+        self.close();
+        self.open.resumes = true;
+        self.open.body.push(Part::Paragraph(vec![at]));
     }
 
     /// A photograph by itself may stand between the lines of an article, which stays open.

@@ -205,6 +205,7 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
         "body",
         "paragraph",
         "continued",
+        "resumed",
         "caption",
         "caption+",
         "photo",

@@ -19,6 +19,9 @@ pub(crate) enum Label {
     Body,
     Paragraph,
     Continued,
+    /// First line of a part of a body that does not go on what stands right above it, but what stands
+    /// elsewhere on the page.
+    Resumed,
     /// First line of a caption, its further lines, and first line of the caption of a photograph that
     /// stands by itself.
     Caption,
@@ -31,7 +34,7 @@ pub(crate) enum Label {
 }
 
 /// How many labels there are.
-pub(crate) const LABELS: usize = 15;
+pub(crate) const LABELS: usize = 16;
 
 impl Label {
     /// All labels, in order.
@@ -46,6 +49,7 @@ impl Label {
         Self::Body,
         Self::Paragraph,
         Self::Continued,
+        Self::Resumed,
         Self::Caption,
         Self::CaptionNext,
         Self::Photo,
@@ -66,6 +70,7 @@ impl Label {
             "body",
             "paragraph",
             "continued",
+            "resumed",
             "caption",
             "caption+",
             "photo",

@@ -17,6 +17,7 @@ mod model;
 mod page;
 mod reread;
 mod small_words;
+mod stitch;
 mod template;
 mod text;
 mod topic;
@@ -38,6 +39,7 @@ use crate::look::Look;
 use crate::model::Model;
 use crate::page::{Page, Writing};
 use crate::reread::Reading;
+use crate::topic::Index;
 use crate::write::Writer;
 
 /// Rebuilds the articles of an issue from the lines of its pages.
@@ -59,8 +61,10 @@ fn rebuild_by(weights: &Weights, layer: &TextLayer, language: &str) -> Warned<Is
         .collect();
     let mut drafts = Drafts::default();
     for (number, page) in pages.iter().enumerate() {
-        let (labels, sure) = label_lines(page, weights);
-        assemble::assemble(number, page, &labels, &sure, &mut drafts);
+        let reading = label_lines(page, weights);
+        let from = drafts.articles.len();
+        assemble::assemble(number, page, &reading.labels, &reading.sure, &mut drafts);
+        stitch::stitch(page, &reading.index, &mut drafts.articles, from);
     }
     finish(&pages, drafts, layer, language)
 }
@@ -96,15 +100,26 @@ fn doubts(pages: &[Page], drafts: &Drafts) -> Vec<Warning> {
         .collect()
 }
 
-/// The labels of a page's lines, and how probable each is: read once line by line, then again knowing
-/// what articles the first reading makes.
-fn label_lines(page: &Page, weights: &Weights) -> (Vec<Label>, Vec<f32>) {
+/// What a page was read to be.
+struct PageReading {
+    /// The labels of its lines.
+    labels: Vec<Label>,
+    /// How probable each of them is.
+    sure: Vec<f32>,
+    /// Where on the page which words stand.
+    index: Index,
+}
+
+/// Reads a page line by line, then again knowing what articles the first reading makes.
+fn label_lines(page: &Page, weights: &Weights) -> PageReading {
     let mut look = look::look(page, &[]);
     let (labels, sure) = read(&weights.first, &look);
     look.again(page, &Reading { labels: &labels, sure: &sure });
-    read(&weights.again, &look)
+    let (labels, sure) = read(&weights.again, &look);
+    PageReading { labels, sure, index: look.index }
 }
 
+/// The labels that score best, and how probable each of them is.
 fn read((model, factors): &(Model, Factors), look: &Look) -> (Vec<Label>, Vec<f32>) {
     let scores = model.score(&look.seen);
     let labels = decode::decode(model, &look.seen, &scores);

@@ -14,7 +14,7 @@ use crate::word_break;
 /// A page as it is seen.
 pub(crate) struct Look {
     pub(crate) seen: Vec<Seen>,
-    index: Index,
+    pub(crate) index: Index,
     rows: Vec<(usize, usize)>,
 }
 
@@ -322,9 +322,12 @@ fn look_beyond_rows(
 /// How the width that lines are set to changes from before a row to after it. The row's first line may
 /// be indented, and so may the line after a headline, so that lines count from the next one on.
 fn shift(page: &Page, measures: &[Measure], (from, to): (usize, usize), reach: usize) -> usize {
-    let before = measure::set_width(&measures[from.saturating_sub(reach)..from], page.writing);
-    let after = &measures[to..(to + reach).min(measures.len())];
-    match (before, measure::set_width(after, page.writing)) {
+    let set_width = |measures: &[Measure]| {
+        let widths: Vec<f32> = measures.iter().map(|m| m.width).collect();
+        measure::set_width(&widths, page.writing)
+    };
+    let before = set_width(&measures[from.saturating_sub(reach)..from]);
+    match (before, set_width(&measures[to..(to + reach).min(measures.len())])) {
         (Some(before), Some(after)) => {
             1 + class(&[-3.0, -1.2, -0.6, 0.6, 1.2, 3.0], after - before)
         }

@@ -17,9 +17,19 @@ pub(crate) struct Measure {
     pub(crate) first_token: f32,
 }
 
+/// The width of each line of a page, in em.
+pub(crate) fn widths(page: &Page) -> Vec<f32> {
+    let counted = is_counted(page);
+    page.lines.iter().map(|line| width(&line.text, page.writing, counted)).collect()
+}
+
+fn is_counted(page: &Page) -> bool {
+    page.writing == Writing::Latin && prefers_counting(&page.lines)
+}
+
 /// Measures all lines of a page.
 pub(crate) fn measure(page: &Page) -> Vec<Measure> {
-    let counted = page.writing == Writing::Latin && prefers_counting(&page.lines);
+    let counted = is_counted(page);
     let width = |text: &[char]| width(text, page.writing, counted);
     let widths: Vec<f32> = page.lines.iter().map(|line| width(&line.text)).collect();
     let columns = columns(&widths, page.writing);
@@ -102,14 +112,13 @@ fn columns(widths: &[f32], writing: Writing) -> Vec<f32> {
 }
 
 /// The width that the lines of a column are set to, where enough of them say so (at least three).
-pub(crate) fn set_width(measures: &[Measure], writing: Writing) -> Option<f32> {
-    let widths: Vec<f32> = measures.iter().map(|m| m.width).collect();
+pub(crate) fn set_width(widths: &[f32], writing: Writing) -> Option<f32> {
     match writing {
         Writing::Han => {
-            let width = mode(&widths);
-            (votes(&widths, width) >= 3).then_some(width)
+            let width = mode(widths);
+            (votes(widths, width) >= 3).then_some(width)
         }
-        Writing::Latin => (widths.len() >= 3).then(|| quantile(&widths, 0.8)),
+        Writing::Latin => (widths.len() >= 3).then(|| quantile(widths, 0.8)),
     }
 }
 

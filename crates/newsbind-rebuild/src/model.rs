@@ -7,7 +7,7 @@ use crate::field::{Field, Seen, VALUES};
 use crate::label::{LABELS, Label};
 use crate::template::{self, Features};
 
-/// Labels, filled up to a width that processors add at once.
+/// One lane for each label: a width that processors add at once.
 pub(crate) const LANES: usize = 16;
 
 /// One number for each label.

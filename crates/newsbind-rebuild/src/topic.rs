@@ -186,6 +186,20 @@ impl Index {
         2 + edges.iter().take_while(|edge| kin >= **edge).count() as u8
     }
 
+    /// How much of what some lines say stands in others, by the weight of their terms: 0 to 1.
+    pub(crate) fn in_common(&self, lines: &[usize], others: &[usize]) -> f32 {
+        let (mut shared, mut all) = (0.0_f32, 0.0_f32);
+        for term in lines.iter().flat_map(|line| &self.terms[*line]) {
+            let places = &self.places[term];
+            let weight = (self.lines / places.len() as f32).ln();
+            all += weight;
+            if places.iter().take(64).any(|place| others.contains(&(*place as usize))) {
+                shared += weight;
+            }
+        }
+        shared / all.max(1.0)
+    }
+
     /// How much of what a row says stands in the lines that `side` puts above (true) or below (false).
     pub(crate) fn shares(
         &self,

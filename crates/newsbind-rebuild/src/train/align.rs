@@ -33,8 +33,8 @@ struct Unit {
 struct Stream {
     chars: Vec<char>,
     lines: Vec<usize>,
-    /// The unit that owns a character, and whether the character is the unit's first.
-    owners: Vec<Option<(usize, bool)>>,
+    /// The unit that owns a character, and which of the unit's characters it is.
+    owners: Vec<Option<(usize, usize)>>,
 }
 
 /// The label of every line.
@@ -128,7 +128,7 @@ fn place_long(stream: &mut Stream, units: &[Unit], at: usize) {
             continue;
         };
         for i in 0..length {
-            stream.owners[place + i] = Some((at, from + i == 0));
+            stream.owners[place + i] = Some((at, from + i));
         }
         from += length;
     }
@@ -166,7 +166,7 @@ fn place_short(stream: &mut Stream, units: &[Unit], at: usize) {
     };
     if let Some(place) = places.filter(fits).min_by_key(|place| distance(*place)) {
         for i in 0..length {
-            stream.owners[place + i] = Some((at, i == 0));
+            stream.owners[place + i] = Some((at, i));
         }
     }
 }
@@ -183,7 +183,7 @@ fn owned_by(stream: &Stream, units: &[Unit], article: usize) -> Vec<usize> {
 }
 
 fn label(page: &Page, stream: &Stream, units: &[Unit]) -> Vec<Label> {
-    let mut of_line: Vec<Vec<Option<(usize, bool)>>> = vec![Vec::new(); page.lines.len()];
+    let mut of_line: Vec<Vec<Option<(usize, usize)>>> = vec![Vec::new(); page.lines.len()];
     for (line, owner) in stream.lines.iter().zip(&stream.owners) {
         of_line[*line].push(*owner);
     }
@@ -192,24 +192,59 @@ fn label(page: &Page, stream: &Stream, units: &[Unit]) -> Vec<Label> {
         .collect();
     let mut labels = Vec::with_capacity(page.lines.len());
     let mut previous = None;
+    // Where the body read last ends, unless a headline stands behind it.
+    let mut end = None;
     for (i, owners) in of_line.iter().enumerate() {
         let owner = majority(owners);
         let label = match owner {
             None if jump::line(&page.lines[i].text).is_some() => Label::Jump,
             None => Label::Furniture,
             Some(at) => {
-                let first = owners.iter().flatten().any(|(unit, first)| *unit == at && *first);
+                let mut own = owners.iter().flatten().filter(|(unit, _)| *unit == at);
+                let first = own.clone().any(|(_, place)| *place == 0);
                 let before = starts[units[at].article].is_none_or(|start| i < start);
-                unit_label(units[at].role, first, before, previous == Some(at))
+                let label = unit_label(units[at].role, first, before, previous == Some(at));
+                let begin = own.next().map_or((at, 0), |place| *place);
+                let goes_on = end.is_some_and(|end| follows(units, end, begin));
+                match label {
+                    Label::Paragraph | Label::Continued if !goes_on => Label::Resumed,
+                    label => label,
+                }
             }
         };
+        match label {
+            Label::Body | Label::Paragraph | Label::Continued | Label::Resumed => {
+                end = owners.iter().flatten().next_back().copied();
+            }
+            Label::Before | Label::BeforeNext | Label::After | Label::AfterNext => end = None,
+            _ => {}
+        }
         previous = owner;
         labels.push(label);
     }
     labels
 }
 
-fn majority(owners: &[Option<(usize, bool)>]) -> Option<usize> {
+/// How many characters may be missing where one piece of a body goes on another.
+const GAP: usize = 12;
+
+/// Whether a place in a body comes next after another.
+fn follows(units: &[Unit], end: (usize, usize), begin: (usize, usize)) -> bool {
+    let is_next = |unit: usize| {
+        let mut between = units[end.0 + 1..unit].iter();
+        units[end.0].article == units[unit].article
+            && between.all(|unit| matches!(unit.role, Role::Caption { .. }))
+    };
+    if end.0 == begin.0 {
+        return end.1 < begin.1 && begin.1 <= end.1 + GAP;
+    }
+    end.0 < begin.0
+        && is_next(begin.0)
+        && begin.1 <= GAP
+        && end.1 + GAP >= units[end.0].text.len()
+}
+
+fn majority(owners: &[Option<(usize, usize)>]) -> Option<usize> {
     let units: Vec<usize> = owners.iter().flatten().map(|(at, _)| *at).collect();
     let count = |at: usize| units.iter().filter(|unit| **unit == at).count();
     let best = units.iter().copied().max_by_key(|at| count(*at))?;
