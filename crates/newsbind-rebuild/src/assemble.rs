@@ -16,6 +16,8 @@ pub(crate) struct At {
 pub(crate) struct Draft {
     pub(crate) kicker: Vec<At>,
     pub(crate) headline: Vec<At>,
+    /// Headlines above its own one: of other articles, or kickers.
+    pub(crate) spare: Vec<Vec<At>>,
     pub(crate) byline: Vec<At>,
     pub(crate) body: Vec<Part>,
     pub(crate) jumps: Vec<(At, JumpLine)>,
@@ -58,7 +60,8 @@ impl Draft {
             Part::Paragraph(lines) | Part::Caption(lines) | Part::Subhead(lines) => lines,
         });
         let jumps = self.jumps.iter().map(|(at, _)| at);
-        let fields = self.kicker.iter().chain(&self.headline).chain(&self.byline);
+        let spare = self.spare.iter().flatten();
+        let fields = self.kicker.iter().chain(spare).chain(&self.headline).chain(&self.byline);
         fields.chain(parts).chain(jumps).copied()
     }
 
@@ -150,21 +153,26 @@ impl Assembly<'_> {
         field(&mut self.open).push(at);
     }
 
-    /// Of two headlines above one body, the first is its kicker.
+    /// Of two headlines above one body, the nearer one is its own.
     fn headline_before(&mut self, at: At) {
         self.close_if(self.open.has_text() || self.open.closed);
-        let first = std::mem::take(&mut self.open.headline);
-        self.open.kicker.extend(first);
+        self.spare_headline();
         self.open.headline.push(at);
     }
 
-    /// A headline below a body that has one above it: the one above was a kicker.
+    fn spare_headline(&mut self) {
+        let first = std::mem::take(&mut self.open.headline);
+        if !first.is_empty() {
+            self.open.spare.push(first);
+        }
+    }
+
+    /// A headline below a body that has one above it: the one above was a kicker, or another article's.
     fn headline_after(&mut self, at: At) {
         if self.open.closed {
             self.close();
         }
-        let first = std::mem::take(&mut self.open.headline);
-        self.open.kicker.extend(first);
+        self.spare_headline();
         self.open.headline.push(at);
         self.open.closed = self.open.has_text();
     }

@@ -78,6 +78,8 @@ pub(crate) enum Field {
     Was,
     Sure,
     HabitRead,
+    /// How many parts of bodies on this page resume others.
+    Scattered,
     /// Whether the articles above and below have headlines without this row, how long they are, and
     /// which of them has the row's words.
     Need,
@@ -87,7 +89,7 @@ pub(crate) enum Field {
 }
 
 /// How many fields there are.
-pub(crate) const FIELDS: usize = 46;
+pub(crate) const FIELDS: usize = 47;
 
 /// What is seen of one line, by field.
 pub(crate) type Seen = [u8; FIELDS];
@@ -214,6 +216,7 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
     ],
     &["edge", "<.6", "<.85", "<.97", "more"],
     &["edge", "before2", "before1", "mixed", "after1", "after2"],
+    &["edge", "<.3", "<1", "<3", "more"],
     &["edge", "inside-bare", "inside-headed", "both", "above", "below", "none"],
     &["edge", "0", "<4", "<12", "<40", "more"],
     &["edge", "0", "<4", "<12", "<40", "more"],

@@ -6,6 +6,7 @@ mod decode;
 mod field;
 mod folio;
 mod form;
+mod headlines;
 mod hyphen;
 mod join;
 mod jump;
@@ -65,6 +66,7 @@ fn rebuild_by(weights: &Weights, layer: &TextLayer, language: &str) -> Warned<Is
         let from = drafts.articles.len();
         assemble::assemble(number, page, &reading.labels, &reading.sure, &mut drafts);
         stitch::stitch(page, &reading.index, &mut drafts.articles, from);
+        headlines::assign(&reading.index, &mut drafts.articles, from);
     }
     finish(&pages, drafts, layer, language)
 }

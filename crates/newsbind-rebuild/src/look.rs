@@ -290,12 +290,7 @@ fn rows(page: &Page, seen: &[Seen]) -> Vec<(usize, usize)> {
     rows
 }
 
-fn look_beyond_rows(
-    page: &Page,
-    measures: &[Measure],
-    rows: &[(usize, usize)],
-    seen: &mut [Seen],
-) {
+fn look_beyond_rows(page: &Page, measures: &[Measure], rows: &[(usize, usize)], seen: &mut [Seen]) {
     let mut units: Vec<(usize, usize)> = Vec::new();
     let mut at = 0;
     for &(from, to) in rows {

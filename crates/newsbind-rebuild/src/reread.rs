@@ -28,10 +28,12 @@ pub(crate) fn look(
     assemble::assemble(0, page, first.labels, first.sure, &mut drafts);
     let articles = articles(&drafts, page.lines.len());
     let habit = habit(first);
+    let scattered = scattered(first);
     for (i, seen) in seen.iter_mut().enumerate() {
         put(seen, Field::Was, 1 + first.labels[i] as usize);
         put(seen, Field::Sure, sure(first.sure[i]));
         put(seen, Field::HabitRead, habit);
+        put(seen, Field::Scattered, scattered);
     }
     let mut at = 0;
     for &(from, to) in rows {
@@ -61,6 +63,14 @@ fn habit(first: &Reading) -> usize {
     let (before, after) = (weight(Label::Before), weight(Label::After));
     let share = (after + 0.5) / (before + after + 1.0);
     1 + [0.1, 0.3, 0.6, 0.85].iter().take_while(|edge| share >= **edge).count()
+}
+
+/// How many parts of bodies on this page resume others, by the first reading.
+fn scattered(first: &Reading) -> usize {
+    let lines = first.labels.iter().zip(first.sure);
+    let resumed: f32 =
+        lines.filter(|(label, _)| **label == Label::Resumed).map(|(_, sure)| *sure).sum();
+    1 + [0.3, 1.0, 3.0].iter().take_while(|edge| resumed >= **edge).count()
 }
 
 /// For each line the article whose body it belongs to.

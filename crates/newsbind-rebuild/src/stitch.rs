@@ -76,7 +76,7 @@ fn leads_to(next: &[Option<usize>], from: usize, to: usize) -> bool {
 }
 
 /// The lines of a draft's paragraphs.
-fn body(draft: &Draft) -> Vec<usize> {
+pub(crate) fn body(draft: &Draft) -> Vec<usize> {
     let paragraphs = draft.body.iter().filter_map(|part| match part {
         Part::Paragraph(lines) => Some(lines),
         Part::Caption(_) | Part::Subhead(_) => None,
@@ -88,8 +88,7 @@ fn body(draft: &Draft) -> Vec<usize> {
 fn fit(page: &Page, index: &Index, first: &[usize], rest: &[usize]) -> f32 {
     let (Some(&last), Some(&next)) = (first.last(), rest.first()) else { return f32::MIN };
     let subject = index.in_common(&rest[..rest.len().min(40)], first);
-    seam(&page.lines[last], &page.lines[next], page.writing)
-        + 8.0 * subject
+    seam(&page.lines[last], &page.lines[next], page.writing) + 8.0 * subject
 }
 
 /// How well two lines make one sentence.
@@ -129,11 +128,16 @@ fn same_measure(widths: &[f32], first: &[usize], rest: &[usize], writing: Writin
 
 /// Puts a part behind another one; a sentence that breaks off goes on.
 fn append(page: &Page, first: &mut Draft, rest: Draft) {
-    let open = body(first).last().is_some_and(|line| {
-        page.lines[*line].text.last().is_some_and(|c| !stops(*c))
-    });
+    let open = body(first)
+        .last()
+        .is_some_and(|line| page.lines[*line].text.last().is_some_and(|c| !stops(*c)));
     first.kicker.extend(rest.kicker);
-    first.headline.extend(rest.headline);
+    first.spare.extend(rest.spare);
+    if first.headline.is_empty() {
+        first.headline = rest.headline;
+    } else if !rest.headline.is_empty() {
+        first.spare.push(rest.headline);
+    }
     first.byline.extend(rest.byline);
     first.jumps.extend(rest.jumps);
     first.confidence = first.confidence.min(rest.confidence);
@@ -142,7 +146,8 @@ fn append(page: &Page, first: &mut Draft, rest: Draft) {
         Part::Paragraph(lines) => Some(lines),
         Part::Caption(_) | Part::Subhead(_) => None,
     });
-    if let (true, Some(lines), Some(Part::Paragraph(more))) = (open, last, parts.as_slice().first()) {
+    if let (true, Some(lines), Some(Part::Paragraph(more))) = (open, last, parts.as_slice().first())
+    {
         lines.extend(more);
         parts.next();
     }

@@ -182,7 +182,8 @@ impl Index {
         }
         let kin = shared / all.max(1.0);
         // More is in common where more is compared.
-        let edges = if reach <= 12 { [0.02, 0.05, 0.08, 0.12, 0.18] } else { [0.06, 0.1, 0.15, 0.2, 0.27] };
+        let edges =
+            if reach <= 12 { [0.02, 0.05, 0.08, 0.12, 0.18] } else { [0.06, 0.1, 0.15, 0.2, 0.27] };
         2 + edges.iter().take_while(|edge| kin >= **edge).count() as u8
     }
 

@@ -195,7 +195,11 @@ fn label(page: &Page, stream: &Stream, units: &[Unit]) -> Vec<Label> {
     // Where the body read last ends, unless a headline stands behind it.
     let mut end = None;
     for (i, owners) in of_line.iter().enumerate() {
-        let owner = majority(owners);
+        // A jump line that is glued to a body belongs to nobody, and decides nothing.
+        let glued = jump::head(&page.lines[i].text).is_some();
+        let owners: Vec<_> =
+            owners.iter().filter(|owner| owner.is_some() || !glued).copied().collect();
+        let owner = majority(&owners);
         let label = match owner {
             None if jump::line(&page.lines[i].text).is_some() => Label::Jump,
             None => Label::Furniture,
@@ -238,10 +242,7 @@ fn follows(units: &[Unit], end: (usize, usize), begin: (usize, usize)) -> bool {
     if end.0 == begin.0 {
         return end.1 < begin.1 && begin.1 <= end.1 + GAP;
     }
-    end.0 < begin.0
-        && is_next(begin.0)
-        && begin.1 <= GAP
-        && end.1 + GAP >= units[end.0].text.len()
+    end.0 < begin.0 && is_next(begin.0) && begin.1 <= GAP && end.1 + GAP >= units[end.0].text.len()
 }
 
 fn majority(owners: &[Option<(usize, usize)>]) -> Option<usize> {

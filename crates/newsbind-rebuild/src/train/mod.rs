@@ -8,14 +8,17 @@ use std::fmt::Write as _;
 
 use newsbind_core::{Issue, TextLayer};
 
+use crate::Weights;
 use crate::assemble::{self, Drafts};
 use crate::decode::Factors;
+use crate::headlines;
 use crate::label::Label;
 use crate::look::{self, Look};
 use crate::model::Model;
 use crate::page::{self, Page, Writing};
-use crate::Weights;
 use crate::reread::Reading;
+use crate::stitch;
+use crate::topic::Index;
 
 pub use learn::Settings;
 
@@ -127,7 +130,11 @@ pub fn ceiling(layer: &TextLayer, gold: &Issue, language: &str) -> Issue {
     for (number, page) in pages.iter().enumerate() {
         let labels = align::align(page, gold);
         let sure = vec![1.0; labels.len()];
+        let index = Index::of(page);
+        let from = drafts.articles.len();
         assemble::assemble(number, page, &labels, &sure, &mut drafts);
+        stitch::stitch(page, &index, &mut drafts.articles, from);
+        headlines::assign(&index, &mut drafts.articles, from);
     }
     crate::finish(&pages, drafts, layer, language).value
 }
