@@ -2,6 +2,8 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::fmt;
 
 /// Bytes by name.
 pub trait Assets {
@@ -16,14 +18,21 @@ pub trait Assets {
 }
 
 /// An asset cannot be had.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{name}`: {reason}")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AssetError {
     /// The name that was asked for.
     pub name: String,
     /// Why, and what to do, lower case, without full stop.
     pub reason: String,
 }
+
+impl fmt::Display for AssetError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`: {}", self.name, self.reason)
+    }
+}
+
+impl Error for AssetError {}
 
 /// Assets held in memory, for tests and for programs that make them.
 #[derive(Clone, Debug, Default)]

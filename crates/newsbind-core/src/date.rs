@@ -1,5 +1,6 @@
 //! A day of the calendar, as newspapers are dated.
 
+use std::error::Error;
 use std::fmt;
 use std::str::FromStr;
 
@@ -17,9 +18,16 @@ pub struct Date {
 }
 
 /// A text is no day of the calendar.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no date; write it as year-month-day, such as `2022-10-13`")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateError(String);
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is no date; write it as year-month-day, such as `2022-10-13`", self.0)
+    }
+}
+
+impl Error for DateError {}
 
 impl Date {
     /// The day, if the calendar has it. Years run from 1 to 9999.

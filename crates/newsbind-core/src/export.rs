@@ -1,6 +1,7 @@
 //! The contract of an exporter.
 
-use std::io;
+use std::error::Error;
+use std::{fmt, io};
 
 use crate::{AssetError, Assets, Issue, Output};
 
@@ -23,19 +24,48 @@ pub trait Exporter {
 }
 
 /// Why an issue could not be exported.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum ExportError {
     /// The output could not be written.
-    #[error(transparent)]
-    Io(#[from] io::Error),
+    Io(io::Error),
     /// Something that the issue or the options name is not to be had.
-    #[error(transparent)]
-    Asset(#[from] AssetError),
+    Asset(AssetError),
     /// The person asked to stop.
-    #[error("cancelled")]
     Cancelled,
     /// The issue cannot be set as the options ask; the text says why, and what to change.
-    #[error("{0}")]
     Refused(String),
+}
+
+impl fmt::Display for ExportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io(error) => error.fmt(f),
+            Self::Asset(error) => error.fmt(f),
+            Self::Cancelled => f.write_str("cancelled"),
+            Self::Refused(message) => f.write_str(message),
+        }
+    }
+}
+
+impl Error for ExportError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Io(error) => error.source(),
+            Self::Asset(error) => error.source(),
+            Self::Cancelled | Self::Refused(_) => None,
+        }
+    }
+}
+
+impl From<io::Error> for ExportError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<AssetError> for ExportError {
+    fn from(error: AssetError) -> Self {
+        Self::Asset(error)
+    }
 }

@@ -39,6 +39,8 @@ mod layer;
 mod output;
 mod script;
 mod source;
+#[cfg(feature = "sources")]
+pub mod sources;
 mod words;
 
 pub use accounting::{Account, account};
