@@ -1,0 +1,287 @@
+//! A plugin's format as an exporter like any other.
+
+use std::io::Write;
+use std::sync::Arc;
+
+use newsbind_core::{Assets, Block, ExportError, Exporter, Issue, Output, SCHEMA};
+use newsbind_plugin::abi::{Status, level, status};
+use serde::Serialize;
+
+use crate::child::Task;
+use crate::desk::{Desk, Hearing};
+use crate::fault::{Fault, PluginError, Stage, one_line};
+use crate::library::Question;
+use crate::manifest::{Format, REPORT};
+use crate::plugin::{Answer, Isolation, Plugin};
+
+/// A format of a plugin with its options.
+#[derive(Clone, Debug)]
+pub struct PluginExporter {
+    plugin: Arc<Plugin>,
+    format: Format,
+    options: String,
+}
+
+impl PluginExporter {
+    /// A format of a plugin, whose options the plugin itself has judged.
+    ///
+    /// # Errors
+    /// If the plugin has no such format, or does not take the options.
+    pub fn new(
+        plugin: Arc<Plugin>,
+        format: &str,
+        options: &serde_json::Value,
+    ) -> Result<Self, PluginError> {
+        let Some(format) = plugin.manifest.format(format).cloned() else {
+            let known: Vec<String> =
+                plugin.manifest.formats.iter().map(|format| format!("`{}`", format.id)).collect();
+            let cause = format!("it has no format `{format}`");
+            let fault = Fault::new(Stage::Options, cause, format!("known: {}", known.join(", ")));
+            return Err(fault.of(&plugin.name));
+        };
+        let options = options.to_string();
+        let exporter = Self { plugin, format, options };
+        let mut hearing = Hearing::default();
+        let answer = exporter.ask(Task::Check, Vec::new(), &mut hearing);
+        exporter.judge(answer, hearing.failure)?;
+        Ok(exporter)
+    }
+
+    fn ask(&self, task: Task, issue: Vec<u8>, desk: &mut dyn Desk) -> Answer {
+        let question = Question { format: &self.format.id, options: &self.options, issue: &issue };
+        if self.plugin.settings.isolation == Isolation::None {
+            return self.plugin.ask_here(task, question, desk);
+        }
+        let question = (self.format.id.clone(), self.options.clone());
+        self.plugin.ask_child(task, question, issue, desk)
+    }
+
+    /// A status as a result; `said` is what the plugin said of it.
+    fn judge(&self, answer: Answer, said: Option<String>) -> Result<(), PluginError> {
+        let Answer { result, last_words } = answer;
+        let status = match result {
+            Ok(status::OK) => return Ok(()),
+            Ok(status) => status,
+            Err(fault) => {
+                return Err(PluginError { last_words, ..fault.of(&self.plugin.name) });
+            }
+        };
+        let stage = if status == status::BAD_OPTIONS { Stage::Options } else { Stage::Export };
+        let (cause, way_out) = match (said, status) {
+            (Some(said), status::PANIC) => (said, REPORT.to_owned()),
+            (Some(said), _) => match said.split_once("; ") {
+                Some((cause, way_out)) => (cause.to_owned(), way_out.to_owned()),
+                None => (said, String::new()),
+            },
+            (None, status) => {
+                (format!("it ended with status {status}{}", meaning(status)), REPORT.to_owned())
+            }
+        };
+        let error = Fault::new(stage, cause, way_out).of(&self.plugin.name);
+        let last_words = if status == status::PANIC { String::new() } else { last_words };
+        Err(PluginError { last_words, ..error })
+    }
+}
+
+impl Exporter for PluginExporter {
+    fn export(
+        &self,
+        issue: &Issue,
+        assets: &dyn Assets,
+        out: &mut dyn Output,
+    ) -> Result<(), ExportError> {
+        let document = document(issue, self.plugin.manifest.sources)?;
+        let name = format!("{}.{}", issue.id, self.format.extension);
+        let mut desk = Handed {
+            assets,
+            out,
+            document: (name, self.format.media_type.clone()),
+            open: None,
+            written: 0,
+            most: self.plugin.settings.output,
+            talkative: self.plugin.settings.talkative,
+            said: 0,
+            failure: None,
+            refusal: None,
+        };
+        let answer = self.ask(Task::Export, document, &mut desk);
+        desk.finish();
+        let Handed { failure, refusal, .. } = desk;
+        match refusal {
+            Some(Refusal::Error(error)) => Err(error),
+            Some(Refusal::Fault(fault)) => Err(refused(&fault.of(&self.plugin.name))),
+            None if matches!(answer.result, Ok(status::CANCELLED)) => Err(ExportError::Cancelled),
+            None => self.judge(answer, failure).map_err(|error| refused(&error)),
+        }
+    }
+}
+
+fn refused(error: &PluginError) -> ExportError {
+    ExportError::Refused(error.to_string())
+}
+
+fn meaning(status: Status) -> &'static str {
+    match status {
+        status::ERROR => " (error)",
+        status::BAD_OPTIONS => " (bad options)",
+        status::BAD_ISSUE => " (bad issue)",
+        status::UNSUPPORTED => " (unsupported)",
+        status::PANIC => " (panic)",
+        _ => "",
+    }
+}
+
+/// The issue as a plugin gets it.
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    #[serde(flatten)]
+    issue: &'a Issue,
+}
+
+fn document(issue: &Issue, sources: bool) -> Result<Vec<u8>, ExportError> {
+    let without;
+    let issue = if sources {
+        issue
+    } else {
+        without = without_sources(issue.clone());
+        &without
+    };
+    let bytes = serde_json::to_vec(&Document { schema: SCHEMA, issue });
+    Ok(bytes.map_err(std::io::Error::from)?)
+}
+
+fn without_sources(mut issue: Issue) -> Issue {
+    for article in issue.articles_mut() {
+        article.sources.clear();
+        article.body.iter_mut().map(Block::source_mut).for_each(Vec::clear);
+    }
+    issue.furniture.iter_mut().for_each(|item| item.source.clear());
+    issue.dropped.iter_mut().for_each(|item| item.source.clear());
+    issue.replaced.iter_mut().for_each(|item| item.source.clear());
+    issue
+}
+
+/// The desk that hands on to an exporter's output and assets.
+struct Handed<'a> {
+    assets: &'a dyn Assets,
+    out: &'a mut dyn Output,
+    /// Name and media type of the file of a plugin that writes without beginning one.
+    document: (String, String),
+    open: Option<Open>,
+    written: u64,
+    most: u64,
+    talkative: bool,
+    said: usize,
+    failure: Option<String>,
+    /// Why the plugin has to be stopped.
+    refusal: Option<Refusal>,
+}
+
+/// A file that is not ended yet.
+struct Open {
+    path: String,
+    media_type: String,
+    bytes: Vec<u8>,
+}
+
+enum Refusal {
+    Fault(Fault),
+    Error(ExportError),
+}
+
+/// Messages of one export that are handed on.
+const MESSAGES: usize = 100;
+
+impl Handed<'_> {
+    fn refuse(&mut self, refusal: Refusal) -> Status {
+        self.refusal.get_or_insert(refusal);
+        status::ERROR
+    }
+
+    fn fault(&mut self, cause: String, way_out: &str) -> Status {
+        self.refuse(Refusal::Fault(Fault::new(Stage::Output, cause, way_out)))
+    }
+
+    /// A file that the plugin left open is ended with the export.
+    fn finish(&mut self) {
+        if self.open.is_some() {
+            self.end_file();
+        }
+        if self.said > MESSAGES {
+            self.out.warn(&format!("{} more messages are left out", self.said - MESSAGES));
+        }
+    }
+}
+
+impl Desk for Handed<'_> {
+    fn begin_file(&mut self, path: &str, media_type: &str) -> Status {
+        if let Some(open) = &self.open {
+            let cause = format!("it began `{}` while `{}` was open", one_line(path), open.path);
+            return self.fault(cause, REPORT);
+        }
+        if let Err(error) = newsbind_core::check_path(path) {
+            return self.fault(one_line(&error.to_string()), REPORT);
+        }
+        let (path, media_type) = (path.to_owned(), one_line(media_type));
+        self.open = Some(Open { path, media_type, bytes: Vec::new() });
+        status::OK
+    }
+
+    fn write(&mut self, data: &[u8]) -> Status {
+        self.written = self.written.saturating_add(data.len() as u64);
+        if self.written > self.most {
+            let cause = format!("it wrote more than {} MiB and was stopped", self.most >> 20);
+            return self.fault(cause, "`output` in `[plugin.NAME]` allows more");
+        }
+        if self.open.is_none() {
+            let (path, media_type) = self.document.clone();
+            if path.ends_with('.') {
+                let cause =
+                    "it wrote without beginning a file, and its manifest has no `extension`";
+                return self.fault(cause.to_owned(), REPORT);
+            }
+            self.open = Some(Open { path, media_type, bytes: Vec::new() });
+        }
+        if let Some(open) = &mut self.open {
+            open.bytes.extend_from_slice(data);
+        }
+        status::OK
+    }
+
+    fn end_file(&mut self) -> Status {
+        let Some(Open { path, media_type, bytes }) = self.open.take() else {
+            return self.fault("it ended a file that it had not begun".to_owned(), REPORT);
+        };
+        let written = self.out.open(&path, &media_type).and_then(|mut file| {
+            file.write_all(&bytes)?;
+            Ok(file.flush()?)
+        });
+        match written {
+            Ok(()) => status::OK,
+            Err(error) => self.refuse(Refusal::Error(error)),
+        }
+    }
+
+    fn log(&mut self, at: u32, message: &str) {
+        if at > level::WARNING && !self.talkative {
+            return;
+        }
+        self.said += 1;
+        if self.said <= MESSAGES {
+            self.out.warn(&one_line(message));
+        }
+    }
+
+    fn progress(&mut self, done: u64, total: u64) -> Status {
+        self.out.progress(done, total).map_or(status::CANCELLED, |()| status::OK)
+    }
+
+    fn fail(&mut self, message: &str) {
+        self.failure.get_or_insert_with(|| one_line(message));
+    }
+
+    fn asset(&mut self, name: &str) -> Result<Vec<u8>, String> {
+        self.assets.read(name).map_err(|error| error.reason)
+    }
+}

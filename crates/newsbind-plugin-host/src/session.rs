@@ -1,0 +1,375 @@
+//! A session: one child, one task, from the host's side.
+
+use std::io::{self, Read};
+use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use newsbind_plugin::abi::{Status, status};
+
+use crate::child::{Request, UNREACHABLE};
+use crate::desk::Desk;
+use crate::fault::{Fault, Stage, one_line};
+use crate::frame::{self, order, word};
+use crate::manifest::REPORT;
+
+/// The hidden command of a child.
+pub(crate) const COMMAND: &str = "__plugin-host";
+
+/// How often the person is asked whether to stop.
+const TICK: Duration = Duration::from_millis(50);
+/// How long a plugin has to stop by itself.
+const GRACE: Duration = Duration::from_secs(2);
+/// How long a child has to end after it was told to.
+const ENDING: Duration = Duration::from_secs(6);
+/// What is kept of standard error.
+const LAST_WORDS: usize = 64 * 1024;
+
+/// What came of a session.
+pub(crate) struct Ended {
+    /// The manifest, where the library was loaded.
+    pub(crate) manifest: Option<Vec<u8>>,
+    /// How the task ended.
+    pub(crate) result: Result<Status, Broken>,
+    /// The end of what was written to standard error, on one line.
+    pub(crate) last_words: String,
+}
+
+/// Why a task has no status.
+pub(crate) enum Broken {
+    /// Found before the plugin was called.
+    Fault(Fault),
+    /// The child ended before it was done.
+    Gone(ExitStatus),
+    /// It wrote something else than frames.
+    Garbled,
+    /// The time was over.
+    Late,
+    /// What it wrote cannot be taken; the desk knows why.
+    Refused,
+    /// It did not stop by itself when it was to.
+    Stopped,
+    /// There is no child.
+    Unborn(io::Error),
+}
+
+/// Has a child do a task; what it says meanwhile goes to the desk, which stops it by any status but
+/// `OK` to something written, and by `CANCELLED` to a progress of nothing.
+pub(crate) fn run(
+    request: &Request,
+    issue: Vec<u8>,
+    timeout: Duration,
+    desk: &mut dyn Desk,
+) -> Ended {
+    let mut session = match Session::begin(request, issue) {
+        Ok(session) => session,
+        Err(error) => {
+            let result = Err(Broken::Unborn(error));
+            return Ended { manifest: None, result, last_words: String::new() };
+        }
+    };
+    let result = session.follow(Instant::now() + timeout, desk);
+    session.end(result)
+}
+
+struct Session {
+    child: Child,
+    orders: Sender<(u8, Vec<u8>)>,
+    words: Receiver<io::Result<(u8, Vec<u8>)>>,
+    last_words: JoinHandle<String>,
+    manifest: Option<Vec<u8>>,
+}
+
+impl Session {
+    fn begin(request: &Request, issue: Vec<u8>) -> io::Result<Self> {
+        let mut child = command()?.spawn()?;
+        let missing = || io::Error::other("the child has no pipes");
+        let stdin = child.stdin.take().ok_or_else(missing)?;
+        let stdout = child.stdout.take().ok_or_else(missing)?;
+        let stderr = child.stderr.take().ok_or_else(missing)?;
+        let (orders, to_send) = channel();
+        let (heard, words) = sync_channel(16);
+        thread::spawn(move || send(stdin, &to_send));
+        thread::spawn(move || hear(stdout, &heard));
+        let last_words = thread::spawn(move || keep_end(stderr));
+        let _ = orders.send((order::REQUEST, serde_json::to_vec(request)?));
+        let _ = orders.send((order::ISSUE, issue));
+        Ok(Self { child, orders, words, last_words, manifest: None })
+    }
+
+    /// Takes what the child says, until it is done, or there is no more sense in waiting.
+    fn follow(&mut self, mut deadline: Instant, desk: &mut dyn Desk) -> Result<Status, Broken> {
+        let mut cancelled = false;
+        let mut fault = None;
+        let mut told = (0, 0);
+        let mut asked = Instant::now();
+        loop {
+            let now = Instant::now();
+            if now >= deadline {
+                return Err(if cancelled { Broken::Stopped } else { Broken::Late });
+            }
+            if now >= asked {
+                asked = now + TICK;
+                if !cancelled && desk.progress(told.0, told.1) == status::CANCELLED {
+                    cancelled = true;
+                    deadline = deadline.min(now + GRACE);
+                    let _ = self.orders.send((order::CANCEL, Vec::new()));
+                }
+            }
+            let (tag, bytes) = match self.words.recv_timeout(TICK.min(deadline - now)) {
+                Ok(Ok(frame)) => frame,
+                Ok(Err(_)) => return Err(Broken::Garbled),
+                Err(RecvTimeoutError::Timeout) => continue,
+                Err(RecvTimeoutError::Disconnected) => return Err(self.gone()),
+            };
+            let taken = match tag {
+                word::DONE => {
+                    let status = bytes.try_into().map(Status::from_le_bytes);
+                    return match fault {
+                        Some(fault) => Err(Broken::Fault(fault)),
+                        None => status.map_err(|_| Broken::Garbled),
+                    };
+                }
+                word::FAULT => {
+                    fault = Some(serde_json::from_slice(&bytes).map_err(|_| Broken::Garbled)?);
+                    status::OK
+                }
+                word::MANIFEST => {
+                    self.manifest = Some(bytes);
+                    status::OK
+                }
+                word::PROGRESS => {
+                    told = steps(&bytes).ok_or(Broken::Garbled)?;
+                    status::OK
+                }
+                word::ASSET => {
+                    let answer = match desk.asset(&String::from_utf8_lossy(&bytes)) {
+                        Ok(bytes) => (order::ASSET, bytes),
+                        Err(reason) => (order::NO_ASSET, reason.into_bytes()),
+                    };
+                    let _ = self.orders.send(answer);
+                    status::OK
+                }
+                _ => take(tag, &bytes, desk)?,
+            };
+            if taken != status::OK {
+                return Err(Broken::Refused);
+            }
+        }
+    }
+
+    /// The child has closed its end. Its last frames are in; now it ends, or was made to.
+    fn gone(&mut self) -> Broken {
+        match wait(&mut self.child, ENDING) {
+            Some(end) => Broken::Gone(end),
+            None => Broken::Garbled,
+        }
+    }
+
+    /// Ends the child with all that descends from it, and hears its last words.
+    fn end(mut self, result: Result<Status, Broken>) -> Ended {
+        if !matches!(result, Ok(_) | Err(Broken::Fault(_))) || wait(&mut self.child, TICK).is_none()
+        {
+            terminate(&mut self.child);
+        }
+        let last_words = self.last_words.join().unwrap_or_default();
+        Ended { manifest: self.manifest, result, last_words }
+    }
+}
+
+/// The same program again, with nothing of our environment and in a group of its own.
+fn command() -> io::Result<Command> {
+    #[cfg(target_os = "linux")]
+    // What runs, even where its file was replaced meanwhile.
+    let program = std::path::PathBuf::from("/proc/self/exe");
+    #[cfg(not(target_os = "linux"))]
+    let program = std::env::current_exe()?;
+    let mut command = Command::new(program);
+    command.arg(COMMAND).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.env_clear();
+    command.envs([
+        ("LANG", "C.UTF-8"),
+        ("TZ", "UTC"),
+        ("PATH", "/usr/bin:/bin"),
+        ("RUST_BACKTRACE", "0"),
+    ]);
+    #[cfg(windows)]
+    command.envs(std::env::var_os("SystemRoot").map(|folder| ("SystemRoot", folder)));
+    // Where temporary files go is the machine's business, and the working folder is made there.
+    command.env("TMPDIR", std::env::temp_dir());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    Ok(command)
+}
+
+/// Sends what the child is to know. One that does not listen makes this wait, and nothing else.
+fn send(mut stdin: ChildStdin, orders: &Receiver<(u8, Vec<u8>)>) {
+    for (tag, bytes) in orders {
+        // A child that is gone tells by its end why.
+        if frame::write(&mut stdin, tag, &[&bytes]).is_err() {
+            return;
+        }
+    }
+}
+
+fn hear(stdout: ChildStdout, heard: &SyncSender<io::Result<(u8, Vec<u8>)>>) {
+    let mut stdout = io::BufReader::with_capacity(64 * 1024, stdout);
+    while let Some(frame) = frame::read_word(&mut stdout).transpose() {
+        // What is cut off in the middle is told by how the child ended.
+        let cut = frame.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::UnexpectedEof);
+        let last = frame.is_err();
+        if cut || heard.send(frame).is_err() || last {
+            return;
+        }
+    }
+}
+
+/// The end of standard error, on one line.
+fn keep_end(mut stderr: ChildStderr) -> String {
+    let mut kept = Vec::new();
+    let mut bytes = [0; 8192];
+    while let Ok(read @ 1..) = stderr.read(&mut bytes) {
+        kept.extend_from_slice(&bytes[..read]);
+        let surplus = kept.len().saturating_sub(LAST_WORDS);
+        kept.drain(..surplus);
+    }
+    let text = String::from_utf8_lossy(&kept).into_owned();
+    let hint = |line: &&str| !line.starts_with("note: ");
+    let lines: Vec<&str> =
+        text.lines().filter(|line| !line.trim().is_empty()).filter(hint).collect();
+    one_line(&lines[lines.len().saturating_sub(3)..].join(" "))
+}
+
+/// A frame that is about the output.
+fn take(tag: u8, bytes: &[u8], desk: &mut dyn Desk) -> Result<Status, Broken> {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    Ok(match tag {
+        word::BEGIN => {
+            let nul = bytes.iter().position(|byte| *byte == 0).ok_or(Broken::Garbled)?;
+            desk.begin_file(&text(&bytes[..nul]), &text(&bytes[nul + 1..]))
+        }
+        word::WRITE => desk.write(bytes),
+        word::END => desk.end_file(),
+        word::LOG => {
+            let (level, message) = bytes.split_first().ok_or(Broken::Garbled)?;
+            desk.log((*level).into(), &text(message));
+            status::OK
+        }
+        _ => {
+            desk.fail(&text(bytes));
+            status::OK
+        }
+    })
+}
+
+fn steps(bytes: &[u8]) -> Option<(u64, u64)> {
+    let (done, total) = bytes.split_first_chunk()?;
+    Some((u64::from_le_bytes(*done), u64::from_le_bytes(total.try_into().ok()?)))
+}
+
+/// How the child ended, if it does in time.
+fn wait(child: &mut Child, time: Duration) -> Option<ExitStatus> {
+    let begun = Instant::now();
+    loop {
+        if let Ok(Some(end)) = child.try_wait() {
+            return Some(end);
+        }
+        let passed = begun.elapsed();
+        if passed > time {
+            return None;
+        }
+        // Most end at once; waiting shorter than it takes to end costs little.
+        thread::sleep((passed / 4).clamp(Duration::from_micros(50), Duration::from_millis(10)));
+    }
+}
+
+/// Has the supervisor end everything; if it does not, ends the supervisor, and with it the plugin.
+fn terminate(child: &mut Child) {
+    #[cfg(unix)]
+    if let Ok(number) = i32::try_from(child.id()) {
+        use nix::sys::signal::{Signal, kill};
+        let _ = kill(nix::unistd::Pid::from_raw(number), Signal::SIGTERM);
+        if wait(child, ENDING).is_some() {
+            return;
+        }
+    }
+    let _ = child.kill();
+    let _ = child.wait();
+}
+
+impl Broken {
+    /// What to tell the person. `manifest` says whether the library was loaded by then.
+    pub(crate) fn fault(
+        self,
+        loaded: bool,
+        task: Stage,
+        timeout: Duration,
+        last_words: &str,
+    ) -> Fault {
+        let stage = if loaded { task } else { Stage::Load };
+        let limits = "its limits stand in `[plugin.NAME]`";
+        let (cause, way_out) = match self {
+            Self::Fault(fault) => return fault,
+            Self::Late => (
+                format!("it did not finish in {} s and was stopped", timeout.as_secs_f64()),
+                "`timeout` in `[plugin.NAME]` gives it more time",
+            ),
+            Self::Garbled => ("it wrote into the pipe to newsbind".to_owned(), REPORT),
+            Self::Stopped | Self::Refused => ("it was stopped".to_owned(), ""),
+            Self::Unborn(error) => (format!("its process cannot be started: {error}"), ""),
+            Self::Gone(end) if end.code() == Some(UNREACHABLE) => {
+                ("it closed the pipe to newsbind".to_owned(), REPORT)
+            }
+            Self::Gone(end) => match signal(end) {
+                Some(25) => (
+                    "it tried to write a file by itself (signal 25)".to_owned(),
+                    "a plugin writes through newsbind; tell its author",
+                ),
+                Some(_) if is_out_of_memory(last_words) => {
+                    ("it ran out of memory".to_owned(), "`memory` in `[plugin.NAME]` gives it more")
+                }
+                Some(number) => {
+                    (format!("it crashed with signal {number}{}", meaning(number)), limits)
+                }
+                None => {
+                    let code = end.code().unwrap_or_default();
+                    let cause = format!(
+                        "it ended the process itself (exit code {code}) before it was done"
+                    );
+                    (cause, REPORT)
+                }
+            },
+        };
+        Fault::new(stage, cause, way_out)
+    }
+}
+
+fn is_out_of_memory(last_words: &str) -> bool {
+    let signs = ["memory allocation of", "bad_alloc", "out of memory", "Cannot allocate memory"];
+    signs.iter().any(|sign| last_words.contains(sign))
+}
+
+#[cfg(unix)]
+fn signal(end: ExitStatus) -> Option<i32> {
+    std::os::unix::process::ExitStatusExt::signal(&end)
+}
+
+#[cfg(not(unix))]
+fn signal(_: ExitStatus) -> Option<i32> {
+    None
+}
+
+fn meaning(signal: i32) -> &'static str {
+    match signal {
+        4 => ", an illegal instruction",
+        5 => ", a trap",
+        6 => ", an abort",
+        7 => ", a bus error",
+        8 => ", an arithmetic error",
+        9 => ", killed",
+        11 => ", a segmentation fault",
+        31 => ", a forbidden system call",
+        _ => "",
+    }
+}
