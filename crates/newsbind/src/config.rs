@@ -10,8 +10,10 @@ use toml::de::DeTable;
 
 use crate::details::Details;
 use crate::diagnostic::{Diagnostic, render};
-use crate::outputs::{self, Output};
+use crate::outputs::{self, Configured};
+use crate::plugins::{self, Plugins};
 use crate::report::{Failure, reason};
+use crate::search::Search;
 use crate::table::{self, Table};
 
 /// The configuration that is used where none is named and the current folder has one.
@@ -29,7 +31,29 @@ pub(crate) struct Config {
     /// Where to write.
     pub(crate) build: Build,
     /// What to make of each issue, in the order of the file.
-    pub(crate) outputs: Vec<Output>,
+    pub(crate) outputs: Vec<Configured>,
+    /// Where formats that are not built in come from.
+    pub(crate) plugins: Plugins,
+    /// The file itself, to show what is wrong in it.
+    pub(crate) file: ConfigFile,
+}
+
+/// The file of a configuration.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ConfigFile {
+    path: PathBuf,
+    text: String,
+    color: bool,
+}
+
+impl ConfigFile {
+    /// What is wrong, shown where it stands; without a place, as a message.
+    pub(crate) fn failure(&self, wrong: Diagnostic) -> Failure {
+        if self.text.is_empty() || wrong.span.is_empty() {
+            return Failure::new(wrong.in_one_line());
+        }
+        Failure::Shown(render(&self.path, &self.text, vec![wrong], self.color))
+    }
 }
 
 /// What to read.
@@ -64,7 +88,7 @@ pub(crate) fn find(
     let path = match named {
         Some(path) => path,
         None if Path::new(USUAL).is_file() => Path::new(USUAL),
-        None => return Ok(Config::default()),
+        None => return Ok(Config { plugins: Plugins::typed(), ..Config::default() }),
     };
     let text = std::fs::read_to_string(path).map_err(|error| {
         Failure::new(format!(
@@ -73,13 +97,19 @@ pub(crate) fn find(
             reason(&error)
         ))
     })?;
-    let config =
-        parse(&text, undated).map_err(|wrong| Failure::Shown(render(path, &text, wrong, color)))?;
-    Ok(Config { folder: path.parent().unwrap_or(Path::new("")).to_owned(), ..config })
+    let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+    let search = Search { folder: folder.clone(), trusted: named.is_some() };
+    let config = parse(&text, undated, search)
+        .map_err(|wrong| Failure::Shown(render(path, &text, wrong, color)))?;
+    Ok(Config { folder, file: ConfigFile { path: path.to_owned(), text, color }, ..config })
 }
 
 /// Reads a configuration; each table that is wrong gives its diagnostic.
-pub(crate) fn parse(text: &str, undated: Option<Date>) -> Result<Config, Vec<Diagnostic>> {
+pub(crate) fn parse(
+    text: &str,
+    undated: Option<Date>,
+    search: Search,
+) -> Result<Config, Vec<Diagnostic>> {
     let mut root = table::parse(text).map_err(|diagnostic| vec![diagnostic])?;
     let mut wrong = Vec::new();
     let mut config = Config {
@@ -88,11 +118,24 @@ pub(crate) fn parse(text: &str, undated: Option<Date>) -> Result<Config, Vec<Dia
         build: part(&mut root, "build", &mut wrong),
         ..Config::default()
     };
-    match table::take(root.get_mut(), "output") {
-        Ok(table) => config.outputs = read_outputs(table, undated, &mut wrong),
-        Err(diagnostic) => wrong.push(diagnostic),
+    config.plugins.search = search;
+    for (key, table) in tables(&mut root, "plugin", &mut wrong) {
+        let place = key.span();
+        match table::read::<plugins::Table>(table, &[]) {
+            Ok(table) => drop(config.plugins.tables.insert(key.into_inner(), (table, place))),
+            Err(diagnostic) => wrong.push(diagnostic),
+        }
     }
-    wrong.extend(table::unknown_keys(root.get_ref(), &["input", "issue", "build", "output"]));
+    for (key, table) in tables(&mut root, "output", &mut wrong) {
+        match outputs::output(&key, table, undated, &config.plugins) {
+            Ok(output) => config.outputs.push(output),
+            Err(diagnostic) => wrong.push(diagnostic),
+        }
+    }
+    wrong.extend(table::unknown_keys(
+        root.get_ref(),
+        &["input", "issue", "build", "output", "plugin"],
+    ));
     if wrong.is_empty() { Ok(config) } else { Err(wrong) }
 }
 
@@ -111,24 +154,26 @@ where
     })
 }
 
-fn read_outputs(
-    table: Option<Table<'_>>,
-    undated: Option<Date>,
+/// The tables below a table, in the order of the file, each with its name and the place of that.
+fn tables<'a>(
+    root: &mut Table<'a>,
+    of: &str,
     wrong: &mut Vec<Diagnostic>,
-) -> Vec<Output> {
-    let tables = table.map_or_else(DeTable::new, Spanned::into_inner);
-    let mut tables: Vec<_> = tables.into_iter().collect();
-    tables.sort_by_key(|(key, _)| key.span().start);
-    let mut outputs = Vec::new();
-    for (key, value) in tables {
+) -> Vec<(Spanned<String>, Table<'a>)> {
+    let table = table::take(root.get_mut(), of).unwrap_or_else(|diagnostic| {
+        wrong.push(diagnostic);
+        None
+    });
+    let inner = table.map_or_else(DeTable::new, Spanned::into_inner);
+    let mut inner: Vec<_> = inner.into_iter().collect();
+    inner.sort_by_key(|(key, _)| key.span().start);
+    let mut tables = Vec::new();
+    for (key, value) in inner {
         let key = Spanned::new(key.span(), key.into_inner().into_owned());
-        let path = format!("output.{}", key.get_ref());
-        let output =
-            table::as_table(&path, value).and_then(|table| outputs::output(&key, table, undated));
-        match output {
-            Ok(output) => outputs.push(output),
+        match table::as_table(&format!("{of}.{}", key.get_ref()), value) {
+            Ok(table) => tables.push((key, table)),
             Err(diagnostic) => wrong.push(diagnostic),
         }
     }
-    outputs
+    tables
 }

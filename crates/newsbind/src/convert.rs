@@ -15,7 +15,7 @@ use crate::report::{Failure, Outcome, Report, count, reason};
 /// Converts what the command line and the configuration ask for.
 pub(crate) fn convert(convert: &Convert, report: &Report) -> Result<Outcome, Failure> {
     let mut job = Job::new(&convert.reading, report)?;
-    let outputs = job.take_outputs(&convert.formats)?;
+    let outputs = job.take_outputs(&convert.formats, report)?;
     let press =
         Press { reader: job.reader(), outputs: &outputs, config_folder: &job.config.folder };
     interrupt::watch();

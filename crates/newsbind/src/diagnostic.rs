@@ -24,6 +24,14 @@ impl Diagnostic {
     ) -> Self {
         Self { message: message.into(), span, way_out: way_out.into() }
     }
+
+    /// What is wrong and the way out, where there is no place to show.
+    pub(crate) fn in_one_line(&self) -> String {
+        match self.way_out.as_str() {
+            "" => self.message.clone(),
+            way_out => format!("{}; {way_out}", self.message),
+        }
+    }
 }
 
 /// Some diagnostics of one file, as they stand on a terminal, in the order of their places.

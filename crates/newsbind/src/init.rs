@@ -30,10 +30,11 @@ pub(crate) fn init(init: &Init, report: &Report) -> Result<Outcome, Failure> {
 mod tests {
     use super::*;
     use crate::config;
+    use crate::search::Search;
 
     #[test]
     fn the_beginning_is_a_configuration() {
-        assert!(config::parse(BEGINNING, None).is_ok());
+        assert!(config::parse(BEGINNING, None, Search::default()).is_ok());
     }
 
     #[test]
@@ -47,7 +48,7 @@ mod tests {
             _ => line,
         });
         let all: String = lines.flat_map(|line| [line, "\n"]).collect();
-        let wrong = config::parse(&all, None).err().unwrap_or_default();
+        let wrong = config::parse(&all, None, Search::default()).err().unwrap_or_default();
         assert_eq!(wrong, [], "{all}");
     }
 }

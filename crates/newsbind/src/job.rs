@@ -11,7 +11,8 @@ use crate::diagnostic::{list, nearest};
 use crate::environment;
 use crate::inputs::{self, Found};
 use crate::load::Reader;
-use crate::outputs::{self, FORMATS, Output};
+use crate::outputs::{self, Configured, FORMATS, Output};
+use crate::plugins::Plugins;
 use crate::report::{Failure, Report};
 use crate::selection::Selection;
 
@@ -63,23 +64,40 @@ impl Job {
         }
     }
 
-    /// The outputs that are wanted: those named, else those of the configuration, else an e-book.
-    pub(crate) fn take_outputs(&mut self, names: &[String]) -> Result<Vec<Output>, Failure> {
+    /// The outputs that are wanted: those named, else those of the configuration, else an e-book. The
+    /// plugins among them are asked now, before any conversion.
+    pub(crate) fn take_outputs(
+        &mut self,
+        names: &[String],
+        report: &Report,
+    ) -> Result<Vec<Output>, Failure> {
         let mut configured = std::mem::take(&mut self.config.outputs);
-        let usual = ["epub".to_owned()];
-        let names = match names {
-            [] if !configured.is_empty() => return Ok(configured),
-            [] => &usual,
-            names => names,
-        };
-        let undated = environment::source_date()?;
-        let mut wanted: Vec<Output> = Vec::new();
-        for name in names.iter().map(|name| name.trim()) {
-            if wanted.iter().all(|output| output.name != name) {
-                wanted.push(take_output(&mut configured, name, undated)?);
+        let mut wanted = Vec::new();
+        if names.is_empty() && !configured.is_empty() {
+            wanted = configured;
+        } else {
+            let usual = ["epub".to_owned()];
+            let undated = environment::source_date()?;
+            for name in if names.is_empty() { &usual } else { names } {
+                let name = name.trim();
+                if wanted.iter().all(|output: &Configured| output.name() != name) {
+                    wanted.push(take_output(&mut configured, name, undated, &self.config.plugins)?);
+                }
             }
         }
-        Ok(wanted)
+        wanted.into_iter().map(|output| self.open(output, report)).collect()
+    }
+
+    fn open(&self, output: Configured, report: &Report) -> Result<Output, Failure> {
+        match output {
+            Configured::BuiltIn(output) => Ok(output),
+            Configured::OfPlugin(order) => {
+                let mut warnings = Vec::new();
+                let output = self.config.plugins.output(order, &mut warnings);
+                warnings.iter().for_each(|warning| report.warning(warning));
+                output.map_err(|wrong| self.config.file.failure(wrong))
+            }
+        }
     }
 
     /// The folder to write to.
@@ -91,16 +109,18 @@ impl Job {
 
 /// The output of a name: a configured one, else a format as it is.
 fn take_output(
-    configured: &mut Vec<Output>,
+    configured: &mut Vec<Configured>,
     name: &str,
     undated: Option<Date>,
-) -> Result<Output, Failure> {
-    if let Some(at) = configured.iter().position(|output| output.name == name) {
+    plugins: &Plugins,
+) -> Result<Configured, Failure> {
+    if let Some(at) = configured.iter().position(|output| output.name() == name) {
         return Ok(configured.remove(at));
     }
-    outputs::default_output(name, undated).map_err(|_| {
+    outputs::default_output(name, undated, plugins).map_err(|_| {
         let mut known: Vec<&str> = FORMATS.to_vec();
-        known.extend(configured.iter().map(|output| output.name.as_str()));
+        known.extend(plugins.tables.keys().map(String::as_str));
+        known.extend(configured.iter().map(Configured::name));
         known.dedup();
         let way_out = match nearest(name, known.iter().copied()) {
             Some(nearest) => format!("did you mean `{nearest}`?"),

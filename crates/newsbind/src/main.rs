@@ -27,10 +27,12 @@ mod manual;
 mod outputs;
 mod placement;
 mod plan;
+mod plugins;
 mod press;
 mod progress;
 mod report;
 mod schema;
+mod search;
 mod selection;
 mod show;
 mod sidecar;
@@ -45,6 +47,7 @@ use crate::arguments::{Arguments, Command};
 use crate::report::{Outcome, Report};
 
 fn main() -> ExitCode {
+    newsbind_plugin_host::serve_if_asked();
     let arguments = Arguments::parse();
     let report = Report::new(arguments.color, arguments.is_quiet());
     let outcome = match arguments.task() {

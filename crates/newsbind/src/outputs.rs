@@ -1,6 +1,7 @@
 //! The outputs: the list of formats, and a configured exporter with its name.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use newsbind_core::{Date, Exporter};
 use newsbind_epub::Epub;
@@ -12,6 +13,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, list, nearest};
+use crate::plugins::{Order, Plugins};
 use crate::table::{self, Table};
 
 /// The built-in formats.
@@ -29,13 +31,32 @@ pub(crate) struct Output {
     pub(crate) texts: BTreeSet<String>,
 }
 
+/// An output of the configuration.
+pub(crate) enum Configured {
+    /// In a built-in format.
+    BuiltIn(Output),
+    /// In a plugin's, which is asked when the output is wanted.
+    OfPlugin(Order),
+}
+
+impl Configured {
+    /// The name of its table.
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Self::BuiltIn(output) => &output.name,
+            Self::OfPlugin(order) => &order.name,
+        }
+    }
+}
+
 /// An output from its table; `key` is the place of its name. `undated` is the day for files of
 /// issues without a date, where the table has none.
 pub(crate) fn output(
     key: &Spanned<String>,
     mut table: Table<'_>,
     undated: Option<Date>,
-) -> Result<Output, Diagnostic> {
+    plugins: &Plugins,
+) -> Result<Configured, Diagnostic> {
     let name = key.get_ref();
     let (format, place) = match table.get_mut().remove("format") {
         Some(value) => {
@@ -53,15 +74,37 @@ pub(crate) fn output(
         "pdf" => boxed::<Pdf>(dated(table, undated)),
         "json" => boxed::<Json>(table),
         "text" => boxed::<Text>(table),
+        _ if plugins.know(&format) => {
+            let order = order(name, format, place, table, texts)?;
+            return Ok(Configured::OfPlugin(order));
+        }
         _ => Err(Diagnostic::new(place, format!("unknown format `{format}`"), way_out(&format))),
     }?;
-    Ok(Output { name: name.clone(), format, exporter, texts })
+    Ok(Configured::BuiltIn(Output { name: name.clone(), format, exporter, texts }))
+}
+
+/// An output in a plugin's format, with its options as JSON.
+fn order(
+    name: &str,
+    format: String,
+    place: Range<usize>,
+    table: Table<'_>,
+    texts: BTreeSet<String>,
+) -> Result<Order, Diagnostic> {
+    let keys = table.get_ref().keys();
+    let keys = keys.map(|key| (key.get_ref().to_string(), key.span())).collect();
+    let options = table::read(table, &[])?;
+    Ok(Order { name: name.to_owned(), format, place, keys, options, texts })
 }
 
 /// An output of a format with nothing but defaults.
-pub(crate) fn default_output(format: &str, undated: Option<Date>) -> Result<Output, Diagnostic> {
+pub(crate) fn default_output(
+    format: &str,
+    undated: Option<Date>,
+    plugins: &Plugins,
+) -> Result<Configured, Diagnostic> {
     let name = Spanned::new(0..0, format.to_owned());
-    output(&name, Spanned::new(0..0, DeTable::new()), undated)
+    output(&name, Spanned::new(0..0, DeTable::new()), undated, plugins)
 }
 
 fn boxed<T>(table: Table<'_>) -> Result<Box<dyn Exporter + Send + Sync>, Diagnostic>
@@ -85,7 +128,10 @@ fn dated(mut table: Table<'_>, undated: Option<Date>) -> Table<'_> {
 pub(crate) fn way_out(format: &str) -> String {
     match nearest(format, FORMATS) {
         Some(nearest) => format!("did you mean `{nearest}`?"),
-        None => format!("{}; an output of another name needs `format = …`", known_formats()),
+        None => format!(
+            "{}; an output of another name needs `format = …`, and a format of a plugin `[plugin.NAME]`",
+            known_formats()
+        ),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::report::{Failure, Outcome, Report, count, paint};
 /// Prints for each issue what is read and which files would come of it.
 pub(crate) fn plan(convert: &Convert, report: &Report) -> Result<Outcome, Failure> {
     let mut job = Job::new(&convert.reading, report)?;
-    let outputs = job.take_outputs(&convert.formats)?;
+    let outputs = job.take_outputs(&convert.formats, report)?;
     let press =
         Press { reader: job.reader(), outputs: &outputs, config_folder: &job.config.folder };
     let folder = job.folder(convert);
