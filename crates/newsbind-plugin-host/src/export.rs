@@ -83,15 +83,19 @@ impl PluginExporter {
     }
 }
 
-impl Exporter for PluginExporter {
-    fn export(
+impl PluginExporter {
+    /// Exports an issue of an id that is in JSON already.
+    ///
+    /// # Errors
+    /// As [`Exporter::export`].
+    pub fn export_json(
         &self,
-        issue: &Issue,
+        id: &str,
+        issue: Vec<u8>,
         assets: &dyn Assets,
         out: &mut dyn Output,
     ) -> Result<(), ExportError> {
-        let document = document(issue, self.plugin.manifest.sources)?;
-        let name = format!("{}.{}", issue.id, self.format.extension);
+        let name = format!("{id}.{}", self.format.extension);
         let mut desk = Handed {
             assets,
             out,
@@ -104,7 +108,7 @@ impl Exporter for PluginExporter {
             failure: None,
             refusal: None,
         };
-        let answer = self.ask(Task::Export, document, &mut desk);
+        let answer = self.ask(Task::Export, issue, &mut desk);
         desk.finish();
         let Handed { failure, refusal, .. } = desk;
         match refusal {
@@ -113,6 +117,18 @@ impl Exporter for PluginExporter {
             None if matches!(answer.result, Ok(status::CANCELLED)) => Err(ExportError::Cancelled),
             None => self.judge(answer, failure).map_err(|error| refused(&error)),
         }
+    }
+}
+
+impl Exporter for PluginExporter {
+    fn export(
+        &self,
+        issue: &Issue,
+        assets: &dyn Assets,
+        out: &mut dyn Output,
+    ) -> Result<(), ExportError> {
+        let document = document(issue, self.plugin.manifest.sources)?;
+        self.export_json(&issue.id, document, assets, out)
     }
 }
 

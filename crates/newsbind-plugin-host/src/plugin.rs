@@ -95,6 +95,11 @@ impl Plugin {
         Ok(Self { manifest, ..plugin })
     }
 
+    /// How it is run.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     fn describe(&self) -> Result<Manifest, PluginError> {
         let manifest = if self.settings.isolation == Isolation::None {
             let loaded = Loaded::load(&self.library.path).map_err(|fault| fault.of(&self.name))?;

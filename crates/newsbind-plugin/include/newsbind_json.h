@@ -86,6 +86,21 @@ NB_JSON size_t nb_json_count(nb_json list) {
     return count;
 }
 
+/* How many keys an object has. */
+NB_JSON size_t nb_json_keys(nb_json object) {
+    const char *at = object.at, *end = object.end;
+    size_t count = 0;
+    if (at == NULL || at >= end || *at != '{') return 0;
+    at = nb_json_space(at + 1, end);
+    while (at < end && *at == '"') {
+        at = nb_json_after(at, end);
+        if (at < end && *at == ':') at = nb_json_after(nb_json_space(at + 1, end), end);
+        count++;
+        if (at < end && *at == ',') at = nb_json_space(at + 1, end);
+    }
+    return count;
+}
+
 /* The value of a key of an object; the cursor is empty where there is none. Keys of the contract have no
  * escapes, so they are compared as they are written. */
 NB_JSON nb_json nb_json_get(nb_json object, const char *key) {

@@ -59,6 +59,9 @@ pub(crate) enum Command {
         /// Of the configuration, or of an issue in JSON
         of: Contract,
     },
+    /// Formats of your own: list, look at, check, begin, pin and run plugins
+    #[command(subcommand)]
+    Plugin(Plugin),
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -140,6 +143,92 @@ pub(crate) struct Init {
     /// Write over a file that is there
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+/// What to do about plugins. A plugin is named as in the configuration, or by the path of its library.
+#[derive(Clone, Debug, Subcommand)]
+pub(crate) enum Plugin {
+    /// The plugins of the configuration and of the user's folder
+    List {
+        #[command(flatten)]
+        from: From,
+        /// As JSON, for programs
+        #[arg(long)]
+        json: bool,
+    },
+    /// What a plugin says of itself: formats and their options
+    Info {
+        /// Its name, or the path of its library
+        plugin: String,
+        #[command(flatten)]
+        from: From,
+    },
+    /// Run a plugin through everything that can be known of it
+    Check {
+        /// Its name, or the path of its library
+        plugin: String,
+        #[command(flatten)]
+        from: From,
+    },
+    /// Make a folder with a new plugin that builds and passes its tests, without network
+    New {
+        /// Its name: letters a-z, digits, `-`
+        name: String,
+        /// The language to write it in
+        #[arg(long, value_name = "LANGUAGE", default_value = "rust")]
+        lang: Language,
+        /// The folder; of the plugin's name where nothing is said
+        #[arg(long, value_name = "DIR")]
+        dir: Option<PathBuf>,
+    },
+    /// Write into the configuration which file a plugin has to be, by its SHA-256
+    Pin {
+        /// Its name in the configuration
+        plugin: String,
+        #[command(flatten)]
+        from: From,
+    },
+    /// Run a plugin on issues, without a configuration of outputs
+    Run(RunPlugin),
+}
+
+/// Where plugins are named.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct From {
+    /// The configuration; where none is named, config.toml of the current folder if there is one
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+/// What to run a plugin on.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct RunPlugin {
+    /// Its name, or the path of its library; `/FORMAT` after a name chooses one of several
+    pub(crate) plugin: String,
+
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+
+    /// An option of the format, with a value as in the configuration
+    #[arg(long = "set", value_name = "KEY=VALUE")]
+    pub(crate) options: Vec<String>,
+
+    /// The folder to write to; `-` writes the document of one issue to standard output
+    #[arg(short, long, value_name = "DIR", default_value = "out")]
+    pub(crate) out: PathBuf,
+
+    /// Load it into this process, for a debugger: what it does wrong is not held back
+    #[arg(long)]
+    pub(crate) in_process: bool,
+}
+
+/// What a plugin may be begun in.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Language {
+    /// Rust
+    Rust,
+    /// C
+    C,
 }
 
 /// What a schema may be had of.

@@ -9,6 +9,7 @@ use crate::batch::Batch;
 use crate::files;
 use crate::interrupt;
 use crate::job::Job;
+use crate::outputs::Output;
 use crate::press::Press;
 use crate::report::{Failure, Outcome, Report, count, reason};
 
@@ -16,11 +17,20 @@ use crate::report::{Failure, Outcome, Report, count, reason};
 pub(crate) fn convert(convert: &Convert, report: &Report) -> Result<Outcome, Failure> {
     let mut job = Job::new(&convert.reading, report)?;
     let outputs = job.take_outputs(&convert.formats, report)?;
-    let press =
-        Press { reader: job.reader(), outputs: &outputs, config_folder: &job.config.folder };
+    make(&job, &outputs, convert, report)
+}
+
+/// Makes the issues of a job into outputs.
+pub(crate) fn make(
+    job: &Job,
+    outputs: &[Output],
+    convert: &Convert,
+    report: &Report,
+) -> Result<Outcome, Failure> {
+    let press = Press { reader: job.reader(), outputs, config_folder: &job.config.folder };
     interrupt::watch();
     if convert.out.as_deref() == Some(Path::new("-")) {
-        return to_standard_output(&press, &job, report);
+        return to_standard_output(&press, job, report);
     }
     let folder = job.folder(convert);
     files::prepare(&folder)?;

@@ -297,7 +297,7 @@ fn id_of_document(path: &Path) -> Option<String> {
 
 /// A path that does not exist may have been meant as a command.
 fn hint(path: &str) -> String {
-    let commands = ["convert", "plan", "show", "init", "schema", "completions", "man"];
+    let commands = ["convert", "plan", "show", "init", "schema", "plugin", "completions", "man"];
     match nearest(path, commands) {
         Some(command) => format!("; did you mean the command `{command}`?"),
         None => String::new(),

@@ -27,6 +27,7 @@ mod manual;
 mod outputs;
 mod placement;
 mod plan;
+mod plugin;
 mod plugins;
 mod press;
 mod progress;
@@ -56,6 +57,7 @@ fn main() -> ExitCode {
         Command::Show(show) => show::show(&show, &report),
         Command::Init(init) => init::init(&init, &report),
         Command::Schema { of } => schema::schema(of, &report),
+        Command::Plugin(plugin) => plugin::plugin(&plugin, &report),
         Command::Completions { shell } => manual::completions(shell, &report),
         Command::Man => manual::man(&report),
     };

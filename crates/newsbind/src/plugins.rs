@@ -104,9 +104,18 @@ impl Plugins {
         name: &str,
         warnings: &mut Vec<String>,
     ) -> Result<Plugin, Diagnostic> {
+        self.open_with(name, self.settings(name), warnings)
+    }
+
+    /// Opens a plugin that is run in another way than its table says.
+    pub(crate) fn open_with(
+        &self,
+        name: &str,
+        settings: Settings,
+        warnings: &mut Vec<String>,
+    ) -> Result<Plugin, Diagnostic> {
         let found = self.find(name)?;
         warnings.extend(found.warnings());
-        let settings = self.settings(name);
         Plugin::open(name, &found.path, settings).map_err(|error| self.diagnostic(&error))
     }
 
