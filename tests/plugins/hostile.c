@@ -257,7 +257,7 @@ static nb_status check(const nb_host *host, const nb_request *request) {
     return NB_OK;
 }
 
-#define FORMATS "\"formats\":[{\"id\":\"hostile\",\"extension\":\"txt\",\"media_type\":\"text/plain\"}]"
+#define FORMATS "\"formats\":[{\"id\":\"hostile\",\"extension\":\"hostile\",\"media_type\":\"text/plain\"}]"
 #ifndef MANIFEST
 #define MANIFEST "{\"name\":\"hostile\",\"version\":\"1\"," FORMATS "}"
 #endif

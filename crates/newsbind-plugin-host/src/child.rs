@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::fs::File;
 use std::io;
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -39,6 +40,9 @@ pub(crate) struct Request {
     pub(crate) options: String,
 }
 
+/// An end of a pipe to the host. It is never closed: a plugin may have closed it already.
+pub(crate) type Pipe = ManuallyDrop<File>;
+
 /// How far it goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Task {
@@ -66,7 +70,7 @@ fn talk() -> io::Result<()> {
     let issue = expect(&mut orders, order::ISSUE)?;
     let done = match load(&request) {
         Ok(library) => {
-            frame::write(&mut words, word::MANIFEST, &[library.manifest()])?;
+            frame::write(&mut *words, word::MANIFEST, &[library.manifest()])?;
             let mut desk = Wire::new(words, orders);
             let question =
                 Question { format: &request.format, options: &request.options, issue: &issue };
@@ -79,15 +83,15 @@ fn talk() -> io::Result<()> {
             status
         }
         Err(fault) => {
-            frame::write(&mut words, word::FAULT, &[&serde_json::to_vec(&fault)?])?;
+            frame::write(&mut *words, word::FAULT, &[&serde_json::to_vec(&fault)?])?;
             status::ERROR
         }
     };
-    frame::write(&mut words, word::DONE, &[&done.to_le_bytes()])
+    frame::write(&mut *words, word::DONE, &[&done.to_le_bytes()])
 }
 
-fn expect(orders: &mut File, tag: u8) -> io::Result<Vec<u8>> {
-    match frame::read(orders)? {
+fn expect(orders: &mut Pipe, tag: u8) -> io::Result<Vec<u8>> {
+    match frame::read(&mut **orders)? {
         Some((found, bytes)) if found == tag => Ok(bytes),
         _ => Err(io::ErrorKind::UnexpectedEof.into()),
     }
@@ -113,7 +117,7 @@ const BUFFER: usize = 64 * 1024;
 
 /// The desk that sends frames.
 struct Wire {
-    words: File,
+    words: Pipe,
     buffer: Vec<u8>,
     cancelled: Arc<AtomicBool>,
     answers: Receiver<Result<Vec<u8>, String>>,
@@ -123,7 +127,7 @@ struct Wire {
 }
 
 impl Wire {
-    fn new(words: File, orders: File) -> Self {
+    fn new(words: Pipe, orders: Pipe) -> Self {
         let cancelled = Arc::new(AtomicBool::new(false));
         let (sender, answers) = channel();
         let flag = Arc::clone(&cancelled);
@@ -135,10 +139,10 @@ impl Wire {
     fn say(&mut self, tag: u8, parts: &[&[u8]]) -> Status {
         let mut sent = Ok(());
         if !self.buffer.is_empty() {
-            sent = frame::write(&mut self.words, word::WRITE, &[&self.buffer]);
+            sent = frame::write(&mut *self.words, word::WRITE, &[&self.buffer]);
             self.buffer.clear();
         }
-        let sent = sent.and_then(|()| frame::write(&mut self.words, tag, parts));
+        let sent = sent.and_then(|()| frame::write(&mut *self.words, tag, parts));
         if let Err(error) = sent {
             self.broken.get_or_insert(error);
             return status::ERROR;
@@ -150,9 +154,9 @@ impl Wire {
         if self.cancelled.load(Ordering::Relaxed) { status::CANCELLED } else { status::OK }
     }
 
-    fn close(mut self) -> io::Result<File> {
+    fn close(mut self) -> io::Result<Pipe> {
         if !self.buffer.is_empty() {
-            frame::write(&mut self.words, word::WRITE, &[&self.buffer])?;
+            frame::write(&mut *self.words, word::WRITE, &[&self.buffer])?;
         }
         self.broken.map_or(Ok(self.words), Err)
     }
@@ -160,13 +164,18 @@ impl Wire {
 
 impl Desk for Wire {
     fn begin_file(&mut self, path: &str, media_type: &str) -> Status {
-        if check_path(path).is_err() {
+        if let Err(error) = check_path(path) {
+            self.fail(&error.to_string());
             return status::ERROR;
         }
         self.say(word::BEGIN, &[path.as_bytes(), &[0], media_type.as_bytes()])
     }
 
     fn write(&mut self, data: &[u8]) -> Status {
+        if data.is_empty() {
+            // Even so, a plugin that begins no file begins its document.
+            return self.say(word::WRITE, &[]);
+        }
         for part in data.chunks(frame::LARGEST - BUFFER) {
             self.buffer.extend_from_slice(part);
             if self.buffer.len() >= BUFFER {
@@ -212,8 +221,8 @@ impl Desk for Wire {
 }
 
 /// Hears what the host says while the plugin works. The host's end is the child's end.
-fn listen(mut orders: File, cancelled: &AtomicBool, answers: &Sender<Result<Vec<u8>, String>>) {
-    while let Ok(Some((tag, bytes))) = frame::read(&mut orders) {
+fn listen(mut orders: Pipe, cancelled: &AtomicBool, answers: &Sender<Result<Vec<u8>, String>>) {
+    while let Ok(Some((tag, bytes))) = frame::read(&mut *orders) {
         let answer = match tag {
             order::CANCEL => {
                 cancelled.store(true, Ordering::Relaxed);

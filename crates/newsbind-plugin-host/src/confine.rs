@@ -4,10 +4,12 @@ use std::fs::File;
 use std::io;
 use std::path::Path;
 
+use crate::child::Pipe;
+
 /// Takes standard input and output for the host alone. From now on they are nothing and standard
 /// error, so that what a plugin prints does no harm.
 #[cfg(unix)]
-pub(crate) fn take_pipes() -> io::Result<(File, File)> {
+pub(crate) fn take_pipes() -> io::Result<(Pipe, Pipe)> {
     use std::os::fd::AsFd;
 
     let orders = io::stdin().as_fd().try_clone_to_owned()?;
@@ -15,17 +17,17 @@ pub(crate) fn take_pipes() -> io::Result<(File, File)> {
     let nothing = File::open("/dev/null")?;
     nix::unistd::dup2_stdin(&nothing)?;
     nix::unistd::dup2_stdout(io::stderr())?;
-    Ok((orders.into(), words.into()))
+    Ok((Pipe::new(orders.into()), Pipe::new(words.into())))
 }
 
 /// Takes the pipes; what a plugin prints goes into the same one here, and breaks the connection.
 #[cfg(windows)]
-pub(crate) fn take_pipes() -> io::Result<(File, File)> {
+pub(crate) fn take_pipes() -> io::Result<(Pipe, Pipe)> {
     use std::os::windows::io::AsHandle;
 
     let orders = io::stdin().as_handle().try_clone_to_owned()?;
     let words = io::stdout().as_handle().try_clone_to_owned()?;
-    Ok((orders.into(), words.into()))
+    Ok((Pipe::new(orders.into()), Pipe::new(words.into())))
 }
 
 /// Ends the process without anything that a library left to be done at its end.

@@ -1,5 +1,6 @@
 //! A plugin's format as an exporter like any other.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::sync::Arc;
 
@@ -101,6 +102,7 @@ impl PluginExporter {
             out,
             document: (name, self.format.media_type.clone()),
             open: None,
+            paths: BTreeSet::new(),
             written: 0,
             most: self.plugin.settings.output,
             talkative: self.plugin.settings.talkative,
@@ -185,6 +187,8 @@ struct Handed<'a> {
     /// Name and media type of the file of a plugin that writes without beginning one.
     document: (String, String),
     open: Option<Open>,
+    /// The paths so far, in lower case: to some systems, names that differ in case only are one.
+    paths: BTreeSet<String>,
     written: u64,
     most: u64,
     talkative: bool,
@@ -238,6 +242,10 @@ impl Desk for Handed<'_> {
         }
         if let Err(error) = newsbind_core::check_path(path) {
             return self.fault(one_line(&error.to_string()), REPORT);
+        }
+        if !self.paths.insert(path.to_lowercase()) {
+            let cause = format!("it wrote `{path}` twice, or under names that differ in case only");
+            return self.fault(cause, REPORT);
         }
         let (path, media_type) = (path.to_owned(), one_line(media_type));
         self.open = Some(Open { path, media_type, bytes: Vec::new() });

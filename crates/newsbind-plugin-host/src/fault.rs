@@ -72,7 +72,9 @@ impl Fault {
 
     /// The fault of the plugin of a name.
     pub(crate) fn of(self, plugin: &str) -> PluginError {
-        PluginError { plugin: plugin.to_owned(), fault: self, last_words: String::new() }
+        let way_out = self.way_out.replace("plugin.NAME", &format!("plugin.{plugin}"));
+        let fault = Self { way_out, ..self };
+        PluginError { plugin: plugin.to_owned(), fault, last_words: String::new() }
     }
 }
 

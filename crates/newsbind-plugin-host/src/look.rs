@@ -134,6 +134,10 @@ fn processor(file: &object::File<'_>) -> String {
 fn judge_kind(file: &object::File<'_>) -> Result<(), Fault> {
     match file.kind() {
         ObjectKind::Relocatable => Err(inspect("it is an object file that was not linked", SHARED)),
+        // What asks for a loader of its own was linked to be started.
+        ObjectKind::Dynamic if file.section_by_name(".interp").is_some() => {
+            Err(inspect("it is a program, no library", SHARED))
+        }
         ObjectKind::Executable => Err(inspect("it is a program, no library", SHARED)),
         ObjectKind::Core => Err(inspect("it is a core dump", "")),
         _ => Ok(()),

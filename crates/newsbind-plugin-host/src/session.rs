@@ -225,7 +225,7 @@ fn hear(stdout: ChildStdout, heard: &SyncSender<io::Result<(u8, Vec<u8>)>>) {
     }
 }
 
-/// The end of standard error, on one line.
+/// The end of standard error, on one line, without what only those want to see who have its sources.
 fn keep_end(mut stderr: ChildStderr) -> String {
     let mut kept = Vec::new();
     let mut bytes = [0; 8192];
@@ -235,10 +235,17 @@ fn keep_end(mut stderr: ChildStderr) -> String {
         kept.drain(..surplus);
     }
     let text = String::from_utf8_lossy(&kept).into_owned();
-    let hint = |line: &&str| !line.starts_with("note: ");
     let lines: Vec<&str> =
-        text.lines().filter(|line| !line.trim().is_empty()).filter(hint).collect();
-    one_line(&lines[lines.len().saturating_sub(3)..].join(" "))
+        text.lines().map(str::trim).filter(|line| says_something(line)).collect();
+    one_line(&lines[lines.len().saturating_sub(6)..].join(" "))
+}
+
+/// Whether a line is more than a part of a backtrace.
+fn says_something(line: &str) -> bool {
+    let after_number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_frame = after_number.len() < line.len() && after_number.starts_with(": ");
+    let is_trace = ["note: ", "at /", "stack backtrace:"].iter().any(|sign| line.starts_with(sign));
+    !(line.is_empty() || is_frame || is_trace)
 }
 
 /// A frame that is about the output.
@@ -308,7 +315,7 @@ impl Broken {
         last_words: &str,
     ) -> Fault {
         let stage = if loaded { task } else { Stage::Load };
-        let limits = "its limits stand in `[plugin.NAME]`";
+        let limits = "tell its author; if it needs more, raise `memory` in `[plugin.NAME]`";
         let (cause, way_out) = match self {
             Self::Fault(fault) => return fault,
             Self::Late => (

@@ -23,7 +23,7 @@ pub(crate) fn check(name: &str, from: &From, report: &Report) -> Result<Outcome,
     };
     let mut steps = Steps { report, failed: 0 };
     let size = plugin.library.size.div_ceil(1024);
-    let library = plugin.library.path.file_name().map(Path::new).unwrap_or(&plugin.library.path);
+    let library = Path::new(plugin.library.path.file_name().unwrap_or_default());
     steps.good(&format!("`{}` is a library for this system, {size} KiB", library.display()));
     let formats = count(plugin.manifest.formats.len(), "format");
     steps.good(&format!(
@@ -94,11 +94,13 @@ fn issues() -> [(&'static str, String); 3] {
     ]
 }
 
-/// Puts fields of a later version of the contract into every object.
+/// Puts fields of a later version of the contract into every object; `sources` is a map, not an object
+/// with fields.
 fn add_unknown(value: &mut Value) {
     match value {
         Value::Object(fields) => {
-            fields.values_mut().for_each(add_unknown);
+            let inner = fields.iter_mut().filter(|(key, _)| *key != "sources");
+            inner.for_each(|(_, value)| add_unknown(value));
             fields.insert("from-a-later-version".into(), json!({ "weather": ["fair", 1.5, null] }));
         }
         Value::Array(values) => values.iter_mut().for_each(add_unknown),
