@@ -58,6 +58,9 @@ pub(crate) enum Command {
     Schema {
         /// Of the configuration, or of an issue in JSON
         of: Contract,
+        /// A configuration whose plugins' formats the schema is to have, too
+        #[arg(short, long, value_name = "FILE")]
+        config: Option<PathBuf>,
     },
     /// Formats of your own: list, look at, check, begin, pin and run plugins
     #[command(subcommand)]

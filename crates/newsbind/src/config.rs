@@ -121,10 +121,12 @@ pub(crate) fn parse(
     config.plugins.search = search;
     for (key, table) in tables(&mut root, "plugin", &mut wrong) {
         let place = key.span();
-        match table::read::<plugins::Table>(table, &[]) {
-            Ok(table) => drop(config.plugins.tables.insert(key.into_inner(), (table, place))),
-            Err(diagnostic) => wrong.push(diagnostic),
-        }
+        // A table that is wrong names its format all the same.
+        let table = table::read::<plugins::Table>(table, &[]).unwrap_or_else(|diagnostic| {
+            wrong.push(diagnostic);
+            plugins::Table::default()
+        });
+        config.plugins.tables.insert(key.into_inner(), (table, place));
     }
     for (key, table) in tables(&mut root, "output", &mut wrong) {
         match outputs::output(&key, table, undated, &config.plugins) {

@@ -56,7 +56,7 @@ fn main() -> ExitCode {
         Command::Plan(convert) => plan::plan(&convert, &report),
         Command::Show(show) => show::show(&show, &report),
         Command::Init(init) => init::init(&init, &report),
-        Command::Schema { of } => schema::schema(of, &report),
+        Command::Schema { of, config } => schema::schema(of, config.as_deref(), &report),
         Command::Plugin(plugin) => plugin::plugin(&plugin, &report),
         Command::Completions { shell } => manual::completions(shell, &report),
         Command::Man => manual::man(&report),

@@ -129,7 +129,7 @@ pub(crate) fn way_out(format: &str) -> String {
     match nearest(format, FORMATS) {
         Some(nearest) => format!("did you mean `{nearest}`?"),
         None => format!(
-            "{}; an output of another name needs `format = …`, and a format of a plugin `[plugin.NAME]`",
+            "{}; an output of another name needs `format = …`, one of a plugin `[plugin.NAME]`",
             known_formats()
         ),
     }

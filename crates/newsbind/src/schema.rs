@@ -1,27 +1,59 @@
 //! JSON Schema of the two published forms: the configuration and the issue.
 
+use std::path::Path;
+
 use newsbind_core::{Issue, SCHEMA};
 use newsbind_epub::Epub;
 use newsbind_json::Json;
 use newsbind_pdf::Pdf;
 use newsbind_text::Text;
 use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, Schema, SchemaGenerator};
+use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 use crate::arguments::Contract;
-use crate::config::{Build, Input};
+use crate::config::{self, Build, Input};
 use crate::details::Details;
+use crate::plugins;
 use crate::report::{Failure, Outcome, Report};
 
-/// Prints a schema (draft 2020-12).
-pub(crate) fn schema(of: Contract, report: &Report) -> Result<Outcome, Failure> {
+/// Prints a schema (draft 2020-12). That of the configuration has the formats of the plugins that a
+/// configuration names, too, where one is given.
+pub(crate) fn schema(
+    of: Contract,
+    named: Option<&Path>,
+    report: &Report,
+) -> Result<Outcome, Failure> {
     let schema = match of {
-        Contract::Config => config(),
+        Contract::Config => config(of_plugins(named, report)?),
         Contract::Issue => issue(),
     };
     report.result(format_args!("{schema:#}"));
     Ok(Outcome::Done)
+}
+
+/// The formats of the plugins of a configuration, each with the schema of its options.
+fn of_plugins(named: Option<&Path>, report: &Report) -> Result<Vec<(String, Value)>, Failure> {
+    let Some(path) = named else { return Ok(Vec::new()) };
+    let config = config::find(Some(path), None, report.color)?;
+    let mut formats = Vec::new();
+    for name in config.plugins.tables.keys() {
+        let plugin = config.plugins.open(name, &mut Vec::new());
+        let plugin = plugin.map_err(|wrong| config.file.failure(wrong))?;
+        let own = plugin.manifest.format("").map(|format| format.id.clone());
+        for format in &plugin.manifest.formats {
+            let is_own = own.as_ref() == Some(&format.id);
+            let called = if is_own { name.clone() } else { format!("{name}/{}", format.id) };
+            let mut options = format.options.as_object().cloned().unwrap_or_default();
+            put(&mut options, "properties", "format", of_format(&called));
+            formats.push((called, options.into()));
+        }
+    }
+    Ok(formats)
+}
+
+fn of_format(format: &str) -> Value {
+    json!({ "const": format, "description": "The format of this output." })
 }
 
 /// An issue in JSON: the model below the schema's name. What it does not know is let through, since
@@ -41,15 +73,17 @@ fn issue() -> Value {
     schema.to_value()
 }
 
-/// A configuration, with the options of each format.
-fn config() -> Value {
+/// A configuration, with the options of each format; `more` are formats that are not built in.
+fn config(more: Vec<(String, Value)>) -> Value {
     let mut generator = generator();
-    let formats = [
-        ("epub", options::<Epub>(&mut generator, "epub")),
-        ("pdf", options::<Pdf>(&mut generator, "pdf")),
-        ("json", options::<Json>(&mut generator, "json")),
-        ("text", options::<Text>(&mut generator, "text")),
+    let mut formats = vec![
+        options::<Epub>(&mut generator, "epub"),
+        options::<Pdf>(&mut generator, "pdf"),
+        options::<Json>(&mut generator, "json"),
+        options::<Text>(&mut generator, "text"),
     ];
+    formats.extend(more);
+    let plugin = generator.subschema_for::<plugins::Table>();
     let input = generator.subschema_for::<Input>();
     let issue = generator.subschema_for::<Details>();
     let build = generator.subschema_for::<Build>();
@@ -57,18 +91,21 @@ fn config() -> Value {
     let outputs = json!({
         "type": "object",
         "description": "One table for each output; its name is a format, or any name with a `format` in it.",
-        "properties": formats.iter().map(|(name, _)| ((*name).to_owned(), output(name))).collect::<Map<_, _>>(),
+        "properties": formats.iter().map(|(name, _)| (name.clone(), output(name))).collect::<Map<_, _>>(),
         "additionalProperties": { "$ref": "#/$defs/Output" },
     });
     definitions.insert("Output".into(), other_output(&formats));
-    let of_formats =
-        formats.into_iter().map(|(name, options)| (definition(name), options.to_value()));
-    definitions.extend(of_formats);
+    definitions.extend(formats.into_iter().map(|(name, options)| (definition(&name), options)));
+    let plugins = json!({
+        "type": "object",
+        "description": "One table for each plugin: where a format that is not built in comes from.",
+        "additionalProperties": plugin,
+    });
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Configuration of newsbind",
         "type": "object",
-        "properties": { "input": input, "issue": issue, "build": build, "output": outputs },
+        "properties": { "input": input, "issue": issue, "build": build, "output": outputs, "plugin": plugins },
         "additionalProperties": false,
         "$defs": definitions,
     })
@@ -79,20 +116,15 @@ fn generator() -> SchemaGenerator {
 }
 
 /// The options of a format as they stand in the table of an output, which may name the format.
-fn options<T: JsonSchema>(generator: &mut SchemaGenerator, format: &str) -> Schema {
+fn options<T: JsonSchema>(generator: &mut SchemaGenerator, format: &str) -> (String, Value) {
     let mut schema = T::json_schema(generator);
-    put(
-        schema.ensure_object(),
-        "properties",
-        "format",
-        json!({ "const": format, "description": "The format of this output." }),
-    );
-    schema
+    put(schema.ensure_object(), "properties", "format", of_format(format));
+    (format.to_owned(), schema.to_value())
 }
 
 /// What the options of a format are called among the definitions.
 fn definition(format: &str) -> String {
-    format!("Output-{format}")
+    format!("Output-{}", format.replace('/', "-"))
 }
 
 /// An output that has a format's name: of that format, unless it says otherwise.
@@ -107,8 +139,8 @@ fn output(format: &str) -> Value {
 
 /// An output of any name, which has to name its format. It is told by cases, not by alternatives, so
 /// that an editor can say which key is wrong.
-fn other_output(formats: &[(&str, Schema)]) -> Value {
-    let names: Vec<&str> = formats.iter().map(|(name, _)| *name).collect();
+fn other_output(formats: &[(String, Value)]) -> Value {
+    let names: Vec<&str> = formats.iter().map(|(name, _)| name.as_str()).collect();
     let case = |name: &&str| {
         let reference = format!("#/$defs/{}", definition(name));
         json!({

@@ -110,6 +110,7 @@ fn in_words(expected: &str) -> &str {
         "a boolean" => "`true` or `false`",
         "a map" => "a table",
         "a sequence" => "a list",
+        "path string" => "a string",
         "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number that is not negative",
         "i8" | "i16" | "i32" | "i64" | "isize" => "a whole number",
         "f32" | "f64" => "a number",
