@@ -111,6 +111,10 @@ fn check(row: &Row<'_>) -> Result<(), String> {
     let said = run.said.replace("│", "").split_whitespace().collect::<Vec<_>>().join(" ");
     let expect =
         |good: bool, what: &str| if good { Ok(()) } else { Err(format!("{what}:\n{}", run.said)) };
+    if row.settings.contains("sandbox") && said.contains("this kernel has no sandbox") {
+        eprintln!("row {} is left out: this kernel has no sandbox", row.number);
+        return Ok(());
+    }
     expect(run.code == row.code, &format!("exit {} instead of {}", run.code, row.code))?;
     let mut files = ground.files("out");
     if row.code != 2 {

@@ -34,6 +34,19 @@ impl fmt::Display for AssetError {
 
 impl Error for AssetError {}
 
+/// The IANA media type of a picture, by the ending of its name.
+pub fn media_type(name: &str) -> &'static str {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("jpg" | "jpeg") => "image/jpeg",
+        Some("png") => "image/png",
+        Some("gif") => "image/gif",
+        Some("webp") => "image/webp",
+        Some("svg") => "image/svg+xml",
+        _ => "application/octet-stream",
+    }
+}
+
 /// Assets held in memory, for tests and for programs that make them.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryAssets {

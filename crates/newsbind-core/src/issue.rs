@@ -245,6 +245,25 @@ impl Issue {
         self.sections.iter_mut().flat_map(|section| &mut section.articles)
     }
 
+    /// The names of the pictures that figures show, in order, as often as they do.
+    pub fn images(&self) -> impl Iterator<Item = &str> {
+        self.articles().flat_map(|article| &article.body).filter_map(|block| match block {
+            Block::Figure(figure) => figure.image.as_deref(),
+            _ => None,
+        })
+    }
+
+    /// Forgets where on the pages everything stood.
+    pub fn clear_sources(&mut self) {
+        for article in self.articles_mut() {
+            article.sources.clear();
+            article.body.iter_mut().map(Block::source_mut).for_each(Vec::clear);
+        }
+        self.furniture.iter_mut().for_each(|item| item.source.clear());
+        self.dropped.iter_mut().for_each(|item| item.source.clear());
+        self.replaced.iter_mut().for_each(|item| item.source.clear());
+    }
+
     /// The language of an article of this issue.
     pub fn language_of<'a>(&'a self, article: &'a Article) -> &'a str {
         article.language.as_deref().unwrap_or(&self.language)

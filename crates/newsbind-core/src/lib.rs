@@ -44,7 +44,7 @@ pub mod sources;
 mod words;
 
 pub use accounting::{Account, account};
-pub use assets::{AssetError, Assets, MemoryAssets};
+pub use assets::{AssetError, Assets, MemoryAssets, media_type};
 pub use block::{Block, Byline, Figure};
 pub use date::{Date, DateError};
 pub use export::{ExportError, Exporter};

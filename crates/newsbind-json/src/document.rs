@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use newsbind_core::{Block, ExportError, Issue, SCHEMA};
+use newsbind_core::{ExportError, Issue, SCHEMA};
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 
@@ -23,7 +23,10 @@ pub(crate) fn document(options: &Json, issue: &Issue) -> Result<Vec<u8>, ExportE
     let issue = if options.sources {
         Cow::Borrowed(issue)
     } else {
-        Cow::Owned(without_sources(issue.clone()))
+        // Empty lists are left out of the document.
+        let mut issue = issue.clone();
+        issue.clear_sources();
+        Cow::Owned(issue)
     };
     let document = Document { schema: SCHEMA, issue: &issue };
     if options.pretty {
@@ -42,23 +45,11 @@ fn write(document: &Document<'_>, layout: impl Formatter) -> Result<Vec<u8>, Exp
     Ok(bytes)
 }
 
-/// Every list of spans emptied; empty lists are left out of the document.
-fn without_sources(mut issue: Issue) -> Issue {
-    for article in issue.articles_mut() {
-        article.sources.clear();
-        article.body.iter_mut().map(Block::source_mut).for_each(Vec::clear);
-    }
-    issue.furniture.iter_mut().for_each(|item| item.source.clear());
-    issue.dropped.iter_mut().for_each(|item| item.source.clear());
-    issue.replaced.iter_mut().for_each(|item| item.source.clear());
-    issue
-}
-
 #[cfg(test)]
 mod tests {
     use newsbind_core::{
-        Article, Byline, Dropped, DroppedKind, Figure, Furniture, FurnitureKind, Section, Sources,
-        Span,
+        Article, Block, Byline, Dropped, DroppedKind, Figure, Furniture, FurnitureKind, Section,
+        Sources, Span,
     };
 
     use super::*;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::Write;
 
-use newsbind_core::{Assets, Block, ExportError, Issue, Output};
+use newsbind_core::{Assets, ExportError, Issue, Output, media_type};
 
 /// Writes each picture once. One that is missing, or whose name would lead out of the folder, is a
 /// warning: the document keeps the name.
@@ -30,33 +30,12 @@ pub(crate) fn write(
 }
 
 fn names(issue: &Issue) -> BTreeSet<&str> {
-    let blocks = issue.articles().flat_map(|article| &article.body);
-    blocks.filter_map(picture).chain(issue.cover.as_deref()).collect()
-}
-
-fn picture(block: &Block) -> Option<&str> {
-    match block {
-        Block::Figure(figure) => figure.image.as_deref(),
-        _ => None,
-    }
-}
-
-/// IANA media type by the ending of a file's name.
-fn media_type(name: &str) -> &'static str {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    match ending.as_deref() {
-        Some("jpg" | "jpeg") => "image/jpeg",
-        Some("png") => "image/png",
-        Some("gif") => "image/gif",
-        Some("webp") => "image/webp",
-        Some("svg") => "image/svg+xml",
-        _ => "application/octet-stream",
-    }
+    issue.images().chain(issue.cover.as_deref()).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use newsbind_core::{Article, Exporter, Figure, MemoryAssets, MemoryOutput, Section};
+    use newsbind_core::{Article, Block, Exporter, Figure, MemoryAssets, MemoryOutput, Section};
 
     use super::*;
     use crate::Json;

@@ -1,10 +1,11 @@
 //! A plugin's format as an exporter like any other.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::sync::Arc;
 
-use newsbind_core::{Assets, Block, ExportError, Exporter, Issue, Output, SCHEMA};
+use newsbind_core::{Assets, ExportError, Exporter, Issue, Output, SCHEMA};
 use newsbind_plugin::abi::{Status, level, status};
 use serde::Serialize;
 
@@ -158,26 +159,12 @@ struct Document<'a> {
 }
 
 fn document(issue: &Issue, sources: bool) -> Result<Vec<u8>, ExportError> {
-    let without;
-    let issue = if sources {
-        issue
-    } else {
-        without = without_sources(issue.clone());
-        &without
-    };
-    let bytes = serde_json::to_vec(&Document { schema: SCHEMA, issue });
-    Ok(bytes.map_err(std::io::Error::from)?)
-}
-
-fn without_sources(mut issue: Issue) -> Issue {
-    for article in issue.articles_mut() {
-        article.sources.clear();
-        article.body.iter_mut().map(Block::source_mut).for_each(Vec::clear);
+    let mut issue = Cow::Borrowed(issue);
+    if !sources {
+        issue.to_mut().clear_sources();
     }
-    issue.furniture.iter_mut().for_each(|item| item.source.clear());
-    issue.dropped.iter_mut().for_each(|item| item.source.clear());
-    issue.replaced.iter_mut().for_each(|item| item.source.clear());
-    issue
+    let bytes = serde_json::to_vec(&Document { schema: SCHEMA, issue: &issue });
+    Ok(bytes.map_err(std::io::Error::from)?)
 }
 
 /// The desk that hands on to an exporter's output and assets.

@@ -63,19 +63,8 @@ pub(crate) fn write(to: &mut impl Write, tag: u8, parts: &[&[u8]]) -> io::Result
 
 /// Reads a frame of the host; none at the end.
 pub(crate) fn read(from: &mut impl Read) -> io::Result<Option<(u8, Vec<u8>)>> {
-    let mut head = [0; 5];
-    match from.read(&mut head[..1])? {
-        0 => return Ok(None),
-        _ => from.read_exact(&mut head[1..])?,
-    }
-    let length = u32::from_le_bytes([head[1], head[2], head[3], head[4]]) as usize;
-    // What is promised may not come; memory is taken as it does.
-    let mut bytes = Vec::with_capacity(length.min(LARGEST));
-    from.take(length as u64).read_to_end(&mut bytes)?;
-    if bytes.len() < length {
-        return Err(io::ErrorKind::UnexpectedEof.into());
-    }
-    Ok(Some((head[0], bytes)))
+    let Some((tag, length)) = head(from)? else { return Ok(None) };
+    body(from, length).map(|bytes| Some((tag, bytes)))
 }
 
 /// Reads a frame of the child, which may have gone wrong; none at the end.
@@ -83,18 +72,29 @@ pub(crate) fn read(from: &mut impl Read) -> io::Result<Option<(u8, Vec<u8>)>> {
 /// # Errors
 /// If it is cut off (`UnexpectedEof`), or no frame at all (`InvalidData`).
 pub(crate) fn read_word(from: &mut impl Read) -> io::Result<Option<(u8, Vec<u8>)>> {
+    let Some((tag, length)) = head(from)? else { return Ok(None) };
+    if length > LARGEST || !word::ALL.contains(&tag) {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    body(from, length).map(|bytes| Some((tag, bytes)))
+}
+
+/// Tag and length of a frame.
+fn head(from: &mut impl Read) -> io::Result<Option<(u8, usize)>> {
     let mut head = [0; 5];
     match from.read(&mut head[..1])? {
         0 => return Ok(None),
         _ => from.read_exact(&mut head[1..])?,
     }
-    let length = u32::from_le_bytes([head[1], head[2], head[3], head[4]]) as usize;
-    if length > LARGEST || !word::ALL.contains(&head[0]) {
-        return Err(io::ErrorKind::InvalidData.into());
-    }
-    let mut bytes = vec![0; length];
-    from.read_exact(&mut bytes)?;
-    Ok(Some((head[0], bytes)))
+    let [tag, length @ ..] = head;
+    Ok(Some((tag, u32::from_le_bytes(length) as usize)))
+}
+
+/// What is promised may not come; memory is taken as it does.
+fn body(from: &mut impl Read, length: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(length.min(LARGEST));
+    from.take(length as u64).read_to_end(&mut bytes)?;
+    if bytes.len() < length { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(bytes) }
 }
 
 #[cfg(test)]

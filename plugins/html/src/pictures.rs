@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use newsbind_plugin::{Assets, Block, ExportError, Issue, Output};
+use newsbind_plugin::{Assets, ExportError, Issue, Output};
 
 /// Writes each picture once, and says where it lies by its name. One that is not to be had, or that no
 /// browser shows, is a warning; its caption stays.
@@ -13,7 +13,7 @@ pub(crate) fn write(
     out: &mut dyn Output,
 ) -> Result<BTreeMap<String, String>, ExportError> {
     let mut written = BTreeMap::new();
-    for name in names(issue) {
+    for name in issue.images() {
         if written.contains_key(name) {
             continue;
         }
@@ -35,14 +35,6 @@ pub(crate) fn write(
         written.insert(name.to_owned(), path);
     }
     Ok(written)
-}
-
-fn names(issue: &Issue) -> impl Iterator<Item = &str> {
-    let blocks = issue.articles().flat_map(|article| &article.body);
-    blocks.filter_map(|block| match block {
-        Block::Figure(figure) => figure.image.as_deref(),
-        _ => None,
-    })
 }
 
 /// Ending and media type by the first bytes.

@@ -2,12 +2,13 @@
 
 mod text;
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use newsbind_plugin::json::quote;
 use newsbind_plugin::{
     Article, Assets, Block, ExportError, Exporter, Figure, Issue, Output, check_path,
-    export_plugin, options, words,
+    export_plugin, media_type, options, words,
 };
 
 use crate::text::{escape, line};
@@ -137,12 +138,7 @@ fn write_pictures(
     assets: &dyn Assets,
     out: &mut dyn Output,
 ) -> Result<(), ExportError> {
-    let blocks = issue.articles().flat_map(|article| &article.body);
-    let images = blocks.filter_map(|block| match block {
-        Block::Figure(figure) => figure.image.as_deref(),
-        _ => None,
-    });
-    for name in images.collect::<std::collections::BTreeSet<&str>>() {
+    for name in issue.images().collect::<BTreeSet<&str>>() {
         match assets.read(name) {
             Ok(bytes) if check_path(name).is_ok() => {
                 out.open(name, media_type(name))?.write_all(&bytes)?;
@@ -152,17 +148,6 @@ fn write_pictures(
         }
     }
     Ok(())
-}
-
-fn media_type(name: &str) -> &'static str {
-    match name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).as_deref() {
-        Some("jpg" | "jpeg") => "image/jpeg",
-        Some("png") => "image/png",
-        Some("gif") => "image/gif",
-        Some("webp") => "image/webp",
-        Some("svg") => "image/svg+xml",
-        _ => "application/octet-stream",
-    }
 }
 
 #[cfg(test)]

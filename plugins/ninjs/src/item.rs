@@ -4,43 +4,33 @@ use std::collections::BTreeSet;
 use std::io::Write;
 
 use newsbind_plugin::{
-    Article, Assets, Block, Byline, ExportError, Figure, Issue, Output, check_path, words,
+    Article, Assets, Block, Byline, ExportError, Figure, Issue, Output, check_path, media_type,
+    words,
 };
 use serde_json::{Map, Value, json};
 
 use crate::{Ninjs, body};
 
-/// The pictures of an issue, in the order of their names.
-#[derive(Default)]
-pub(crate) struct Pictures(BTreeSet<String>);
-
-impl Pictures {
-    /// Writes each picture once; one that is not to be had is a warning.
-    pub(crate) fn write(
-        &self,
-        assets: &dyn Assets,
-        out: &mut dyn Output,
-    ) -> Result<(), ExportError> {
-        for name in &self.0 {
-            match assets.read(name) {
-                Ok(bytes) if check_path(name).is_ok() => {
-                    out.open(name, media_type(name))?.write_all(&bytes)?;
-                }
-                Ok(_) => out.warn(&format!("picture `{name}` cannot stand beside the items")),
-                Err(error) => out.warn(&format!("picture {error}; its item names it all the same")),
+/// Writes each picture once; one that is not to be had is a warning.
+pub(crate) fn write_pictures(
+    issue: &Issue,
+    assets: &dyn Assets,
+    out: &mut dyn Output,
+) -> Result<(), ExportError> {
+    for name in issue.images().collect::<BTreeSet<&str>>() {
+        match assets.read(name) {
+            Ok(bytes) if check_path(name).is_ok() => {
+                out.open(name, media_type(name))?.write_all(&bytes)?;
             }
+            Ok(_) => out.warn(&format!("picture `{name}` cannot stand beside the items")),
+            Err(error) => out.warn(&format!("picture {error}; its item names it all the same")),
         }
-        Ok(())
     }
+    Ok(())
 }
 
 /// The item of an article.
-pub(crate) fn article(
-    options: &Ninjs,
-    issue: &Issue,
-    article: &Article,
-    pictures: &mut Pictures,
-) -> Value {
+pub(crate) fn article(options: &Ninjs, issue: &Issue, article: &Article) -> Value {
     let is_picture = article.headline.is_none() && matches!(article.body[..], [Block::Figure(_)]);
     let mut item = beginning(issue, if is_picture { "picture" } else { "text" });
     let language = issue.language_of(article);
@@ -64,7 +54,6 @@ pub(crate) fn article(
         _ => None,
     });
     let associated = (1..).zip(figures).map(|(number, figure)| {
-        pictures.0.extend(figure.image.clone());
         picture(options, issue, &format!("{}-picture-{number}", article.id), figure)
     });
     let associated: Vec<Value> = associated.collect();
@@ -176,15 +165,4 @@ fn encode(part: &str) -> String {
         byte => format!("%{byte:02X}"),
     });
     encoded.collect()
-}
-
-fn media_type(name: &str) -> &'static str {
-    match name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).as_deref() {
-        Some("jpg" | "jpeg") => "image/jpeg",
-        Some("png") => "image/png",
-        Some("gif") => "image/gif",
-        Some("webp") => "image/webp",
-        Some("svg") => "image/svg+xml",
-        _ => "application/octet-stream",
-    }
 }

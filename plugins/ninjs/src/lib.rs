@@ -33,14 +33,13 @@ impl Exporter for Ninjs {
         out: &mut dyn Output,
     ) -> Result<(), ExportError> {
         let articles: Vec<_> = issue.articles().collect();
-        let mut pictures = item::Pictures::default();
         for (done, article) in (1..).zip(&articles) {
-            let item = item::article(self, issue, article, &mut pictures);
+            let item = item::article(self, issue, article);
             write(out, &format!("{}.json", article.id), &item)?;
             out.progress(done, articles.len() as u64)?;
         }
         write(out, "issue.json", &item::issue(self, issue))?;
-        if self.pictures { pictures.write(assets, out) } else { Ok(()) }
+        if self.pictures { item::write_pictures(issue, assets, out) } else { Ok(()) }
     }
 }
 
