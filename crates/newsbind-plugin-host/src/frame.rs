@@ -82,9 +82,11 @@ pub(crate) fn read_word(from: &mut impl Read) -> io::Result<Option<(u8, Vec<u8>)
 /// Tag and length of a frame.
 fn head(from: &mut impl Read) -> io::Result<Option<(u8, usize)>> {
     let mut head = [0; 5];
-    match from.read(&mut head[..1])? {
-        0 => return Ok(None),
-        _ => from.read_exact(&mut head[1..])?,
+    match from.read(&mut head[..1]) {
+        Ok(0) => return Ok(None),
+        Err(error) if error.kind() != io::ErrorKind::Interrupted => return Err(error),
+        Ok(_) => from.read_exact(&mut head[1..])?,
+        Err(_) => from.read_exact(&mut head)?,
     }
     let [tag, length @ ..] = head;
     Ok(Some((tag, u32::from_le_bytes(length) as usize)))
