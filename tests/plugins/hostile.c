@@ -46,6 +46,11 @@ static void *sleep_long(void *unused) {
     return NULL;
 }
 
+static void *log_on(void *host) {
+    const nb_host *table = host;
+    for (;;) table->log(table->context, NB_LOG_DEBUG, bytes("still here"));
+}
+
 static volatile int *nowhere;
 
 static int overflow(volatile char *above) {
@@ -240,6 +245,12 @@ static nb_status act(const nb_host *host, const nb_request *request) {
     ACT("thread-writes") {
         pthread_t thread;
         pthread_create(&thread, NULL, sleep_long, NULL);
+        return give(host, "fine.txt", "fine\n");
+    }
+    ACT("late") {
+        pthread_t thread;
+        pthread_create(&thread, NULL, log_on, (void *)host);
+        usleep(1000);
         return give(host, "fine.txt", "fine\n");
     }
     return refuse(host, "what is to be done");

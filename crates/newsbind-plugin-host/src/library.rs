@@ -6,7 +6,7 @@ use std::path::Path;
 
 use newsbind_plugin::abi::{self, Bytes, Exporter, Request, Status, status};
 
-use crate::callbacks::Context;
+use crate::callbacks::with_host;
 use crate::desk::Desk;
 use crate::fault::{Fault, Stage, one_line};
 use crate::manifest::{self, REPORT};
@@ -60,8 +60,6 @@ impl Loaded {
 }
 
 fn call(function: abi::Call, desk: &mut dyn Desk, question: Question<'_>) -> Status {
-    let context = Context::new(desk);
-    let host = context.host();
     let request = Request {
         size: abi::size_of_table::<Request>(),
         issue_schema: abi::ISSUE_SCHEMA,
@@ -69,9 +67,9 @@ fn call(function: abi::Call, desk: &mut dyn Desk, question: Question<'_>) -> Sta
         options: Bytes::of(question.options.as_bytes()),
         format: Bytes::of(question.format.as_bytes()),
     };
-    // SAFETY: both tables and all they point to live until the call returns; what the function does
+    // SAFETY: the request lives until the call returns, the table for ever; what the function does
     // beyond that is why it is called in a process of its own.
-    unsafe { function(&raw const host, &raw const request) }
+    with_host(desk, |host| unsafe { function(host, &raw const request) })
 }
 
 /// Every symbol is looked for at once, so that a missing one is an error here and not a crash later;
