@@ -403,6 +403,60 @@ fn what_others_may_write_is_a_warning_and_what_was_pinned_is_held_to_it() {
 }
 
 #[test]
+fn the_commands_say_what_there_is() {
+    let ground = Ground::new("commands");
+    ground.write("config.toml", &hostile_config("good", ""));
+    let library = hostile_c().to_str().expect("a path");
+    for (arguments, code, said) in [
+        (&["plugin", "list", "-c", "config.toml"][..], 0, "hostile      1"),
+        (&["plugin", "list", "-c", "config.toml", "--json"], 0, "\"state\": \"good\""),
+        (&["plugin", "info", "hostile", "-c", "config.toml"], 0, "format hostile"),
+        (&["plugin", "info", library], 0, "limits     120 s, 2048 MiB of memory"),
+        (&["plugin", "info", "./none.so"], 2, "there is no file `./none.so`"),
+        (&["plugin", "info", "none", "-c", "config.toml"], 2, "plugin `none` cannot be found"),
+        (
+            &["plugin", "check", library],
+            1,
+            "the sample issue: plugin `hostile` failed: what is to be done",
+        ),
+        (&["plugin", "check", "page.txt"], 1, "it is no library"),
+        (&["plugin", "pin", "hostile"], 2, "name it with `-c`"),
+        (
+            &["plugin", "run", library, "page.txt", "--set", "act=document", "-o", "-"],
+            0,
+            "the document",
+        ),
+        (
+            &[
+                "plugin",
+                "run",
+                "hostile/hostile",
+                "-c",
+                "config.toml",
+                "page.txt",
+                "--set",
+                "act=good",
+            ],
+            0,
+            "out/page/hostile/fine.txt",
+        ),
+        (
+            &["plugin", "run", "hostile/other", "-c", "config.toml", "page.txt"],
+            2,
+            "it has no format `other`; known: `hostile`",
+        ),
+        (&["plugin", "run", library, "page.txt", "--set", "act"], 2, "write `KEY=VALUE`"),
+        (&["plugin", "new", "A/b"], 2, "is no name for a plugin"),
+        (&["schema", "config", "-c", "config.toml"], 0, "#/$defs/Output-hostile"),
+    ] {
+        let run = ground.run(arguments, &[]);
+        assert_eq!(run.code, code, "{arguments:?}: {}", run.said);
+        assert!(run.said.contains(said), "{arguments:?}: {}", run.said);
+    }
+    ground.wait_until_clean();
+}
+
+#[test]
 fn a_new_plugin_builds_and_passes() {
     let ground = Ground::new("new");
     for (language, name) in [("rust", "my-list"), ("c", "c-list")] {

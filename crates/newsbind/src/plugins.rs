@@ -266,11 +266,12 @@ fn quantity(text: &str, units: &[(&str, u64)]) -> Option<u64> {
     number.checked_mul(*scale).filter(|quantity| *quantity > 0)
 }
 
-/// A path on the command line, or the name of a plugin.
-pub(crate) fn is_path(name: &str) -> bool {
-    let is_file =
-        Path::new(name).components().count() > 1 || name.ends_with(std::env::consts::DLL_SUFFIX);
-    is_file || Path::new(name).is_file()
+/// Whether what was typed is the path of a library, and not the name of a plugin.
+pub(crate) fn is_path(typed: &str) -> bool {
+    typed.ends_with(std::env::consts::DLL_SUFFIX)
+        || typed.starts_with(['.', '/'])
+        || typed.contains('\\')
+        || Path::new(typed).is_file()
 }
 
 #[cfg(test)]

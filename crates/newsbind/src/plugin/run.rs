@@ -40,7 +40,7 @@ fn open(run: &RunPlugin, report: &Report) -> Result<(Plugin, String), Failure> {
         talkative: true,
         ..settings
     };
-    if is_path(&run.plugin) && !run.plugin.contains("/") || Path::new(&run.plugin).is_file() {
+    if is_path(&run.plugin) {
         let plugin =
             super::open_library(Path::new(&run.plugin), isolated(Settings::default()), report)?;
         return Ok((plugin, String::new()));
