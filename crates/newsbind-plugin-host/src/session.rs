@@ -99,62 +99,38 @@ impl Session {
     }
 
     /// Takes what the child says, until it is done, or there is no more sense in waiting.
-    fn follow(&mut self, mut deadline: Instant, desk: &mut dyn Desk) -> Result<Status, Broken> {
-        let mut cancelled = false;
+    fn follow(&mut self, deadline: Instant, desk: &mut dyn Desk) -> Result<Status, Broken> {
+        let mut watch = Watch { deadline, cancelled: false, asked: Instant::now(), told: (0, 0) };
         let mut fault = None;
-        let mut told = (0, 0);
-        let mut asked = Instant::now();
         loop {
-            let now = Instant::now();
-            if now >= deadline {
-                return Err(if cancelled { Broken::Stopped } else { Broken::Late });
-            }
-            if now >= asked {
-                asked = now + TICK;
-                if !cancelled && desk.progress(told.0, told.1) == status::CANCELLED {
-                    cancelled = true;
-                    deadline = deadline.min(now + GRACE);
-                    let _ = self.orders.send((order::CANCEL, Vec::new()));
-                }
-            }
-            let (tag, bytes) = match self.words.recv_timeout(TICK.min(deadline - now)) {
+            let wait = watch.look(desk, &self.orders)?;
+            let (tag, bytes) = match self.words.recv_timeout(wait) {
                 Ok(Ok(frame)) => frame,
                 Ok(Err(_)) => return Err(Broken::Garbled),
                 Err(RecvTimeoutError::Timeout) => continue,
                 Err(RecvTimeoutError::Disconnected) => return Err(self.gone()),
             };
-            let taken = match tag {
+            match tag {
                 word::DONE => {
-                    let status = bytes.try_into().map(Status::from_le_bytes);
-                    return match fault {
-                        Some(fault) => Err(Broken::Fault(fault)),
-                        None => status.map_err(|_| Broken::Garbled),
-                    };
+                    let status = bytes.try_into().map_err(|_| Broken::Garbled)?;
+                    return fault.map_or(Ok(Status::from_le_bytes(status)), Err);
                 }
                 word::FAULT => {
-                    fault = Some(serde_json::from_slice(&bytes).map_err(|_| Broken::Garbled)?);
-                    status::OK
+                    let found = serde_json::from_slice(&bytes).map_err(|_| Broken::Garbled)?;
+                    fault = Some(Broken::Fault(found));
                 }
-                word::MANIFEST => {
-                    self.manifest = Some(bytes);
-                    status::OK
-                }
-                word::PROGRESS => {
-                    told = steps(&bytes).ok_or(Broken::Garbled)?;
-                    status::OK
-                }
+                word::MANIFEST => self.manifest = Some(bytes),
+                word::PROGRESS => watch.told = steps(&bytes).ok_or(Broken::Garbled)?,
                 word::ASSET => {
                     let answer = match desk.asset(&String::from_utf8_lossy(&bytes)) {
                         Ok(bytes) => (order::ASSET, bytes),
                         Err(reason) => (order::NO_ASSET, reason.into_bytes()),
                     };
+                    // A child that is gone tells by its end why.
                     let _ = self.orders.send(answer);
-                    status::OK
                 }
-                _ => take(tag, &bytes, desk)?,
-            };
-            if taken != status::OK {
-                return Err(Broken::Refused);
+                _ if take(tag, &bytes, desk)? != status::OK => return Err(Broken::Refused),
+                _ => {}
             }
         }
     }
@@ -175,6 +151,39 @@ impl Session {
         }
         let last_words = self.last_words.join().unwrap_or_default();
         Ended { manifest: self.manifest, result, last_words }
+    }
+}
+
+/// What is looked at between frames: the time, and whether the person has had enough.
+struct Watch {
+    deadline: Instant,
+    cancelled: bool,
+    /// When the person is asked next.
+    asked: Instant,
+    /// Steps done and in all, as the plugin said last.
+    told: (u64, u64),
+}
+
+impl Watch {
+    /// Says how long to wait for the next frame.
+    fn look(
+        &mut self,
+        desk: &mut dyn Desk,
+        orders: &Sender<(u8, Vec<u8>)>,
+    ) -> Result<Duration, Broken> {
+        let now = Instant::now();
+        if now >= self.deadline {
+            return Err(if self.cancelled { Broken::Stopped } else { Broken::Late });
+        }
+        if now >= self.asked && !self.cancelled {
+            self.asked = now + TICK;
+            if desk.progress(self.told.0, self.told.1) == status::CANCELLED {
+                self.cancelled = true;
+                self.deadline = self.deadline.min(now + GRACE);
+                let _ = orders.send((order::CANCEL, Vec::new()));
+            }
+        }
+        Ok(TICK.min(self.deadline - now))
     }
 }
 
