@@ -3,7 +3,8 @@
 use std::io::{self, Read};
 use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
-use std::thread::{self, JoinHandle};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use newsbind_plugin::abi::{Status, status};
@@ -77,7 +78,7 @@ struct Session {
     child: Child,
     orders: Sender<(u8, Vec<u8>)>,
     words: Receiver<io::Result<(u8, Vec<u8>)>>,
-    last_words: JoinHandle<String>,
+    last_words: LastWords,
     manifest: Option<Vec<u8>>,
 }
 
@@ -92,7 +93,7 @@ impl Session {
         let (heard, words) = sync_channel(16);
         thread::spawn(move || send(stdin, &to_send));
         thread::spawn(move || hear(stdout, &heard));
-        let last_words = thread::spawn(move || keep_end(stderr));
+        let last_words = LastWords::of(stderr);
         let _ = orders.send((order::REQUEST, serde_json::to_vec(request)?));
         let _ = orders.send((order::ISSUE, issue));
         Ok(Self { child, orders, words, last_words, manifest: None })
@@ -149,7 +150,7 @@ impl Session {
         {
             terminate(&mut self.child);
         }
-        let last_words = self.last_words.join().unwrap_or_default();
+        let last_words = self.last_words.hear();
         Ended { manifest: self.manifest, result, last_words }
     }
 }
@@ -234,19 +235,41 @@ fn hear(stdout: ChildStdout, heard: &SyncSender<io::Result<(u8, Vec<u8>)>>) {
     }
 }
 
-/// The end of standard error, on one line, without what only those want to see who have its sources.
-fn keep_end(mut stderr: ChildStderr) -> String {
-    let mut kept = Vec::new();
-    let mut bytes = [0; 8192];
-    while let Ok(read @ 1..) = stderr.read(&mut bytes) {
-        kept.extend_from_slice(&bytes[..read]);
-        let surplus = kept.len().saturating_sub(LAST_WORDS);
-        kept.drain(..surplus);
+/// What is written to standard error.
+struct LastWords {
+    kept: Arc<Mutex<Vec<u8>>>,
+    /// Closed when there will be no more.
+    end: Receiver<()>,
+}
+
+impl LastWords {
+    fn of(mut stderr: ChildStderr) -> Self {
+        let kept = Arc::new(Mutex::new(Vec::new()));
+        let (sender, end) = channel();
+        let keep = Arc::clone(&kept);
+        thread::spawn(move || {
+            let mut bytes = [0; 8192];
+            while let Ok(read @ 1..) = stderr.read(&mut bytes) {
+                let mut kept = keep.lock().unwrap_or_else(PoisonError::into_inner);
+                kept.extend_from_slice(&bytes[..read]);
+                let surplus = kept.len().saturating_sub(LAST_WORDS);
+                kept.drain(..surplus);
+            }
+            drop(sender);
+        });
+        Self { kept, end }
     }
-    let text = String::from_utf8_lossy(&kept).into_owned();
-    let lines: Vec<&str> =
-        text.lines().map(str::trim).filter(|line| says_something(line)).collect();
-    one_line(&lines[lines.len().saturating_sub(6)..].join(" "))
+
+    /// The end of it, on one line, without what only those want to see who have the plugin's sources.
+    /// Whatever still holds the pipe is not waited for long.
+    fn hear(&self) -> String {
+        let _ = self.end.recv_timeout(GRACE);
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let text = String::from_utf8_lossy(&kept);
+        let lines: Vec<&str> =
+            text.lines().map(str::trim).filter(|line| says_something(line)).collect();
+        one_line(&lines[lines.len().saturating_sub(6)..].join(" "))
+    }
 }
 
 /// Whether a line is more than a part of a backtrace.
