@@ -24,6 +24,7 @@
     reason = "the host opens libraries and starts processes, which have limits of time"
 )]
 
+mod broken;
 mod callbacks;
 mod child;
 mod confine;

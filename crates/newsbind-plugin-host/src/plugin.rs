@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use newsbind_plugin::abi::{Status, status};
 
+use crate::broken::Broken;
 use crate::child::{Request, Task};
 use crate::desk::{Desk, Hearing};
 use crate::fault::{Fault, PluginError, Stage};
@@ -147,7 +148,7 @@ impl Plugin {
         let loaded = ended.manifest.is_some();
         let result = match ended.result {
             Ok(status) => Ok(status),
-            Err(session::Broken::Stopped) => Ok(status::CANCELLED),
+            Err(Broken::Stopped) => Ok(status::CANCELLED),
             Err(broken) => Err(broken.fault(loaded, stage, timeout, &ended.last_words)),
         };
         Answer { result, last_words: ended.last_words }

@@ -9,11 +9,11 @@ use std::time::{Duration, Instant};
 
 use newsbind_plugin::abi::{Status, status};
 
-use crate::child::{Request, UNREACHABLE};
+use crate::broken::Broken;
+use crate::child::Request;
 use crate::desk::Desk;
-use crate::fault::{Fault, Stage, one_line};
+use crate::fault::one_line;
 use crate::frame::{self, order, word};
-use crate::manifest::REPORT;
 
 /// The hidden command of a child.
 pub(crate) const COMMAND: &str = "__plugin-host";
@@ -35,24 +35,6 @@ pub(crate) struct Ended {
     pub(crate) result: Result<Status, Broken>,
     /// The end of what was written to standard error, on one line.
     pub(crate) last_words: String,
-}
-
-/// Why a task has no status.
-pub(crate) enum Broken {
-    /// Found before the plugin was called.
-    Fault(Fault),
-    /// The child ended before it was done.
-    Gone(ExitStatus),
-    /// It wrote something else than frames.
-    Garbled,
-    /// The time was over.
-    Late,
-    /// What it wrote cannot be taken; the desk knows why.
-    Refused,
-    /// It did not stop by itself when it was to.
-    Stopped,
-    /// There is no child.
-    Unborn(io::Error),
 }
 
 /// Has a child do a task; what it says meanwhile goes to the desk, which stops it by any status but
@@ -335,80 +317,4 @@ fn terminate(child: &mut Child) {
     }
     let _ = child.kill();
     let _ = child.wait();
-}
-
-impl Broken {
-    /// What to tell the person. `manifest` says whether the library was loaded by then.
-    pub(crate) fn fault(
-        self,
-        loaded: bool,
-        task: Stage,
-        timeout: Duration,
-        last_words: &str,
-    ) -> Fault {
-        let stage = if loaded { task } else { Stage::Load };
-        let limits = "tell its author; if it needs more, raise `memory` in `[plugin.NAME]`";
-        let (cause, way_out) = match self {
-            Self::Fault(fault) => return fault,
-            Self::Late => (
-                format!("it did not finish in {} s and was stopped", timeout.as_secs_f64()),
-                "`timeout` in `[plugin.NAME]` gives it more time",
-            ),
-            Self::Garbled => ("it wrote into the pipe to newsbind".to_owned(), REPORT),
-            Self::Stopped | Self::Refused => ("it was stopped".to_owned(), ""),
-            Self::Unborn(error) => (format!("its process cannot be started: {error}"), ""),
-            Self::Gone(end) if end.code() == Some(UNREACHABLE) => {
-                ("it closed the pipe to newsbind".to_owned(), REPORT)
-            }
-            Self::Gone(end) => match signal(end) {
-                Some(25) => (
-                    "it tried to write a file by itself (signal 25)".to_owned(),
-                    "a plugin writes through newsbind; tell its author",
-                ),
-                Some(_) if is_out_of_memory(last_words) => {
-                    ("it ran out of memory".to_owned(), "`memory` in `[plugin.NAME]` gives it more")
-                }
-                Some(number) => {
-                    (format!("it crashed with signal {number}{}", meaning(number)), limits)
-                }
-                None => {
-                    let code = end.code().unwrap_or_default();
-                    let cause = format!(
-                        "it ended the process itself (exit code {code}) before it was done"
-                    );
-                    (cause, REPORT)
-                }
-            },
-        };
-        Fault::new(stage, cause, way_out)
-    }
-}
-
-fn is_out_of_memory(last_words: &str) -> bool {
-    let signs = ["memory allocation of", "bad_alloc", "out of memory", "Cannot allocate memory"];
-    signs.iter().any(|sign| last_words.contains(sign))
-}
-
-#[cfg(unix)]
-fn signal(end: ExitStatus) -> Option<i32> {
-    std::os::unix::process::ExitStatusExt::signal(&end)
-}
-
-#[cfg(not(unix))]
-fn signal(_: ExitStatus) -> Option<i32> {
-    None
-}
-
-fn meaning(signal: i32) -> &'static str {
-    match signal {
-        4 => ", an illegal instruction",
-        5 => ", a trap",
-        6 => ", an abort",
-        7 => ", a bus error",
-        8 => ", an arithmetic error",
-        9 => ", killed",
-        11 => ", a segmentation fault",
-        31 => ", a forbidden system call",
-        _ => "",
-    }
 }

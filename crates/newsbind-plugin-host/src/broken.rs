@@ -1,0 +1,103 @@
+//! What broke off a session, and what to tell the person about it.
+
+use std::io;
+use std::process::ExitStatus;
+use std::time::Duration;
+
+use crate::child::UNREACHABLE;
+use crate::fault::{Fault, Stage};
+use crate::manifest::REPORT;
+
+/// Why a task has no status.
+pub(crate) enum Broken {
+    /// Found before the plugin was called.
+    Fault(Fault),
+    /// The child ended before it was done.
+    Gone(ExitStatus),
+    /// It wrote something else than frames.
+    Garbled,
+    /// The time was over.
+    Late,
+    /// What it wrote cannot be taken; the desk knows why.
+    Refused,
+    /// It did not stop by itself when it was to.
+    Stopped,
+    /// There is no child.
+    Unborn(io::Error),
+}
+
+impl Broken {
+    /// What to tell the person. `manifest` says whether the library was loaded by then.
+    pub(crate) fn fault(
+        self,
+        loaded: bool,
+        task: Stage,
+        timeout: Duration,
+        last_words: &str,
+    ) -> Fault {
+        let stage = if loaded { task } else { Stage::Load };
+        let limits = "tell its author; if it needs more, raise `memory` in `[plugin.NAME]`";
+        let (cause, way_out) = match self {
+            Self::Fault(fault) => return fault,
+            Self::Late => (
+                format!("it did not finish in {} s and was stopped", timeout.as_secs_f64()),
+                "`timeout` in `[plugin.NAME]` gives it more time",
+            ),
+            Self::Garbled => ("it wrote into the pipe to newsbind".to_owned(), REPORT),
+            Self::Stopped | Self::Refused => ("it was stopped".to_owned(), ""),
+            Self::Unborn(error) => (format!("its process cannot be started: {error}"), ""),
+            Self::Gone(end) if end.code() == Some(UNREACHABLE) => {
+                ("it closed the pipe to newsbind".to_owned(), REPORT)
+            }
+            Self::Gone(end) => match signal(end) {
+                Some(25) => (
+                    "it tried to write a file by itself (signal 25)".to_owned(),
+                    "a plugin writes through newsbind; tell its author",
+                ),
+                Some(_) if is_out_of_memory(last_words) => {
+                    ("it ran out of memory".to_owned(), "`memory` in `[plugin.NAME]` gives it more")
+                }
+                Some(number) => {
+                    (format!("it crashed with signal {number}{}", meaning(number)), limits)
+                }
+                None => {
+                    let code = end.code().unwrap_or_default();
+                    let cause = format!(
+                        "it ended the process itself (exit code {code}) before it was done"
+                    );
+                    (cause, REPORT)
+                }
+            },
+        };
+        Fault::new(stage, cause, way_out)
+    }
+}
+
+fn is_out_of_memory(last_words: &str) -> bool {
+    let signs = ["memory allocation of", "bad_alloc", "out of memory", "Cannot allocate memory"];
+    signs.iter().any(|sign| last_words.contains(sign))
+}
+
+#[cfg(unix)]
+fn signal(end: ExitStatus) -> Option<i32> {
+    std::os::unix::process::ExitStatusExt::signal(&end)
+}
+
+#[cfg(not(unix))]
+fn signal(_: ExitStatus) -> Option<i32> {
+    None
+}
+
+fn meaning(signal: i32) -> &'static str {
+    match signal {
+        4 => ", an illegal instruction",
+        5 => ", a trap",
+        6 => ", an abort",
+        7 => ", a bus error",
+        8 => ", an arithmetic error",
+        9 => ", killed",
+        11 => ", a segmentation fault",
+        31 => ", a forbidden system call",
+        _ => "",
+    }
+}
