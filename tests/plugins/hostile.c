@@ -195,6 +195,15 @@ static nb_status act(const nb_host *host, const nb_request *request) {
         }
         return status;
     }
+    ACT("too-many") {
+        char path[32];
+        nb_status status = NB_OK;
+        for (at = 0; status == NB_OK; at++) {
+            snprintf(path, sizeof path, "pages/%zu.txt", at);
+            status = give(host, path, "");
+        }
+        return status;
+    }
     ACT("read") {
         FILE *file = fopen("/etc/passwd", "r");
         if (file == NULL) return refuse(host, strerror(errno));

@@ -197,6 +197,8 @@ enum Refusal {
     Error(ExportError),
 }
 
+/// Files of one export; beyond that, something goes round in circles.
+const FILES: usize = 20_000;
 /// Messages of one export that are handed on.
 const MESSAGES: usize = 100;
 
@@ -229,6 +231,9 @@ impl Desk for Handed<'_> {
         }
         if let Err(error) = newsbind_core::check_path(path) {
             return self.fault(one_line(&error.to_string()), REPORT);
+        }
+        if self.paths.len() == FILES {
+            return self.fault(format!("it began more than {FILES} files and was stopped"), REPORT);
         }
         if !self.paths.insert(path.to_lowercase()) {
             let cause = format!("it wrote `{path}` twice, or under names that differ in case only");

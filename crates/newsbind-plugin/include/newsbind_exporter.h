@@ -72,11 +72,11 @@ typedef struct nb_host {
     uint16_t abi_major, abi_minor;
     void *context;
 
-    /* Begins a file. `path` is relative, with '/', without '.' and '..' and without the characters
-     * \ : * ? " < > |. The file ISSUE-ID.EXTENSION is the output's document; a plugin that makes a
-     * folder calls its files as it likes. `media_type` is an IANA media type. One file is open at a
-     * time, and each once. A plugin that writes without beginning a file writes its document, whose
-     * extension its manifest states. */
+    /* Begins a file. `path` is relative, with '/'; no part of it is empty, '.' or '..', has '\', ':' or NUL,
+     * or ends in '.' or ' '. Names that differ in case only are one. The file ISSUE-ID.EXTENSION is the
+     * output's document; a plugin that makes a folder calls its files as it likes. `media_type` is an
+     * IANA media type. One file is open at a time, and each once. A plugin that writes without
+     * beginning a file writes its document, whose extension its manifest states. */
     nb_status (*begin_file)(void *context, nb_bytes path, nb_bytes media_type);
     /* Appends to the open file. Nothing is visible to others before export_() has returned NB_OK. */
     nb_status (*write)(void *context, nb_bytes data);
