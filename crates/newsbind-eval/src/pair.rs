@@ -1,0 +1,45 @@
+//! Partners: which article is which.
+
+use crate::reading::Text;
+
+/// An article that should be there and the one that is most like it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pair {
+    pub(crate) gold: usize,
+    pub(crate) predicted: usize,
+    likeness: f64,
+}
+
+impl Pair {
+    /// Whether the article was found.
+    pub(crate) fn is_right(&self) -> bool {
+        self.likeness >= 0.9
+    }
+
+    /// Whether it is the same article at all, so that its parts can be compared.
+    pub(crate) fn is_alike(&self) -> bool {
+        self.likeness >= 0.5
+    }
+}
+
+/// Pairs of articles that share anything, the likest first; each article is in one at most.
+pub(crate) fn pairs(gold: &[Text], predicted: &[Text]) -> Vec<Pair> {
+    let mut candidates = Vec::new();
+    for (at, article) in gold.iter().enumerate() {
+        candidates.extend(predicted.iter().enumerate().filter_map(|(other, text)| {
+            let likeness = article.grams.likeness(&text.grams);
+            (likeness > 0.0).then_some(Pair { gold: at, predicted: other, likeness })
+        }));
+    }
+    // Stable: among equals the first articles find each other.
+    candidates.sort_by(|one, other| other.likeness.total_cmp(&one.likeness));
+    let mut pairs: Vec<Pair> = Vec::new();
+    for candidate in candidates {
+        let taken =
+            |pair: &Pair| pair.gold == candidate.gold || pair.predicted == candidate.predicted;
+        if !pairs.iter().any(taken) {
+            pairs.push(candidate);
+        }
+    }
+    pairs
+}
