@@ -23,6 +23,7 @@
 //! assert_eq!(tally.rate(Rate::Byline), None);
 //! ```
 
+mod alignment;
 mod bracket;
 mod character;
 mod gram;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use crate::alignment::{self, Same};
 
 /// Beyond this product of lengths two bodies that differ are not aligned: none of their breaks is right.
 const LARGEST: usize = 9_000_000;
@@ -43,10 +43,10 @@ fn places(gold: &[char], found: &[char]) -> HashMap<usize, BTreeSet<usize>> {
     if gold.len() * found.len() >= LARGEST {
         return places;
     }
-    for operation in capture_diff_slices(Algorithm::Myers, gold, found) {
-        let DiffOp::Equal { old_index, new_index, len } = operation else { continue };
-        for step in 0..=len {
-            places.entry(new_index + step).or_default().insert(old_index + step);
+    let end = Same { one: gold.len(), other: found.len(), length: 0 };
+    for Same { one, other, length } in alignment::blocks(gold, found).into_iter().chain([end]) {
+        for step in 0..=length {
+            places.entry(other + step).or_default().insert(one + step);
         }
     }
     places

@@ -52,6 +52,8 @@ pub(crate) enum Command {
     Plan(Convert),
     /// Show the articles that were found, with source lines and confidence
     Show(Show),
+    /// Compare issues with the same issues as they should be
+    Eval(Eval),
     /// Write a commented config.toml
     Init(Init),
     /// Print a JSON Schema, for editors and programs
@@ -134,6 +136,22 @@ pub(crate) struct Show {
     /// Columns to fit the lines to; those of the terminal where nothing is said
     #[arg(long, value_name = "N")]
     pub(crate) width: Option<usize>,
+}
+
+/// What to compare.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Eval {
+    /// Issues as they should be: a JSON file of the contract, or a folder of them
+    #[arg(value_name = "GOLD")]
+    pub(crate) gold: PathBuf,
+
+    /// The same issues as they were found, in files of the same names
+    #[arg(value_name = "PREDICTED")]
+    pub(crate) predicted: PathBuf,
+
+    /// A line for each file as well
+    #[arg(long)]
+    pub(crate) per_page: bool,
 }
 
 /// Where to begin.

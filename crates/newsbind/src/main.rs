@@ -16,6 +16,7 @@ mod convert;
 mod details;
 mod diagnostic;
 mod environment;
+mod eval;
 mod figures;
 mod files;
 mod init;
@@ -55,6 +56,7 @@ fn main() -> ExitCode {
         Command::Convert(convert) => convert::convert(&convert, &report),
         Command::Plan(convert) => plan::plan(&convert, &report),
         Command::Show(show) => show::show(&show, &report),
+        Command::Eval(eval) => eval::eval(&eval, &report),
         Command::Init(init) => init::init(&init, &report),
         Command::Schema { of, config } => schema::schema(of, config.as_deref(), &report),
         Command::Plugin(plugin) => plugin::plugin(&plugin, &report),
