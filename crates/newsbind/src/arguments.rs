@@ -136,6 +136,14 @@ pub(crate) struct Show {
     /// Columns to fit the lines to; those of the terminal where nothing is said
     #[arg(long, value_name = "N")]
     pub(crate) width: Option<usize>,
+
+    /// As a page for a browser: the lines of the pages beside the articles, linked both ways
+    #[arg(long)]
+    pub(crate) html: bool,
+
+    /// The file to write; standard output where none is named
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
 }
 
 /// What to compare.

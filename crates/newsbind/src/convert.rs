@@ -74,7 +74,7 @@ fn to_standard_output(press: &Press<'_>, job: &Job, report: &Report) -> Result<O
 }
 
 /// Writes to standard output. A reader at the other end that has had enough is no failure.
-fn pour(bytes: &[u8]) -> Result<Outcome, Failure> {
+pub(crate) fn pour(bytes: &[u8]) -> Result<Outcome, Failure> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {

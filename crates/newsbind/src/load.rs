@@ -37,6 +37,8 @@ pub(crate) struct Loaded {
     pub(crate) labels: Vec<String>,
     /// The numbers of its articles in the whole issue.
     pub(crate) numbers: Vec<usize>,
+    /// The pages it was rebuilt from; none where it was read from JSON.
+    pub(crate) layer: TextLayer,
 }
 
 impl Reader<'_> {
@@ -101,7 +103,7 @@ impl Reader<'_> {
         let warnings = layer.warnings.iter().chain(&rebuilt.warnings);
         let warnings = warnings.map(|warning| placed(warning, &layer.value)).collect();
         let issue = Issue { id: input.id.clone(), ..rebuilt.value };
-        Ok(Loaded { issue, warnings, ..Loaded::default() })
+        Ok(Loaded { issue, warnings, layer: layer.value, ..Loaded::default() })
     }
 }
 
