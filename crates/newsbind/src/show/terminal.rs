@@ -192,6 +192,6 @@ mod tests {
     #[test]
     fn a_long_text_shows_its_end() {
         let text = "The harbour opened again on Monday, and nobody waved.";
-        check(&[], text, 54, "  -         paragraph The harbour opened agai…y waved.");
+        check(&[], text, 54, "  -         paragraph The harbour opened agai… waved.");
     }
 }

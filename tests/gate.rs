@@ -1,0 +1,121 @@
+//! Pages of several houses, made from stories of our own, are read at least as well as the floor of
+//! each house in `gate/floors.tsv` says.
+//!
+//! `NEWSBIND_ACCEPT=1 cargo test --test gate` sets the floors a little below what is reached now;
+//! `NEWSBIND_PAGES=FOLDER` keeps the pages.
+
+#![allow(clippy::disallowed_methods, reason = "a test reads its files and its environment")]
+
+mod house;
+
+use std::fmt::Write;
+use std::fs;
+
+use newsbind_core::{Issue, Section, account};
+use newsbind_eval::{Rate, Tally, score};
+use newsbind_read::{PageFile, read_text};
+use newsbind_rebuild::rebuild;
+
+use house::{HOUSES, House, Story};
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/gate");
+
+/// Pages of a house, and stories of a page.
+const PAGES: u64 = 12;
+const STORIES: usize = 8;
+
+/// How far below what is reached a floor is set.
+const MARGIN: f64 = 0.03;
+
+const RATES: [Rate; 4] = [Rate::Article, Rate::Headline, Rate::Byline, Rate::Paragraph];
+
+#[test]
+fn every_house_is_read_as_well_as_before() {
+    let chinese = stories("zh.txt");
+    let english = stories("en.txt");
+    assert!(chinese.len() >= 40 && english.len() >= 40, "stories are missing");
+    let reached = HOUSES
+        .map(|house| (house.name, tally(&house, if house.han { &chinese } else { &english })));
+    let path = format!("{FOLDER}/floors.tsv");
+    if std::env::var_os("NEWSBIND_ACCEPT").is_some() {
+        fs::write(path, floors(&reached)).expect("the floors can be written");
+        return;
+    }
+    let floors = fs::read_to_string(path).expect("the floors");
+    let faults: Vec<String> =
+        reached.iter().filter_map(|(name, tally)| fault(name, tally, &floors)).collect();
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn pages_are_the_same_for_the_same_seed() {
+    let chinese = stories("zh.txt");
+    for house in HOUSES.iter().filter(|house| house.han) {
+        assert_eq!(house.set(&chinese, 3).text, house.set(&chinese, 3).text);
+    }
+}
+
+/// Stories are parted by blank lines: `HEADLINE | AUTHOR | PLACE`, then a paragraph a line.
+fn stories(name: &str) -> Vec<Story> {
+    let text = fs::read_to_string(format!("{FOLDER}/{name}")).expect("the stories");
+    let story = |block: &str| {
+        let mut lines = block.lines().map(str::to_owned);
+        let head = lines.next().expect("a first line");
+        let mut fields = head.split(" | ").map(str::to_owned);
+        let mut field = || fields.next().expect("headline, author and place");
+        Story { headline: field(), author: field(), place: field(), paragraphs: lines.collect() }
+    };
+    text.trim().split("\n\n").map(story).collect()
+}
+
+fn tally(house: &House, stories: &[Story]) -> Tally {
+    (0..PAGES)
+        .map(|seed| {
+            let mut random = fastrand::Rng::with_seed(seed);
+            let mut chosen = stories.to_vec();
+            random.shuffle(&mut chosen);
+            chosen.truncate(STORIES);
+            page(house, &chosen, seed)
+        })
+        .sum()
+}
+
+fn page(house: &House, stories: &[Story], seed: u64) -> Tally {
+    let sheet = house.set(stories, seed);
+    if let Ok(folder) = std::env::var("NEWSBIND_PAGES") {
+        fs::write(format!("{folder}/{}-{seed}.txt", house.name), &sheet.text).expect("a folder");
+    }
+    let file = PageFile { name: house.name, label: None, bytes: sheet.text.as_bytes() };
+    let layer = read_text(&[file], None).expect("a text").value;
+    let found = rebuild(&layer, None).value;
+    assert_eq!(account(&layer, &found).faults, [], "{} {seed}", house.name);
+    let section = Section { articles: sheet.articles, ..Section::default() };
+    score(&Issue { sections: vec![section], ..Issue::default() }, &found)
+}
+
+/// A line for each house: its name, then article, headline, byline and paragraph.
+fn floors(reached: &[(&str, Tally)]) -> String {
+    let mut text = "house\tarticle\theadline\tbyline\tparagraph\n".to_owned();
+    for (name, tally) in reached {
+        let floors = RATES.map(|rate| tally.rate(rate).map_or("-".to_owned(), floor));
+        let _ = writeln!(text, "{name}\t{}", floors.join("\t"));
+    }
+    text
+}
+
+fn floor(rate: f64) -> String {
+    format!("{:.2}", ((rate - MARGIN) * 100.0).floor().max(0.0) / 100.0)
+}
+
+/// What a house lacks, if anything.
+fn fault(name: &str, tally: &Tally, floors: &str) -> Option<String> {
+    let line = floors.lines().find_map(|line| line.strip_prefix(&format!("{name}\t")));
+    let Some(line) = line else { return Some(format!("{name} has no floor")) };
+    let below = line.split('\t').zip(RATES).filter_map(|(floor, rate)| {
+        let floor: f64 = floor.parse().ok()?;
+        let reached = tally.rate(rate).unwrap_or_default();
+        (reached < floor).then(|| format!("{name}: {rate:?} {reached:.3}, floor {floor:.2}"))
+    });
+    let below: Vec<String> = below.collect();
+    (!below.is_empty()).then(|| below.join("\n"))
+}

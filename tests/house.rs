@@ -1,0 +1,295 @@
+//! Houses: how newspapers set their pages. Stories go in; the lines of a page come out, and the
+//! articles that a reader sees on it.
+
+use fastrand::Rng;
+use hypher::{Lang, hyphenate};
+use newsbind_core::{Article, Block, Byline, Figure};
+
+/// A story as it was written.
+#[derive(Clone, Debug)]
+pub(crate) struct Story {
+    pub(crate) headline: String,
+    pub(crate) author: String,
+    pub(crate) place: String,
+    pub(crate) paragraphs: Vec<String>,
+}
+
+/// Where headlines stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    Before,
+    After,
+    /// On one line with the lead of the next story.
+    Glued,
+}
+
+/// How a story says who wrote it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sign {
+    /// A line by itself.
+    Line,
+    /// A line with a box: □ 本报记者 沈砚.
+    Square,
+    /// In what opens the story: 本报讯（记者 沈砚）.
+    Lead,
+    /// In brackets at its end.
+    Tail,
+    /// Nowhere; an English story opens with its place.
+    None,
+}
+
+/// How a house sets its pages.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct House {
+    pub(crate) name: &'static str,
+    pub(crate) han: bool,
+    pub(crate) place: Place,
+    pub(crate) sign: Sign,
+    /// Width of a column in half ems; English letters count as one.
+    pub(crate) measure: usize,
+    /// Lines of a column, after which a blank one stands.
+    pub(crate) column: usize,
+    /// A blank line between paragraphs.
+    pub(crate) open: bool,
+    /// A folio above, and who is responsible below.
+    pub(crate) furniture: bool,
+    /// Every third story has a kicker.
+    pub(crate) kicker: bool,
+    /// Every fourth story has a picture with caption and credit after it.
+    pub(crate) caption: bool,
+    /// How many stories in a hundred are briefs without headline.
+    pub(crate) briefs: u8,
+    /// The first story says that it goes on on a page that is not there.
+    pub(crate) jump: bool,
+}
+
+const PLAIN: House = House {
+    name: "",
+    han: true,
+    place: Place::Before,
+    sign: Sign::Line,
+    measure: 34,
+    column: 30,
+    open: true,
+    furniture: false,
+    kicker: false,
+    caption: false,
+    briefs: 0,
+    jump: false,
+};
+
+const ENGLISH: House = House { han: false, measure: 38, column: 36, ..PLAIN };
+
+/// The houses whose pages are held to a floor.
+pub(crate) const HOUSES: [House; 12] = [
+    House { name: "zh-before", furniture: true, ..PLAIN },
+    House { name: "zh-after", place: Place::After, sign: Sign::Lead, kicker: true, ..PLAIN },
+    House { name: "zh-glued", place: Place::Glued, sign: Sign::Lead, measure: 36, ..PLAIN },
+    House { name: "zh-pictures", sign: Sign::Square, caption: true, furniture: true, ..PLAIN },
+    House { name: "zh-briefs", sign: Sign::Lead, briefs: 50, measure: 26, ..PLAIN },
+    House { name: "zh-tails", sign: Sign::Tail, measure: 44, open: false, ..PLAIN },
+    House { name: "zh-jumps", sign: Sign::Lead, jump: true, furniture: true, ..PLAIN },
+    House { name: "en-before", furniture: true, ..ENGLISH },
+    House { name: "en-narrow", measure: 28, column: 50, kicker: true, ..ENGLISH },
+    House { name: "en-after", place: Place::After, sign: Sign::None, ..ENGLISH },
+    House { name: "en-pictures", caption: true, measure: 44, ..ENGLISH },
+    House {
+        name: "en-jumps",
+        sign: Sign::None,
+        jump: true,
+        open: false,
+        furniture: true,
+        ..ENGLISH
+    },
+];
+
+/// A page and the articles on it.
+#[derive(Default)]
+pub(crate) struct Sheet {
+    pub(crate) text: String,
+    pub(crate) articles: Vec<Article>,
+}
+
+impl House {
+    /// Sets some stories; the same for the same stories and seed.
+    pub(crate) fn set(&self, stories: &[Story], seed: u64) -> Sheet {
+        let mut random = Rng::with_seed(seed);
+        let mut sheet = Sheet::default();
+        if self.furniture {
+            sheet.text += if self.han {
+                "03 要闻\n2024年5月9日 星期四\n\n"
+            } else {
+                "A3\nThursday, May 9, 2024\n\n"
+            };
+        }
+        for (at, story) in stories.iter().enumerate() {
+            self.story(at, story, &mut sheet, &mut random);
+        }
+        if self.furniture && self.han {
+            sheet.text += "责任编辑：罗锦年 版式：顾小棠\n";
+        }
+        sheet
+    }
+
+    fn story(&self, at: usize, story: &Story, sheet: &mut Sheet, random: &mut Rng) {
+        let mut article = self.article(at, story, random);
+        let head = article.headline.clone().map(|headline| self.rows(&headline));
+        let head = head.map_or_else(String::new, |rows| rows + "\n\n");
+        sheet.text +=
+            &article.kicker.iter().map(|kicker| format!("{kicker}\n\n")).collect::<String>();
+        if self.place == Place::Before {
+            sheet.text += &head;
+        }
+        if let Some(text) = article.byline.as_ref().and_then(|byline| byline.text.as_deref()) {
+            sheet.text += &format!("{text}\n\n");
+        }
+        sheet.text += &self.body(&article);
+        if self.jump && at == 0 {
+            let line = if self.han { "（下转第7版）" } else { "Continued on Page A9" };
+            sheet.text += &format!("{line}\n\n");
+        }
+        match self.place {
+            Place::Before => (),
+            Place::After => sheet.text += &head,
+            // The next story's lead follows on the same line.
+            Place::Glued => sheet.text += head.trim_end(),
+        }
+        if self.caption && at % 4 == 1 {
+            article.body.push(self.picture(story, sheet));
+        }
+        sheet.articles.push(article);
+    }
+
+    fn article(&self, at: usize, story: &Story, random: &mut Rng) -> Article {
+        let is_brief = random.u8(..100) < self.briefs;
+        let mut paragraphs = story.paragraphs.clone();
+        if is_brief {
+            paragraphs.truncate(1);
+        }
+        let names = vec![story.author.clone()];
+        let printed = |text: String| Some(Byline { text: Some(text), names: names.clone() });
+        let mut article =
+            Article { headline: (!is_brief).then(|| story.headline.clone()), ..Article::default() };
+        match (self.sign, self.han) {
+            (Sign::Line, true) => article.byline = printed(format!("本报记者 {}", story.author)),
+            (Sign::Line, false) => article.byline = printed(format!("By {}", story.author)),
+            (Sign::Square, _) => article.byline = printed(format!("□ 本报记者 {}", story.author)),
+            (Sign::Lead, _) => {
+                article.dateline = Some(format!("本报讯（记者 {}）", story.author));
+                article.byline = Some(Byline { text: None, names });
+            }
+            (Sign::Tail, _) => {
+                if let Some(last) = paragraphs.last_mut() {
+                    *last += &format!("（{}）", story.author);
+                }
+                article.byline = Some(Byline { text: None, names });
+            }
+            (Sign::None, _) => {
+                article.dateline = Some(format!("{} —", story.place.to_uppercase()));
+            }
+        }
+        let has_kicker = self.kicker && at % 3 == 2;
+        let kicker = if self.han { "记者走基层" } else { "TOWN AND COUNTRY" };
+        article.kicker = has_kicker.then(|| kicker.to_owned());
+        article.body = paragraphs.into_iter().map(Block::paragraph).collect();
+        article
+    }
+
+    /// A headline in one row, or in two where it is wider than its column.
+    fn rows(&self, headline: &str) -> String {
+        if self.han || headline.len() <= self.measure {
+            return headline.to_owned();
+        }
+        let cut = headline[..self.measure].rfind(' ').unwrap_or(headline.len() - 1);
+        format!("{}\n{}", &headline[..cut], &headline[cut + 1..])
+    }
+
+    fn body(&self, article: &Article) -> String {
+        let mut text = String::new();
+        let mut lines = 0;
+        for (at, block) in article.body.iter().enumerate() {
+            let dateline = article.dateline.as_deref().filter(|_| at == 0).unwrap_or_default();
+            let gap = if self.han || dateline.is_empty() { "" } else { " " };
+            for line in self.lines(&format!("{dateline}{gap}{}", block.text())) {
+                text += &line;
+                text.push('\n');
+                lines += 1;
+                if lines % self.column == 0 {
+                    text.push('\n');
+                }
+            }
+            if self.open && !text.ends_with("\n\n") {
+                text.push('\n');
+            }
+        }
+        if text.ends_with("\n\n") { text } else { text + "\n" }
+    }
+
+    fn picture(&self, story: &Story, sheet: &mut Sheet) -> Block {
+        let (caption, credit) = if self.han {
+            (format!("图为{}的街头一景。", story.place), format!("{} 摄", story.author))
+        } else {
+            (
+                format!("A quiet morning in {}, seen from the bridge.", story.place),
+                format!("Photo by {}", story.author),
+            )
+        };
+        sheet.text += &format!("{}\n{credit}\n\n", self.lines(&caption).join("\n"));
+        let credit = Some(Byline { text: Some(credit), names: vec![story.author.clone()] });
+        Block::Figure(Figure { caption, credit, ..Figure::default() })
+    }
+
+    fn lines(&self, text: &str) -> Vec<String> {
+        if self.han { self.han_lines(text) } else { self.english_lines(text) }
+    }
+
+    /// Lines of ems: the first has lost its indent, none begins with closing punctuation.
+    fn han_lines(&self, text: &str) -> Vec<String> {
+        let mut lines = vec![String::new()];
+        let mut width = 4;
+        for c in text.chars() {
+            let wide = if c.is_ascii() { 1 } else { 2 };
+            let closes = "，。、；：！？”）》".contains(c);
+            if width + wide > self.measure && !closes {
+                lines.push(String::new());
+                width = 0;
+            }
+            width += wide;
+            lines.last_mut().expect("there is a line").push(c);
+        }
+        lines
+    }
+
+    /// Lines of words, long ones divided at a syllable.
+    fn english_lines(&self, text: &str) -> Vec<String> {
+        let mut lines = vec![String::new()];
+        for word in text.split(' ') {
+            let line = lines.last_mut().expect("there is a line");
+            let left = self.measure.saturating_sub(line.len() + 1);
+            if line.is_empty() {
+                line.push_str(word);
+            } else if word.len() <= left {
+                *line += &format!(" {word}");
+            } else if let Some((one, other)) = divide(word, left) {
+                *line += &format!(" {one}-");
+                lines.push(other);
+            } else {
+                lines.push(word.to_owned());
+            }
+        }
+        lines
+    }
+}
+
+/// A word divided so that its beginning and a hyphen fit; three letters stay on either side.
+fn divide(word: &str, left: usize) -> Option<(String, String)> {
+    if !word.chars().all(|c| c.is_ascii_lowercase()) {
+        return None;
+    }
+    let ends = hyphenate(word, Lang::English).scan(0, |end, syllable| {
+        *end += syllable.len();
+        Some(*end)
+    });
+    let at = ends.filter(|end| *end < left && *end >= 3 && *end + 3 <= word.len()).last()?;
+    Some((word[..at].to_owned(), word[at..].to_owned()))
+}
