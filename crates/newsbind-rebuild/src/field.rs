@@ -44,7 +44,8 @@ pub(crate) enum Field {
     /// How much of what a headline-like row says stands in the lines before, and in those after.
     Above,
     Below,
-    /// How much the lines before and after have in common: those near, and also those farther away.
+    /// How much the lines before and after have in common, against the page's average: those near, and
+    /// also those farther away.
     Kin,
     KinFar,
     /// The same for the page's headline-like lines together: do headlines stand before or after?
@@ -151,8 +152,8 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
     &["edge", "unasked", "before2", "before1", "none", "both", "after1", "after2"],
     &["edge", "unasked", "<.3", "<1", "<2", "<4", "more"],
     &["edge", "unasked", "<.3", "<1", "<2", "<4", "more"],
-    &["edge", "unasked", "<.02", "<.05", "<.08", "<.12", "<.18", "more"],
-    &["edge", "unasked", "<.06", "<.1", "<.15", "<.2", "<.27", "more"],
+    &["edge", "unasked", "<.2", "<.45", "<.75", "<1.05", "<1.5", "more"],
+    &["edge", "unasked", "<.2", "<.45", "<.75", "<1.05", "<1.5", "more"],
     &["edge", "before2", "before1", "mixed", "after1", "after2"],
     &["edge", "<.02", "<.1", "<.2", "more"],
     &["edge", "no", "head", "tail"],

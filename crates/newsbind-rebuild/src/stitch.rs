@@ -8,9 +8,6 @@ use crate::measure;
 use crate::page::{Line, Page, Writing};
 use crate::topic::Index;
 
-/// Parts that fit less well than this are left apart.
-const LEAST: f32 = 1.0;
-
 /// Puts the drafts of a page (those from `from` on) together where one resumes another.
 pub(crate) fn stitch(page: &Page, index: &Index, drafts: &mut Vec<Draft>, from: usize) {
     if !drafts[from..].iter().any(|draft| draft.resumes) {
@@ -46,7 +43,7 @@ fn successors(page: &Page, index: &Index, parts: &[Draft]) -> Vec<Option<usize>>
             let fit = fit(page, index, first_body, body)
                 + same_measure(&widths, first_body, body, page.writing)
                 - 0.25 * away.min(8) as f32;
-            if fit >= LEAST {
+            if fit >= least(page.writing) {
                 pairs.push((fit, first, rest));
             }
         }
@@ -61,6 +58,14 @@ fn successors(page: &Page, index: &Index, parts: &[Draft]) -> Vec<Option<usize>>
         }
     }
     next
+}
+
+/// Parts that fit less well than this are left apart. Latin lines show more of a sentence that goes on.
+fn least(writing: Writing) -> f32 {
+    match writing {
+        Writing::Han => 1.0,
+        Writing::Latin => 2.5,
+    }
 }
 
 /// Whether following the parts from one leads to another.

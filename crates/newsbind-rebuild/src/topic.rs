@@ -9,9 +9,6 @@ use crate::page::{Page, Writing, is_ink};
 /// How far a headline's words are looked for, in lines.
 const REACH: usize = 40;
 
-/// How many lines on each side are compared with each other: near, and far.
-const KIN: [usize; 2] = [12, 40];
-
 /// Fills the fields that compare headline-like lines with the lines around them, and the boundaries
 /// between lines with the rest of the page.
 pub(crate) fn look(page: &Page, index: &Index, rows: &[(usize, usize)], seen: &mut [Seen]) {
@@ -21,30 +18,48 @@ pub(crate) fn look(page: &Page, index: &Index, rows: &[(usize, usize)], seen: &m
         let (value, vote) = compare(before, after);
         votes += vote;
         let (above, below) = (share(before), share(after));
-        let kin = KIN.map(|reach| index.kinship(from, to, reach));
         for seen in &mut seen[from..to] {
             seen[Field::Topic as usize] = value;
             seen[Field::Above as usize] = above;
             seen[Field::Below as usize] = below;
-            [seen[Field::Kin as usize], seen[Field::KinFar as usize]] = kin;
         }
     }
     let habit = habit(votes, rows.len());
-    let stops: Vec<bool> = std::iter::once(true)
-        .chain(seen.iter().map(|seen| matches!(seen[Field::End as usize], 1 | 2)))
-        .collect();
     for (i, seen) in seen.iter_mut().enumerate() {
         seen[Field::Habit as usize] = habit;
         seen[Field::Topic as usize] = seen[Field::Topic as usize].max(1);
         seen[Field::Above as usize] = seen[Field::Above as usize].max(1);
         seen[Field::Below as usize] = seen[Field::Below as usize].max(1);
         seen[Field::Joined as usize] = index.joined(page, i);
-        if seen[Field::Kin as usize] == 0 {
-            let asked = stops.get(i).copied().unwrap_or(false);
-            let kin = KIN.map(|reach| if asked { index.kinship(i, i, reach) } else { 1 });
-            [seen[Field::Kin as usize], seen[Field::KinFar as usize]] = kin;
+    }
+    compare_stories(index, rows, seen);
+}
+
+/// Compares what stands before and after each place where a story may begin: rows, and lines behind the end
+/// of a sentence. A page's own average is the measure, since much is in common on a page of one subject
+/// and little where characters were misread.
+fn compare_stories(index: &Index, rows: &[(usize, usize)], seen: &mut [Seen]) {
+    let in_row: HashSet<usize> = rows.iter().flat_map(|(from, to)| *from..*to).collect();
+    let behind_stop = |i: usize| i == 0 || matches!(seen[i - 1][Field::End as usize], 1 | 2);
+    let mut places: Vec<(usize, usize)> = rows.to_vec();
+    places
+        .extend((0..seen.len()).filter(|i| !in_row.contains(i) && behind_stop(*i)).map(|i| (i, i)));
+    for (field, reach) in [(Field::Kin, 12), (Field::KinFar, 40)] {
+        seen.iter_mut().for_each(|seen| seen[field as usize] = 1);
+        let kin: Vec<Option<f32>> =
+            places.iter().map(|(from, to)| index.kinship(*from, *to, reach)).collect();
+        let known = kin.iter().flatten();
+        let mean = known.clone().sum::<f32>() / known.count().max(1) as f32;
+        for (&(from, to), kin) in places.iter().zip(kin) {
+            let class = kin.map_or(1, |kin| 2 + portion(kin / mean.max(1e-6)));
+            seen[from..to.max(from + 1)].iter_mut().for_each(|seen| seen[field as usize] = class);
         }
     }
+}
+
+/// The class of a number as a portion of the average.
+fn portion(of_mean: f32) -> u8 {
+    [0.2, 0.45, 0.75, 1.05, 1.5].iter().take_while(|edge| of_mean >= **edge).count() as u8
 }
 
 /// The field's value and the page's vote for a headline with such overlaps.
@@ -160,31 +175,25 @@ impl Index {
         (before, after)
     }
 
-    /// How much the lines before a row (or before a line, where both ends are the same) and those after
-    /// it have in common, as a class: terms of both sides, rare ones weighing more, by all terms.
-    fn kinship(&self, from: usize, to: usize, reach: usize) -> u8 {
+    /// How much of what the lines after a row say the lines before it say too, as far as `reach` on both
+    /// sides: by the weight of their terms, 0 to 1. `None` where there is too little to compare.
+    fn kinship(&self, from: usize, to: usize, reach: usize) -> Option<f32> {
         let before = from.saturating_sub(reach) as u32..from as u32;
         let after = to..(to + reach).min(self.terms.len());
         if before.len() < 3 || after.len() < 3 {
-            return 1;
+            return None;
         }
         let (mut shared, mut all) = (0.0_f32, 0.0_f32);
-        for line in after {
-            for term in &self.terms[line] {
-                let places = &self.places[term];
-                let weight = (self.lines / places.len() as f32).ln();
-                all += weight;
-                let at = places.partition_point(|place| *place < before.start);
-                if places.get(at).is_some_and(|place| *place < before.end) {
-                    shared += weight;
-                }
+        for term in self.terms[after].iter().flatten() {
+            let places = &self.places[term];
+            let weight = (self.lines / places.len() as f32).ln();
+            all += weight;
+            let at = places.partition_point(|place| *place < before.start);
+            if places.get(at).is_some_and(|place| *place < before.end) {
+                shared += weight;
             }
         }
-        let kin = shared / all.max(1.0);
-        // More is in common where more is compared.
-        let edges =
-            if reach <= 12 { [0.02, 0.05, 0.08, 0.12, 0.18] } else { [0.06, 0.1, 0.15, 0.2, 0.27] };
-        2 + edges.iter().take_while(|edge| kin >= **edge).count() as u8
+        Some(shared / all.max(1.0))
     }
 
     /// How much of what some lines say stands in others, by the weight of their terms: 0 to 1.
