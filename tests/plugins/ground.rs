@@ -92,7 +92,7 @@ impl Ground {
         Run { code: end.code().unwrap_or(-1), said: reader.join().expect("what it said") }
     }
 
-    /// The files below a folder.
+    /// The files below a folder, but for what newsbind itself keeps there from run to run.
     pub(crate) fn files(&self, folder: &str) -> Vec<String> {
         let mut files = Vec::new();
         let base = self.path(folder);
@@ -106,6 +106,7 @@ impl Ground {
                 }
             }
         }
+        files.retain(|file| !matches!(file.as_str(), ".newsbind/lock" | ".newsbind/state"));
         files.sort();
         files
     }

@@ -258,7 +258,8 @@ impl LastWords {
 fn says_something(line: &str) -> bool {
     let after_number = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let is_frame = after_number.len() < line.len() && after_number.starts_with(": ");
-    let is_trace = ["note: ", "at /", "stack backtrace:"].iter().any(|sign| line.starts_with(sign));
+    let is_trace =
+        ["note: ", "at /", "at ./", "stack backtrace:"].iter().any(|sign| line.starts_with(sign));
     !(line.is_empty() || is_frame || is_trace)
 }
 
