@@ -2,7 +2,7 @@
 //!
 //! [`score`] compares two issues and counts what is right in a [`Tally`]; tallies add up, and give
 //! rates from 0 to 1 ([`Tally::rate`]) with brackets that say how far chance may carry them
-//! ([`bracket`]).
+//! ([`bracket()`]).
 //!
 //! ```
 //! use newsbind_core::{Article, Block, Issue, Section};
