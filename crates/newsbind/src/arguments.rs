@@ -6,10 +6,10 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::details::Encoding;
 
-const EXAMPLES: &str = "\
-Examples:
+const EXAMPLES: &str = r#"Examples:
   newsbind page.txt                          an e-book of one page, in out/
   newsbind -f epub,pdf 2024-05-06/           a folder of issues, two formats
+  newsbind 2024-05-* --bind "Week 19"        one e-book of several issues
   newsbind                                   what config.toml says
   pdftotext paper.pdf - | newsbind - -f text -o -
   newsbind plan                              what would be read and written
@@ -20,7 +20,7 @@ where it holds `issue.toml` (its *.txt are the pages, in natural order). NAME.to
 says what the page does not: newspaper, date, language, encoding, pictures.
 
 Exit codes: 0 everything written; 1 an input or an output failed, the rest is written;
-2 nothing was attempted (wrong use, configuration, no input); 130 interrupted.";
+2 nothing was attempted (wrong use, configuration, no input); 130 interrupted."#;
 
 /// From the text of newspaper pages to e-books, PDF, JSON and plain text.
 #[derive(Debug, Parser)]
@@ -89,6 +89,10 @@ pub(crate) struct Convert {
     /// The folder to write to; `-` writes one issue in one format to standard output
     #[arg(short, long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+
+    /// Make one e-book of all issues, with a part for each
+    #[arg(long, value_name = "TITLE")]
+    pub(crate) bind: Option<String>,
 
     /// Issues converted at a time; as many as there are processors where nothing is said
     #[arg(short, long, value_name = "N")]

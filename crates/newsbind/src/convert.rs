@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::arguments::Convert;
 use crate::batch::Batch;
+use crate::bind::Book;
 use crate::files;
 use crate::interrupt;
 use crate::job::Job;
@@ -16,25 +17,26 @@ use crate::report::{Failure, Outcome, Report, count, reason};
 /// Converts what the command line and the configuration ask for.
 pub(crate) fn convert(convert: &Convert, report: &Report) -> Result<Outcome, Failure> {
     let mut job = Job::new(&convert.reading, report)?;
-    let outputs = job.take_outputs(&convert.formats, report)?;
-    make(&job, &outputs, convert, report)
+    let (outputs, books) = job.take_outputs(convert, report)?;
+    make(&job, (&outputs, &books), convert, report)
 }
 
-/// Makes the issues of a job into outputs.
+/// Makes the issues of a job into outputs, and books of all of them.
 pub(crate) fn make(
     job: &Job,
-    outputs: &[Output],
+    (outputs, books): (&[Output], &[Book]),
     convert: &Convert,
     report: &Report,
 ) -> Result<Outcome, Failure> {
     let press = Press { reader: job.reader(), outputs, config_folder: &job.config.folder };
     interrupt::watch();
     if convert.out.as_deref() == Some(Path::new("-")) {
-        return to_standard_output(&press, job, report);
+        return to_standard_output(&press, books, job, report);
     }
     let folder = job.folder(convert);
     files::prepare(&folder)?;
-    let batch = Batch { press: &press, inputs: &job.found.inputs, folder: &folder, report };
+    let inputs = &job.found.inputs;
+    let batch = Batch { press: &press, inputs, books, folder: &folder, report };
     let tally = batch.run(convert.jobs.or_else(processors).map_or(1, NonZeroUsize::get));
     let outcome = tally.outcome(&job.found);
     report.note(tally.summary(outcome));
@@ -45,16 +47,25 @@ fn processors() -> Option<NonZeroUsize> {
     std::thread::available_parallelism().ok()
 }
 
-/// Writes the document of one issue and one output to standard output.
-fn to_standard_output(press: &Press<'_>, job: &Job, report: &Report) -> Result<Outcome, Failure> {
-    let ([input], [_]) = (job.found.inputs.as_slice(), press.outputs) else {
-        return Err(Failure::new(format!(
-            "`--out -` writes one issue in one format, here are {} and {}; name one PATH, and one format with `-f`",
-            count(job.found.inputs.len(), "issue"),
-            count(press.outputs.len(), "format")
-        )));
+/// Writes the document of one issue and one output, or one book, to standard output.
+fn to_standard_output(
+    press: &Press<'_>,
+    books: &[Book],
+    job: &Job,
+    report: &Report,
+) -> Result<Outcome, Failure> {
+    let inputs = job.found.inputs.as_slice();
+    let printed = match (inputs, press.outputs, books) {
+        ([input], [_], []) => press.print(input, || ()),
+        (_, [], [book]) => press.read_and_bind(book, inputs),
+        _ => {
+            return Err(Failure::new(format!(
+                "`--out -` writes one issue in one format, here are {} and {}; name one PATH, and one format with `-f`",
+                count(inputs.len(), "issue"),
+                count(press.outputs.len() + books.len(), "format")
+            )));
+        }
     };
-    let printed = press.print(input, || ());
     printed.warnings.iter().for_each(|warning| report.warning(warning));
     printed.failures.iter().for_each(|failure| failure.tell(report));
     if printed.cancelled {

@@ -239,7 +239,7 @@ fn file(path: &Path, source: Source) -> Input {
 }
 
 /// An id from a name: what some system forbids in a file's name becomes `_`.
-fn id(name: Option<&std::ffi::OsStr>) -> String {
+pub(crate) fn id(name: Option<&std::ffi::OsStr>) -> String {
     let name = name.unwrap_or_default().to_string_lossy();
     let safe: String = name
         .chars()

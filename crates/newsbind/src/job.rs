@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use newsbind_core::Date;
 
 use crate::arguments::{Convert, Reading};
+use crate::bind::{self, Book};
 use crate::config::{self, Config};
 use crate::details::Encoding;
 use crate::diagnostic::{list, nearest};
@@ -64,9 +65,29 @@ impl Job {
         }
     }
 
+    /// The outputs that are wanted, those that each issue has for itself and the books of all issues.
+    pub(crate) fn take_outputs(
+        &mut self,
+        convert: &Convert,
+        report: &Report,
+    ) -> Result<(Vec<Output>, Vec<Book>), Failure> {
+        let mut outputs = self.named_outputs(&convert.formats, report)?;
+        if let Some(title) = &convert.bind {
+            bind::request(&mut outputs, title)?;
+        }
+        let (outputs, books) = bind::sort(outputs);
+        if let (Some(book), false) = (books.first(), self.found.failures.is_empty()) {
+            return Err(Failure::new(format!(
+                "`{}` would lack issues that were not found; nothing is converted",
+                book.title
+            )));
+        }
+        Ok((outputs, books))
+    }
+
     /// The outputs that are wanted: those named, else those of the configuration, else an e-book. The
     /// plugins among them are asked now, before any conversion.
-    pub(crate) fn take_outputs(
+    fn named_outputs(
         &mut self,
         names: &[String],
         report: &Report,

@@ -11,6 +11,7 @@
 mod arguments;
 mod assets;
 mod batch;
+mod bind;
 mod config;
 mod convert;
 mod details;

@@ -27,6 +27,10 @@ pub(crate) struct Output {
     pub(crate) format: String,
     /// The exporter, which is its options.
     pub(crate) exporter: Box<dyn Exporter + Send + Sync>,
+    /// The same options for one book of several issues, where the format has such books.
+    pub(crate) binder: Option<Epub>,
+    /// The title of the one book that all issues of a run become, where the person wants that.
+    pub(crate) bind: Option<String>,
     /// Every text of its options: what may name a file that the person chose.
     pub(crate) texts: BTreeSet<String>,
 }
@@ -68,9 +72,15 @@ pub(crate) fn output(
         }
         None => (name.clone(), key.span()),
     };
+    let bind = if format == "epub" { take_bind(&mut table)? } else { None };
     let texts = texts(table.get_ref());
+    let mut binder = None;
     let exporter = match format.as_str() {
-        "epub" => boxed::<Epub>(dated(table, undated)),
+        "epub" => {
+            let epub: Epub = table::read(dated(table, undated), &["format", "bind"])?;
+            binder = Some(epub.clone());
+            Ok(Box::new(epub) as Box<dyn Exporter + Send + Sync>)
+        }
         "pdf" => boxed::<Pdf>(dated(table, undated)),
         "json" => boxed::<Json>(table),
         "text" => boxed::<Text>(table),
@@ -80,7 +90,7 @@ pub(crate) fn output(
         }
         _ => Err(Diagnostic::new(place, format!("unknown format `{format}`"), way_out(&format))),
     }?;
-    Ok(Configured::BuiltIn(Output { name: name.clone(), format, exporter, texts }))
+    Ok(Configured::BuiltIn(Output { name: name.clone(), format, exporter, binder, bind, texts }))
 }
 
 /// An output in a plugin's format, with its options as JSON.
@@ -95,6 +105,20 @@ fn order(
     let keys = keys.map(|key| (key.get_ref().to_string(), key.span())).collect();
     let options = table::read(table, &[])?;
     Ok(Order { name: name.to_owned(), format, place, keys, options, texts })
+}
+
+/// The title of the book that all issues of a run become.
+fn take_bind(table: &mut Table<'_>) -> Result<Option<String>, Diagnostic> {
+    let Some(value) = table.get_mut().remove("bind") else { return Ok(None) };
+    let title = value.get_ref().as_str().filter(|title| !title.trim().is_empty());
+    let title = title.map(str::to_owned).ok_or_else(|| {
+        Diagnostic::new(
+            value.span(),
+            "`bind` has to be a title",
+            "write it as `bind = \"Week 42\"`",
+        )
+    })?;
+    Ok(Some(title))
 }
 
 /// An output of a format with nothing but defaults.

@@ -1,6 +1,6 @@
 //! The plan: what would be read and written, and nothing else.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use newsbind_core::Issue;
 
@@ -13,27 +13,44 @@ use crate::report::{Failure, Outcome, Report, count, paint};
 /// Prints for each issue what is read and which files would come of it.
 pub(crate) fn plan(convert: &Convert, report: &Report) -> Result<Outcome, Failure> {
     let mut job = Job::new(&convert.reading, report)?;
-    let outputs = job.take_outputs(&convert.formats, report)?;
+    let (outputs, books) = job.take_outputs(convert, report)?;
     let press =
         Press { reader: job.reader(), outputs: &outputs, config_folder: &job.config.folder };
     let folder = job.folder(convert);
     let mut outcome = if job.found.failures.is_empty() { Outcome::Done } else { Outcome::Failed };
-    for input in &job.found.inputs {
+    let inputs = &job.found.inputs;
+    let mut issues = Vec::new();
+    for input in inputs {
         let printed = press.print(input, || ());
-        printed.warnings.iter().for_each(|warning| report.warning(warning));
-        printed.failures.iter().for_each(|failure| failure.tell(report));
-        if !printed.failures.is_empty() {
+        if !tell_faults(&printed, report) {
             outcome = Outcome::Failed;
         }
-        tell(input, &printed, &folder, report);
+        if let Some(issue) = &printed.issue {
+            tell(&heading(input, issue), &read(input, &printed), &printed, &folder, report);
+        }
+        issues.push(printed.issue);
+    }
+    for book in &books {
+        let printed = press.bind(book, inputs, &issues);
+        if !tell_faults(&printed, report) {
+            outcome = Outcome::Failed;
+        }
+        let heading = format!("{}: book of {}", book.title, count(inputs.len(), "issue"));
+        tell(&heading, &paths(&printed.assets), &printed, &folder, report);
     }
     Ok(outcome)
 }
 
-fn tell(input: &Input, printed: &Printed, folder: &Path, report: &Report) {
-    let Some(issue) = &printed.issue else { return };
-    report.result(paint(&heading(input, issue), "1", report.color_results));
-    for path in read(input, printed) {
+/// Tells what is wrong; whether nothing failed.
+fn tell_faults(printed: &Printed, report: &Report) -> bool {
+    printed.warnings.iter().for_each(|warning| report.warning(warning));
+    printed.failures.iter().for_each(|failure| failure.tell(report));
+    printed.failures.is_empty()
+}
+
+fn tell(heading: &str, read: &[String], printed: &Printed, folder: &Path, report: &Report) {
+    report.result(paint(heading, "1", report.color_results));
+    for path in read {
         report.result(format_args!("  read   {path}"));
     }
     for file in &printed.files {
@@ -55,6 +72,9 @@ fn read(input: &Input, printed: &Printed) -> Vec<String> {
         Source::Json(path) => std::slice::from_ref(path),
         Source::Standard => &[],
     };
-    let files = pages.iter().chain(&input.sidecar).chain(&printed.assets);
-    files.map(|path| path.display().to_string()).collect()
+    paths(pages.iter().chain(&input.sidecar).chain(&printed.assets))
+}
+
+fn paths<'a>(paths: impl IntoIterator<Item = &'a PathBuf>) -> Vec<String> {
+    paths.into_iter().map(|path| path.display().to_string()).collect()
 }

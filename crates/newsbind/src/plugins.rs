@@ -132,7 +132,8 @@ impl Plugins {
         let exporter = PluginExporter::new(Arc::new(plugin), format, &order.options)
             .map_err(|error| refused(&error, &order, &options))?;
         let Order { name, format, texts, .. } = order;
-        Ok(Output { name, format, exporter: Box::new(exporter), texts })
+        let exporter = Box::new(exporter);
+        Ok(Output { name, format, exporter, binder: None, bind: None, texts })
     }
 
     /// The library of a plugin, if this configuration may name it.

@@ -77,7 +77,7 @@ fn issue() -> Value {
 fn config(more: Vec<(String, Value)>) -> Value {
     let mut generator = generator();
     let mut formats = vec![
-        options::<Epub>(&mut generator, "epub"),
+        epub(&mut generator),
         options::<Pdf>(&mut generator, "pdf"),
         options::<Json>(&mut generator, "json"),
         options::<Text>(&mut generator, "text"),
@@ -120,6 +120,15 @@ fn options<T: JsonSchema>(generator: &mut SchemaGenerator, format: &str) -> (Str
     let mut schema = T::json_schema(generator);
     put(schema.ensure_object(), "properties", "format", of_format(format));
     (format.to_owned(), schema.to_value())
+}
+
+/// The options of an e-book, which may be one book of all issues.
+fn epub(generator: &mut SchemaGenerator) -> (String, Value) {
+    let (name, mut options) = options::<Epub>(generator, "epub");
+    let description = "Make one book of all issues, under this title, with a part for each.";
+    options["properties"]["bind"] =
+        json!({ "type": "string", "minLength": 1, "description": description });
+    (name, options)
 }
 
 /// What the options of a format are called among the definitions.

@@ -22,16 +22,24 @@ pub(crate) fn run(run: &RunPlugin, report: &Report) -> Result<Outcome, Failure> 
     let name = plugin.name.clone();
     let exporter = PluginExporter::new(Arc::new(plugin), &format, &options.into())
         .map_err(|error| Failure::new(error.to_string()))?;
-    let output = Output { name: name.clone(), format: name, exporter: Box::new(exporter), texts };
+    let output = Output {
+        name: name.clone(),
+        format: name,
+        exporter: Box::new(exporter),
+        binder: None,
+        bind: None,
+        texts,
+    };
     let convert = Convert {
         reading: run.reading.clone(),
         formats: Vec::new(),
         out: Some(run.out.clone()),
+        bind: None,
         jobs: None,
         quiet: false,
     };
     let job = Job::new(&convert.reading, report)?;
-    convert::make(&job, &[output], &convert, report)
+    convert::make(&job, (&[output], &[]), &convert, report)
 }
 
 fn open(run: &RunPlugin, report: &Report) -> Result<(Plugin, String), Failure> {
