@@ -37,7 +37,7 @@ for (const [number, name] of args.entries()) {
     page.on('pageerror', error => faults.push(`script error: ${error.message}`))
     await page.goto(origin)
     await page.waitForFunction('window.ready')
-    const found = await page.evaluate(read, `${origin}/book/${number}`)
+    const found = await page.evaluate(read, `${origin}/book/${number}`, name.includes('vertical'))
         .catch(error => ({ faults: [error.message] }))
     if (shots && !found.faults.length) await shoot(page, join(shots, basename(name, '.epub')))
     const { faults: more, ...facts } = found
@@ -52,7 +52,7 @@ server.close()
 process.exitCode = bad ? 1 : 0
 
 // Runs in the page: opens the book, every entry of the contents, and every link of every document.
-async function read(url) {
+async function read(url, vertical) {
     const faults = []
     const view = document.createElement('foliate-view')
     document.body.append(view)
@@ -60,7 +60,8 @@ async function read(url) {
     await view.open(new File([blob], 'book.epub', { type: 'application/epub+zip' }))
     const { book } = view
     const shown = () => view.renderer.getContents()[0]
-    const writing = book.dir === 'rtl' ? 'vertical-rl' : 'horizontal-tb'
+    const writing = vertical ? 'vertical-rl' : 'horizontal-tb'
+    if (book.dir !== (vertical ? 'rtl' : 'ltr')) faults.push(`pages turn ${book.dir}`)
     const entries = []
     const collect = (items, depth) => {
         for (const item of items ?? []) {
@@ -77,6 +78,9 @@ async function read(url) {
         const { doc, index } = shown()
         if (index !== target.index) return faults.push(`${what} opens another document: ${href}`)
         if (href.includes('#') && !target.anchor(doc)) faults.push(`${what} has no target: ${href}`)
+        if (!doc.body.innerText.trim() && !doc.images.length) faults.push(`${what} shows nothing: ${href}`)
+        const { writingMode } = doc.defaultView.getComputedStyle(doc.documentElement)
+        if (writingMode !== writing) faults.push(`${href} is ${writingMode}, not ${writing}`)
         return doc
     }
     let images = 0
@@ -85,12 +89,8 @@ async function read(url) {
         if (!doc) continue
         const pictures = [...doc.images]
         images += pictures.length
-        const text = doc.body.textContent.trim()
-        if (!text && !pictures.length) faults.push(`${href} is empty`)
         if (pictures.some(image => !image.complete || !image.naturalWidth))
             faults.push(`${href} has a picture that does not show`)
-        const { writingMode } = doc.defaultView.getComputedStyle(doc.documentElement)
-        if (writingMode !== writing) faults.push(`${href} is ${writingMode}, not ${writing}`)
         if (!doc.documentElement.lang) faults.push(`${href} has no language`)
     }
     let links = 0
@@ -115,7 +115,7 @@ async function read(url) {
     }
 }
 
-// Pictures of the cover, the front page, a list of articles, and articles; two of them in dark mode.
+// Pictures of the cover, the front page, a list of articles, and articles; some of them in dark mode.
 async function shoot(page, base) {
     const places = await page.evaluate(async () => {
         const { book } = document.querySelector('foliate-view')
@@ -123,13 +123,15 @@ async function shoot(page, base) {
         for (const { id, createDocument } of book.sections) {
             const doc = await createDocument()
             if (doc.querySelector('.cover')) places.cover = id
-            else if (doc.querySelector('article')) places.articles.push(id)
+            else if (doc.querySelector('article')) {
+                places.articles.push(id)
+                if (doc.querySelector('figure img')) places.figure ??= id
+            }
             else if (doc.querySelector('[role=doc-part]')) places.section ??= id
             else places.front ??= id
         }
         const { articles, ...rest } = places
-        const figure = articles.at(-1)
-        return { ...rest, article: articles[0], second: articles[1], figure }
+        return { ...rest, article: articles[0], last: articles.at(-1) }
     })
     const shot = async (name, href) => {
         if (!href) return

@@ -45,7 +45,8 @@ fn header(document: &mut Document<'_>, article: &Article, headline: Option<&str>
     document.open("header", &[]);
     document.leaf_if("p", &[("class", "kicker")], article.kicker.as_deref());
     document.leaf_if("h1", &[("id", "headline")], headline);
-    document.leaf_if("p", &[("class", "deck")], article.deck.as_deref());
+    let subtitle = [("epub:type", "subtitle"), ("role", "doc-subtitle"), ("class", "deck")];
+    document.leaf_if("p", &subtitle, article.deck.as_deref());
     document.leaf_if("p", &[("class", "byline")], byline.as_deref());
     document.close();
 }
@@ -82,7 +83,9 @@ fn body(
             Block::Subhead { text, .. } => document.leaf_if("h2", &[("id", &id)], Some(text)),
             Block::PullQuote { text, .. } if xml::is_blank(text) => {}
             Block::PullQuote { text, .. } => {
-                document.open("aside", &[("id", &id), ("class", "pull-quote")]);
+                let role = [("epub:type", "pullquote"), ("role", "doc-pullquote")];
+                let own = [("id", id.as_str()), ("class", "pull-quote")];
+                document.open("aside", &[own, role].concat());
                 document.leaf("p", &[], text);
                 document.close();
             }

@@ -1,27 +1,36 @@
 //! The bars that lead from document to document.
 
+use newsbind_core::Article;
+
 use crate::book::{Book, Place, Stop};
 use crate::document::Document;
+use crate::language;
 
 /// The bar under a headline: the document before, the list it stands in, the document after. The
 /// last article of a section leads on to the next section, the last of all to nothing.
 pub(crate) fn top(document: &mut Document<'_>, book: &Book<'_>, at: usize) {
     let words = book.words_at(at);
-    let back = book.previous(at).map(|stop| (stop.file.clone(), words.previous, &*stop.label));
-    let next = book.next(at).map(|stop| (stop.file.clone(), words.next, &*stop.label));
+    let other = |stop: &Stop<'_>, rel, text| Link {
+        href: stop.file.clone(),
+        rel,
+        text,
+        title: stop.label.clone(),
+    };
+    let back = book.previous(at).map(|stop| other(stop, Some("prev"), words.previous));
+    let next = book.next(at).map(|stop| other(stop, Some("next"), words.next));
     let up = book.stops[at].up.map(|up| list(book, at, up));
-    let links: Vec<(String, &str, &str)> =
-        [back, up, next].into_iter().flatten().filter(|(_, text, _)| !text.is_empty()).collect();
+    let links: Vec<Link<'_>> = [back, up, next].into_iter().flatten().collect();
     if links.is_empty() {
         return;
     }
-    document.open("nav", &[("class", "bar"), ("aria-label", words.contents)]);
-    document.open("p", &[]);
-    for (number, (href, text, title)) in links.iter().enumerate() {
+    open(document, book, at, "bar", words.contents);
+    for (number, link) in links.iter().enumerate() {
         if number > 0 {
             document.text(" · ");
         }
-        document.leaf("a", &[("href", href), ("title", title)], text);
+        let mut attributes = vec![("href", link.href.as_str()), ("title", &link.title)];
+        attributes.extend(link.rel.map(|rel| ("rel", rel)));
+        document.leaf("a", &attributes, link.text);
     }
     document.close();
     document.close();
@@ -31,8 +40,7 @@ pub(crate) fn top(document: &mut Document<'_>, book: &Book<'_>, at: usize) {
 pub(crate) fn foot(document: &mut Document<'_>, book: &Book<'_>, at: usize) {
     let words = book.words_at(at);
     let Some(Stop { file, label, .. }) = book.next(at) else { return };
-    document.open("nav", &[("class", "foot"), ("aria-label", words.next)]);
-    document.open("p", &[]);
+    open(document, book, at, "foot", words.next);
     document.leaf("span", &[("class", "word")], words.next);
     document.text(" ");
     document.leaf("a", &[("href", file)], label);
@@ -40,15 +48,38 @@ pub(crate) fn foot(document: &mut Document<'_>, book: &Book<'_>, at: usize) {
     document.close();
 }
 
+/// A link of a bar.
+struct Link<'b> {
+    href: String,
+    /// What it leads to, seen from here, where HTML has a word for that.
+    rel: Option<&'static str>,
+    text: &'b str,
+    title: String,
+}
+
+/// Begins a bar and its line. Its words are in the language of the issue, whatever the article's.
+fn open(document: &mut Document<'_>, book: &Book<'_>, at: usize, class: &str, label: &str) {
+    let mut attributes = vec![("class", class), ("aria-label", label)];
+    let issue = book.issue_at(at);
+    let tag = language::tag(&issue.language);
+    let is_foreign = |article: &Article| language::tag(issue.language_of(article)) != tag;
+    if matches!(book.stops[at].place, Place::Article(article) if is_foreign(article)) {
+        attributes.extend([("lang", tag.as_str()), ("xml:lang", tag.as_str())]);
+    }
+    document.open("nav", &attributes);
+    document.open("p", &[]);
+}
+
 /// The link to the list that a document stands in, at the place where it stands.
-fn list<'b>(book: &'b Book<'_>, at: usize, up: usize) -> (String, &'b str, &'b str) {
+fn list<'b>(book: &'b Book<'_>, at: usize, up: usize) -> Link<'b> {
     let stop = &book.stops[up];
     let text = match stop.place {
         Place::Binding => book.words().front_page,
         Place::Front => book.words_at(up).front_page,
         _ => &stop.label,
     };
-    (format!("{}#{}", stop.file, anchor(book, at)), text, &stop.label)
+    let href = format!("{}#{}", stop.file, anchor(book, at));
+    Link { href, rel: None, text, title: stop.label.clone() }
 }
 
 /// The id that a document's entry has in the list it stands in: its file's name without ending.

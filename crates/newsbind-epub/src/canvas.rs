@@ -50,6 +50,12 @@ impl Canvas {
         Self { width, height, pixels, band }
     }
 
+    /// A strip in the band's colour, from a top edge down, over the whole width.
+    pub(crate) fn strip(&mut self, top: usize, thickness: usize) {
+        let rows = top.min(self.height)..(top + thickness).min(self.height);
+        self.pixels[rows.start * self.width..rows.end * self.width].fill(SHADES);
+    }
+
     /// A line across, from a top edge down, between two margins.
     pub(crate) fn rule(&mut self, top: usize, thickness: usize, margin: usize) {
         let (from, to) = (margin.min(self.width), self.width.saturating_sub(margin));

@@ -14,6 +14,8 @@ const WIDTH: usize = 1200;
 const HEIGHT: usize = 1600;
 const MARGIN: usize = 90;
 const BAND: usize = 430;
+/// The strip at the foot, in the colour of the band.
+const STRIP: usize = 36;
 
 /// Colours that white letters are read on (contrast 7:1 and more); each newspaper keeps one.
 const BANDS: [[u8; 3]; 8] = [
@@ -34,15 +36,9 @@ pub(crate) fn make(book: &Book<'_>) -> Option<Picture> {
     let mut canvas = Canvas::new(WIDTH, HEIGHT, BAND);
     let name = nameplate(book);
     draw_nameplate(&mut canvas, &bold, &name);
-    let mut y = 540.0;
-    if let Some(text) = folio(book).and_then(|text| legible(&regular, &text)) {
-        let size = fitting(&regular, &text, 68.0);
-        canvas.text(&regular, size, (left(), y), &text);
-        y += 60.0;
-    }
-    canvas.rule(y as usize, 4, MARGIN);
-    canvas.rule(y as usize + 10, 1, MARGIN);
-    draw_headlines(&mut canvas, &bold, book, y + 20.0);
+    let y = draw_folio(&mut canvas, (&bold, &regular), book);
+    draw_headlines(&mut canvas, &bold, book, y);
+    canvas.strip(HEIGHT - STRIP, STRIP);
     let number = u64::from_str_radix(&names::hash(&name), 16).unwrap_or_default();
     let band = BANDS[usize::try_from(number % 8).unwrap_or_default()];
     let colours = Colours { paper: [0xfb, 0xf9, 0xf4], ink: [0x16, 0x16, 0x16], band };
@@ -57,20 +53,38 @@ fn nameplate(book: &Book<'_>) -> String {
     name.unwrap_or_else(|| book.title.clone())
 }
 
-/// The date, number and edition of an issue; of several, the first and the last day.
-fn folio(book: &Book<'_>) -> Option<String> {
+/// The date of the issue; of several, the first and the last day.
+fn date(book: &Book<'_>) -> Option<String> {
     let dates = || book.parts.iter().filter_map(|part| part.issue.date);
+    let (first, last) = (dates().min()?, dates().max()?);
     let words = book.words();
-    if book.bound {
-        let (first, last) = (dates().min()?, dates().max()?);
-        let first_text = words.date(first);
-        let range = || format!("{first_text} – {}", words.date(last));
-        return Some(if first == last { first_text.clone() } else { range() });
-    }
-    let issue = book.parts.first()?.issue;
+    let day = words.date(first);
+    Some(if first == last { day } else { format!("{day} – {}", words.date(last)) })
+}
+
+/// Number and edition of an issue.
+fn number(book: &Book<'_>) -> Option<String> {
+    let issue = book.parts.first().filter(|_| !book.bound)?.issue;
     let printed = [&issue.number, &issue.edition].into_iter().flatten().map(|text| xml::line(text));
-    let items: Vec<String> = dates().map(|date| words.date(date)).chain(printed).collect();
-    Some(items.join(" · ")).filter(|text| !text.is_empty())
+    let printed: Vec<String> = printed.filter(|text| !text.is_empty()).collect();
+    (!printed.is_empty()).then(|| printed.join(" · "))
+}
+
+/// Draws the date, which tells one issue from the next at the size of a stamp, and below it what else
+/// is printed there, then a double rule. Gives the place of the rule's lower edge.
+fn draw_folio(canvas: &mut Canvas, (bold, regular): (&Face, &Face), book: &Book<'_>) -> f32 {
+    let mut y = BAND as f32 + 40.0;
+    for (face, text, size) in [(bold, date(book), 92.0), (regular, number(book), 50.0)] {
+        let Some(text) = text.and_then(|text| legible(face, &text)) else { continue };
+        let size = fitting(face, &text, size);
+        y += size * 1.05;
+        canvas.text(face, size, (centred(face, &text, size), y), &text);
+        y += size * 0.25;
+    }
+    y += 20.0;
+    canvas.rule(y as usize, 8, MARGIN);
+    canvas.rule(y as usize + 14, 2, MARGIN);
+    y + 16.0
 }
 
 /// One line as large as the band allows, or two.
@@ -90,33 +104,45 @@ fn draw_nameplate(canvas: &mut Canvas, face: &Face, name: &str) {
     let mut baseline = (BAND as f32 - leading * lines.len() as f32) / 2.0 + size * 0.93;
     for line in lines {
         let size = fitting(face, &line, size);
-        let x = (WIDTH as f32 - face.width(&line, size)) / 2.0;
-        canvas.text(face, size, (x, baseline), &line);
+        canvas.text(face, size, (centred(face, &line, size), baseline), &line);
         baseline += leading;
     }
 }
 
-/// The first headline large, the next ones smaller, as many as there is room for.
+/// The first headline as large as it goes, the next ones smaller, as many as there is room for, with
+/// a rule between them.
 fn draw_headlines(canvas: &mut Canvas, face: &Face, book: &Book<'_>, top: f32) {
+    let bottom = (HEIGHT - STRIP - MARGIN / 2) as f32;
     let mut y = top;
     for (rank, headline) in headlines(book).filter_map(|text| legible(face, &text)).enumerate() {
-        let (size, rows) = if rank == 0 { (104.0, 3) } else { (58.0, 3) };
-        let lines = fold(face, &headline, size, rows);
-        let leading = size * 1.28;
-        let height = leading * lines.len() as f32;
-        if y + height > (HEIGHT - MARGIN / 2) as f32 {
+        let (size, lines) = if rank == 0 { lead(face, &headline) } else { second(face, &headline) };
+        let leading = size * 1.26;
+        if y + leading * lines.len() as f32 + size > bottom {
             return;
         }
-        y += size * 0.35;
-        for line in lines {
-            y += leading;
-            canvas.text(face, size, (left(), y - size * 0.28), &line);
-        }
-        if rank == 0 {
-            y += size * 0.3;
+        if rank > 0 {
+            y += size * 0.45;
             canvas.rule(y as usize, 2, MARGIN);
         }
+        y += size * 0.3;
+        for line in lines {
+            y += leading;
+            canvas.text(face, size, (left(), y - size * 0.24), &line);
+        }
     }
+}
+
+/// The size and the lines of the first headline.
+fn lead(face: &Face, headline: &str) -> (f32, Vec<String>) {
+    let sizes = [(132.0, 2), (116.0, 3), (100.0, 3), (88.0, 4), (76.0, 4)];
+    let whole = |(size, rows): &(f32, usize)| rows_needed(face, headline, *size) <= *rows;
+    let (size, rows) = sizes.into_iter().find(whole).unwrap_or((76.0, 4));
+    (size, fold(face, headline, size, rows))
+}
+
+/// The size and the lines of another headline.
+fn second(face: &Face, headline: &str) -> (f32, Vec<String>) {
+    (58.0, fold(face, headline, 58.0, 2))
 }
 
 /// The top headlines; of several issues, the first of each.
@@ -149,17 +175,24 @@ fn fitting(face: &Face, text: &str, size: f32) -> f32 {
     size.min(size * measure() / width)
 }
 
-/// A text in as many lines as it needs, all about as long; the last of `rows` ends in `…` where the
-/// text goes on.
+/// How many lines a text takes.
+fn rows_needed(face: &Face, text: &str, size: f32) -> usize {
+    break_lines(face, text, size, measure()).len()
+}
+
+/// A text in as many lines as it needs, all about as long, or as its author parted it; the last of
+/// `rows` ends in `…` where the text goes on.
 fn fold(face: &Face, text: &str, size: f32, rows: usize) -> Vec<String> {
     let mut lines = break_lines(face, text, size, measure());
     if lines.len() > rows {
         lines.truncate(rows);
         if let Some(last) = lines.last_mut() {
-            while face.width(&format!("{last}…"), size) > measure() && last.pop().is_some() {}
-            last.push('…');
+            shorten(face, last, size);
         }
         return lines;
+    }
+    if let Some(parts) = parts(face, text, size).filter(|parts| parts.len() == lines.len()) {
+        return parts;
     }
     let (mut low, mut high) = (0.0, measure());
     for _ in 0..8 {
@@ -173,6 +206,27 @@ fn fold(face: &Face, text: &str, size: f32, rows: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The parts of a Chinese or Japanese headline, which a space divides, if each fits on a line.
+fn parts(face: &Face, text: &str, size: f32) -> Option<Vec<String>> {
+    let is_wide = |c: char| u32::from(c) >= 0x2e80;
+    let parts: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+    let fits = |part: &String| {
+        part.chars().all(|c| is_wide(c) || !c.is_ascii_alphabetic())
+            && face.width(part, size) <= measure()
+    };
+    parts.iter().all(fits).then_some(parts)
+}
+
+/// Takes from the end of a line what has no room beside an ellipsis: that of Chinese type stands at
+/// half height, so Latin letters get full stops.
+fn shorten(face: &Face, line: &mut String, size: f32) {
+    let ellipsis = if line.ends_with(|c: char| c.is_ascii()) { "..." } else { "…" };
+    while face.width(&format!("{line}{ellipsis}"), size) > measure() && line.pop().is_some() {}
+    let kept = line.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation()).len();
+    line.truncate(kept);
+    line.push_str(ellipsis);
 }
 
 /// Lines of at most a width, broken where Unicode allows it (UAX #14, strict); a word that is longer
@@ -207,6 +261,11 @@ fn push_word(lines: &mut Vec<String>, face: &Face, word: &str, size: f32, width:
             lines.push(c.to_string());
         }
     }
+}
+
+/// Where a line begins that stands in the middle.
+fn centred(face: &Face, text: &str, size: f32) -> f32 {
+    (WIDTH as f32 - face.width(text, size)) / 2.0
 }
 
 fn left() -> f32 {

@@ -42,7 +42,7 @@ pub(crate) fn write(setting: &Setting, book: &Book<'_>, at: usize) -> String {
 fn nameplate(document: &mut Document<'_>, issue: &Issue, title: &str) {
     let name = issue.newspaper.name.as_deref().map(xml::line).filter(|name| !name.is_empty());
     let own = issue.title.as_deref().map(xml::line).filter(|own| name.as_ref() != Some(own));
-    document.open("header", &[]);
+    document.open("header", &[("class", "title")]);
     let heading = [("id", "title"), ("class", "nameplate")];
     document.leaf("h1", &heading, name.as_deref().unwrap_or(title));
     if name.is_some() {
@@ -71,18 +71,23 @@ fn list(document: &mut Document<'_>, book: &Book<'_>, at: usize) {
     if below.iter().any(of_articles) {
         document.open("ol", &[("class", "articles")]);
         for &entry in below {
-            article(document, book, entry);
+            document.open("li", &[("id", &bar::anchor(book, entry))]);
+            article(document, book, entry, "h2");
+            document.close();
         }
         document.close();
     } else {
         for &entry in below {
-            group(document, book, entry);
+            let leads =
+                matches!(book.stops[at].place, Place::Front) && below.first() == Some(&entry);
+            group(document, book, entry, leads);
         }
     }
 }
 
-/// A section or an issue in a list: its name and its first headlines.
-fn group(document: &mut Document<'_>, book: &Book<'_>, at: usize) {
+/// A section or an issue in a list: its name and its first headlines. The one that leads a front page
+/// shows how its first article begins.
+fn group(document: &mut Document<'_>, book: &Book<'_>, at: usize, leads: bool) {
     let stop = &book.stops[at];
     let articles = articles_below(book, at);
     document.open("section", &[("id", &bar::anchor(book, at)), ("class", "group")]);
@@ -90,9 +95,14 @@ fn group(document: &mut Document<'_>, book: &Book<'_>, at: usize) {
     document.leaf("a", &[("href", &stop.file)], &stop.label);
     document.close();
     document.open("ol", &[("class", "headlines")]);
-    for &entry in articles.iter().take(HEADLINES) {
-        document.open("li", &[]);
-        headline(document, book, entry);
+    for (rank, &entry) in articles.iter().take(HEADLINES).enumerate() {
+        let is_lead = leads && rank == 0;
+        document.open("li", if is_lead { &[("class", "lead")] } else { &[] });
+        if is_lead {
+            article(document, book, entry, "h3");
+        } else {
+            headline(document, book, entry);
+        }
         document.close();
     }
     if articles.len() > HEADLINES {
@@ -117,17 +127,17 @@ fn articles_below(book: &Book<'_>, at: usize) -> Vec<usize> {
 }
 
 /// An article in a list: headline, who wrote it and how long it is, how it begins.
-fn article(document: &mut Document<'_>, book: &Book<'_>, at: usize) {
+fn article(document: &mut Document<'_>, book: &Book<'_>, at: usize, heading: &'static str) {
     let Place::Article(article) = book.stops[at].place else { return };
     let issue = book.issue_at(at);
     let words = book.words_at(at);
-    document.open("li", &[("id", &bar::anchor(book, at))]);
-    document.open("h2", &[]);
+    document.open(heading, &[]);
     headline(document, book, at);
     document.close();
     let by = names(article, issue.language_of(article));
-    let about: Vec<String> = by.into_iter().chain([words.length(article)]).collect();
-    document.leaf("p", &[("class", "about")], &about.join(" · "));
+    let length = (!xml::is_blank(&article.text())).then(|| words.length(article));
+    let about: Vec<String> = by.into_iter().chain(length).collect();
+    document.leaf_if("p", &[("class", "about")], Some(&about.join(" · ")));
     if article.headline.is_some() {
         let language = issue.language_of(article);
         let opening = opening(article, language);
@@ -136,7 +146,6 @@ fn article(document: &mut Document<'_>, book: &Book<'_>, at: usize) {
         let own = if article.language.is_some() { 3 } else { 1 };
         document.leaf_if("p", &attributes[..own], Some(&opening));
     }
-    document.close();
 }
 
 /// How an article's text begins.
