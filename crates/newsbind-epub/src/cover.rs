@@ -94,7 +94,8 @@ fn draw_nameplate(canvas: &mut Canvas, face: &Face, name: &str) {
     let sizes = [180.0, 150.0, 120.0, 96.0];
     let double =
         || sizes.into_iter().find(|size| break_lines(face, &name, *size, measure()).len() <= 2);
-    let (size, lines) = if single >= 150.0 {
+    let is_word = name.is_ascii() && !name.contains(' ');
+    let (size, lines) = if is_word || single >= 150.0 {
         (single, vec![name])
     } else {
         let size = double().unwrap_or(single.max(96.0));
@@ -136,7 +137,11 @@ fn draw_headlines(canvas: &mut Canvas, face: &Face, book: &Book<'_>, top: f32) {
 fn lead(face: &Face, headline: &str) -> (f32, Vec<String>) {
     let sizes = [(132.0, 2), (116.0, 3), (100.0, 3), (88.0, 4), (76.0, 4)];
     let whole = |(size, rows): &(f32, usize)| rows_needed(face, headline, *size) <= *rows;
-    let (size, rows) = sizes.into_iter().find(whole).unwrap_or((76.0, 4));
+    let parted = |at: &(f32, usize)| {
+        whole(at) && parts(face, headline, at.0).is_some_and(|parts| parts.len() > 1)
+    };
+    let size = || sizes.into_iter();
+    let (size, rows) = size().find(parted).or_else(|| size().find(whole)).unwrap_or((76.0, 4));
     (size, fold(face, headline, size, rows))
 }
 
