@@ -27,19 +27,25 @@ pub(crate) fn fill(blocks: &[Block], rows: usize, whole: bool) -> usize {
     if cut == 0 && whole && !blocks.is_empty() { fits.max(1) } else { cut }
 }
 
-/// The least rows that so many columns need for all blocks.
-pub(crate) fn level(blocks: &[Block], columns: usize) -> usize {
-    let least = height(blocks).div_ceil(columns.max(1));
-    (least..).find(|rows| holds(blocks, columns, *rows)).unwrap_or(least)
+/// The least rows that so many columns need for all blocks; nothing if they do not divide into so many.
+pub(crate) fn level(blocks: &[Block], columns: usize) -> Option<usize> {
+    let all = height(blocks);
+    (all.div_ceil(columns.max(1))..=all).find_map(|rows| {
+        let used = used_columns(blocks, columns, rows)?;
+        Some((used == columns).then_some(rows))
+    })?
 }
 
-fn holds(blocks: &[Block], columns: usize, rows: usize) -> bool {
+/// Columns that blocks fill, up to a number; nothing if they need more.
+fn used_columns(blocks: &[Block], columns: usize, rows: usize) -> Option<usize> {
     let mut rest = blocks;
-    for _ in 0..columns {
-        rest = &rest[fill(rest, rows, true)..];
+    for used in 1..=columns {
+        rest = &rest[fill(rest, rows, false)..];
+        if rest.is_empty() {
+            return Some(used);
+        }
     }
-    // A block higher than the column stands alone in it.
-    rest.is_empty() && blocks.iter().all(|block| block.rows <= rows)
+    None
 }
 
 /// Fills columns with as much as goes in; gives where each ends.
@@ -65,7 +71,8 @@ pub(crate) fn trim(mut blocks: &[Block]) -> &[Block] {
 
 /// Divides blocks into columns of heights as equal as can be; gives where each column ends.
 pub(crate) fn divide(blocks: &[Block], columns: usize) -> Vec<usize> {
-    let highest = level(blocks, columns);
+    let even = height(blocks).div_ceil(columns.max(1));
+    let highest = level(blocks, columns).unwrap_or(even);
     let mut before = vec![0; blocks.len() + 1];
     for (i, block) in blocks.iter().enumerate() {
         before[i + 1] = before[i] + block.rows;

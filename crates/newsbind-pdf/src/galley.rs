@@ -2,7 +2,7 @@
 
 use newsbind_core::{Article, Byline, Figure, words};
 
-use crate::block::{Block, Part, baseline};
+use crate::block::{Block, Part, baseline, height};
 use crate::canvas::Mark;
 use crate::fonts::{Fonts, Weight};
 use crate::headline::{self, Fit};
@@ -86,7 +86,7 @@ pub(crate) fn head(
     let mut stacks = Vec::new();
     let body = sheet.size;
     if let Some(kicker) = text(article.kicker.as_deref()) {
-        let size = (size * 0.5).max(body);
+        let size = (size * 0.5).clamp(body * 1.06, body * 1.6);
         let fit = Fit { width, size, smallest: body * 0.9, weight: Weight::Regular };
         let lines = headline::set(kicker, &copy.language, fit, fonts);
         stacks.push(Stack { lines, pitch: 1.25, above: 0.0, tag: tags.kicker });
@@ -109,7 +109,7 @@ pub(crate) fn head(
         stacks.push(plain(deck, body * 1.1, tags.deck));
     }
     if let Some(byline) = byline(copy) {
-        stacks.push(plain(byline, body, tags.byline));
+        stacks.push(plain(byline, body * 0.94, tags.byline));
     }
     pile(stacks, copy, sheet)
 }
@@ -145,13 +145,26 @@ fn pile(stacks: Vec<Stack>, copy: &Copy<'_>, sheet: &Sheet) -> Vec<Block> {
         return parts.into_iter().map(|part| line_block(part, sheet)).collect();
     }
     // What rounding to the grid leaves goes above and below.
-    let free = (rows as f64 * sheet.leading - y) * 0.5;
-    for part in &mut parts {
+    let mut head = Block { rows, parts, ..Block::default() };
+    lower(&mut head, (rows as f64 * sheet.leading - y) * 0.5);
+    vec![head]
+}
+
+/// Makes a head higher, half of it above its lines and half below.
+pub(crate) fn pad(head: &mut [Block], rows: usize, sheet: &Sheet) {
+    let free = rows.saturating_sub(height(head));
+    if let [head] = head {
+        head.rows += free;
+        lower(head, free as f64 * sheet.leading * 0.5);
+    }
+}
+
+fn lower(block: &mut Block, by: f64) {
+    for part in &mut block.parts {
         if let Part::Line { y, .. } = part {
-            *y += free;
+            *y += by;
         }
     }
-    vec![Block { rows, parts, ..Block::default() }]
 }
 
 fn line_block(part: Part, sheet: &Sheet) -> Block {

@@ -102,7 +102,7 @@ fn contents(compositor: &mut Compositor<'_>, page: &mut Leaf, list: &[Block]) {
     let mut rest = list;
     while !rest.is_empty() {
         let room = sheet.rows - page.row;
-        let whole = column::level(rest, sheet.columns) <= room;
+        let whole = column::level(rest, sheet.columns).is_some_and(|rows| rows <= room);
         let ends = if whole {
             column::divide(rest, sheet.columns)
         } else {
@@ -139,7 +139,7 @@ fn draw_band<'a>(
             let lower = lower.min(sheet.row(sheet.rows));
             compositor.draw_column_rule(&mut page.canvas, x, upper, lower);
         }
-        continued.extend(draw_stack(compositor, page, band, stack, stories));
+        continued.extend(draw_stack(compositor, page, stack, stories));
     }
     continued
 }
@@ -147,18 +147,13 @@ fn draw_band<'a>(
 fn draw_stack<'a>(
     compositor: &mut Compositor<'a>,
     page: &mut Leaf,
-    band: &Band,
     stack: &Stack,
     stories: &[Story<'a>],
 ) -> Vec<Story<'a>> {
     let sheet = compositor.sheet;
-    let free = band.rows - stack.rows;
-    let gaps = stack.modules.len().saturating_sub(1);
     let mut continued = Vec::new();
     for (i, module) in stack.modules.iter().enumerate() {
-        // Rows that the stack does not fill go between its modules.
-        let shift = (free * i).checked_div(gaps).unwrap_or(0);
-        let row = page.row + module.row + shift;
+        let row = page.row + module.row;
         if i > 0 {
             let y = sheet.row(row) + RULE * sheet.leading;
             let width = sheet.span(stack.columns);
@@ -180,8 +175,8 @@ fn draw_module<'a>(
     mut row: usize,
 ) -> Option<Story<'a>> {
     let sheet = compositor.sheet;
-    let head = story.head(stack.columns);
-    for block in head.iter() {
+    let head = story.grown_head(stack.columns, module.growth);
+    for block in &head {
         compositor.draw(block, canvas, sheet.column(stack.column), sheet.row(row));
         row += block.rows;
     }

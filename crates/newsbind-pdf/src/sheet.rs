@@ -75,7 +75,7 @@ impl Sheet {
         };
         let leading = size * if cjk { 1.42 } else { 1.28 };
         let head = margin;
-        let top = head + 1.9 * size;
+        let top = head + 1.6 * size;
         let rows = ((height - margin - top) / leading).floor();
         if rows < 4.0 {
             return Err(too_small("the page holds fewer than 4 lines"));

@@ -4,14 +4,14 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::block::{Block, height};
+use crate::block::{Block, Part, height};
 use crate::canvas::Mark;
 use crate::column::{self, level};
 use crate::compositor::Compositor;
 use crate::fonts::{Fonts, Weight};
 use crate::galley::{self, Copy, HeadTags};
 use crate::material::{Material, Span};
-use crate::paragraph::{self, Align, Format};
+use crate::paragraph::{self, Align, Format, Line};
 use crate::sheet::Sheet;
 
 /// An article, or what is left of one after a jump.
@@ -29,7 +29,8 @@ pub(crate) struct Story<'a> {
     /// How much larger than others its headline is.
     prominence: f64,
     heads: RefCell<BTreeMap<usize, Rc<[Block]>>>,
-    heights: RefCell<BTreeMap<usize, usize>>,
+    heights: RefCell<BTreeMap<usize, Option<usize>>>,
+    cuts: RefCell<BTreeMap<(usize, usize), Option<(usize, usize)>>>,
 }
 
 /// Size of a headline over one, two, three … columns, as a multiple of running text.
@@ -46,11 +47,19 @@ impl<'a> Story<'a> {
         let mut case = compositor.case();
         let tags = HeadTags::new(copy, &mut case);
         let body = galley::body(copy, &mut case).into();
-        let (heads, heights) = (RefCell::default(), RefCell::default());
-        let from = 0;
-        let continued = None;
-        let mut story =
-            Self { copy, sheet, fonts, tags, body, from, continued, prominence, heads, heights };
+        let mut story = Self {
+            copy,
+            sheet,
+            fonts,
+            tags,
+            body,
+            from: 0,
+            continued: None,
+            prominence,
+            heads: RefCell::default(),
+            heights: RefCell::default(),
+            cuts: RefCell::default(),
+        };
         if height(&story.head(sheet.columns)) * 2 > sheet.rows {
             story.sink_head();
         }
@@ -76,6 +85,7 @@ impl<'a> Story<'a> {
             continued: Some(continued),
             heads: RefCell::default(),
             heights: RefCell::default(),
+            cuts: RefCell::default(),
             ..*self
         }
     }
@@ -95,21 +105,62 @@ impl<'a> Story<'a> {
         height(self.blocks())
     }
 
-    /// Its head over so many columns.
+    /// Its head over so many columns, as high as it has to be.
     pub(crate) fn head(&self, columns: usize) -> Rc<[Block]> {
         let known = self.heads.borrow().get(&columns).cloned();
         known.unwrap_or_else(|| {
-            let head: Rc<[Block]> = self.set_head(columns).into();
+            let head: Rc<[Block]> = self.set_head(columns, 1.0).into();
             self.heads.borrow_mut().insert(columns, Rc::clone(&head));
             head
         })
     }
 
-    fn set_head(&self, columns: usize) -> Vec<Block> {
+    /// Its head over so many columns, `growth` rows higher than it has to be, as large as goes in there.
+    pub(crate) fn grown_head(&self, columns: usize, growth: usize) -> Vec<Block> {
+        let mut head = self.head(columns).to_vec();
+        if self.headline_lines(&head).next().is_none() {
+            return head;
+        }
+        let rows = height(&head) + growth;
+        let mut larger = 1.0 + STEP;
+        while larger <= LARGEST {
+            let grown = self.set_head(columns, larger);
+            if height(&grown) <= rows {
+                head = grown;
+            }
+            larger += STEP;
+        }
+        galley::pad(&mut head, rows, self.sheet);
+        head
+    }
+
+    /// Rows that its head may grow, by a larger headline.
+    pub(crate) fn elasticity(&self, columns: usize) -> usize {
+        let head = self.head(columns);
+        match self.headline_lines(&head).next() {
+            None => 0,
+            Some(_) if height(&head) >= 5 => 2,
+            Some(_) => 1,
+        }
+    }
+
+    /// The lines of a head that are larger than running text.
+    fn headline_lines<'h>(&self, head: &'h [Block]) -> impl Iterator<Item = &'h Line> {
+        let size = 1.2 * self.sheet.size;
+        let parts = head.iter().flat_map(|block| &block.parts);
+        parts.filter_map(move |part| match part {
+            Part::Line { line, .. } if line.size > size => Some(line),
+            _ => None,
+        })
+    }
+
+    /// Sets its head with a headline so many times larger than usual.
+    fn set_head(&self, columns: usize, larger: f64) -> Vec<Block> {
         let sheet = self.sheet;
         let width = sheet.span(columns);
         let Some(continued) = &self.continued else {
-            let size = SIZES[columns.clamp(1, SIZES.len()) - 1] * self.prominence * sheet.size;
+            let usual = SIZES[columns.clamp(1, SIZES.len()) - 1] * self.prominence * sheet.size;
+            let size = usual * larger;
             return galley::head(self.copy, self.tags, width, size, sheet, self.fonts);
         };
         let span = Span { text: continued, weight: Weight::Bold };
@@ -120,32 +171,62 @@ impl<'a> Story<'a> {
         lines.into_iter().map(|line| Block::line(line, sheet, Mark::Artifact)).collect()
     }
 
-    /// Rows that it takes over so many columns, without the gap below.
-    pub(crate) fn height(&self, columns: usize) -> usize {
+    /// Rows that it takes over so many columns; nothing if it does not divide into them.
+    pub(crate) fn height(&self, columns: usize) -> Option<usize> {
         let known = self.heights.borrow().get(&columns).copied();
         known.unwrap_or_else(|| {
-            let height = height(&self.head(columns)) + level(self.blocks(), columns);
+            let head = height(&self.head(columns));
+            let height = level(self.blocks(), columns).map(|rows| head + rows);
             self.heights.borrow_mut().insert(columns, height);
             height
         })
     }
 
-    /// Cells of its columns that stay white, because its blocks do not divide evenly.
-    pub(crate) fn white(&self, columns: usize) -> usize {
-        (self.height(columns) - height(&self.head(columns))) * columns - self.rows()
+    /// Cells of its columns that stay white, because its blocks do not divide evenly or its headline does not fill
+    /// its lines.
+    pub(crate) fn white(&self, columns: usize) -> f64 {
+        let head = self.head(columns);
+        let width = self.sheet.span(columns);
+        let beside = |line: &Line| {
+            let free = 1.0 - f64::from(line.right) * line.size / width;
+            free.max(0.0) * line.size / self.sheet.leading * columns as f64
+        };
+        let beside: f64 = self.headline_lines(&head).map(beside).sum();
+        let Some(rows) = self.height(columns) else { return beside };
+        let below = ((rows - height(&head)) * columns).saturating_sub(self.rows());
+        beside + below as f64
     }
 
-    /// How many blocks go into so many columns of a module so many rows high, with a line for the jump; none if
-    /// that is too little to be worth it, or leaves too little.
-    pub(crate) fn cut(&self, columns: usize, rows: usize) -> Option<usize> {
-        let head = height(&self.head(columns));
-        let room = rows.checked_sub(head)?;
+    /// How many blocks go into so many columns of a module so many rows high, with a line for the jump, and the cells
+    /// that stay white; nothing if that is too little to be worth it, or leaves too little.
+    pub(crate) fn cut(&self, columns: usize, rows: usize) -> Option<(usize, usize)> {
+        let key = (columns, rows);
+        let known = self.cuts.borrow().get(&key).copied();
+        known.unwrap_or_else(|| {
+            let cut = self.find_cut(columns, rows);
+            self.cuts.borrow_mut().insert(key, cut);
+            cut
+        })
+    }
+
+    fn find_cut(&self, columns: usize, rows: usize) -> Option<(usize, usize)> {
+        let room = rows.checked_sub(height(&self.head(columns)))?;
         if room < LEAST {
             return None;
         }
-        let count = self.cut_columns(columns, room).last().copied()?;
-        let left = height(&self.blocks()[count..]);
-        (left >= REST).then_some(count)
+        let ends = self.cut_columns(columns, room);
+        let blocks = self.blocks();
+        let mut begin = 0;
+        let mut white = 0;
+        for end in &ends {
+            if *end == begin || !blocks[end - 1].cut {
+                return None;
+            }
+            white += room - height(column::trim(&blocks[begin..*end])).min(room);
+            begin = *end;
+        }
+        let left = height(&blocks[begin..]);
+        (left >= REST).then_some((begin, white))
     }
 
     /// Where the columns of a module end that holds a part of the story, with a row for the jump line at the end of
@@ -160,5 +241,9 @@ impl<'a> Story<'a> {
 }
 
 /// Rows a column that are worth a jump, and rows that are worth going on with.
-const LEAST: usize = 5;
-const REST: usize = 10;
+const LEAST: usize = 4;
+const REST: usize = 6;
+
+/// How far a headline may grow to fill its module, and in which steps.
+const LARGEST: f64 = 1.36;
+const STEP: f64 = 0.06;

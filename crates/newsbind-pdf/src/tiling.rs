@@ -1,9 +1,10 @@
 //! Tiling a page with modules: which stories stand side by side, over how many columns.
 //!
 //! A page is a pile of bands. A band is some stacks side by side that share out the columns; a stack
-//! is one module or several on top of each other. Of the ways to fill the next band with the
-//! stories that come next, the one is taken that costs least for its area: white space, shapes that do not suit a
-//! story's length, stories that stand before their betters, and jumps all cost.
+//! is one module or several on top of each other, all in the order of the issue. Of the ways to fill the next
+//! band with the stories that come next, those are followed that cost least for their area: white space, shapes that
+//! do not suit a story's length, stories that stand before their betters, and jumps all cost. What a stack lacks of
+//! its band's height its headlines make good, as far as they may grow.
 
 use crate::block::height;
 use crate::story::Story;
@@ -17,6 +18,8 @@ pub(crate) struct Module {
     pub(crate) row: usize,
     /// Rows that it takes.
     pub(crate) rows: usize,
+    /// Rows that its head has more than it needs.
+    pub(crate) growth: usize,
     /// Blocks of the story that it holds; the rest jumps to the next page.
     pub(crate) blocks: usize,
 }
@@ -28,8 +31,6 @@ pub(crate) struct Stack {
     pub(crate) column: usize,
     pub(crate) columns: usize,
     pub(crate) modules: Vec<Module>,
-    /// Rows in use, gaps between modules included.
-    pub(crate) rows: usize,
 }
 
 /// Stacks side by side.
@@ -39,27 +40,28 @@ pub(crate) struct Band {
     pub(crate) rows: usize,
 }
 
-/// Stories that are looked at for one band.
-const WINDOW: usize = 9;
-
-/// Most modules of a stack.
+/// Stories that are looked at for one band, and most of them in a stack.
+const WINDOW: usize = 10;
 const STACK: usize = 4;
 
 /// What things cost, in cells (a row of a column).
-const JUMP: f64 = 22.0;
-const SHAPE: f64 = 9.0;
-const SHALLOW: f64 = 6.0;
-const OUT_OF_ORDER: f64 = 1.5;
+const JUMP: f64 = 16.0;
+const SHAPE: f64 = 5.0;
+const SHALLOW: f64 = 4.0;
+const OUT_OF_ORDER: f64 = 0.8;
+/// A white cell; one that a larger headline fills.
+const WHITE: f64 = 2.0;
+const GROWN: f64 = 0.4;
 
 /// Rows of a column that suit a story.
 const SUITABLE: f64 = 13.0;
 
-/// Pages that are tried side by side, and ways to go on with each.
-const BEAM: usize = 8;
-const WAYS: usize = 6;
+/// Rows that a stack may be lower than its band.
+const SLACK: usize = 8;
 
-/// What a row of a page costs that nothing stands on, in cells a column.
-const WHITE: f64 = 2.0;
+/// Pages that are tried side by side, and ways to go on with each.
+const BEAM: usize = 6;
+const WAYS: usize = 5;
 
 /// A page on its way: its bands, and the stories that wait.
 #[derive(Clone)]
@@ -82,7 +84,6 @@ pub(crate) fn tile(stories: &[Story<'_>], columns: usize, rows: usize, more: boo
     while !drafts.is_empty() {
         let mut next = Vec::new();
         for draft in &drafts {
-            let ways = ways(stories, draft, columns, more);
             let ends = draft.waiting.is_empty() && !more;
             let white = if ends { 0.0 } else { WHITE * (draft.rows * columns) as f64 };
             let cost = (draft.cost + white) / draft.cells.max(1.0);
@@ -90,7 +91,7 @@ pub(crate) fn tile(stories: &[Story<'_>], columns: usize, rows: usize, more: boo
             if better && !draft.bands.is_empty() {
                 best = Some((cost, draft.bands.clone()));
             }
-            next.extend(ways);
+            next.extend(ways(stories, draft, columns, more));
         }
         next.sort_by(|a, b| (a.cost / a.cells).total_cmp(&(b.cost / b.cells)));
         next.truncate(BEAM);
@@ -102,48 +103,26 @@ pub(crate) fn tile(stories: &[Story<'_>], columns: usize, rows: usize, more: boo
 /// The best ways to go on with a page.
 fn ways(stories: &[Story<'_>], draft: &Draft, columns: usize, more: bool) -> Vec<Draft> {
     let numbers = &draft.waiting[..draft.waiting.len().min(WINDOW)];
+    if numbers.is_empty() || draft.rows < 3 {
+        return Vec::new();
+    }
     let window: Vec<&Story<'_>> = numbers.iter().map(|number| &stories[*number]).collect();
     let last = !more && window.len() == draft.waiting.len();
-    let bands = next_bands(&window, columns, draft.rows, last);
-    let go_on = |(cost, cells, mut band): (f64, f64, Band)| {
+    let search = Search::new(&window, columns, draft.rows, last);
+    let go_on = |found: Found| {
         let mut draft = draft.clone();
-        for module in band.stacks.iter_mut().flat_map(|stack| &mut stack.modules) {
-            module.story = numbers[module.story];
+        let flipped = draft.bands.len() % 2 == 1;
+        let band = search.band(&found, numbers, flipped);
+        for module in band.stacks.iter().flat_map(|stack| &stack.modules) {
             draft.waiting.retain(|number| *number != module.story);
         }
-        draft.rows = draft.rows.saturating_sub(band.rows);
-        draft.cost += cost;
-        draft.cells += cells;
+        draft.rows -= band.rows;
+        draft.cost += found.cost;
+        draft.cells += (band.rows * columns) as f64;
         draft.bands.push(band);
         draft
     };
-    bands.into_iter().map(go_on).collect()
-}
-
-/// The best bands to put next, each with its cost and the cells that it fills.
-fn next_bands(
-    stories: &[&Story<'_>],
-    columns: usize,
-    rows: usize,
-    last: bool,
-) -> Vec<(f64, f64, Band)> {
-    if stories.is_empty() || rows < 3 {
-        return Vec::new();
-    }
-    let mut found: Vec<(f64, f64, Band)> = Vec::new();
-    for widths in compositions(columns) {
-        let widest = widths.iter().copied().max().unwrap_or(1);
-        // The first story stands in the widest stack, or in any of that width.
-        for primary in (0..widths.len()).filter(|i| widths[*i] == widest) {
-            for band in bands(stories, &widths, primary, rows, last) {
-                let (cost, cells) = cost(stories, &band);
-                found.push((cost, cells, band));
-            }
-        }
-    }
-    found.sort_by(|a, b| (a.0 / a.1).total_cmp(&(b.0 / b.1)));
-    found.truncate(WAYS);
-    found
+    search.bands().into_iter().map(go_on).collect()
 }
 
 /// A band of one story that fits in no other way: as much of it as goes in.
@@ -151,162 +130,225 @@ pub(crate) fn forced_band(story: &Story<'_>, columns: usize, rows: usize) -> Opt
     let rows_left = rows.saturating_sub(height(&story.head(columns)));
     let blocks = story.cut_columns(columns, rows_left).last().copied()?;
     let blocks = blocks.max(1).min(story.blocks().len());
-    let module = Module { story: 0, row: 0, rows, blocks };
-    Some(Band { stacks: vec![Stack { column: 0, columns, modules: vec![module], rows }], rows })
+    let module = Module { story: 0, row: 0, rows, growth: 0, blocks };
+    Some(Band { stacks: vec![Stack { column: 0, columns, modules: vec![module] }], rows })
 }
 
-/// The ways to share out columns between stacks.
-fn compositions(columns: usize) -> Vec<Vec<usize>> {
-    if columns == 0 {
-        return vec![Vec::new()];
-    }
-    let widest = columns.min(5);
-    let with = |first: usize| {
-        compositions(columns - first).into_iter().filter_map(move |mut rest| {
-            rest.insert(0, first);
-            (rest.len() <= 4).then_some(rest)
-        })
-    };
-    (1..=widest).flat_map(with).collect()
-}
-
-/// The bands whose first story stands in stack `primary`: as high as that story, or as the rest of the page.
-fn bands(
-    stories: &[&Story<'_>],
-    widths: &[usize],
-    primary: usize,
+/// Stories of the window, as bits, that stand on top of each other.
+#[derive(Clone, Copy, Debug)]
+struct Pile {
+    stories: u16,
     rows: usize,
-    last: bool,
-) -> Vec<Band> {
-    let natural = stories[0].height(widths[primary]);
-    let mut heights = vec![rows];
-    if natural < rows {
-        heights.push(natural);
-        // A story below the first one makes a higher band.
-        let below = stories.iter().skip(1).take(4);
-        let both = below.map(|story| natural + story.height(widths[primary]));
-        heights.extend(both.filter(|both| *both < rows));
-    }
-    heights.sort_unstable();
-    heights.dedup();
-    let bottom = |height| height == rows;
-    let build = |height| build(stories, widths, primary, height, bottom(height), last);
-    heights.into_iter().filter_map(build).collect()
+    /// Rows that its heads may grow.
+    elastic: usize,
+    cost: f64,
+    /// The story that is cut at the foot of the page, below the others, and the blocks of it that stand there.
+    cut: Option<(usize, usize)>,
 }
 
-/// Fills the stacks of a band, the primary one first.
-fn build(
-    stories: &[&Story<'_>],
-    widths: &[usize],
-    primary: usize,
+/// A way to make a band: a pile for each stack.
+#[derive(Clone, Debug)]
+struct Found {
+    widths: Vec<usize>,
+    piles: Vec<Option<Pile>>,
     rows: usize,
-    bottom: bool,
-    last: bool,
-) -> Option<Band> {
-    let mut used = vec![false; stories.len()];
-    let mut stacks: Vec<Stack> = vec![Stack::default(); widths.len()];
-    let order = std::iter::once(primary).chain((0..widths.len()).filter(|i| *i != primary));
-    for at in order {
-        let first = (at == primary).then_some(0);
-        let stack = fill_stack(stories, &mut used, first, widths[at], rows, bottom);
-        let stack = match stack {
-            Some(stack) => stack,
-            // At the end of the issue there may be nothing left to stand here.
-            None if last && used.iter().all(|used| *used) => Stack::default(),
-            None => return None,
-        };
-        let column = widths[..at].iter().sum();
-        stacks[at] = Stack { column, columns: widths[at], ..stack };
-    }
-    let rows = stacks.iter().map(|stack| stack.rows).max().filter(|rows| *rows > 0)?;
-    Some(Band { stacks, rows })
+    cost: f64,
 }
 
-/// The stack that fills its height best; `first` has to be its first story.
-fn fill_stack(
-    stories: &[&Story<'_>],
-    used: &mut [bool],
-    first: Option<usize>,
-    columns: usize,
-    rows: usize,
-    bottom: bool,
-) -> Option<Stack> {
-    let mut best: Option<(f64, Stack)> = None;
-    let search = Search { stories, columns, rows, bottom };
-    let start = Stack::default();
-    match first {
-        Some(first) => search.add(first, &start, used, 0.0, &mut best),
-        None => search.grow(&start, used, 0.0, &mut best),
-    }
-    let (_, stack) = best?;
-    for module in &stack.modules {
-        used[module.story] = true;
-    }
-    Some(stack)
-}
-
+/// The search for the next band.
 struct Search<'a, 'b> {
     stories: &'a [&'a Story<'b>],
     columns: usize,
+    /// Rows that the page has left.
     rows: usize,
-    bottom: bool,
+    /// Whether no other stories are left.
+    last: bool,
+    /// By number of columns: what may stand there, the lowest first.
+    piles: Vec<Vec<Pile>>,
+    /// The same, cut so that it reaches to the foot of the page.
+    cut: Vec<Vec<Pile>>,
 }
 
-impl Search<'_, '_> {
-    /// Tries each story that is left on top of a stack.
-    fn grow(&self, stack: &Stack, used: &mut [bool], cost: f64, best: &mut Option<(f64, Stack)>) {
-        if stack.modules.len() == STACK {
+impl<'a, 'b> Search<'a, 'b> {
+    fn new(stories: &'a [&'a Story<'b>], columns: usize, rows: usize, last: bool) -> Self {
+        let mut search =
+            Self { stories, columns, rows, last, piles: vec![Vec::new()], cut: vec![Vec::new()] };
+        for width in 1..=columns.min(5) {
+            let mut piles = Vec::new();
+            let none = Pile { stories: 0, rows: 0, elastic: 0, cost: 0.0, cut: None };
+            search.grow(none, 0, width, &mut piles);
+            piles.sort_by_key(|pile| pile.rows);
+            let starts = std::iter::once(&none).chain(&piles);
+            let cut = starts.flat_map(|pile| search.cuts(*pile, width)).collect();
+            search.piles.push(piles);
+            search.cut.push(cut);
+        }
+        search
+    }
+
+    /// Collects the piles that begin with `pile` and go on with stories from a number on.
+    fn grow(&self, pile: Pile, from: usize, width: usize, piles: &mut Vec<Pile>) {
+        if pile.stories.count_ones() as usize == STACK {
             return;
         }
-        for story in 0..self.stories.len() {
-            if !used[story] {
-                self.add(story, stack, used, cost, best);
+        for (number, story) in self.stories.iter().enumerate().skip(from) {
+            let Some(height) = story.height(width) else { continue };
+            let rows = pile.rows + height;
+            if rows > self.rows {
+                continue;
             }
+            let cost = pile.cost + shape(story, width) + OUT_OF_ORDER * number as f64;
+            let elastic = pile.elastic + story.elasticity(width);
+            let stories = pile.stories | 1 << number;
+            let pile = Pile { stories, rows, elastic, cost, cut: None };
+            piles.push(pile);
+            self.grow(pile, number + 1, width, piles);
         }
     }
 
-    /// Adds a story to a stack, whole or, at the foot of the page, cut.
-    fn add(
-        &self,
-        story: usize,
-        stack: &Stack,
-        used: &mut [bool],
-        cost: f64,
-        best: &mut Option<(f64, Stack)>,
-    ) {
-        let row = if stack.modules.is_empty() { 0 } else { stack.rows };
-        let height = self.stories[story].height(self.columns);
-        let suits = shape(self.stories[story], self.columns) + OUT_OF_ORDER * story as f64;
-        let cost = cost + suits;
-        if row + height <= self.rows {
-            let blocks = self.stories[story].blocks().len();
-            let mut stack = stack.clone();
-            stack.modules.push(Module { story, row, rows: height, blocks });
-            stack.rows = row + height;
-            let white = (self.rows - stack.rows) as f64 * self.columns as f64;
-            keep(cost / stack.modules.len() as f64 + white, &stack, best);
-            // More stories only where there is room for a headline and some lines.
-            if self.rows >= stack.rows + 3 {
-                used[story] = true;
-                self.grow(&stack, used, cost, best);
-                used[story] = false;
+    /// A pile with each story below it that can be cut so that it ends at the foot of the page.
+    fn cuts(&self, pile: Pile, width: usize) -> Vec<Pile> {
+        let room = self.rows - pile.rows;
+        let cut = |(number, story): (usize, &&Story<'_>)| {
+            let free = pile.stories >> number == 0;
+            let taller = story.height(width).is_none_or(|height| height > room);
+            if !free || !taller || pile.stories.count_ones() as usize == STACK {
+                return None;
             }
-        } else if self.bottom && row < self.rows {
-            let Some(blocks) = self.stories[story].cut(self.columns, self.rows - row) else {
-                return;
-            };
-            let mut stack = stack.clone();
-            stack.modules.push(Module { story, row, rows: self.rows - row, blocks });
-            stack.rows = self.rows;
-            keep(cost / stack.modules.len() as f64 + JUMP, &stack, best);
+            let (blocks, white) = story.cut(width, room)?;
+            let cost = JUMP + WHITE * white as f64 + OUT_OF_ORDER * number as f64;
+            Some(Pile {
+                stories: pile.stories | 1 << number,
+                rows: self.rows,
+                cost: pile.cost + cost,
+                cut: Some((number, blocks)),
+                ..pile
+            })
+        };
+        self.stories.iter().enumerate().filter_map(cut).collect()
+    }
+
+    /// The best bands, the first story in the first stack of each, which is the widest.
+    fn bands(&self) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
+        for widths in partitions(self.columns, self.columns.min(5)) {
+            let first = widths[0];
+            let leads = |pile: &&Pile| pile.stories & 1 == 1;
+            for pile in self.piles[first].iter().filter(leads) {
+                for rows in [pile.rows, pile.rows + 1, self.rows] {
+                    if rows <= self.rows && rows <= pile.rows + SLACK {
+                        found.extend(self.complete(&widths, *pile, rows));
+                    }
+                }
+            }
+            for pile in self.cut[first].iter().filter(leads) {
+                found.extend(self.complete(&widths, *pile, self.rows));
+            }
         }
+        let columns = self.columns as f64;
+        let rate = |found: &Found| found.cost / (found.rows as f64 * columns);
+        found.sort_by(|a, b| rate(a).total_cmp(&rate(b)));
+        found.truncate(WAYS);
+        found
+    }
+
+    /// Fills the other stacks of a band whose first is given.
+    fn complete(&self, widths: &[usize], first: Pile, rows: usize) -> Option<Found> {
+        let mut used = first.stories;
+        let mut piles = vec![Some(first)];
+        let mut cost = with_white(&first, rows, widths[0]);
+        for width in &widths[1..] {
+            let pile = self.best(*width, rows, used);
+            // At the end of the issue there may be nothing left to stand here.
+            if pile.is_none() && !(self.last && used.count_ones() as usize == self.stories.len()) {
+                return None;
+            }
+            cost += pile.map_or((rows * width) as f64, |pile| with_white(&pile, rows, *width));
+            used |= pile.map_or(0, |pile| pile.stories);
+            piles.push(pile);
+        }
+        Some(Found { widths: widths.to_vec(), piles, rows, cost })
+    }
+
+    /// The pile that fills a stack best with stories that are not yet used.
+    fn best(&self, width: usize, rows: usize, used: u16) -> Option<Pile> {
+        let piles = &self.piles[width];
+        let lowest = if self.last { 1 } else { rows.saturating_sub(SLACK) };
+        let begin = piles.partition_point(|pile| pile.rows < lowest);
+        let end = piles.partition_point(|pile| pile.rows <= rows);
+        let cut = if rows == self.rows { &self.cut[width][..] } else { &[] };
+        let free = piles[begin..end].iter().chain(cut).filter(|pile| pile.stories & used == 0);
+        let cost = |pile: &Pile| with_white(pile, rows, width);
+        free.min_by(|a, b| cost(a).total_cmp(&cost(b))).copied()
+    }
+
+    /// Puts a band together; `flipped` puts its widest stack at the right.
+    fn band(&self, found: &Found, numbers: &[usize], flipped: bool) -> Band {
+        let mut order: Vec<usize> = (0..found.widths.len()).collect();
+        if flipped {
+            order.reverse();
+        }
+        let mut stacks = Vec::new();
+        let mut column = 0;
+        for i in order {
+            let columns = found.widths[i];
+            let modules =
+                found.piles[i].map(|pile| self.modules(&pile, columns, found.rows, numbers));
+            stacks.push(Stack { column, columns, modules: modules.unwrap_or_default() });
+            column += columns;
+        }
+        Band { stacks, rows: found.rows }
+    }
+
+    /// The modules of a pile; what it lacks in height goes to the heads that may grow, then between modules.
+    fn modules(&self, pile: &Pile, width: usize, rows: usize, numbers: &[usize]) -> Vec<Module> {
+        let members: Vec<usize> =
+            (0..self.stories.len()).filter(|number| pile.stories >> number & 1 == 1).collect();
+        let mut growth = vec![0; members.len()];
+        let mut free = rows - pile.rows;
+        while free > 0 {
+            // The head that has grown least, of those that may.
+            let may = |i: &usize| growth[*i] < self.stories[members[*i]].elasticity(width);
+            let Some(i) = (0..members.len()).filter(may).min_by_key(|i| growth[*i]) else { break };
+            growth[i] += 1;
+            free -= 1;
+        }
+        let mut row = 0;
+        let count = members.len();
+        let place = |(i, number): (usize, usize)| {
+            let story = self.stories[number];
+            let (blocks, rows) = match pile.cut {
+                Some((cut, blocks)) if cut == number => (blocks, rows - row),
+                _ => (story.blocks().len(), story.height(width).unwrap_or(0) + growth[i]),
+            };
+            let module = Module { story: numbers[number], row, rows, growth: growth[i], blocks };
+            let between = count - i - 1;
+            let gap = if between > 0 { free.div_ceil(between) } else { 0 };
+            free -= gap;
+            row += rows + gap;
+            module
+        };
+        members.into_iter().enumerate().map(place).collect()
     }
 }
 
-fn keep(cost: f64, stack: &Stack, best: &mut Option<(f64, Stack)>) {
-    if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-        *best = Some((cost, stack.clone()));
+/// What a pile costs in a stack so many rows high.
+fn with_white(pile: &Pile, rows: usize, width: usize) -> f64 {
+    let free = rows - pile.rows;
+    let grown = free.min(pile.elastic);
+    pile.cost + (WHITE * (free - grown) as f64 + GROWN * grown as f64) * width as f64
+}
+
+/// The ways to share out columns between stacks, the widest first.
+fn partitions(columns: usize, widest: usize) -> Vec<Vec<usize>> {
+    if columns == 0 {
+        return vec![Vec::new()];
     }
+    let with = |first: usize| {
+        let rest = partitions(columns - first, first).into_iter();
+        rest.map(move |rest| [&[first], &rest[..]].concat()).filter(|widths| widths.len() <= 5)
+    };
+    (1..=widest.min(columns)).flat_map(with).collect()
 }
 
 /// What a module's shape costs: a story suits as many columns as give it a good height.
@@ -315,24 +357,5 @@ fn shape(story: &Story<'_>, columns: usize) -> f64 {
     let suitable = (rows / SUITABLE).round().max(1.0);
     let off = (columns as f64 - suitable).abs();
     let deep = rows / columns as f64;
-    let white = story.white(columns).saturating_sub(columns) as f64;
-    SHAPE * off.min(3.0) + SHALLOW * (4.0 - deep).max(0.0) + white
-}
-
-/// What a band costs, and how many cells it fills.
-fn cost(stories: &[&Story<'_>], band: &Band) -> (f64, f64) {
-    let mut cost = 0.0;
-    let mut cells = 0.0;
-    for stack in &band.stacks {
-        cost += ((band.rows - stack.rows) * stack.columns) as f64;
-        for module in &stack.modules {
-            let story = stories[module.story];
-            cells += (module.rows * stack.columns) as f64;
-            cost += shape(story, stack.columns) + OUT_OF_ORDER * module.story as f64;
-            if module.blocks < story.blocks().len() {
-                cost += JUMP;
-            }
-        }
-    }
-    (cost, cells.max(1.0))
+    SHAPE * off.min(3.0) + SHALLOW * (4.0 - deep).max(0.0) + WHITE * story.white(columns)
 }
