@@ -163,44 +163,39 @@ FAULTS = {
 # Above this, leading or a headline would fill a page by being large: multiples of running text's size.
 LEADING = 1.5
 HEADLINE = 1.3
-# Cells of the raster in which white is counted, in points.
-CELL = 2.0
+# Rows of the raster in which white is counted, in points.
+CELL = 1.0
 
 
 def filled(printed: Printed, page: Page) -> float:
-    """The part of the type area that is filled: running text fills its column, whatever else its own ink; each line
-    with a leading of bounded size, rules and pictures with the room of half a line."""
+    """The part of the type area that is filled: a line fills, with a leading of bounded size, the columns that its ink
+    reaches into, as the last line of a paragraph does; rules and pictures fill themselves and half a line around."""
     left = printed.columns[0]
     # All four margins are alike, but for what the columns leave at the sides.
     top, bottom = left, page.height - left
     rows = int((bottom - top) / CELL)
-    area = 0
     full = 0
     for column in printed.columns:
-        cells = int(printed.measure / CELL)
-        raster = [bytearray(cells) for _ in range(rows)]
-        for x0, y0, x1, y1 in boxes_of(printed, page, column):
-            begin, end = max(0, round((x0 - column) / CELL)), min(cells, round((x1 - column) / CELL))
-            if begin < end:
-                for row in range(max(0, round((y0 - top) / CELL)), min(rows, round((y1 - top) / CELL))):
-                    raster[row][begin:end] = b"\1" * (end - begin)
-        area += rows * cells
-        full += sum(map(sum, raster))
-    return full / area
+        raster = bytearray(rows)
+        for begin, end in spans(printed, page, column):
+            begin, end = (min(rows, max(0, round((y - top) / CELL))) for y in (begin, end))
+            raster[begin:end] = b"\1" * (end - begin)
+        full += sum(raster)
+    return full / (rows * len(printed.columns))
 
 
-def boxes_of(printed: Printed, page: Page, column: float):
-    room = 0.75 * printed.size
+def spans(printed: Printed, page: Page, column: float):
+    """What stands in a column: upper and lower edge of each thing."""
+    inside = lambda left, right: right > column + HAIR and left < column + printed.measure - HAIR
     for line in page.lines:
-        leading = (LEADING if line.size <= 1.05 * printed.size else HEADLINE) * line.size
-        middle = line.baseline - 0.36 * line.size
-        x0, x1 = line.left - 0.5 * line.size, line.right + 0.5 * line.size
-        inside = line.column is not None and printed.columns[line.column] == column
-        if inside and line.role in ("P", "Caption", "Link") and line.right <= column + printed.measure + HAIR:
-            x0, x1 = column, column + printed.measure
-        yield x0, middle - leading / 2, x1, middle + leading / 2
+        if inside(line.left, line.right):
+            leading = (LEADING if line.size <= 1.05 * printed.size else HEADLINE) * line.size
+            middle = line.baseline - 0.36 * line.size
+            yield middle - leading / 2, middle + leading / 2
+    room = 0.75 * printed.size
     for x0, y0, x1, y1 in page.rules + page.pictures:
-        yield x0, y0 - room, x1, y1 + room
+        if inside(x0, x1):
+            yield y0 - room, y1 + room
 
 
 def main() -> int:

@@ -4,7 +4,8 @@ use crate::block::{Block, Part, baseline};
 use crate::canvas::{Canvas, Mark};
 use crate::compositor::Compositor;
 use crate::fonts::Weight;
-use crate::paragraph::Align;
+use crate::options::Style;
+use crate::paragraph::{Align, Line};
 
 /// The newspaper's name, or what the issue is called where that is not known.
 fn name(compositor: &Compositor<'_>) -> String {
@@ -20,7 +21,7 @@ fn day(compositor: &Compositor<'_>) -> Vec<String> {
     [date, issue.number.clone(), issue.edition.clone()].into_iter().flatten().collect()
 }
 
-/// The nameplate: name, date and number over the whole width.
+/// The nameplate: the name over the whole width; date and number beside it, or below where it is too wide.
 pub(crate) fn nameplate(compositor: &Compositor<'_>) -> Block {
     let sheet = compositor.sheet;
     let width = sheet.span(sheet.columns);
@@ -29,25 +30,32 @@ pub(crate) fn nameplate(compositor: &Compositor<'_>) -> Block {
         |text: &str, weight, size, align| compositor.single(text, weight, size, width, align);
     let natural = f64::from(single(&name, Weight::Bold, 1.0, Align::Left).right).max(1.0);
     let known = compositor.issue.newspaper.name.is_some() || compositor.issue.title.is_some();
-    let wanted = if known { 3.6 } else { 2.0 } * sheet.size;
-    let size = wanted.min(width / natural);
-    let mut y = 0.0;
+    let wanted = match (known, sheet.style) {
+        (false, _) => 2.0,
+        (true, Style::Paper) => 4.4,
+        (true, Style::Book) => 3.6,
+    };
+    let size = (wanted * sheet.size).min(width / natural);
     let line = single(&name, Weight::Bold, size, Align::Center);
-    let at = baseline(1.15 * size, size);
-    let mut parts = vec![Part::Line { line, x: 0.0, y: at, mark: Mark::Artifact }];
-    y += 1.2 * size + 0.3 * sheet.size;
-    let rule = |y, width_of| Part::Rule { x: 0.0, y, length: width, width: width_of };
-    parts.push(rule(y, 0.5));
-    let day = day(compositor).join("\u{3000}");
-    if !day.is_empty() {
-        let small = 0.92 * sheet.size;
+    let y = baseline(1.1 * size, size);
+    let mut parts = vec![Part::Line { line, x: 0.0, y, mark: Mark::Artifact }];
+    let small = 0.92 * sheet.size;
+    let day = day(compositor);
+    let widest = day.iter().map(|text| single(text, Weight::Regular, small, Align::Left));
+    let widest = widest.map(|line| f64::from(line.right) * small).fold(0.0, f64::max);
+    let rule = |y, thickness| Part::Rule { x: 0.0, y, length: width, width: thickness };
+    let mut below = 1.15 * size + 0.3 * sheet.size;
+    if size * natural + 2.0 * widest + 4.0 * small < width {
+        parts.extend(ears(&day, &single, small, y));
+    } else if !day.is_empty() {
+        parts.push(rule(below, 0.5));
         let pitch = 1.7 * small;
-        let line = single(&day, Weight::Regular, small, Align::Center);
-        let at = y + baseline(pitch, small);
-        parts.push(Part::Line { line, x: 0.0, y: at, mark: Mark::Artifact });
-        y += pitch;
+        let line = single(&day.join("\u{3000}"), Weight::Regular, small, Align::Center);
+        let y = below + baseline(pitch, small);
+        parts.push(Part::Line { line, x: 0.0, y, mark: Mark::Artifact });
+        below += pitch + 1.5;
     }
-    parts.push(rule(y + 1.5, 1.6));
+    parts.push(rule(below, 1.6));
     // It begins where the running head of other pages does.
     let above = sheet.top - sheet.head;
     for part in &mut parts {
@@ -56,8 +64,29 @@ pub(crate) fn nameplate(compositor: &Compositor<'_>) -> Block {
             _ => {}
         }
     }
-    let rows = sheet.rows_for(y + 0.9 * sheet.size - above);
+    let rows = sheet.rows_for(below + 0.7 * sheet.size - above);
     Block { rows, parts, cut: true, separator: false }
+}
+
+/// What stands beside the name, on its baseline: the date at the left, number and edition at the right, the last
+/// lowest.
+fn ears(
+    day: &[String],
+    single: &dyn Fn(&str, Weight, f64, Align) -> Line,
+    size: f64,
+    baseline: f64,
+) -> Vec<Part> {
+    let Some((date, rest)) = day.split_first() else { return Vec::new() };
+    let mut parts = Vec::new();
+    let mut ear = |text: &str, align, y| {
+        let line = single(text, Weight::Regular, size, align);
+        parts.push(Part::Line { line, x: 0.0, y, mark: Mark::Artifact });
+    };
+    ear(date, Align::Left, baseline);
+    for (i, text) in rest.iter().rev().enumerate() {
+        ear(text, Align::Right, baseline - 1.4 * size * i as f64);
+    }
+    parts
 }
 
 /// The running head: name, date and page number over a rule.

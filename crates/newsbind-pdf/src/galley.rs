@@ -117,6 +117,18 @@ pub(crate) fn head(
 /// Rows above a head that belong to the rule between modules.
 const RULE_ROOM: f64 = 0.5;
 
+/// Puts together what stands above a part of a story that comes from another page.
+pub(crate) fn continued_head(lines: Vec<Line>, sheet: &Sheet) -> Vec<Block> {
+    let above = RULE_ROOM * sheet.leading;
+    let rows = sheet.rows_for(above + lines.len() as f64 * sheet.leading + 0.3 * sheet.size);
+    let part = |(i, line): (usize, Line)| {
+        let y = above + i as f64 * sheet.leading + baseline(sheet.leading, line.size);
+        Part::Line { line, x: 0.0, y, mark: Mark::Artifact }
+    };
+    let parts = lines.into_iter().enumerate().map(part).collect();
+    vec![Block { rows, parts, ..Block::default() }]
+}
+
 /// Puts the parts of a head on top of each other: one block, or, where a page has not the room, a block
 /// a line.
 fn pile(stacks: Vec<Stack>, copy: &Copy<'_>, sheet: &Sheet) -> Vec<Block> {
@@ -272,6 +284,7 @@ fn push_lines(
     }
 }
 
+/// Sets a subhead: a row above it, of which it takes a part.
 fn subhead(copy: &Copy<'_>, text: &str, case: &mut Case<'_, '_>, blocks: &mut Vec<Block>) {
     let sheet = case.sheet;
     let material =
@@ -280,13 +293,16 @@ fn subhead(copy: &Copy<'_>, text: &str, case: &mut Case<'_, '_>, blocks: &mut Ve
         return;
     }
     let format =
-        Format { size: sheet.size * 1.08, width: sheet.measure, indent: 0.0, align: Align::Left };
+        Format { size: sheet.size * 1.15, width: sheet.measure, indent: 0.0, align: Align::Left };
     let mark = Mark::Tag(case.tags.add(copy.tag, Role::Heading(case.level + 1)));
     if !blocks.is_empty() {
         blocks.push(Block { rows: 1, separator: true, cut: true, ..Block::default() });
     }
+    let lift = if blocks.is_empty() { 0.0 } else { 0.3 * sheet.leading };
     for line in paragraph::set(material, format) {
-        blocks.push(Block::line(line, sheet, mark));
+        let mut block = Block::line(line, sheet, mark);
+        lower(&mut block, -lift);
+        blocks.push(block);
     }
 }
 
@@ -303,17 +319,17 @@ fn pull_quote(copy: &Copy<'_>, text: &str, case: &mut Case<'_, '_>, blocks: &mut
     let mark = Mark::Tag(case.tags.add(copy.tag, Role::Quote));
     let set = paragraph::set(material, Format { size, width, indent: 0.0, align: Align::Left });
     let pitch = size * if copy.language.cjk { 1.4 } else { 1.2 };
-    let rows = sheet.rows_for(set.len() as f64 * pitch + 1.6 * sheet.size).min(sheet.rows);
+    let rows = sheet.rows_for(set.len() as f64 * pitch + 1.3 * sheet.size).min(sheet.rows);
     let height = rows as f64 * sheet.leading;
     let mut y = (height - set.len() as f64 * pitch) / 2.0;
     let rule = |y| Part::Rule { x: 0.0, y, length: sheet.measure, width: 0.8 };
-    let mut parts = vec![rule(0.45 * sheet.size)];
+    let mut parts = vec![rule(0.4 * sheet.size)];
     for line in set {
         let at = y + baseline(pitch, size);
         parts.push(Part::Line { line, x: inset, y: at, mark });
         y += pitch;
     }
-    parts.push(rule(height - 0.45 * sheet.size));
+    parts.push(rule(height - 0.4 * sheet.size));
     blocks.push(Block { rows, parts, cut: true, separator: false });
 }
 

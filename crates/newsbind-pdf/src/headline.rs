@@ -25,7 +25,7 @@ pub(crate) struct Fit {
 const LINES: usize = 3;
 
 /// How far a headline may grow to fill its width.
-const GROWTH: f64 = 1.25;
+const GROWTH: f64 = 1.5;
 
 /// Atoms of a text that is no headline any more, and is set as a paragraph.
 const LONG: usize = 120;

@@ -22,6 +22,12 @@ const LEAD: f64 = 1.2;
 /// Where the rule above a module stands, in rows from the module's top.
 const RULE: f64 = 0.2;
 
+/// Contents of more than this part of a page stand at the end, so that the first page has news.
+const CONTENTS: usize = 4;
+
+/// Rows at the foot of a page that are too few to begin the contents in.
+const LEAST: usize = 6;
+
 /// The page being composed.
 struct Leaf {
     canvas: Canvas,
@@ -44,7 +50,10 @@ pub(crate) fn compose<'a>(
     let plate = furniture::nameplate(compositor);
     compositor.draw(&plate, &mut page.canvas, sheet.left, sheet.row(0));
     page.row = plate.rows.min(sheet.rows / 2);
-    contents(compositor, &mut page, list);
+    let short = height(list) <= sheet.rows * sheet.columns / CONTENTS;
+    if short {
+        contents(compositor, &mut page, list);
+    }
     let mut waiting: Vec<Story<'a>> = Vec::new();
     let mut ahead = copies.iter().enumerate();
     loop {
@@ -62,6 +71,14 @@ pub(crate) fn compose<'a>(
         if !waiting.is_empty() || ahead.len() > 0 {
             turn(compositor, &mut page);
         }
+    }
+    if !short {
+        if page.row + LEAST > sheet.rows {
+            turn(compositor, &mut page);
+        }
+        rule_above(compositor, &mut page);
+        page.row += usize::from(page.row > 0);
+        contents(compositor, &mut page, list);
     }
     compositor.end_page(page.canvas);
     Ok(())
@@ -117,6 +134,16 @@ fn contents(compositor: &mut Compositor<'_>, page: &mut Leaf, list: &[Block]) {
     }
 }
 
+/// Draws a rule over the whole width below what the page has so far.
+fn rule_above(compositor: &mut Compositor<'_>, page: &mut Leaf) {
+    let sheet = compositor.sheet;
+    if page.row > 0 {
+        let y = sheet.row(page.row) + RULE * sheet.leading;
+        let width = sheet.span(sheet.columns);
+        compositor.draw_rule(&mut page.canvas, sheet.left, y, width, 0.5);
+    }
+}
+
 /// Draws a band with its rules; gives the stories that go on on the next page.
 fn draw_band<'a>(
     compositor: &mut Compositor<'a>,
@@ -125,11 +152,7 @@ fn draw_band<'a>(
     stories: &[Story<'a>],
 ) -> Vec<Story<'a>> {
     let sheet = compositor.sheet;
-    if page.row > 0 {
-        let y = sheet.row(page.row) + RULE * sheet.leading;
-        let width = sheet.span(sheet.columns);
-        compositor.draw_rule(&mut page.canvas, sheet.left, y, width, 0.5);
-    }
+    rule_above(compositor, page);
     let mut continued = Vec::new();
     for (i, stack) in band.stacks.iter().enumerate() {
         if i > 0 {

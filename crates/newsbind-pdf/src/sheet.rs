@@ -75,7 +75,10 @@ impl Sheet {
         };
         let leading = size * if cjk { 1.42 } else { 1.28 };
         let head = margin;
-        let top = head + 1.6 * size;
+        // Below the running head; a module brings room of its own, in which the rule above it stands.
+        let below = if style == Style::Paper { 1.2 } else { 1.8 };
+        let top = head + below * size;
+
         let rows = ((height - margin - top) / leading).floor();
         if rows < 4.0 {
             return Err(too_small("the page holds fewer than 4 lines"));

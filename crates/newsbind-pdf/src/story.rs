@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::block::{Block, Part, height};
-use crate::canvas::Mark;
 use crate::column::{self, level};
 use crate::compositor::Compositor;
 use crate::fonts::{Fonts, Weight};
@@ -134,13 +133,16 @@ impl<'a> Story<'a> {
         head
     }
 
-    /// Rows that its head may grow, by a larger headline.
+    /// Rows that its head may grow, by a larger headline. One that fills its line cannot.
     pub(crate) fn elasticity(&self, columns: usize) -> usize {
         let head = self.head(columns);
-        match self.headline_lines(&head).next() {
-            None => 0,
-            Some(_) if height(&head) >= 5 => 2,
-            Some(_) => 1,
+        let width = self.sheet.span(columns);
+        let lines: Vec<&Line> = self.headline_lines(&head).collect();
+        match lines[..] {
+            [] => 0,
+            [only] if f64::from(only.right) * only.size > FULL * width => 0,
+            _ if height(&head) >= 5 => 2,
+            _ => 1,
         }
     }
 
@@ -168,7 +170,7 @@ impl<'a> Story<'a> {
         let size = 1.05 * sheet.size;
         let format = Format { size, width, indent: 0.0, align: Align::Left };
         let lines = paragraph::set(material, format);
-        lines.into_iter().map(|line| Block::line(line, sheet, Mark::Artifact)).collect()
+        galley::continued_head(lines, sheet)
     }
 
     /// Rows that it takes over so many columns; nothing if it does not divide into them.
@@ -243,6 +245,9 @@ impl<'a> Story<'a> {
 /// Rows a column that are worth a jump, and rows that are worth going on with.
 const LEAST: usize = 4;
 const REST: usize = 6;
+
+/// The part of its line that a headline fills which cannot grow.
+const FULL: f64 = 0.93;
 
 /// How far a headline may grow to fill its module, and in which steps.
 const LARGEST: f64 = 1.36;

@@ -45,12 +45,12 @@ const WINDOW: usize = 10;
 const STACK: usize = 4;
 
 /// What things cost, in cells (a row of a column).
-const JUMP: f64 = 16.0;
+const JUMP: f64 = 8.0;
 const SHAPE: f64 = 5.0;
 const SHALLOW: f64 = 4.0;
 const OUT_OF_ORDER: f64 = 0.8;
 /// A white cell; one that a larger headline fills.
-const WHITE: f64 = 2.0;
+const WHITE: f64 = 4.0;
 const GROWN: f64 = 0.4;
 
 /// Rows of a column that suit a story.
@@ -59,9 +59,10 @@ const SUITABLE: f64 = 13.0;
 /// Rows that a stack may be lower than its band.
 const SLACK: usize = 8;
 
-/// Pages that are tried side by side, and ways to go on with each.
-const BEAM: usize = 6;
-const WAYS: usize = 5;
+/// Pages that are tried side by side, how many of them with the same room left, and ways to go on with each.
+const BEAM: usize = 24;
+const ALIKE: usize = 3;
+const WAYS: usize = 16;
 
 /// A page on its way: its bands, and the stories that wait.
 #[derive(Clone)]
@@ -94,10 +95,22 @@ pub(crate) fn tile(stories: &[Story<'_>], columns: usize, rows: usize, more: boo
             next.extend(ways(stories, draft, columns, more));
         }
         next.sort_by(|a, b| (a.cost / a.cells).total_cmp(&(b.cost / b.cells)));
-        next.truncate(BEAM);
-        drafts = next;
+        drafts = thin_out(next);
     }
     best.map(|(_, bands)| bands).unwrap_or_default()
+}
+
+/// The best of the drafts, in their order; of those that leave as many rows only some, so that some page may be
+/// filled to its foot.
+fn thin_out(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut kept: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        let alike = kept.iter().filter(|other| other.rows == draft.rows).count();
+        if alike < ALIKE && kept.len() < BEAM {
+            kept.push(draft);
+        }
+    }
+    kept
 }
 
 /// The best ways to go on with a page.
@@ -235,7 +248,7 @@ impl<'a, 'b> Search<'a, 'b> {
             let first = widths[0];
             let leads = |pile: &&Pile| pile.stories & 1 == 1;
             for pile in self.piles[first].iter().filter(leads) {
-                for rows in [pile.rows, pile.rows + 1, self.rows] {
+                for rows in [pile.rows, pile.rows + 1, pile.rows + 2, self.rows] {
                     if rows <= self.rows && rows <= pile.rows + SLACK {
                         found.extend(self.complete(&widths, *pile, rows));
                     }
@@ -248,8 +261,14 @@ impl<'a, 'b> Search<'a, 'b> {
         let columns = self.columns as f64;
         let rate = |found: &Found| found.cost / (found.rows as f64 * columns);
         found.sort_by(|a, b| rate(a).total_cmp(&rate(b)));
-        found.truncate(WAYS);
-        found
+        let mut kept: Vec<Found> = Vec::new();
+        for band in found {
+            let alike = kept.iter().filter(|other| other.rows == band.rows).count();
+            if alike < ALIKE && kept.len() < WAYS {
+                kept.push(band);
+            }
+        }
+        kept
     }
 
     /// Fills the other stacks of a band whose first is given.
@@ -263,7 +282,7 @@ impl<'a, 'b> Search<'a, 'b> {
             if pile.is_none() && !(self.last && used.count_ones() as usize == self.stories.len()) {
                 return None;
             }
-            cost += pile.map_or((rows * width) as f64, |pile| with_white(&pile, rows, *width));
+            cost += pile.map_or(WHITE * (rows * width) as f64, |pile| with_white(&pile, rows, *width));
             used |= pile.map_or(0, |pile| pile.stories);
             piles.push(pile);
         }
