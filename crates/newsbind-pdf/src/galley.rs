@@ -284,7 +284,6 @@ fn push_lines(
     }
 }
 
-/// Sets a subhead: a row above it, of which it takes a part.
 fn subhead(copy: &Copy<'_>, text: &str, case: &mut Case<'_, '_>, blocks: &mut Vec<Block>) {
     let sheet = case.sheet;
     let material =
@@ -298,11 +297,8 @@ fn subhead(copy: &Copy<'_>, text: &str, case: &mut Case<'_, '_>, blocks: &mut Ve
     if !blocks.is_empty() {
         blocks.push(Block { rows: 1, separator: true, cut: true, ..Block::default() });
     }
-    let lift = if blocks.is_empty() { 0.0 } else { 0.3 * sheet.leading };
     for line in paragraph::set(material, format) {
-        let mut block = Block::line(line, sheet, mark);
-        lower(&mut block, -lift);
-        blocks.push(block);
+        blocks.push(Block::line(line, sheet, mark));
     }
 }
 

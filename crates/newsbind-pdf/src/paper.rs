@@ -125,7 +125,7 @@ fn contents(compositor: &mut Compositor<'_>, page: &mut Leaf, list: &[Block]) {
         } else {
             column::fill_all(rest, sheet.columns, room)
         };
-        let rows = draw_columns(compositor, &mut page.canvas, rest, &ends, (0, page.row));
+        let rows = draw_columns(compositor, &mut page.canvas, rest, &ends, (0, page.row), 0);
         page.row += rows;
         rest = &rest[ends.last().copied().unwrap_or(rest.len())..];
         if !rest.is_empty() {
@@ -206,12 +206,12 @@ fn draw_module<'a>(
     let blocks = story.blocks();
     if module.blocks == blocks.len() {
         let ends = column::divide(blocks, stack.columns);
-        draw_columns(compositor, canvas, blocks, &ends, (stack.column, row));
+        draw_columns(compositor, canvas, blocks, &ends, (stack.column, row), 0);
         return None;
     }
     let rows = module.rows.saturating_sub(height(&head));
     let ends = story.cut_columns(stack.columns, rows);
-    draw_columns(compositor, canvas, blocks, &ends, (stack.column, row));
+    draw_columns(compositor, canvas, blocks, &ends, (stack.column, row), 1);
     let label = (canvas.page + 2).to_string();
     let text = bracketed(&compositor.words.continued_on(&label), compositor.language.cjk);
     let size = 0.88 * sheet.size;
@@ -229,25 +229,34 @@ fn bracketed(text: &str, cjk: bool) -> String {
     if cjk { format!("（{text}）") } else { format!("({text})") }
 }
 
-/// Draws blocks in columns side by side; gives the rows of the highest.
+/// Draws blocks in columns side by side; gives the rows of the highest. At the foot of the last one so many rows are
+/// taken by something else.
 fn draw_columns(
     compositor: &mut Compositor<'_>,
     canvas: &mut Canvas,
     blocks: &[Block],
     ends: &[usize],
     (column, row): (usize, usize),
+    taken: usize,
 ) -> usize {
     let sheet = compositor.sheet;
-    let mut begin = 0;
-    let mut highest = 0;
-    for (i, end) in ends.iter().enumerate() {
+    let begins = std::iter::once(0).chain(ends.iter().copied());
+    let parts = begins.zip(ends).map(|(begin, end)| column::trim(&blocks[begin..*end]));
+    let parts: Vec<&[Block]> = parts.collect();
+    let highest = parts.iter().map(|part| height(part)).max().unwrap_or(0);
+    for (i, part) in parts.iter().enumerate() {
         let mut at = row;
-        for block in column::trim(&blocks[begin..*end]) {
+        // What a column lacks goes to the places that keep its parts apart, a row each.
+        let full = if i + 1 < parts.len() { highest } else { highest - taken.min(highest) };
+        let mut free = full.saturating_sub(height(part));
+        for block in *part {
+            if block.separator && free > 0 {
+                at += 1;
+                free -= 1;
+            }
             compositor.draw(block, canvas, sheet.column(column + i), sheet.row(at));
             at += block.rows;
         }
-        highest = highest.max(at - row);
-        begin = *end;
     }
     highest
 }

@@ -184,8 +184,7 @@ impl<'a> Story<'a> {
         })
     }
 
-    /// Cells of its columns that stay white, because its blocks do not divide evenly or its headline does not fill
-    /// its lines.
+    /// Cells that stay white below its columns and beside its headline.
     pub(crate) fn white(&self, columns: usize) -> f64 {
         let head = self.head(columns);
         let width = self.sheet.span(columns);
@@ -194,9 +193,14 @@ impl<'a> Story<'a> {
             free.max(0.0) * line.size / self.sheet.leading * columns as f64
         };
         let beside: f64 = self.headline_lines(&head).map(beside).sum();
-        let Some(rows) = self.height(columns) else { return beside };
-        let below = ((rows - height(&head)) * columns).saturating_sub(self.rows());
-        beside + below as f64
+        beside + self.uneven(columns) as f64
+    }
+
+    /// Cells below its columns that stay white, because its blocks do not divide evenly.
+    pub(crate) fn uneven(&self, columns: usize) -> usize {
+        let head = height(&self.head(columns));
+        let below = self.height(columns).map(|rows| (rows - head) * columns);
+        below.map_or(0, |cells| cells.saturating_sub(self.rows()))
     }
 
     /// How many blocks go into so many columns of a module so many rows high, with a line for the jump, and the cells

@@ -41,7 +41,7 @@ pub(crate) struct Band {
 }
 
 /// Stories that are looked at for one band, and most of them in a stack.
-const WINDOW: usize = 10;
+const WINDOW: usize = 12;
 const STACK: usize = 4;
 
 /// What things cost, in cells (a row of a column).
@@ -53,8 +53,9 @@ const OUT_OF_ORDER: f64 = 0.8;
 const WHITE: f64 = 4.0;
 const GROWN: f64 = 0.4;
 
-/// Rows of a column that suit a story.
+/// Rows of a column that suit a story, and rows of one whose width matters twice as much.
 const SUITABLE: f64 = 13.0;
+const LONG: f64 = 40.0;
 
 /// Rows that a stack may be lower than its band.
 const SLACK: usize = 8;
@@ -74,30 +75,62 @@ struct Draft {
     rows: usize,
     cost: f64,
     cells: f64,
+    /// Cells that stay white.
+    white: f64,
 }
+
+/// What the search holds dear beside a full page, as a part of what it usually does.
+const TASTES: [f64; 3] = [1.0, 0.4, 0.1];
+
+/// The part of a page that may stay white before shape and order count for less.
+const TOLERATED: f64 = 0.02;
 
 /// Chooses the bands of a page that has so many columns, and so many rows left. `more` says that after these
 /// stories come others.
 pub(crate) fn tile(stories: &[Story<'_>], columns: usize, rows: usize, more: bool) -> Vec<Band> {
+    let mut best: Option<Draft> = None;
+    for taste in TASTES {
+        let Some(draft) = attempt(stories, columns, rows, more, taste) else { continue };
+        let ends = draft.waiting.is_empty() && !more;
+        if best.as_ref().is_none_or(|best| draft.white < best.white) {
+            best = Some(draft);
+        }
+        let white = best.as_ref().map_or(0.0, |best| best.white);
+        if ends || white < TOLERATED * (rows * columns) as f64 {
+            break;
+        }
+    }
+    best.map(|draft| draft.bands).unwrap_or_default()
+}
+
+/// The page that costs least.
+fn attempt(
+    stories: &[Story<'_>],
+    columns: usize,
+    rows: usize,
+    more: bool,
+    taste: f64,
+) -> Option<Draft> {
     let waiting = (0..stories.len()).collect();
-    let mut drafts = vec![Draft { bands: Vec::new(), waiting, rows, cost: 0.0, cells: 0.0 }];
-    let mut best: Option<(f64, Vec<Band>)> = None;
+    let (cost, cells, white) = (0.0, 0.0, 0.0);
+    let mut drafts = vec![Draft { bands: Vec::new(), waiting, rows, cost, cells, white }];
+    let mut best: Option<(f64, Draft)> = None;
     while !drafts.is_empty() {
         let mut next = Vec::new();
         for draft in &drafts {
             let ends = draft.waiting.is_empty() && !more;
-            let white = if ends { 0.0 } else { WHITE * (draft.rows * columns) as f64 };
-            let cost = (draft.cost + white) / draft.cells.max(1.0);
+            let below = if ends { 0.0 } else { (draft.rows * columns) as f64 };
+            let cost = (draft.cost + WHITE * below) / draft.cells.max(1.0);
             let better = best.as_ref().is_none_or(|(least, _)| cost < *least);
             if better && !draft.bands.is_empty() {
-                best = Some((cost, draft.bands.clone()));
+                best = Some((cost, Draft { white: draft.white + below, ..draft.clone() }));
             }
-            next.extend(ways(stories, draft, columns, more));
+            next.extend(ways(stories, draft, columns, more, taste));
         }
         next.sort_by(|a, b| (a.cost / a.cells).total_cmp(&(b.cost / b.cells)));
         drafts = thin_out(next);
     }
-    best.map(|(_, bands)| bands).unwrap_or_default()
+    best.map(|(_, draft)| draft)
 }
 
 /// The best of the drafts, in their order; of those that leave as many rows only some, so that some page may be
@@ -114,14 +147,20 @@ fn thin_out(drafts: Vec<Draft>) -> Vec<Draft> {
 }
 
 /// The best ways to go on with a page.
-fn ways(stories: &[Story<'_>], draft: &Draft, columns: usize, more: bool) -> Vec<Draft> {
+fn ways(
+    stories: &[Story<'_>],
+    draft: &Draft,
+    columns: usize,
+    more: bool,
+    taste: f64,
+) -> Vec<Draft> {
     let numbers = &draft.waiting[..draft.waiting.len().min(WINDOW)];
     if numbers.is_empty() || draft.rows < 3 {
         return Vec::new();
     }
     let window: Vec<&Story<'_>> = numbers.iter().map(|number| &stories[*number]).collect();
     let last = !more && window.len() == draft.waiting.len();
-    let search = Search::new(&window, columns, draft.rows, last);
+    let search = Search::new(&window, columns, draft.rows, last, taste);
     let go_on = |found: Found| {
         let mut draft = draft.clone();
         let flipped = draft.bands.len() % 2 == 1;
@@ -131,6 +170,7 @@ fn ways(stories: &[Story<'_>], draft: &Draft, columns: usize, more: bool) -> Vec
         }
         draft.rows -= band.rows;
         draft.cost += found.cost;
+        draft.white += found.white;
         draft.cells += (band.rows * columns) as f64;
         draft.bands.push(band);
         draft
@@ -155,6 +195,8 @@ struct Pile {
     /// Rows that its heads may grow.
     elastic: usize,
     cost: f64,
+    /// Cells below its columns that stay white.
+    white: usize,
     /// The story that is cut at the foot of the page, below the others, and the blocks of it that stand there.
     cut: Option<(usize, usize)>,
 }
@@ -166,6 +208,7 @@ struct Found {
     piles: Vec<Option<Pile>>,
     rows: usize,
     cost: f64,
+    white: f64,
 }
 
 /// The search for the next band.
@@ -176,6 +219,7 @@ struct Search<'a, 'b> {
     rows: usize,
     /// Whether no other stories are left.
     last: bool,
+    taste: f64,
     /// By number of columns: what may stand there, the lowest first.
     piles: Vec<Vec<Pile>>,
     /// The same, cut so that it reaches to the foot of the page.
@@ -183,12 +227,18 @@ struct Search<'a, 'b> {
 }
 
 impl<'a, 'b> Search<'a, 'b> {
-    fn new(stories: &'a [&'a Story<'b>], columns: usize, rows: usize, last: bool) -> Self {
-        let mut search =
-            Self { stories, columns, rows, last, piles: vec![Vec::new()], cut: vec![Vec::new()] };
+    fn new(
+        stories: &'a [&'a Story<'b>],
+        columns: usize,
+        rows: usize,
+        last: bool,
+        taste: f64,
+    ) -> Self {
+        let (piles, cut) = (vec![Vec::new()], vec![Vec::new()]);
+        let mut search = Self { stories, columns, rows, last, taste, piles, cut };
         for width in 1..=columns.min(5) {
             let mut piles = Vec::new();
-            let none = Pile { stories: 0, rows: 0, elastic: 0, cost: 0.0, cut: None };
+            let none = Pile { stories: 0, rows: 0, elastic: 0, cost: 0.0, white: 0, cut: None };
             search.grow(none, 0, width, &mut piles);
             piles.sort_by_key(|pile| pile.rows);
             let starts = std::iter::once(&none).chain(&piles);
@@ -210,10 +260,12 @@ impl<'a, 'b> Search<'a, 'b> {
             if rows > self.rows {
                 continue;
             }
-            let cost = pile.cost + shape(story, width) + OUT_OF_ORDER * number as f64;
+            let likes = shape(story, width) + OUT_OF_ORDER * number as f64;
+            let cost = pile.cost + self.taste * likes + WHITE * story.white(width);
+            let white = pile.white + story.uneven(width);
             let elastic = pile.elastic + story.elasticity(width);
             let stories = pile.stories | 1 << number;
-            let pile = Pile { stories, rows, elastic, cost, cut: None };
+            let pile = Pile { stories, rows, elastic, cost, white, cut: None };
             piles.push(pile);
             self.grow(pile, number + 1, width, piles);
         }
@@ -229,11 +281,12 @@ impl<'a, 'b> Search<'a, 'b> {
                 return None;
             }
             let (blocks, white) = story.cut(width, room)?;
-            let cost = JUMP + WHITE * white as f64 + OUT_OF_ORDER * number as f64;
+            let likes = JUMP + OUT_OF_ORDER * number as f64;
             Some(Pile {
                 stories: pile.stories | 1 << number,
                 rows: self.rows,
-                cost: pile.cost + cost,
+                cost: pile.cost + self.taste * likes + WHITE * white as f64,
+                white: pile.white + white,
                 cut: Some((number, blocks)),
                 ..pile
             })
@@ -276,6 +329,7 @@ impl<'a, 'b> Search<'a, 'b> {
         let mut used = first.stories;
         let mut piles = vec![Some(first)];
         let mut cost = with_white(&first, rows, widths[0]);
+        let mut white = white_of(&first, rows, widths[0]);
         for width in &widths[1..] {
             let pile = self.best(*width, rows, used);
             // At the end of the issue there may be nothing left to stand here.
@@ -283,10 +337,11 @@ impl<'a, 'b> Search<'a, 'b> {
                 return None;
             }
             cost += pile.map_or(WHITE * (rows * width) as f64, |pile| with_white(&pile, rows, *width));
+            white += pile.map_or(rows * width, |pile| white_of(&pile, rows, *width));
             used |= pile.map_or(0, |pile| pile.stories);
             piles.push(pile);
         }
-        Some(Found { widths: widths.to_vec(), piles, rows, cost })
+        Some(Found { widths: widths.to_vec(), piles, rows, cost, white: white as f64 })
     }
 
     /// The pile that fills a stack best with stories that are not yet used.
@@ -358,6 +413,11 @@ fn with_white(pile: &Pile, rows: usize, width: usize) -> f64 {
     pile.cost + (WHITE * (free - grown) as f64 + GROWN * grown as f64) * width as f64
 }
 
+/// Cells that stay white in a stack so many rows high.
+fn white_of(pile: &Pile, rows: usize, width: usize) -> usize {
+    pile.white + (rows - pile.rows).saturating_sub(pile.elastic) * width
+}
+
 /// The ways to share out columns between stacks, the widest first.
 fn partitions(columns: usize, widest: usize) -> Vec<Vec<usize>> {
     if columns == 0 {
@@ -374,7 +434,7 @@ fn partitions(columns: usize, widest: usize) -> Vec<Vec<usize>> {
 fn shape(story: &Story<'_>, columns: usize) -> f64 {
     let rows = story.rows() as f64;
     let suitable = (rows / SUITABLE).round().max(1.0);
-    let off = (columns as f64 - suitable).abs();
+    let off = (columns as f64 - suitable).abs().min(3.0) * (1.0 + rows / LONG);
     let deep = rows / columns as f64;
-    SHAPE * off.min(3.0) + SHALLOW * (4.0 - deep).max(0.0) + WHITE * story.white(columns)
+    SHAPE * off + SHALLOW * (4.0 - deep).max(0.0)
 }
