@@ -150,7 +150,8 @@ def read_page(page, number: int, parts: list, known: dict[int, Element]) -> Page
             and last.element is element
             and abs(last.baseline - baseline) < 0.5
             and abs(last.size - size) < 0.05
-            and -1.6 * size < glyph.left - last.glyphs[-1].right < 1.2 * size
+            # A wide space is set as a space; the gutter between two columns is not.
+            and -1.6 * size < glyph.left - last.glyphs[-1].right < (4 if last.glyphs[-1].text == " " else 1.1) * size
         )
         if not same:
             last = Line(number, element, size, baseline)

@@ -54,7 +54,7 @@ pub(crate) fn export(
 ) -> Result<(), ExportError> {
     let language = Language::new(&issue.language);
     let sheet = Sheet::new(options, language.cjk)?;
-    let fonts = Fonts::open(options, assets)?;
+    let fonts = Fonts::open(options, issue, assets)?;
     let mut compositor = Compositor::new(issue, &sheet, &fonts, language, assets);
     let list = compositor.tags.add(Tags::DOCUMENT, Role::Contents);
     let (sections, outline) = compositor.copies();

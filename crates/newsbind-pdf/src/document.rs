@@ -140,7 +140,15 @@ fn pages_and_fonts(parts: &Parts<'_>) -> Result<Document, ExportError> {
 
 /// A face cut down to what is used of it.
 fn font(face: &Typeface, used: &Subset) -> Result<PdfFont, ExportError> {
-    let subset = subsetter::subset(&face.bytes, 0, &used.remapper).map_err(|error| {
+    let bytes = face.bytes.as_ref().as_ref();
+    let weight = face.weight.map(|weight| (subsetter::Tag::new(b"wght"), weight));
+    let subset = match weight {
+        Some(weight) => {
+            subsetter::subset_with_variations(bytes, face.index, &[weight], &used.remapper)
+        }
+        None => subsetter::subset(bytes, face.index, &used.remapper),
+    };
+    let subset = subset.map_err(|error| {
         ExportError::Refused(format!("font `{}` cannot be cut down: {error}", face.name))
     })?;
     let widths: BTreeMap<u16, u16> =
@@ -160,7 +168,7 @@ fn font(face: &Typeface, used: &Subset) -> Result<PdfFont, ExportError> {
     let [x_min, y_min, x_max, y_max] = face.bounds();
     let metrics = &mut font.pdf_font_metrics;
     (metrics.x_min, metrics.y_min, metrics.x_max, metrics.y_max) = (x_min, y_min, x_max, y_max);
-    metrics.us_weight_class = if face.name.contains("Bold") { 700 } else { 400 };
+    metrics.us_weight_class = if face.is_bold() { 700 } else { 400 };
     Ok(PdfFont::new(font))
 }
 

@@ -1,15 +1,17 @@
 //! The fonts of a document: which face has which character.
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
+use std::sync::Arc;
 
-use newsbind_core::{Assets, ExportError};
+use newsbind_core::{Assets, ExportError, Issue};
 
 use crate::Pdf;
 use crate::glyph::{FaceId, Glyph, Meaning};
-use crate::typeface::{Shaped, Typeface, Width};
+use crate::language::{Language, Region};
+use crate::system_fonts::SystemFonts;
+use crate::typeface::{Shaped, Typeface, Wanted, Width};
 
 /// Weight of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -17,6 +19,17 @@ pub(crate) enum Weight {
     #[default]
     Regular,
     Bold,
+}
+
+impl Weight {
+    /// A face of this weight.
+    fn wanted(self, region: Region) -> Wanted {
+        let weight = match self {
+            Self::Regular => 400.0,
+            Self::Bold => 700.0,
+        };
+        Wanted { region, weight, index: None }
+    }
 }
 
 /// The typefaces of a document, in the order in which they are asked for a character.
@@ -35,11 +48,16 @@ type Word = (Weight, Width, Box<str>);
 const REMEMBERED: usize = 20_000;
 
 impl Fonts {
-    /// Opens the fonts of the options, then the built-in ones.
+    /// Opens the fonts of the options, the built-in ones, and, where the options ask for them, those of the machine
+    /// that have what the issue needs and no other font has.
     ///
     /// # Errors
     /// If a font cannot be read, or is none.
-    pub(crate) fn open(options: &Pdf, assets: &dyn Assets) -> Result<Self, ExportError> {
+    pub(crate) fn open(
+        options: &Pdf,
+        issue: &Issue,
+        assets: &dyn Assets,
+    ) -> Result<Self, ExportError> {
         let mut fonts = Self {
             faces: Vec::new(),
             regular: Vec::new(),
@@ -47,24 +65,50 @@ impl Fonts {
             words: RefCell::default(),
             missing: RefCell::default(),
         };
+        let region = Language::new(&issue.language).region;
+        let system = options.system_fonts.then(SystemFonts::new);
         for (weight, names) in
             [(Weight::Regular, &options.fonts), (Weight::Bold, &options.bold_fonts)]
         {
             for name in names {
-                let face = Typeface::open(Cow::Owned(assets.read(name)?)).ok_or_else(|| {
-                    let message = "is no font; give a TrueType or OpenType file";
-                    ExportError::Refused(format!("`{name}` {message}"))
-                })?;
-                fonts.add(weight, face);
+                fonts.add(weight, named(name, weight, region, system.as_ref(), assets)?);
             }
         }
-        let built_in = |bytes| Typeface::open(Cow::Borrowed(bytes)).expect("a built-in font opens");
-        fonts.add(Weight::Regular, built_in(newsbind_font::serif_regular()));
-        fonts.add(Weight::Bold, built_in(newsbind_font::serif_bold()));
+        // A font that holds several weights is bold as well.
+        if options.bold_fonts.is_empty() {
+            for name in &options.fonts {
+                let face = named(name, Weight::Bold, region, system.as_ref(), assets)?;
+                if face.is_bold() {
+                    fonts.add(Weight::Bold, face);
+                }
+            }
+        }
+        let built_in = |bytes: &'static [u8], weight: Weight| {
+            Typeface::open(Arc::new(bytes), weight.wanted(region)).expect("a built-in font opens")
+        };
+        let faces = [newsbind_font::serif_regular(), newsbind_font::serif_bold()];
+        for (bytes, weight) in faces.into_iter().zip([Weight::Regular, Weight::Bold]) {
+            fonts.add(weight, built_in(bytes, weight));
+        }
+        if let Some(system) = &system {
+            fonts.add_system(system, issue, region);
+        }
         // A bold character that only a regular face has is better than none.
         let regular = fonts.regular.clone();
         fonts.bold.extend(regular);
         Ok(fonts)
+    }
+
+    /// Adds the machine's fonts that have characters of the issue which no other font has.
+    fn add_system(&mut self, system: &SystemFonts, issue: &Issue, region: Region) {
+        let characters = characters(issue);
+        for weight in [Weight::Regular, Weight::Bold] {
+            let missing = characters.iter().copied();
+            let missing = missing.filter(|c| self.find(*c, weight, region).is_none()).collect();
+            for face in system.faces_with(missing, weight.wanted(region)) {
+                self.add(weight, face);
+            }
+        }
     }
 
     fn add(&mut self, weight: Weight, face: Typeface) {
@@ -92,8 +136,8 @@ impl Fonts {
     }
 
     /// The glyph of one character, at its own width.
-    pub(crate) fn glyph(&self, c: char, weight: Weight) -> Glyph {
-        let Some((face, id)) = self.find(c, weight) else {
+    pub(crate) fn glyph(&self, c: char, weight: Weight, region: Region) -> Glyph {
+        let Some((face, id)) = self.find(c, weight, region) else {
             self.missing.borrow_mut().insert(c);
             let text = Meaning::Char(c);
             return Glyph { face: FaceId::MISSING, id: 0, advance: 1.0, shift: 0.0, text };
@@ -124,12 +168,12 @@ impl Fonts {
         glyphs
     }
 
-    fn find(&self, c: char, weight: Weight) -> Option<(FaceId, u16)> {
+    fn find(&self, c: char, weight: Weight, region: Region) -> Option<(FaceId, u16)> {
         let faces = match weight {
             Weight::Regular => &self.regular,
             Weight::Bold => &self.bold,
         };
-        faces.iter().find_map(|face| Some((*face, self.face(*face).glyph(c)?)))
+        faces.iter().find_map(|face| Some((*face, self.face(*face).regional_glyph(c, region)?)))
     }
 
     /// Shapes a word, a run for each face that it needs.
@@ -138,7 +182,8 @@ impl Fonts {
         let mut begin = 0;
         let mut current = None;
         for (at, c) in text.char_indices() {
-            let face = self.find(c, weight).map_or(FaceId::MISSING, |(face, _)| face);
+            let face = self.find(c, weight, width.region());
+            let face = face.map_or(FaceId::MISSING, |(face, _)| face);
             if current != Some(face) {
                 self.shape_run(&text[begin..at], current, weight, width, &mut glyphs);
                 begin = at;
@@ -165,7 +210,46 @@ impl Fonts {
                     Glyph { face, id, advance, shift, text: Meaning::new(&text[range]) }
                 }));
             }
-            _ => glyphs.extend(text.chars().map(|c| self.glyph(c, weight))),
+            _ => glyphs.extend(text.chars().map(|c| self.glyph(c, weight, width.region()))),
         }
     }
+}
+
+/// Opens a font that the options name: a file, with the number of a face behind `#` where one is wanted that would not
+/// be chosen, or a family of the machine's fonts.
+fn named(
+    name: &str,
+    weight: Weight,
+    region: Region,
+    system: Option<&SystemFonts>,
+    assets: &dyn Assets,
+) -> Result<Typeface, ExportError> {
+    let wanted = weight.wanted(region);
+    if let Some(face) = system.and_then(|system| system.family(name, wanted)) {
+        return Ok(face);
+    }
+    let (file, index) = match name.rsplit_once('#') {
+        Some((file, index)) if index.parse::<u32>().is_ok() => (file, index.parse().ok()),
+        _ => (name, None),
+    };
+    Typeface::open(Arc::new(assets.read(file)?), Wanted { index, ..wanted }).ok_or_else(|| {
+        let message = "is no font; give a TrueType or OpenType file";
+        ExportError::Refused(format!("`{name}` {message}"))
+    })
+}
+
+/// The characters of an issue that are to be set.
+fn characters(issue: &Issue) -> BTreeSet<char> {
+    let mut characters: BTreeSet<char> = issue.display_title().chars().collect();
+    for section in &issue.sections {
+        characters.extend(section.name.chars());
+    }
+    for article in issue.articles() {
+        let fields = [&article.kicker, &article.headline, &article.deck, &article.dateline];
+        let byline = article.byline.as_ref().and_then(|byline| byline.text.as_ref());
+        characters.extend(fields.into_iter().flatten().chain(byline).flat_map(|text| text.chars()));
+        characters.extend(article.text().chars());
+    }
+    characters.retain(|c| !c.is_whitespace() && !c.is_control());
+    characters
 }

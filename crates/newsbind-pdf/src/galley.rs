@@ -87,7 +87,7 @@ pub(crate) fn head(
     let body = sheet.size;
     if let Some(kicker) = text(article.kicker.as_deref()) {
         let size = (size * 0.5).clamp(body * 1.06, body * 1.6);
-        let fit = Fit { width, size, smallest: body * 0.9, weight: Weight::Regular };
+        let fit = Fit { width, size, smallest: body * 1.03, weight: Weight::Regular };
         let lines = headline::set(kicker, &copy.language, fit, fonts);
         stacks.push(Stack { lines, pitch: 1.25, above: 0.0, tag: tags.kicker });
     }

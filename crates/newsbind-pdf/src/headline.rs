@@ -22,7 +22,7 @@ pub(crate) struct Fit {
 }
 
 /// Lines that a headline has at most before it is made smaller than it should be.
-const LINES: usize = 3;
+const LINES: usize = 4;
 
 /// How far a headline may grow to fill its width.
 const GROWTH: f64 = 1.5;

@@ -31,6 +31,7 @@ mod scripts;
 mod sheet;
 mod story;
 mod structure;
+mod system_fonts;
 mod tags;
 mod tiling;
 mod typeface;

@@ -193,7 +193,7 @@ pub(crate) fn natural(atoms: &[Atom]) -> Natural {
 
 #[cfg(test)]
 mod tests {
-    use newsbind_core::MemoryAssets;
+    use newsbind_core::{Issue, MemoryAssets};
 
     use super::*;
     use crate::Pdf;
@@ -204,7 +204,7 @@ mod tests {
     use crate::punctuation::{forbidden_at_end, forbidden_at_start};
 
     fn fonts() -> Fonts {
-        Fonts::open(&Pdf::default(), &MemoryAssets::default()).unwrap()
+        Fonts::open(&Pdf::default(), &Issue::default(), &MemoryAssets::default()).unwrap()
     }
 
     fn text(line: &Line) -> String {

@@ -84,7 +84,7 @@ impl Material {
         let mut cutter = Cutter { chars, language, fonts, material: Self::default(), space: None };
         cutter.cut();
         let mut material = cutter.material;
-        material.hyphen = Some(Glyph { text: Meaning::Char('\u{ad}'), ..fonts.glyph('-', weight) });
+        material.hyphen = Some(Glyph { text: Meaning::Char('\u{ad}'), ..fonts.glyph('-', weight, language.region) });
         material
     }
 
@@ -179,10 +179,10 @@ impl Cutter<'_> {
         };
         if matches!(class, Class::Dash | Class::Open | Class::Close) && c < '\u{3000}' {
             let text: String = self.chars[at..end].iter().map(|(c, _)| *c).collect();
-            let glyphs = self.fonts.word(&text, weight, Width::Full);
+            let glyphs = self.fonts.word(&text, weight, Width::Full(self.language.region));
             self.material.glyphs.extend(glyphs.iter().cloned());
         } else {
-            self.material.glyphs.push(self.fonts.glyph(c, weight));
+            self.material.glyphs.push(self.fonts.glyph(c, weight, self.language.region));
         }
         let glyphs = begin..self.material.glyphs.len();
         let width = match &mut self.material.glyphs[glyphs.clone()] {
@@ -271,7 +271,7 @@ impl Cutter<'_> {
     fn push(&mut self, atom: Atom) {
         let space = self.space.take();
         if let Some(before) = self.material.atoms.last_mut() {
-            let space = space.map(|(c, weight)| self.fonts.glyph(visible_space(c), weight));
+            let space = space.map(|(c, weight)| self.fonts.glyph(visible_space(c), weight, self.language.region));
             before.cut = cut_between(before, &atom, space.as_ref());
             before.gap = gap_between(before, &atom, space);
         }

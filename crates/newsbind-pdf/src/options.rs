@@ -44,11 +44,15 @@ pub struct Pdf {
     pub font_size: Option<f64>,
     /// The list of articles with page numbers.
     pub contents: bool,
-    /// Own fonts for running text (TrueType or OpenType, by path), the first that has a character is
-    /// taken; the built-in one comes last.
+    /// Own fonts by path (TrueType, OpenType, a collection of them, or variable in weight): the first that has a
+    /// character is taken, the built-in one comes after them. Of a collection the face is taken that suits the issue's
+    /// language, or the one of the number behind `#`. With `system_fonts` also families by name.
     pub fonts: Vec<String>,
-    /// The same for headlines and names.
+    /// The same for headlines and names. Where none is named, `fonts` that hold a bold face serve.
     pub bold_fonts: Vec<String>,
+    /// Whether fonts of the machine may be named in `fonts`, and are asked last for characters that no other
+    /// font has. The pages then depend on the machine.
+    pub system_fonts: bool,
     /// The day stamped into the file of an issue that has no date.
     pub undated: Date,
 }
@@ -64,6 +68,7 @@ impl Default for Pdf {
             contents: true,
             fonts: Vec::new(),
             bold_fonts: Vec::new(),
+            system_fonts: false,
             undated: Date::new(1980, 1, 1).expect("a day of the calendar"),
         }
     }

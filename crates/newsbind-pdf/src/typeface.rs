@@ -1,25 +1,46 @@
 //! One typeface of a font file: its characters, widths and shaping.
 
-use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::Arc;
 
+use crate::language::Region;
 use harfrust::font::name::NameId;
 use harfrust::{
     Buffer, Direction, Feature, Font, GlyphId, Language, Script, ShapeOptions, ShapePlan,
     ShaperFont, Tag, shape,
 };
 
+/// The bytes of a font file, shared between whoever reads them.
+pub(crate) type Bytes = Arc<dyn AsRef<[u8]> + Send + Sync>;
+
 /// A typeface, opened.
 pub(crate) struct Typeface {
-    pub(crate) bytes: Cow<'static, [u8]>,
+    pub(crate) bytes: Bytes,
+    /// Number of the face in its file.
+    pub(crate) index: u32,
+    /// The weight of a variable font.
+    pub(crate) weight: Option<f32>,
     /// PostScript name, for the PDF.
     pub(crate) name: String,
     pub(crate) units_per_em: u16,
     font: Font,
     /// For Latin and its like: kerning, ligatures, proportional quotation marks.
     proportional: Shaping,
-    /// For the marks that Chinese shares with Latin, at full width.
-    full: Shaping,
+    /// By region, for Chinese characters and the marks that Chinese shares with Latin, at full width.
+    full: [OnceCell<Shaping>; Region::ALL.len()],
+    /// By region: whether some of its characters have a form of their own there.
+    regional: [OnceCell<bool>; Region::ALL.len()],
+}
+
+/// Which face of a file is wanted, where it has several.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted {
+    pub(crate) region: Region,
+    /// 400 is regular, 700 is bold.
+    pub(crate) weight: f32,
+    /// Its number, where that is said.
+    pub(crate) index: Option<u32>,
 }
 
 /// How to shape text of one kind.
@@ -40,28 +61,77 @@ pub(crate) struct Shaped {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Width {
     Proportional,
-    Full,
+    Full(Region),
+}
+
+impl Width {
+    /// Whose forms of characters are wanted.
+    pub(crate) fn region(self) -> Region {
+        match self {
+            Self::Proportional => Region::default(),
+            Self::Full(region) => region,
+        }
+    }
 }
 
 impl Typeface {
-    /// Opens a font file's first face; nothing if it is no font.
-    pub(crate) fn open(bytes: Cow<'static, [u8]>) -> Option<Self> {
-        let font = match &bytes {
-            Cow::Borrowed(bytes) => Font::new(*bytes, 0)?,
-            Cow::Owned(bytes) => Font::new(bytes.clone(), 0)?,
+    /// Opens the face of a font file that suits best; nothing if it is no font.
+    pub(crate) fn open(bytes: Bytes, wanted: Wanted) -> Option<Self> {
+        let faces = 0..faces(bytes.as_ref().as_ref());
+        let open = |index: u32| Some((index, Font::new(Arc::clone(&bytes), index)?));
+        let found = match wanted.index {
+            Some(index) => open(index),
+            None => faces.filter_map(open).min_by_key(|(_, font)| distance(font, wanted)),
         };
+        let (index, mut font) = found?;
+        let axis = font.axes().get_by_tag(Tag::new(b"wght"));
+        let weight = axis.map(|axis| wanted.weight.clamp(axis.min_value(), axis.max_value()));
+        if let Some(weight) = weight {
+            font = font.instance_builder().variations([("wght", weight)]).build();
+        }
         let units_per_em = Some(font.units_per_em()).filter(|units| *units > 0)?;
         font.charmap().has_unicode().then_some(())?;
         let name = postscript_name(&font);
         let proportional = Shaping::new(&font, Script::LATIN, "en", b"pwid");
-        let full = Shaping::new(&font, Script::HAN, "zh-Hans", b"fwid");
-        Some(Self { bytes, name, units_per_em, font, proportional, full })
+        let (full, regional) = Default::default();
+        Some(Self {
+            bytes,
+            index,
+            weight,
+            name,
+            units_per_em,
+            font,
+            proportional,
+            full,
+            regional,
+        })
+    }
+
+    /// The glyph of a character in the form that it has in a region.
+    pub(crate) fn regional_glyph(&self, c: char, region: Region) -> Option<u16> {
+        let glyph = self.glyph(c)?;
+        let regional = self.regional[region as usize].get_or_init(|| {
+            // Characters whose forms differ between regions, where a font knows of regions at all.
+            "骨直令返角海".chars().any(|c| self.glyph(c).is_some_and(|glyph| self.form(c, region) != glyph))
+        });
+        Some(if *regional { self.form(c, region) } else { glyph })
+    }
+
+    fn form(&self, c: char, region: Region) -> u16 {
+        let shaped = self.shape(c.encode_utf8(&mut [0; 4]), Width::Full(region));
+        shaped.first().map_or(0, |glyph| glyph.id)
     }
 
     /// The glyph of a character.
     pub(crate) fn glyph(&self, c: char) -> Option<u16> {
         let id = self.font.charmap().map_unicode(c)?;
         u16::try_from(id.to_u32()).ok().filter(|id| *id != 0)
+    }
+
+    /// Whether its weight is that of headlines.
+    pub(crate) fn is_bold(&self) -> bool {
+        let own = self.font.default_attributes().weight.value();
+        self.weight.unwrap_or(own) >= 600.0
     }
 
     /// How many glyphs it has.
@@ -101,7 +171,8 @@ impl Typeface {
     pub(crate) fn shape(&self, text: &str, width: Width) -> Vec<Shaped> {
         let shaping = match width {
             Width::Proportional => &self.proportional,
-            Width::Full => &self.full,
+            Width::Full(region) => self.full[region as usize]
+                .get_or_init(|| Shaping::new(&self.font, Script::HAN, region.tag(), b"fwid")),
         };
         let plan = &shaping.plan;
         let mut buffer = Buffer::new();
@@ -157,6 +228,27 @@ impl Shaping {
         );
         Self { plan, feature }
     }
+}
+
+/// How many faces a file has: more than one where it is a collection (OpenType, "Font collections").
+fn faces(bytes: &[u8]) -> u32 {
+    match (bytes.get(..4), bytes.get(8..12)) {
+        (Some(b"ttcf"), Some(&[a, b, c, d])) => u32::from_be_bytes([a, b, c, d]).min(MOST_FACES),
+        _ => 1,
+    }
+}
+
+/// Faces of a file that are looked at.
+const MOST_FACES: u32 = 256;
+
+/// How far a face is from what is wanted: another region first, then another weight.
+fn distance(font: &Font, wanted: Wanted) -> (bool, u32) {
+    let family = font.names().get(NameId::FAMILY_NAME).and_then(|name| name.english_or_first());
+    let family = family.map(|name| name.name().chars().collect::<String>()).unwrap_or_default();
+    let word = |word: &str| Region::ALL.iter().any(|region| region.mark() == word);
+    let other = family.split(' ').any(|part| word(part) && part != wanted.region.mark());
+    let weight = font.default_attributes().weight.value();
+    (other, (weight - wanted.weight).abs() as u32)
 }
 
 /// The face's PostScript name, without what a PDF name may not have.
