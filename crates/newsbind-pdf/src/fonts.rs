@@ -146,6 +146,11 @@ impl Fonts {
         Glyph { face, id, advance, shift: 0.0, text: Meaning::Char(c) }
     }
 
+    /// Whether a mark has as much blank at its left as at its right.
+    pub(crate) fn is_centred(&self, glyph: &Glyph) -> bool {
+        glyph.face != FaceId::MISSING && self.face(glyph.face).is_centred(glyph.id)
+    }
+
     /// A glyph that can bear the text of a character that no font has.
     pub(crate) fn stand_in(&self, code: u32, text: Meaning) -> Glyph {
         let face = self.regular[self.regular.len() - 1];

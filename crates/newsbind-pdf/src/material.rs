@@ -84,7 +84,10 @@ impl Material {
         let mut cutter = Cutter { chars, language, fonts, material: Self::default(), space: None };
         cutter.cut();
         let mut material = cutter.material;
-        material.hyphen = Some(Glyph { text: Meaning::Char('\u{ad}'), ..fonts.glyph('-', weight, language.region) });
+        material.hyphen = Some(Glyph {
+            text: Meaning::Char('\u{ad}'),
+            ..fonts.glyph('-', weight, language.region)
+        });
         material
     }
 
@@ -185,6 +188,9 @@ impl Cutter<'_> {
             self.material.glyphs.push(self.fonts.glyph(c, weight, self.language.region));
         }
         let glyphs = begin..self.material.glyphs.len();
+        // Taiwan and Hong Kong set commas and stops in the middle: then they have no blank to give.
+        let centred = class == Class::Close && self.fonts.is_centred(&self.material.glyphs[begin]);
+        let trail = if centred { 0.0 } else { trail };
         let width = match &mut self.material.glyphs[glyphs.clone()] {
             [only] if class != Class::Dash => {
                 seat(only, class, width);
@@ -271,7 +277,9 @@ impl Cutter<'_> {
     fn push(&mut self, atom: Atom) {
         let space = self.space.take();
         if let Some(before) = self.material.atoms.last_mut() {
-            let space = space.map(|(c, weight)| self.fonts.glyph(visible_space(c), weight, self.language.region));
+            let space = space.map(|(c, weight)| {
+                self.fonts.glyph(visible_space(c), weight, self.language.region)
+            });
             before.cut = cut_between(before, &atom, space.as_ref());
             before.gap = gap_between(before, &atom, space);
         }

@@ -336,7 +336,8 @@ impl<'a, 'b> Search<'a, 'b> {
             if pile.is_none() && !(self.last && used.count_ones() as usize == self.stories.len()) {
                 return None;
             }
-            cost += pile.map_or(WHITE * (rows * width) as f64, |pile| with_white(&pile, rows, *width));
+            cost +=
+                pile.map_or(WHITE * (rows * width) as f64, |pile| with_white(&pile, rows, *width));
             white += pile.map_or(rows * width, |pile| white_of(&pile, rows, *width));
             used |= pile.map_or(0, |pile| pile.stories);
             piles.push(pile);

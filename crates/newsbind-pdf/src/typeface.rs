@@ -94,17 +94,7 @@ impl Typeface {
         let name = postscript_name(&font);
         let proportional = Shaping::new(&font, Script::LATIN, "en", b"pwid");
         let (full, regional) = Default::default();
-        Some(Self {
-            bytes,
-            index,
-            weight,
-            name,
-            units_per_em,
-            font,
-            proportional,
-            full,
-            regional,
-        })
+        Some(Self { bytes, index, weight, name, units_per_em, font, proportional, full, regional })
     }
 
     /// The glyph of a character in the form that it has in a region.
@@ -112,7 +102,9 @@ impl Typeface {
         let glyph = self.glyph(c)?;
         let regional = self.regional[region as usize].get_or_init(|| {
             // Characters whose forms differ between regions, where a font knows of regions at all.
-            "骨直令返角海".chars().any(|c| self.glyph(c).is_some_and(|glyph| self.form(c, region) != glyph))
+            "骨直令返角海"
+                .chars()
+                .any(|c| self.glyph(c).is_some_and(|glyph| self.form(c, region) != glyph))
         });
         Some(if *regional { self.form(c, region) } else { glyph })
     }
@@ -147,6 +139,15 @@ impl Typeface {
     /// Width of a glyph in ems.
     pub(crate) fn advance(&self, id: u16) -> f32 {
         f32::from(self.units(id)) / f32::from(self.units_per_em)
+    }
+
+    /// Whether a glyph's ink stands in the middle of an em.
+    pub(crate) fn is_centred(&self, id: u16) -> bool {
+        let glyph = GlyphId::new(u32::from(id));
+        let em = f32::from(self.units_per_em);
+        let ink = self.font.glyph_metrics().extents(glyph);
+        ink.is_some_and(|ink| (ink.x_bearing + ink.width / 2.0 - em / 2.0).abs() < 0.12 * em)
+            && self.advance(id) > 0.9
     }
 
     /// Width of a glyph in thousandths of an em, cut off as printpdf writes it.
