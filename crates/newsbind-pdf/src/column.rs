@@ -27,10 +27,14 @@ pub(crate) fn fill(blocks: &[Block], rows: usize, whole: bool) -> usize {
     if cut == 0 && whole && !blocks.is_empty() { fits.max(1) } else { cut }
 }
 
+/// Rows of columns side by side: with fewer, one could hold a single line of a paragraph.
+const LEAST: usize = 3;
+
 /// The least rows that so many columns need for all blocks; nothing if they do not divide into so many.
 pub(crate) fn level(blocks: &[Block], columns: usize) -> Option<usize> {
     let all = height(blocks);
-    (all.div_ceil(columns.max(1))..=all).find_map(|rows| {
+    let least = all.div_ceil(columns.max(1)).max(if columns > 1 { LEAST } else { 0 });
+    (least..=all).find_map(|rows| {
         let used = used_columns(blocks, columns, rows)?;
         Some((used == columns).then_some(rows))
     })?

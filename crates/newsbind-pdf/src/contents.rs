@@ -5,6 +5,7 @@ use crate::canvas::Mark;
 use crate::compositor::Compositor;
 use crate::fonts::Weight;
 use crate::galley::{self, Copy};
+use crate::headline;
 use crate::material::{Material, Span};
 use crate::paragraph::{self, Align, Format};
 use crate::tags::{Role, TagId};
@@ -48,7 +49,8 @@ fn entry(compositor: &mut Compositor<'_>, copy: &Copy<'_>, tag: TagId, blocks: &
     let number = 2.2 * size;
     let title = galley::title(copy);
     let span = Span { text: &title, weight: Weight::Regular };
-    let material = Material::new(&[span], &copy.language, compositor.fonts);
+    let mut material = Material::new(&[span], &copy.language, compositor.fonts);
+    headline::keep_words(&mut material, &title);
     let width = sheet.measure - number;
     let lines = paragraph::set(material, Format { size, width, indent: 0.0, align: Align::Left });
     let item = compositor.tags.add(tag, Role::ContentsItem);

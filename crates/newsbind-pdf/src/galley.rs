@@ -329,8 +329,25 @@ fn pull_quote(copy: &Copy<'_>, text: &str, case: &mut Case<'_, '_>, blocks: &mut
     blocks.push(Block { rows, parts, cut: true, separator: false });
 }
 
-/// Most of a column that a picture may take.
+/// Most of a column that a picture may take, and rows that it may take beside however short a text.
 const PICTURE: f64 = 0.6;
+const SMALL_PICTURE: f64 = 9.0;
+
+/// Height that a picture of an article may have: in paper style half as many rows as its text, about, so that the
+/// picture can fill one of three columns and the text the others.
+fn highest_picture(copy: &Copy<'_>, sheet: &Sheet) -> f64 {
+    let most = PICTURE * sheet.rows as f64;
+    let rows = match sheet.style {
+        Style::Book => most,
+        Style::Paper => {
+            let em = if copy.language.cjk { 1.0 } else { 0.5 };
+            let line = sheet.measure / (em * sheet.size);
+            let text = copy.article.text().chars().count() as f64 / line;
+            (0.5 * text).max(SMALL_PICTURE).min(most)
+        }
+    };
+    rows * sheet.leading
+}
 
 fn figure_block(
     copy: &Copy<'_>,
@@ -344,8 +361,7 @@ fn figure_block(
     let mut parts = Vec::new();
     let mut y = 0.0;
     if let Some((picture, ratio)) = picture {
-        let most = PICTURE * sheet.rows as f64 * sheet.leading;
-        let height = (sheet.measure * ratio).min(most);
+        let height = (sheet.measure * ratio).min(highest_picture(copy, sheet));
         let width = height / ratio;
         let x = (sheet.measure - width) / 2.0;
         y = 0.35 * sheet.leading;

@@ -62,7 +62,7 @@ pub(crate) fn set(text: &str, language: &Language, fit: Fit, fonts: &Fonts) -> V
 }
 
 /// Forbids line ends within words, and hyphens.
-fn keep_words(material: &mut Material, text: &str) {
+pub(crate) fn keep_words(material: &mut Material, text: &str) {
     let mut starts = vec![false; text.len() + 1];
     let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
     for at in segmenter.segment_str(text) {

@@ -122,7 +122,9 @@ fn demerits(line: Natural, slack: f32, penalty: f64, last: bool) -> f64 {
             0.0
         } else {
             let ratio = f64::from(slack) / f64::from(line.stretch).max(0.02);
-            100.0 * ratio * ratio * ratio
+            // Beyond all comfort it still matters which line is the looser one.
+            let comfort = ratio.min(10.0);
+            100.0 * comfort * comfort * comfort + 1e4 * (ratio - comfort)
         }
     } else {
         let ratio = f64::from(-slack) / f64::from(line.shrink).max(0.02);

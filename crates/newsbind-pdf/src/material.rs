@@ -226,6 +226,7 @@ impl Cutter<'_> {
         let mut visible = word.chars().filter(|c| *c != '\u{ad}');
         let mut done = 0;
         let mut from = 0;
+        let mut start = 0;
         let mut first = None;
         for (i, glyph) in glyphs.iter().enumerate() {
             let mut text = String::new();
@@ -249,7 +250,7 @@ impl Cutter<'_> {
                 Atom {
                     class: Class::Letters,
                     glyphs: begin..self.material.glyphs.len(),
-                    begin: at + done.saturating_sub(count),
+                    begin: at + start,
                     first: first.unwrap_or(last),
                     last,
                     width,
@@ -261,6 +262,7 @@ impl Cutter<'_> {
                 within,
             );
             from = i + 1;
+            start = done;
             first = None;
         }
     }
