@@ -178,7 +178,9 @@ def measure_columns(printed: Printed) -> None:
     printed.size = sizes.most_common(1)[0][0]
     running = [line for line in paragraphs if abs(line.size - printed.size) < 0.05]
     widths = Counter(round(line.right - line.left, 1) for line in running)
-    printed.measure = widths.most_common(1)[0][0]
+    # Of the common widths the largest: where most paragraphs are short, the most common is that of indented lines.
+    common = widths.most_common(1)[0][1] / 10
+    printed.measure = max(width for width, count in widths.items() if count > common)
     full = [line for line in running if abs(line.right - line.left - printed.measure) < 0.5]
     printed.measure = sum(line.right - line.left for line in full) / len(full)
     edges: list[list[float]] = []

@@ -1,6 +1,7 @@
 //! The fonts of the machine, by family and by character.
 //!
-//! Only where the options ask for them: then pages differ between machines.
+//! Only where the options ask for them: this is the one place where a library opens files, and pages then differ between
+//! machines.
 
 use std::sync::Arc;
 
