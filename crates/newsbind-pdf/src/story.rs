@@ -29,8 +29,11 @@ pub(crate) struct Story<'a> {
     prominence: f64,
     heads: RefCell<BTreeMap<usize, Rc<[Block]>>>,
     heights: RefCell<BTreeMap<usize, Option<usize>>>,
-    cuts: RefCell<BTreeMap<(usize, usize), Option<(usize, usize)>>>,
+    cuts: RefCell<BTreeMap<(usize, usize), Option<Cut>>>,
 }
+
+/// How many blocks of a story go into a module, and the cells that stay white there.
+type Cut = (usize, usize);
 
 /// Size of a headline over one, two, three … columns, as a multiple of running text.
 const SIZES: [f64; 5] = [1.55, 2.05, 2.5, 2.9, 3.3];
@@ -205,7 +208,7 @@ impl<'a> Story<'a> {
 
     /// How many blocks go into so many columns of a module so many rows high, with a line for the jump, and the cells
     /// that stay white; nothing if that is too little to be worth it, or leaves too little.
-    pub(crate) fn cut(&self, columns: usize, rows: usize) -> Option<(usize, usize)> {
+    pub(crate) fn cut(&self, columns: usize, rows: usize) -> Option<Cut> {
         let key = (columns, rows);
         let known = self.cuts.borrow().get(&key).copied();
         known.unwrap_or_else(|| {
@@ -215,7 +218,7 @@ impl<'a> Story<'a> {
         })
     }
 
-    fn find_cut(&self, columns: usize, rows: usize) -> Option<(usize, usize)> {
+    fn find_cut(&self, columns: usize, rows: usize) -> Option<Cut> {
         let room = rows.checked_sub(height(&self.head(columns)))?;
         if room < LEAST {
             return None;
