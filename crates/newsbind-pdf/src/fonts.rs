@@ -238,7 +238,10 @@ fn named(
         _ => (name, None),
     };
     Typeface::open(Arc::new(assets.read(file)?), Wanted { index, ..wanted }).ok_or_else(|| {
-        let message = "is no font; give a TrueType or OpenType file";
+        let message = match index {
+            Some(_) => "is no face of a font; the number behind `#` counts from 0",
+            None => "is no font; give a TrueType or OpenType file",
+        };
         ExportError::Refused(format!("`{name}` {message}"))
     })
 }

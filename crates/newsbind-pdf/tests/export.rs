@@ -111,12 +111,46 @@ fn what_cannot_be_set_is_refused() {
         (Pdf { margin: Some(200.0), ..Pdf::default() }, "a smaller `margin`"),
         (Pdf { fonts: fonts("no.ttf"), ..Pdf::default() }, "`no.ttf`: there is no such asset"),
         (Pdf { fonts: fonts("x.ttf"), ..Pdf::default() }, "`x.ttf` is no font"),
+        (Pdf { fonts: fonts("half.ttf"), ..Pdf::default() }, "`half.ttf` is no font"),
+        (Pdf { fonts: fonts("own.ttf#9"), ..Pdf::default() }, "`own.ttf#9` is no face of a font"),
     ] {
         let mut assets = MemoryAssets::default();
+        let own = newsbind_font::serif_bold();
         assets.files.insert("x.ttf".into(), b"not a font".to_vec());
+        assets.files.insert("half.ttf".into(), own[..own.len() / 2].to_vec());
+        assets.files.insert("own.ttf".into(), own.to_vec());
         let error = export(&pdf, &issue, &assets).unwrap_err();
         assert!(error.contains(expected), "{error}");
     }
+}
+
+#[test]
+fn a_bold_font_serves_headlines_too() {
+    let issue = issue("zh-Hans", vec![article("海港重开", &[STORY])]);
+    let mut assets = MemoryAssets::default();
+    assets.files.insert("own.ttf".into(), newsbind_font::serif_bold().to_vec());
+    let pdf = Pdf { fonts: vec!["own.ttf".into()], ..Pdf::default() };
+    let out = export(&pdf, &issue, &assets).unwrap();
+    let document = lopdf::Document::load_mem(&out.files["echo.pdf"].bytes).unwrap();
+    let fonts = document.objects.values().filter_map(|object| object.as_dict().ok());
+    let names = fonts.filter_map(|font| font.get(b"BaseFont").and_then(|name| name.as_name()).ok());
+    let names: Vec<&[u8]> = names.collect();
+    assert!(!names.is_empty() && names.iter().all(|name| name.ends_with(b"Bold")));
+}
+
+#[test]
+fn long_contents_leave_the_first_page_to_the_news() {
+    let articles = (0..120).map(|i| article(&format!("新闻{i}"), &[&STORY.repeat(i % 7 + 1)]));
+    let issue = issue("zh-Hans", articles.collect());
+    let out = export(&Pdf::default(), &issue, &MemoryAssets::default()).unwrap();
+    let document = lopdf::Document::load_mem(&out.files["echo.pdf"].bytes).unwrap();
+    let with_links: Vec<u32> = document
+        .get_pages()
+        .into_iter()
+        .filter(|(_, page)| document.get_dictionary(*page).unwrap().has(b"Annots"))
+        .map(|(number, _)| number)
+        .collect();
+    assert!(!with_links.is_empty() && with_links[0] > 1, "{with_links:?}");
 }
 
 /// A PNG of one pixel, with what the color type needs.
