@@ -58,7 +58,7 @@ impl View<'_> {
         let doubtful = issue.articles().filter(|a| a.confidence.is_some_and(|c| c < 0.5)).count();
         let mut facts = vec![
             issue.language.clone(),
-            format!("page {}", issue.pages.join(", ")),
+            pages(&issue.pages),
             count(issue.articles().count(), "article"),
         ];
         facts.extend((doubtful > 0).then(|| format!("{doubtful} of them doubtful")));
@@ -70,7 +70,7 @@ impl View<'_> {
     fn title(&self, number: usize, article: &Article) -> String {
         let mut facts = vec![format!("── {number}")];
         if !article.pages.is_empty() {
-            facts.push(format!("page {}", article.pages.join(", ")));
+            facts.push(pages(&article.pages));
         }
         let mut style = "1";
         if let Some(confidence) = article.confidence {
@@ -142,6 +142,11 @@ impl View<'_> {
         };
         text.chars().take_while(fits).chain(['…']).collect()
     }
+}
+
+fn pages(labels: &[String]) -> String {
+    let plural = if labels.len() == 1 { "" } else { "s" };
+    format!("page{plural} {}", labels.join(", "))
 }
 
 /// A text that cannot command the terminal.
