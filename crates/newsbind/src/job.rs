@@ -87,11 +87,7 @@ impl Job {
 
     /// The outputs that are wanted: those named, else those of the configuration, else an e-book. The
     /// plugins among them are asked now, before any conversion.
-    fn named_outputs(
-        &mut self,
-        names: &[String],
-        report: &Report,
-    ) -> Result<Vec<Output>, Failure> {
+    fn named_outputs(&mut self, names: &[String], report: &Report) -> Result<Vec<Output>, Failure> {
         let mut configured = std::mem::take(&mut self.config.outputs);
         let mut wanted = Vec::new();
         if names.is_empty() && !configured.is_empty() {
