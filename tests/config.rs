@@ -135,7 +135,7 @@ fn run(arguments: &str, input: &str, folder: &Path) -> String {
         let _ = writeln!(found, "{}", without_figures(line).trim_end());
     }
     for line in String::from_utf8_lossy(&output.stdout).lines() {
-        let _ = writeln!(found, "| {line}");
+        let _ = writeln!(found, "| {}", without_contents(line));
     }
     let mut files = Vec::new();
     list(&folder.join("out"), &mut files);
@@ -162,8 +162,14 @@ fn is_of_a_page(line: &str) -> bool {
     place.is_some_and(|(place, _)| place.ends_with(|c: char| c.is_ascii_digit()))
 }
 
-/// A summary without the seconds it took and the warnings it counts.
+/// A summary, or an event, without the seconds it took.
 fn without_figures(line: &str) -> String {
+    if let Some((before, after)) = line.split_once("\"seconds\":") {
+        return format!(
+            "{before}\"seconds\":…{}",
+            after.trim_start_matches(|c: char| !",}".contains(c))
+        );
+    }
     match line.split_once(" in ") {
         Some((before, after)) if after.starts_with(|c: char| c.is_ascii_digit()) => {
             format!("{before}{}", after.find(';').map_or("", |at| &after[at..]))
@@ -172,11 +178,23 @@ fn without_figures(line: &str) -> String {
     }
 }
 
+/// An answer of the worker without what is in the files, which is not tested here.
+fn without_contents(line: &str) -> String {
+    match line.split_once("\"bytes\":").filter(|_| line.starts_with("{\"id\"")) {
+        Some((before, _)) => format!("{before}\"bytes\":…"),
+        None => line.to_owned(),
+    }
+}
+
 fn list(folder: &Path, files: &mut Vec<PathBuf>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.sort();
     for path in paths {
-        if path.is_dir() { list(&path, files) } else { files.push(path) }
+        match path.is_dir() {
+            true if path.ends_with(".newsbind") => {}
+            true => list(&path, files),
+            false => files.push(path),
+        }
     }
 }

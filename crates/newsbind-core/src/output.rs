@@ -74,18 +74,34 @@ impl Output for MemoryOutput {
 /// Holds a path of an output to its rules, which keep it below the output's folder on every system.
 ///
 /// # Errors
-/// If the path is absolute, has an empty part, `.` or `..`, or a character that some system forbids.
+/// If the path is absolute, has an empty part, `.` or `..`, or a character or name that some system
+/// forbids (Windows: `<>:"|?*\`, control characters, a dot or space at the end, names of devices).
 pub fn check_path(path: &str) -> Result<(), ExportError> {
     let good = |part: &str| {
         !matches!(part, "" | "." | "..")
-            && !part.contains(['\\', ':', '\0'])
+            && !part.contains(['\\', ':', '<', '>', '"', '|', '?', '*'])
+            && !part.contains(|c: char| c.is_ascii_control())
             && !part.ends_with(['.', ' '])
+            && !is_device(part)
     };
     if path.split('/').all(good) {
         return Ok(());
     }
     let message = format!("`{path}` is no path below the output folder");
     Err(ExportError::Io(io::Error::new(io::ErrorKind::InvalidInput, message)))
+}
+
+/// Whether Windows takes a name for a device, whatever its ending
+/// (<https://learn.microsoft.com/windows/win32/fileio/naming-a-file>).
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end();
+    let numbered = |device: &str| {
+        let rest = stem.get(..3).filter(|start| start.eq_ignore_ascii_case(device));
+        rest.is_some() && matches!(&stem[3..], "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9")
+    };
+    ["con", "prn", "aux", "nul"].iter().any(|device| stem.eq_ignore_ascii_case(device))
+        || numbered("com")
+        || numbered("lpt")
 }
 
 #[cfg(test)]
@@ -104,6 +120,13 @@ mod tests {
             ("a\\b", false),
             ("c:a", false),
             ("a.", false),
+            ("what?.txt", false),
+            ("a\nb", false),
+            ("con", false),
+            ("x/Nul.txt", false),
+            ("com1", false),
+            ("command", true),
+            ("com0", true),
             ("", false),
         ] {
             assert_eq!(MemoryOutput::default().open(path, "text/plain").is_ok(), good, "{path}");

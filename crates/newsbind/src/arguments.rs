@@ -12,6 +12,7 @@ const EXAMPLES: &str = r#"Examples:
   newsbind 2024-05-* --bind "Week 19"        one e-book of several issues
   newsbind                                   what config.toml says
   pdftotext paper.pdf - | newsbind - -f text -o -
+  newsbind watch pages/                      again whenever something changes
   newsbind plan                              what would be read and written
   newsbind show page.txt                     what was found on the page
 
@@ -21,6 +22,18 @@ says what the page does not: newspaper, date, language, encoding, pictures.
 
 Exit codes: 0 everything written; 1 an input or an output failed, the rest is written;
 2 nothing was attempted (wrong use, configuration, no input); 130 interrupted."#;
+
+const RECORDS: &str = "\
+Records:  {\"id\": \"echo\", \"text\": \"…\"}            text of pages, a form feed between them
+          {\"id\": \"echo\", \"path\": \"echo.txt\"}     a file, or a folder that is one issue
+          {\"id\": \"echo\", \"issue\": {…}}            an issue in JSON
+          and \"outputs\": [\"epub\", …], \"sidecar\": {\"date\": \"2024-05-06\", …}
+Answers:  {\"id\": \"echo\", \"status\": \"done\", \"files\": [{\"output\", \"path\", \"bytes\", \"base64\"}],
+           \"warnings\": […], \"errors\": […]}             one each, in order
+
+Examples:
+  jq -c '{id, text}' pages.jsonl | newsbind worker -f epub,json -o out
+  parallel --pipe -N 100 newsbind worker -f json < records.jsonl > answers.jsonl";
 
 /// From the text of newspaper pages to e-books, PDF, JSON and plain text.
 #[derive(Debug, Parser)]
@@ -39,7 +52,13 @@ pub(crate) struct Arguments {
     convert: Convert,
 
     /// Colours in messages
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        help_heading = "Messages"
+    )]
     pub(crate) color: Color,
 }
 
@@ -50,6 +69,10 @@ pub(crate) enum Command {
     Convert(Convert),
     /// Say what would be read and written, and do nothing else
     Plan(Convert),
+    /// Convert, and again whenever something changes
+    Watch(Convert),
+    /// Convert records of standard input, one JSON object a line, for schedulers
+    Worker(Worker),
     /// Show the articles that were found, with source lines and confidence
     Show(Show),
     /// Compare issues with the same issues as they should be
@@ -83,24 +106,38 @@ pub(crate) struct Convert {
     pub(crate) reading: Reading,
 
     /// Formats, or names of outputs of the configuration: epub, pdf, json, text
-    #[arg(short, long = "format", value_name = "NAME", value_delimiter = ',')]
+    #[arg(
+        short,
+        long = "format",
+        value_name = "NAME",
+        value_delimiter = ',',
+        help_heading = "Output"
+    )]
     pub(crate) formats: Vec<String>,
 
     /// The folder to write to; `-` writes one issue in one format to standard output
-    #[arg(short, long, value_name = "DIR")]
+    #[arg(short, long, value_name = "DIR", help_heading = "Output")]
     pub(crate) out: Option<PathBuf>,
 
     /// Make one e-book of all issues, with a part for each
-    #[arg(long, value_name = "TITLE")]
+    #[arg(long, value_name = "TITLE", help_heading = "Output")]
     pub(crate) bind: Option<String>,
 
     /// Issues converted at a time; as many as there are processors where nothing is said
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", help_heading = "Output")]
     pub(crate) jobs: Option<std::num::NonZeroUsize>,
 
+    /// Make everything again, also what is up to date
+    #[arg(long, help_heading = "Output")]
+    pub(crate) force: bool,
+
     /// Say nothing but errors
-    #[arg(short, long)]
+    #[arg(short, long, help_heading = "Messages")]
     pub(crate) quiet: bool,
+
+    /// Messages as JSON, one object a line: start, warning, error, written, issue, end
+    #[arg(long, help_heading = "Messages")]
+    pub(crate) json_log: bool,
 }
 
 /// What to read, and how.
@@ -164,6 +201,59 @@ pub(crate) struct Eval {
     /// A line for each file as well
     #[arg(long)]
     pub(crate) per_page: bool,
+}
+
+/// How to answer records.
+#[derive(Args, Clone, Debug)]
+#[command(after_help = RECORDS)]
+pub(crate) struct Worker {
+    /// The configuration; where none is named, config.toml of the current folder if there is one
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// Outputs of records that name none
+    #[arg(short, long = "format", value_name = "NAME", value_delimiter = ',')]
+    pub(crate) formats: Vec<String>,
+
+    /// The folder to write to; without it, files are in the answers in base64
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// Each record in a child process of its own
+    #[arg(long, help_heading = "Isolation")]
+    pub(crate) isolate: bool,
+
+    /// Seconds that a record may take
+    #[arg(
+        long,
+        value_name = "SECONDS",
+        default_value_t = 120,
+        requires = "isolate",
+        help_heading = "Isolation"
+    )]
+    pub(crate) timeout: u64,
+
+    /// Memory that a record may take, such as 512MiB or 2GiB
+    #[arg(long, value_name = "SIZE", default_value = "2GiB", value_parser = size,
+        requires = "isolate", help_heading = "Isolation")]
+    pub(crate) memory: u64,
+
+    /// The end of this process's memory, in bytes
+    #[arg(long, value_name = "BYTES", hide = true)]
+    pub(crate) memory_of_child: Option<u64>,
+}
+
+/// Bytes of a size such as `512MiB`.
+fn size(text: &str) -> Result<u64, String> {
+    let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let shift = match text[digits.len()..].trim() {
+        "KiB" => 10,
+        "MiB" => 20,
+        "GiB" => 30,
+        _ => return Err("write a whole number with `KiB`, `MiB` or `GiB` behind it".to_owned()),
+    };
+    let number = digits.parse::<u64>().ok().filter(|number| *number > 0);
+    number.and_then(|number| number.checked_mul(1 << shift)).ok_or("that is no size".to_owned())
 }
 
 /// Where to begin.
@@ -290,12 +380,24 @@ impl Arguments {
         self.command.clone().unwrap_or_else(|| Command::Convert(self.convert.clone()))
     }
 
+    /// What is to be converted, where something is.
+    fn conversion(&self) -> &Convert {
+        match &self.command {
+            Some(Command::Convert(convert) | Command::Plan(convert) | Command::Watch(convert)) => {
+                convert
+            }
+            _ => &self.convert,
+        }
+    }
+
     /// Whether only errors are to be told.
     pub(crate) fn is_quiet(&self) -> bool {
-        match &self.command {
-            Some(Command::Convert(convert) | Command::Plan(convert)) => convert.quiet,
-            _ => self.convert.quiet,
-        }
+        self.conversion().quiet
+    }
+
+    /// Whether messages are for programs.
+    pub(crate) fn is_json_log(&self) -> bool {
+        self.conversion().json_log
     }
 }
 

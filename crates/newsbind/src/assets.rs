@@ -1,11 +1,12 @@
 //! The assets of an issue: files in its folder or the configuration's, and no others.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use newsbind_core::{AssetError, Assets, check_path};
 
+use crate::digest::digest;
 use crate::outputs::Output;
 use crate::report::reason;
 
@@ -18,14 +19,23 @@ pub(crate) struct Files<'a> {
     issue: &'a Path,
     config: &'a Path,
     output: &'a Output,
-    /// What was read.
-    pub(crate) read: RefCell<BTreeSet<PathBuf>>,
+    /// What was asked for, by name.
+    pub(crate) asked: RefCell<BTreeMap<String, Option<Asset>>>,
+}
+
+/// An asset that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Asset {
+    /// The file.
+    pub(crate) path: PathBuf,
+    /// The digest of what is in it.
+    pub(crate) digest: String,
 }
 
 impl<'a> Files<'a> {
     /// `issue` is the folder of the issue's text, JSON or sidecar, `config` the configuration's.
     pub(crate) fn new(issue: &'a Path, config: &'a Path, output: &'a Output) -> Self {
-        Self { issue, config, output, read: RefCell::default() }
+        Self { issue, config, output, asked: RefCell::default() }
     }
 
     fn find(&self, name: &str) -> Result<PathBuf, String> {
@@ -45,10 +55,15 @@ impl<'a> Files<'a> {
 
 impl Assets for Files<'_> {
     fn read(&self, name: &str) -> Result<Vec<u8>, AssetError> {
-        let error = |reason| AssetError { name: name.to_owned(), reason };
-        let path = self.find(name).map_err(error)?;
-        let bytes = std::fs::read(&path).map_err(|cause| error(reason(&cause)))?;
-        self.read.borrow_mut().insert(path);
-        Ok(bytes)
+        let read = self.find(name).and_then(|path| match std::fs::read(&path) {
+            Ok(bytes) => Ok((path, bytes)),
+            Err(cause) => Err(reason(&cause)),
+        });
+        let asset = read
+            .as_ref()
+            .ok()
+            .map(|(path, bytes)| Asset { path: path.clone(), digest: digest([bytes.as_slice()]) });
+        self.asked.borrow_mut().insert(name.to_owned(), asset);
+        read.map(|(_, bytes)| bytes).map_err(|reason| AssetError { name: name.to_owned(), reason })
     }
 }

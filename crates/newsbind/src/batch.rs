@@ -2,20 +2,27 @@
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::AtomicUsize;
 use std::sync::mpsc::{Sender, channel};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use newsbind_core::Issue;
 
+use crate::assets::Files;
 use crate::bind::Book;
-use crate::files;
-use crate::inputs::{Found, Input};
+use crate::folder::BuildFolder;
+use crate::fresh;
+use crate::inputs::Input;
 use crate::interrupt::is_interrupted;
+use crate::load::Material;
+use crate::outputs::Output;
+use crate::placement::Placed;
 use crate::press::{Press, Printed};
 use crate::progress::Progress;
-use crate::report::{Failure, Outcome, Report, count};
+use crate::report::{Failure, Report};
+use crate::state::State;
+use crate::tally::{Tally, Told, Written};
+use crate::threads;
 
 /// Issues to be converted.
 pub(crate) struct Batch<'a> {
@@ -26,48 +33,34 @@ pub(crate) struct Batch<'a> {
     /// The books that are made of all of them.
     pub(crate) books: &'a [Book],
     /// Where their files are written.
-    pub(crate) folder: &'a Path,
+    pub(crate) folder: &'a BuildFolder,
+    /// What is known of files that were written before.
+    pub(crate) state: &'a State,
+    /// What tells this newsbind from every other.
+    pub(crate) program: String,
+    /// Whether everything is made again.
+    pub(crate) force: bool,
     /// Who is told.
     pub(crate) report: &'a Report,
 }
 
-/// What there is to tell of one issue.
-#[derive(Default)]
-struct Told {
-    issue: Option<Issue>,
-    written: Vec<String>,
-    warnings: Vec<String>,
-    failures: Vec<Failure>,
-    cancelled: bool,
-}
-
-/// What came of a batch.
-#[derive(Default)]
-pub(crate) struct Tally {
-    issues: usize,
-    files: usize,
-    warnings: usize,
-    failed: Vec<String>,
-    failed_books: usize,
-    interrupted: bool,
-    time: Duration,
-}
-
 impl Batch<'_> {
-    /// Converts the issues, `jobs` at a time.
+    /// Converts the issues, `jobs` at a time; where there are fewer issues than that, the outputs of
+    /// each are made at the same time.
     pub(crate) fn run(&self, jobs: usize) -> Tally {
         let start = Instant::now();
         let steps = self.inputs.len() * self.press.outputs.len() + self.books.len();
         let progress = Progress::new(steps, self.report);
+        let (workers, each) = divide(jobs, self.inputs.len());
         let next = AtomicUsize::new(0);
         let (sender, receiver) = channel();
         let mut tally = Tally::default();
         let mut issues = Vec::new();
         std::thread::scope(|scope| {
-            for _ in 0..jobs.clamp(1, self.inputs.len()) {
+            for _ in 0..workers {
                 let sender = sender.clone();
                 let (next, progress) = (&next, &progress);
-                scope.spawn(move || self.work(next, progress, &sender));
+                scope.spawn(move || self.work(next, each, progress, &sender));
             }
             drop(sender);
             let mut early = BTreeMap::new();
@@ -77,6 +70,7 @@ impl Batch<'_> {
                     progress.pause(|| tally.tell(&self.inputs[issues.len()], &told, self.report));
                     issues.push(told.issue);
                 }
+                progress.tell(self.report);
             }
         });
         self.bind(&issues, &progress, &mut tally);
@@ -86,27 +80,77 @@ impl Batch<'_> {
     }
 
     /// Converts one issue after the other until none is left, or the person has had enough.
-    fn work(&self, next: &AtomicUsize, progress: &Progress, sender: &Sender<(usize, Told)>) {
+    fn work(
+        &self,
+        next: &AtomicUsize,
+        jobs: usize,
+        progress: &Progress,
+        sender: &Sender<(usize, Told)>,
+    ) {
         while !is_interrupted() {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(input) = self.inputs.get(at) else { break };
+            let Some((at, input)) = threads::take(next, self.inputs) else { break };
             progress.begin(&input.name);
-            // One issue that brings an exporter down must not take the night's batch with it.
-            let told = catch_unwind(AssertUnwindSafe(|| self.convert(input, progress)));
-            let told = told.unwrap_or_else(|_| Told::broken(input));
-            if sender.send((at, told)).is_err() {
+            let start = Instant::now();
+            // One issue that brings newsbind down must not take the night's batch with it.
+            let told = catch_unwind(AssertUnwindSafe(|| self.convert(input, jobs, progress)));
+            let told = told.unwrap_or_else(|_| Told::broken(&input.name));
+            if sender.send((at, Told { time: start.elapsed(), ..told })).is_err() {
                 break;
             }
         }
     }
 
-    fn convert(&self, input: &Input, progress: &Progress) -> Told {
-        let mut printed = self.press.print(input, || progress.step());
-        if printed.issue.is_none() {
-            progress.skip(self.press.outputs.len());
+    /// Makes those outputs of an issue that are not as they would be made now.
+    fn convert(&self, input: &Input, jobs: usize, progress: &Progress) -> Told {
+        let material = match Material::gather(input) {
+            Ok(material) => material,
+            Err(message) => {
+                progress.skip(self.press.outputs.len());
+                return Told { failures: vec![Failure::new(message)], ..Told::default() };
+            }
+        };
+        let origins: BTreeMap<&str, String> = self
+            .press
+            .outputs
+            .iter()
+            .map(|output| (output.name.as_str(), self.origin(input, &material, output)))
+            .collect();
+        let (fresh, stale): (Vec<&Output>, Vec<&Output>) =
+            self.press.outputs.iter().partition(|output| self.is_fresh(input, output, &origins));
+        progress.skip(fresh.len());
+        if stale.is_empty() && self.books.is_empty() {
+            return Told { fresh: fresh.len(), ..Told::default() };
         }
-        let issue = printed.issue.take().filter(|_| !self.books.is_empty());
-        Told { issue, ..self.write(printed, &input.name) }
+        let mut printed = self.press.print_some(input, &material, &stale, jobs, || progress.step());
+        if printed.issue.is_none() {
+            progress.skip(stale.len());
+        }
+        if self.is_in_the_way(input, &fresh, &printed.files) {
+            let all: Vec<&Output> = self.press.outputs.iter().collect();
+            printed = self.press.print_some(input, &material, &all, jobs, || ());
+        }
+        let issue = printed.issue.take();
+        let id = issue.as_ref().map_or(&input.id, |issue| &issue.id).clone();
+        let told = self.write_and_note(&id, printed, &input.name, &origins);
+        let issue = issue.filter(|_| !self.books.is_empty());
+        Told { issue, fresh: fresh.len(), ..told }
+    }
+
+    fn origin(&self, input: &Input, material: &Material, output: &Output) -> String {
+        fresh::origin(self.press, &self.program, input, material, output)
+    }
+
+    fn is_fresh(&self, input: &Input, output: &Output, origins: &BTreeMap<&str, String>) -> bool {
+        let made = self.state.made(&input.id, &output.name).filter(|_| !self.force);
+        let files = Files::new(&input.folder, self.press.config_folder, output);
+        let origin = origins.get(output.name.as_str());
+        origin.is_some_and(|origin| fresh::is_fresh(made, origin, &files, self.folder))
+    }
+
+    /// Whether a file would be written over one of an output that stays as it is.
+    fn is_in_the_way(&self, input: &Input, fresh: &[&Output], files: &[Placed]) -> bool {
+        let mut kept = fresh.iter().filter_map(|output| self.state.made(&input.id, &output.name));
+        kept.any(|made| files.iter().any(|file| made.files.contains_key(&file.path)))
     }
 
     /// Makes the books, once all issues are read.
@@ -118,9 +162,29 @@ impl Batch<'_> {
             progress.begin(&book.title);
             let told = self.write(self.press.bind(book, self.inputs, issues), &book.title);
             progress.step();
-            progress.pause(|| tally.tell_written(&told, self.report));
+            progress.pause(|| tally.tell_of(&book.title, &told, self.report));
             tally.failed_books += usize::from(!told.failures.is_empty());
         }
+    }
+
+    fn write_and_note(
+        &self,
+        id: &str,
+        mut printed: Printed,
+        name: &str,
+        origins: &BTreeMap<&str, String>,
+    ) -> Told {
+        let outputs = std::mem::take(&mut printed.outputs);
+        for output in &outputs {
+            self.state.begin(id, &output.name);
+        }
+        let files = fresh::describe(&printed.files);
+        let failures = printed.failures.len();
+        let told = self.write(printed, name);
+        if told.failures.len() == failures {
+            fresh::note(self.state, id, outputs, &files, origins);
+        }
+        told
     }
 
     /// Writes what was made under a name.
@@ -132,80 +196,31 @@ impl Batch<'_> {
             ..Told::default()
         };
         for file in printed.files {
-            let path = self.folder.join(&file.path);
-            match files::write(&path, &file.bytes) {
-                Ok(()) => told.written.push(path.display().to_string()),
-                Err(message) => {
-                    told.failures.push(Failure::new(format!("{name}: {message}")));
-                }
+            match self.folder.write(&file.path, &file.bytes) {
+                Ok(path) => told.written.push(Written { path, length: file.bytes.len() }),
+                Err(message) => told.failures.push(Failure::new(format!("{name}: {message}"))),
             }
         }
         told
     }
 }
 
-impl Told {
-    fn broken(input: &Input) -> Self {
-        let message = format!(
-            "{}: newsbind broke down on this issue; please report it with the text above",
-            input.name
-        );
-        Self { failures: vec![Failure::new(message)], ..Self::default() }
-    }
+/// How many issues are converted at a time, and how many outputs of each.
+fn divide(jobs: usize, issues: usize) -> (usize, usize) {
+    let workers = jobs.clamp(1, issues.max(1));
+    (workers, jobs.div_ceil(workers))
 }
 
-impl Tally {
-    fn tell(&mut self, input: &Input, told: &Told, report: &Report) {
-        self.tell_written(told, report);
-        self.issues += 1;
-        if !told.failures.is_empty() {
-            self.failed.push(input.name.clone());
-        }
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    fn tell_written(&mut self, told: &Told, report: &Report) {
-        told.warnings.iter().for_each(|warning| report.warning(warning));
-        told.failures.iter().for_each(|failure| failure.tell(report));
-        if !report.quiet {
-            told.written.iter().for_each(|path| report.result(path));
+    #[test]
+    fn jobs_are_divided_between_issues_and_outputs() {
+        for (jobs, issues, expected) in
+            [(2, 100, (2, 1)), (4, 1, (1, 4)), (8, 3, (3, 3)), (1, 5, (1, 1)), (2, 0, (1, 2))]
+        {
+            assert_eq!(divide(jobs, issues), expected, "{jobs} jobs, {issues} issues");
         }
-        self.files += told.written.len();
-        self.warnings += told.warnings.len();
-        self.interrupted |= told.cancelled;
-    }
-
-    /// How the run ended; a path that gave no issue is a failure too.
-    pub(crate) fn outcome(&self, found: &Found) -> Outcome {
-        if self.interrupted {
-            Outcome::Interrupted
-        } else if self.failed.is_empty() && self.failed_books == 0 && found.failures.is_empty() {
-            Outcome::Done
-        } else {
-            Outcome::Failed
-        }
-    }
-
-    /// The last line: how much, how long, and what failed.
-    pub(crate) fn summary(&self, outcome: Outcome) -> String {
-        let seconds = self.time.as_secs_f64();
-        let mut summary = format!(
-            "{} of {} in {seconds:.2} s",
-            count(self.files, "file"),
-            count(self.issues, "issue")
-        );
-        if self.warnings > 0 {
-            summary += &format!(", {}", count(self.warnings, "warning"));
-        }
-        if !self.failed.is_empty() {
-            let names = self.failed.join("`, `");
-            summary += &format!("; {} failed: `{names}`", count(self.failed.len(), "issue"));
-        }
-        if self.failed_books > 0 {
-            summary += &format!("; {} failed", count(self.failed_books, "book"));
-        }
-        if outcome == Outcome::Interrupted {
-            summary += "; interrupted, what is written is whole";
-        }
-        summary
     }
 }

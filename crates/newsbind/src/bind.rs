@@ -102,8 +102,8 @@ impl Press<'_> {
             parts.push(Part { issue, assets: assets as &dyn Assets });
         }
         let bound = binder.bind(&Binding { id, title, parts, assets: &own }, stage);
-        let read = shelf.iter().chain([&own]).flat_map(|files| files.read.take());
-        printed.assets.extend(read);
+        let asked = shelf.iter().chain([&own]).flat_map(|files| files.asked.take().into_values());
+        printed.assets.extend(asked.flatten().map(|asset| asset.path));
         bound
     }
 }

@@ -4,15 +4,19 @@ use std::io::{self, Write};
 use std::num::NonZeroUsize;
 use std::path::Path;
 
+use serde_json::json;
+
 use crate::arguments::Convert;
 use crate::batch::Batch;
 use crate::bind::Book;
-use crate::files;
+use crate::folder::BuildFolder;
+use crate::fresh;
 use crate::interrupt;
 use crate::job::Job;
 use crate::outputs::Output;
 use crate::press::Press;
 use crate::report::{Failure, Outcome, Report, count, reason};
+use crate::state::State;
 
 /// Converts what the command line and the configuration ask for.
 pub(crate) fn convert(convert: &Convert, report: &Report) -> Result<Outcome, Failure> {
@@ -33,14 +37,29 @@ pub(crate) fn make(
     if convert.out.as_deref() == Some(Path::new("-")) {
         return to_standard_output(&press, books, job, report);
     }
-    let folder = job.folder(convert);
-    files::prepare(&folder)?;
-    let inputs = &job.found.inputs;
-    let batch = Batch { press: &press, inputs, books, folder: &folder, report };
+    let folder = BuildFolder::open(&job.folder(convert))?;
+    let state = State::open(folder.state());
+    let batch = Batch {
+        press: &press,
+        inputs: &job.found.inputs,
+        books,
+        folder: &folder,
+        state: &state,
+        program: fresh::program(),
+        force: convert.force,
+        report,
+    };
+    report.event("start", || begun(&batch));
     let tally = batch.run(convert.jobs.or_else(processors).map_or(1, NonZeroUsize::get));
     let outcome = tally.outcome(&job.found);
-    report.note(tally.summary(outcome));
+    tally.finish(outcome, report);
+    state.close();
     Ok(outcome)
+}
+
+fn begun(batch: &Batch<'_>) -> serde_json::Value {
+    let outputs: Vec<&str> = batch.press.outputs.iter().map(|output| &*output.name).collect();
+    json!({ "issues": batch.inputs.len(), "outputs": outputs })
 }
 
 fn processors() -> Option<NonZeroUsize> {

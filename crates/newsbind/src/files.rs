@@ -6,18 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::report::reason;
 
-/// Makes the output folder, and tries whether files can be made in it.
-pub(crate) fn prepare(folder: &Path) -> Result<(), String> {
-    let cannot = |error: io::Error| {
-        let folder = folder.display();
-        format!("cannot write into `{folder}`: {}; name another folder with `-o`", reason(&error))
-    };
-    fs::create_dir_all(folder).map_err(cannot)?;
-    let probe = draft(&folder.join("probe"));
-    fs::File::create(&probe).and_then(|_| fs::remove_file(&probe)).map_err(cannot)
-}
-
-/// Writes a file below the output folder, with the folders it needs.
+/// Writes a file, with the folders it needs.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let draft = draft(path);

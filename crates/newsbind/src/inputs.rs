@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use newsbind_core::{SCHEMA, check_path};
 
 use crate::diagnostic::nearest;
+use crate::folder;
 use crate::report::reason;
 
 /// One issue that was found.
@@ -13,7 +14,7 @@ use crate::report::reason;
 pub(crate) struct Input {
     /// What messages call it: its path.
     pub(crate) name: String,
-    /// Its id, from the name of its file or folder; a document in JSON has its own.
+    /// Its id, from the name of its file or folder; a document in JSON says its own.
     pub(crate) id: String,
     /// Where its pages are.
     pub(crate) source: Source,
@@ -21,6 +22,17 @@ pub(crate) struct Input {
     pub(crate) folder: PathBuf,
     /// What is said of it beside its pages.
     pub(crate) sidecar: Option<PathBuf>,
+}
+
+impl Input {
+    /// Its pages, or its document.
+    pub(crate) fn paths(&self) -> &[PathBuf] {
+        match &self.source {
+            Source::Text(paths) => paths,
+            Source::Json(path) => std::slice::from_ref(path),
+            Source::Standard => &[],
+        }
+    }
 }
 
 /// Where the pages of an issue are.
@@ -112,7 +124,8 @@ impl Found {
         if entries.iter().any(|path| path.ends_with(FOLDER_SIDECAR)) {
             return self.add_issue_folder(folder, &entries);
         }
-        for path in &entries {
+        // What was written in another run is not read in this one.
+        for path in entries.iter().filter(|path| !is_build_folder(path)) {
             if path.is_dir() {
                 self.enter(path)?;
             } else {
@@ -159,7 +172,7 @@ impl Found {
             glob::glob(&pattern).map_err(wrong)?.filter_map(Result::ok).collect();
         alphanumeric_sort::sort_path_slice(&mut paths);
         let before = self.inputs.len();
-        for path in &paths {
+        for path in paths.iter().filter(|path| !is_build_folder(path)) {
             if path.is_dir() {
                 self.enter(path)?;
             } else {
@@ -173,21 +186,17 @@ impl Found {
     }
 }
 
-/// Issues that share an id, which would write over each other; with the ids of documents in JSON.
+/// Issues that share an id, which would write over each other.
 pub(crate) fn check_ids(inputs: &[Input]) -> Result<(), String> {
     let mut seen: BTreeMap<String, &Input> = BTreeMap::new();
     for input in inputs {
-        let id = match &input.source {
-            Source::Json(path) => id_of_document(path).unwrap_or_else(|| input.id.clone()),
-            _ => input.id.clone(),
-        };
-        if let Some(other) = seen.get(&id) {
+        // Many systems hold names that differ only in their case for the same.
+        if let Some(other) = seen.insert(input.id.to_lowercase(), input) {
             return Err(format!(
-                "two issues are called `{id}`: `{}` and `{}`; rename one of them",
-                other.name, input.name
+                "two issues are called `{}`: `{}` and `{}`; rename one of them",
+                input.id, other.name, input.name
             ));
         }
-        seen.insert(id, input);
     }
     Ok(())
 }
@@ -224,7 +233,9 @@ fn text_file(path: &Path) -> Input {
 }
 
 fn document(path: &Path) -> Input {
-    file(path, Source::Json(path.to_owned()))
+    let input = file(path, Source::Json(path.to_owned()));
+    let own = heading(path).map(|heading| heading.id).filter(|id| !id.is_empty());
+    Input { id: own.unwrap_or(input.id.clone()), ..input }
 }
 
 fn file(path: &Path, source: Source) -> Input {
@@ -246,7 +257,12 @@ pub(crate) fn id(name: Option<&std::ffi::OsStr>) -> String {
         .map(|c| if c.is_control() || "\\/:*?\"<>|".contains(c) { '_' } else { c })
         .collect();
     let safe = safe.trim_end_matches(['.', ' ']);
-    if check_path(safe).is_ok() { safe.to_owned() } else { "issue".to_owned() }
+    match safe {
+        "" => "issue".to_owned(),
+        safe if check_path(safe).is_ok() => safe.to_owned(),
+        // A name that Windows keeps for itself, such as `con`.
+        safe => format!("_{safe}"),
+    }
 }
 
 /// What is in a folder, in natural order, without hidden files.
@@ -263,6 +279,11 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
     }
     alphanumeric_sort::sort_path_slice(&mut paths);
     Ok(paths)
+}
+
+/// Whether a folder is one that newsbind writes to.
+fn is_build_folder(path: &Path) -> bool {
+    path.join(folder::OWN).is_dir()
 }
 
 fn ending(path: &Path) -> String {
@@ -291,13 +312,12 @@ fn is_document(path: &Path) -> bool {
     heading(path).is_some_and(|heading| heading.schema.starts_with(name))
 }
 
-fn id_of_document(path: &Path) -> Option<String> {
-    heading(path).map(|heading| heading.id)
-}
-
 /// A path that does not exist may have been meant as a command.
 fn hint(path: &str) -> String {
-    let commands = ["convert", "plan", "show", "init", "schema", "plugin", "completions", "man"];
+    let commands = [
+        "convert", "plan", "watch", "worker", "show", "eval", "init", "schema", "plugin",
+        "completions", "man",
+    ];
     match nearest(path, commands) {
         Some(command) => format!("; did you mean the command `{command}`?"),
         None => String::new(),
@@ -334,6 +354,7 @@ mod tests {
             ("第 4 版", "第 4 版"),
             ("6:30 a.m.", "6_30 a.m"),
             ("..", "issue"),
+            ("con", "_con"),
         ] {
             assert_eq!(id(Some(name.as_ref())), expected);
         }

@@ -55,6 +55,27 @@ impl Job {
         Ok(Self { config, found, selection, encoding, color: report.color })
     }
 
+    /// Finds the configuration only.
+    pub(crate) fn without_inputs(config: Option<&Path>, report: &Report) -> Result<Self, Failure> {
+        let config = config::find(config, environment::source_date()?, report.color)?;
+        let (found, selection) = (Found::default(), Selection::default());
+        Ok(Self { config, found, selection, encoding: None, color: report.color })
+    }
+
+    /// The configured outputs, and every format as it is that none of them is called after.
+    pub(crate) fn all_outputs(&mut self, report: &Report) -> Result<Vec<Output>, Failure> {
+        let mut outputs = self.named_outputs(&[], report)?;
+        for format in FORMATS {
+            if outputs.iter().all(|output| output.name != format) {
+                let undated = environment::source_date()?;
+                let plain = outputs::default_output(format, undated, &self.config.plugins);
+                let plain = plain.map_err(|wrong| Failure::new(wrong.message))?;
+                outputs.push(self.open(plain, report)?);
+            }
+        }
+        Ok(outputs)
+    }
+
     /// How the issues are read.
     pub(crate) fn reader(&self) -> Reader<'_> {
         Reader {

@@ -1,7 +1,8 @@
 //! One issue, read and rebuilt, with what is said of it beside its pages.
 
 use std::collections::BTreeSet;
-use std::io::Read;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use newsbind_core::{Issue, TextLayer, Warned, Warning, check_path};
@@ -9,6 +10,7 @@ use newsbind_read::{PageFile, read_issue, read_text};
 use newsbind_rebuild::rebuild;
 
 use crate::details::{Details, Encoding};
+use crate::digest::digest;
 use crate::inputs::{Input, Source, page_label};
 use crate::report::{Failure, reason};
 use crate::sidecar::{self, Sidecar};
@@ -41,14 +43,75 @@ pub(crate) struct Loaded {
     pub(crate) layer: TextLayer,
 }
 
+/// The files of an issue, as they were at one moment.
+#[derive(Default)]
+pub(crate) struct Material {
+    pages: Vec<Vec<u8>>,
+    sidecar: Option<Vec<u8>>,
+}
+
+/// The longest text of an issue, in bytes. The whole run of a daily's year is shorter.
+const LONGEST_ISSUE: u64 = 64 << 20;
+
+/// The longest sidecar, in bytes.
+const LONGEST_SIDECAR: u64 = 1 << 20;
+
+impl Material {
+    /// Reads the files of an issue.
+    pub(crate) fn gather(input: &Input) -> Result<Self, String> {
+        let sidecar = input.sidecar.as_deref().map(|path| {
+            read_at_most(path, LONGEST_SIDECAR)
+                .map_err(|why| format!("cannot read the sidecar `{}`: {why}", path.display()))
+        });
+        let mut left = LONGEST_ISSUE;
+        let mut pages = Vec::new();
+        for path in input.paths() {
+            let page = read_at_most(path, left)
+                .map_err(|why| format!("cannot read `{}`: {why}", path.display()))?;
+            left -= page.len() as u64;
+            pages.push(page);
+        }
+        if input.source == Source::Standard {
+            let page = take_at_most(io::stdin().lock(), LONGEST_ISSUE)
+                .map_err(|why| format!("cannot read standard input: {why}"))?;
+            pages.push(page);
+        }
+        Ok(Self { pages, sidecar: sidecar.transpose()? })
+    }
+
+    /// Material that is no file.
+    pub(crate) fn of(text: Vec<u8>) -> Self {
+        Self { pages: vec![text], sidecar: None }
+    }
+
+    /// Says what a sidecar would say, in TOML.
+    pub(crate) fn say(&mut self, sidecar: String) {
+        self.sidecar = Some(sidecar.into_bytes());
+    }
+
+    /// The digest of all that these files say, with the names of the pages, which may be their labels.
+    pub(crate) fn digest(&self, input: &Input) -> String {
+        let names = input.paths().iter().map(|path| path.file_name().unwrap_or_default());
+        let names = names.map(std::ffi::OsStr::as_encoded_bytes);
+        let pages = self.pages.iter().map(Vec::as_slice);
+        let sidecar = self.sidecar.as_deref();
+        digest(names.chain(pages).chain(sidecar).chain([[u8::from(sidecar.is_some())].as_slice()]))
+    }
+}
+
 impl Reader<'_> {
     /// Reads an issue; a failure is a whole message.
     pub(crate) fn load(&self, input: &Input) -> Result<Loaded, Failure> {
-        let sidecar = match &input.sidecar {
-            Some(path) => sidecar::read(path, self.color)?,
-            None => Sidecar::default(),
+        self.make(input, &Material::gather(input)?)
+    }
+
+    /// Makes an issue of its files.
+    pub(crate) fn make(&self, input: &Input, material: &Material) -> Result<Loaded, Failure> {
+        let sidecar = match (&input.sidecar, &material.sidecar) {
+            (Some(path), Some(text)) => sidecar::read(path, text, self.color)?,
+            _ => Sidecar::default(),
         };
-        let mut loaded = self.read(input, &sidecar.details)?;
+        let mut loaded = self.read(input, &material.pages, &sidecar.details)?;
         sidecar.details.overrule(&mut loaded.issue);
         self.defaults.fill(&mut loaded.issue);
         let misplaced = figures::place(&sidecar.figures, &mut loaded.issue);
@@ -60,25 +123,21 @@ impl Reader<'_> {
         Ok(loaded)
     }
 
-    fn read(&self, input: &Input, details: &Details) -> Result<Loaded, String> {
-        match &input.source {
-            Source::Json(path) => document(&input.name, &bytes(path)?),
-            Source::Text(paths) => {
-                let pages: Vec<Vec<u8>> =
-                    paths.iter().map(|path| bytes(path)).collect::<Result<_, _>>()?;
-                self.text(input, paths, &pages, details)
+    fn read(&self, input: &Input, pages: &[Vec<u8>], details: &Details) -> Result<Loaded, String> {
+        match (&input.source, pages) {
+            (Source::Json(_), [page]) => document(&input.name, page),
+            (Source::Standard, [page]) if is_json(page) => document(&input.name, page),
+            (Source::Standard, _) => {
+                self.text(input, &[PathBuf::from(&input.name)], pages, details)
             }
-            Source::Standard => {
-                let mut read = Vec::new();
-                let done = std::io::stdin().lock().read_to_end(&mut read);
-                done.map_err(|error| format!("cannot read standard input: {}", reason(&error)))?;
-                if is_json(&read) {
-                    document(&input.name, &read)
-                } else {
-                    self.text(input, &[PathBuf::from(&input.name)], &[read], details)
-                }
-            }
+            _ => self.text(input, input.paths(), pages, details),
         }
+    }
+
+    /// What of this decides how issues come out, as a digest.
+    pub(crate) fn digest(&self) -> String {
+        let Self { defaults, encoding, selection, color: _ } = self;
+        digest([format!("{defaults:?} {encoding:?} {selection:?}").as_bytes()])
     }
 
     /// Rebuilds an issue from its pages.
@@ -120,9 +179,22 @@ fn document(name: &str, json: &[u8]) -> Result<Loaded, String> {
     Ok(Loaded { issue: value, warnings, ..Loaded::default() })
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, String> {
-    std::fs::read(path)
-        .map_err(|error| format!("cannot read `{}`: {}", path.display(), reason(&error)))
+fn read_at_most(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
+    let file = File::open(path).map_err(|error| reason(&error))?;
+    if file.metadata().is_ok_and(|data| data.is_dir()) {
+        return Err(reason(&io::ErrorKind::IsADirectory.into()));
+    }
+    take_at_most(file, limit)
+}
+
+/// Reads all, if it is not too much: a file that was named by mistake must not fill the memory.
+fn take_at_most(from: impl Read, limit: u64) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    from.take(limit + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
+    if bytes.len() as u64 > limit {
+        return Err(format!("it is longer than {} MiB; divide it", limit >> 20));
+    }
+    Ok(bytes)
 }
 
 /// A page of a newspaper does not begin with a brace and a quotation mark.

@@ -16,13 +16,17 @@ mod config;
 mod convert;
 mod details;
 mod diagnostic;
+mod digest;
 mod environment;
 mod eval;
 mod figures;
 mod files;
+mod folder;
+mod fresh;
 mod init;
 mod inputs;
 mod interrupt;
+mod isolation;
 mod job;
 mod load;
 mod manual;
@@ -40,7 +44,12 @@ mod selection;
 mod show;
 mod sidecar;
 mod stage;
+mod state;
 mod table;
+mod tally;
+mod threads;
+mod watch;
+mod worker;
 
 use std::process::ExitCode;
 
@@ -52,10 +61,12 @@ use crate::report::{Outcome, Report};
 fn main() -> ExitCode {
     newsbind_plugin_host::serve_if_asked();
     let arguments = Arguments::parse();
-    let report = Report::new(arguments.color, arguments.is_quiet());
+    let report = Report::new(arguments.color, arguments.is_quiet(), arguments.is_json_log());
     let outcome = match arguments.task() {
         Command::Convert(convert) => convert::convert(&convert, &report),
         Command::Plan(convert) => plan::plan(&convert, &report),
+        Command::Watch(convert) => watch::watch(&convert, &report),
+        Command::Worker(worker) => worker::worker(&worker, &report),
         Command::Show(show) => show::show(&show, &report),
         Command::Eval(eval) => eval::eval(&eval, &report),
         Command::Init(init) => init::init(&init, &report),

@@ -8,6 +8,7 @@ use newsbind_epub::Epub;
 use newsbind_json::Json;
 use newsbind_pdf::Pdf;
 use newsbind_text::Text;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -33,6 +34,8 @@ pub(crate) struct Output {
     pub(crate) bind: Option<String>,
     /// Every text of its options: what may name a file that the person chose.
     pub(crate) texts: BTreeSet<String>,
+    /// All of its options, written out: where this changes, the output is made again.
+    pub(crate) identity: String,
 }
 
 /// An output of the configuration.
@@ -74,6 +77,7 @@ pub(crate) fn output(
     };
     let bind = if format == "epub" { take_bind(&mut table)? } else { None };
     let texts = texts(table.get_ref());
+    let identity = identity(&format, table.get_ref());
     let mut binder = None;
     let exporter = match format.as_str() {
         "epub" => {
@@ -90,7 +94,7 @@ pub(crate) fn output(
         }
         _ => Err(Diagnostic::new(place, format!("unknown format `{format}`"), way_out(&format))),
     }?;
-    Ok(Configured::BuiltIn(Output { name: name.clone(), format, exporter, binder, bind, texts }))
+    Ok(Configured::BuiltIn(Output { name: name.clone(), format, exporter, binder, bind, texts, identity }))
 }
 
 /// An output in a plugin's format, with its options as JSON.
@@ -161,6 +165,13 @@ pub(crate) fn way_out(format: &str) -> String {
 
 fn known_formats() -> String {
     format!("known: {}", list(&FORMATS))
+}
+
+/// The options, in the order of their names, without what is only spacing or comment.
+fn identity(format: &str, table: &DeTable<'_>) -> String {
+    let table = Spanned::new(0..0, table.clone());
+    let options = toml::Table::deserialize(toml::de::Deserializer::from(table));
+    format!("{format}\n{}", options.map(|options| options.to_string()).unwrap_or_default())
 }
 
 fn texts(table: &DeTable<'_>) -> BTreeSet<String> {

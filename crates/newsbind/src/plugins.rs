@@ -10,6 +10,7 @@ use newsbind_plugin_host::{Isolation, Plugin, PluginError, PluginExporter, Setti
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
 
+use crate::digest::digest;
 use crate::diagnostic::{Diagnostic, suggestion};
 use crate::outputs::Output;
 use crate::search::{Found, Search};
@@ -131,9 +132,16 @@ impl Plugins {
         let options = known_options(&plugin, format);
         let exporter = PluginExporter::new(Arc::new(plugin), format, &order.options)
             .map_err(|error| refused(&error, &order, &options))?;
+        let identity = self.identity(name, &order);
         let Order { name, format, texts, .. } = order;
         let exporter = Box::new(exporter);
-        Ok(Output { name, format, exporter, binder: None, bind: None, texts })
+        Ok(Output { name, format, exporter, binder: None, bind: None, texts, identity })
+    }
+
+    /// Options and library of an output: where one of them changes, the output is made again.
+    fn identity(&self, name: &str, order: &Order) -> String {
+        let library = self.find(name).ok().and_then(|found| std::fs::read(found.path).ok());
+        format!("{} {} {}", order.format, order.options, digest(library.as_deref()))
     }
 
     /// The library of a plugin, if this configuration may name it.

@@ -2,7 +2,10 @@
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
+
+use serde_json::{Value, json};
 
 use crate::arguments::Color;
 use crate::{environment, interrupt};
@@ -16,6 +19,10 @@ pub(crate) struct Report {
     pub(crate) color: bool,
     /// Whether what goes to standard output has colours.
     pub(crate) color_results: bool,
+    /// Whether messages are JSON, one object a line.
+    json: bool,
+    /// Whether paths in results can be clicked.
+    links: bool,
 }
 
 /// How a run ended.
@@ -42,7 +49,7 @@ pub(crate) enum Failure {
 
 impl Report {
     /// How to speak, as the person and the terminal want it.
-    pub(crate) fn new(color: Color, quiet: bool) -> Self {
+    pub(crate) fn new(color: Color, quiet: bool, json: bool) -> Self {
         let wanted = |terminal: bool| match color {
             Color::Always => true,
             Color::Never => false,
@@ -50,9 +57,16 @@ impl Report {
         };
         Self {
             quiet,
-            color: wanted(io::stderr().is_terminal()),
+            color: wanted(io::stderr().is_terminal()) && !json,
             color_results: wanted(io::stdout().is_terminal()),
+            json,
+            links: wanted(io::stdout().is_terminal()) && io::stdout().is_terminal(),
         }
+    }
+
+    /// Whether a person at the terminal is not to be entertained.
+    pub(crate) fn is_terse(&self) -> bool {
+        self.quiet || self.json
     }
 
     /// Prints a line of results.
@@ -61,21 +75,53 @@ impl Report {
         let _ = writeln!(io::stdout().lock(), "{line}");
     }
 
+    /// Prints the path of a file that was written, on a terminal as a link (OSC 8).
+    pub(crate) fn written(&self, path: &Path) {
+        let shown = path.display();
+        match std::path::absolute(path) {
+            _ if self.quiet => {}
+            Ok(full) if self.links => {
+                let address = address(&full);
+                self.result(format_args!("\u{1b}]8;;{address}\u{1b}\\{shown}\u{1b}]8;;\u{1b}\\"));
+            }
+            _ => self.result(shown),
+        }
+    }
+
     /// Prints a line for people.
     pub(crate) fn note(&self, line: impl Display) {
-        if !self.quiet {
+        if !self.quiet && !self.json {
             self.line(line);
         }
     }
 
+    /// Tells programs what happens, one JSON object a line.
+    pub(crate) fn event(&self, name: &str, details: impl FnOnce() -> Value) {
+        if !self.json {
+            return;
+        }
+        let mut event = json!({ "event": name });
+        if let (Value::Object(event), Value::Object(mut details)) = (&mut event, details()) {
+            event.append(&mut details);
+        }
+        self.line(event);
+    }
+
     /// Says what a person should look at.
     pub(crate) fn warning(&self, message: impl Display) {
+        self.event("warning", || json!({ "message": message.to_string() }));
+        self.note(format_args!("{} {message}", paint("warning:", "33;1", self.color)));
+    }
+
+    /// Says what a person should look at in an issue.
+    pub(crate) fn warning_about(&self, issue: &str, message: &str) {
+        self.event("warning", || json!({ "issue": issue, "message": message }));
         self.note(format_args!("{} {message}", paint("warning:", "33;1", self.color)));
     }
 
     /// Says what failed.
     pub(crate) fn error(&self, message: impl Display) {
-        self.line(format_args!("{} {message}", paint("error:", "31;1", self.color)));
+        Failure::Message(message.to_string()).tell(self);
     }
 
     fn line(&self, line: impl Display) {
@@ -103,10 +149,36 @@ impl Failure {
 
     /// Says why something was not done.
     pub(crate) fn tell(&self, report: &Report) {
+        report.event("error", || json!({ "message": self.text() }));
+        self.show(report);
+    }
+
+    /// Says why something was not done with an issue.
+    pub(crate) fn tell_about(&self, issue: &str, report: &Report) {
+        report.event("error", || json!({ "issue": issue, "message": self.text() }));
+        self.show(report);
+    }
+
+    fn show(&self, report: &Report) {
         match self {
-            Self::Message(message) => report.error(message),
+            _ if report.json => {}
+            Self::Message(message) => {
+                report.line(format_args!("{} {message}", paint("error:", "31;1", report.color)));
+            }
             Self::Shown(text) => report.line(text),
         }
+    }
+
+    /// What is said, without colours.
+    pub(crate) fn text(&self) -> &str {
+        match self {
+            Self::Message(text) | Self::Shown(text) => text,
+        }
+    }
+
+    /// What is said, in one line.
+    pub(crate) fn first_line(&self) -> &str {
+        self.text().lines().next().unwrap_or_default()
     }
 }
 
@@ -121,6 +193,21 @@ pub(crate) fn paint(text: &str, style: &str, color: bool) -> String {
     if color { format!("\u{1b}[{style}m{text}\u{1b}[0m") } else { text.to_owned() }
 }
 
+/// The address of a file (RFC 8089); what is no letter, digit or one of a few signs is written in
+/// hexadecimal.
+fn address(path: &Path) -> String {
+    let mut address = "file://".to_owned();
+    for byte in path.to_string_lossy().replace('\\', "/").bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' => {
+                address.push(byte.into());
+            }
+            _ => address += &format!("%{byte:02X}"),
+        }
+    }
+    address
+}
+
 /// Why a file could not be read or written, in words.
 pub(crate) fn reason(error: &io::Error) -> String {
     match error.kind() {
@@ -132,6 +219,7 @@ pub(crate) fn reason(error: &io::Error) -> String {
         io::ErrorKind::StorageFull => "the disk is full".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
         io::ErrorKind::InvalidFilename => "the system takes no such name".to_owned(),
+        io::ErrorKind::InvalidData => "it is not UTF-8".to_owned(),
         _ => without_number(&error.to_string()),
     }
 }

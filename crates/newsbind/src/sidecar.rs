@@ -8,7 +8,7 @@ use toml::de::{DeArray, DeValue};
 
 use crate::details::{Details, Label};
 use crate::diagnostic::{Diagnostic, render};
-use crate::report::{Failure, reason};
+use crate::report::Failure;
 use crate::table;
 
 /// What a sidecar says.
@@ -36,11 +36,11 @@ pub(crate) struct Picture {
 }
 
 /// Reads a sidecar. What is wrong is given as it stands on a terminal.
-pub(crate) fn read(path: &Path, color: bool) -> Result<Sidecar, Failure> {
-    let text = std::fs::read_to_string(path).map_err(|error| {
-        Failure::new(format!("cannot read the sidecar `{}`: {}", path.display(), reason(&error)))
+pub(crate) fn read(path: &Path, bytes: &[u8], color: bool) -> Result<Sidecar, Failure> {
+    let text = std::str::from_utf8(bytes).map_err(|_| {
+        Failure::new(format!("cannot read the sidecar `{}`: it is not UTF-8", path.display()))
     })?;
-    parse(&text).map_err(|wrong| Failure::Shown(render(path, &text, wrong, color)))
+    parse(text).map_err(|wrong| Failure::Shown(render(path, text, wrong, color)))
 }
 
 fn parse(text: &str) -> Result<Sidecar, Vec<Diagnostic>> {

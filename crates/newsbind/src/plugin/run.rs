@@ -29,6 +29,8 @@ pub(crate) fn run(run: &RunPlugin, report: &Report) -> Result<Outcome, Failure> 
         binder: None,
         bind: None,
         texts,
+        // It is a trial, which is made each time.
+        identity: String::new(),
     };
     let convert = Convert {
         reading: run.reading.clone(),
@@ -36,7 +38,9 @@ pub(crate) fn run(run: &RunPlugin, report: &Report) -> Result<Outcome, Failure> 
         out: Some(run.out.clone()),
         bind: None,
         jobs: None,
+        force: true,
         quiet: false,
+        json_log: false,
     };
     let job = Job::new(&convert.reading, report)?;
     convert::make(&job, (&[output], &[]), &convert, report)

@@ -1,0 +1,80 @@
+//! Which outputs of an issue are as they would be made now, and which have to be made again.
+
+use std::collections::BTreeMap;
+
+use newsbind_core::Assets;
+
+use crate::assets::Files;
+use crate::digest::digest;
+use crate::folder::BuildFolder;
+use crate::inputs::Input;
+use crate::load::Material;
+use crate::outputs::Output;
+use crate::placement::Placed;
+use crate::press::{self, Press};
+use crate::state::{Made, State, Written};
+
+/// What an output is made from, but for its assets: newsbind itself, how issues are read, the issue's
+/// files, the output's options.
+pub(crate) fn origin(
+    press: &Press<'_>,
+    program: &str,
+    input: &Input,
+    material: &Material,
+    output: &Output,
+) -> String {
+    let issue = material.digest(input);
+    let parts = [program, &press.reader.digest(), &issue, &output.name, &output.identity];
+    digest(parts.map(str::as_bytes))
+}
+
+/// What tells this newsbind from every other: its version, and length and time of its file.
+pub(crate) fn program() -> String {
+    let file = std::env::current_exe().and_then(std::fs::metadata);
+    let file = file.and_then(|data| Ok((data.len(), data.modified()?)));
+    format!("{} {:?}", env!("CARGO_PKG_VERSION"), file.ok())
+}
+
+/// Whether an output is as it would be made now from `origin`.
+pub(crate) fn is_fresh(
+    made: Option<&Made>,
+    origin: &str,
+    files: &Files<'_>,
+    folder: &BuildFolder,
+) -> bool {
+    let Some(made) = made.filter(|made| made.from == origin) else { return false };
+    let is_there = |(path, file): (&String, &Written)| folder.has(path, file.length);
+    let is_same = |(name, known): (&String, &Option<String>)| {
+        files.read(name).ok().map(|bytes| digest([bytes.as_slice()])) == *known
+    };
+    made.files.iter().all(is_there) && made.assets.iter().all(is_same)
+}
+
+/// Notes the outputs that were made and written.
+pub(crate) fn note(
+    state: &State,
+    issue: &str,
+    outputs: Vec<press::Made>,
+    written: &BTreeMap<String, Written>,
+    origins: &BTreeMap<&str, String>,
+) {
+    for output in outputs {
+        let Some(from) = origins.get(output.name.as_str()).cloned() else { continue };
+        let file = |path: String| Some((path.clone(), written.get(&path)?.clone()));
+        let files = output.paths.into_iter().filter_map(file).collect();
+        let asset = |(name, asset): (String, Option<_>)| {
+            (name, asset.map(|asset: crate::assets::Asset| asset.digest))
+        };
+        let assets = output.assets.into_iter().map(asset).collect();
+        state.note(issue, &output.name, Made { from, assets, files });
+    }
+}
+
+/// Length and digest of each file, by path.
+pub(crate) fn describe(files: &[Placed]) -> BTreeMap<String, Written> {
+    let describe = |file: &Placed| {
+        let length = file.bytes.len() as u64;
+        (file.path.clone(), Written { length, digest: digest([file.bytes.as_slice()]) })
+    };
+    files.iter().map(describe).collect()
+}

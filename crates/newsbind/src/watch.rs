@@ -1,0 +1,120 @@
+//! Watching: what has changed is made again, until the person has had enough.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::Duration;
+
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+use crate::arguments::Convert;
+use crate::config;
+use crate::convert::convert;
+use crate::interrupt::{self, is_interrupted};
+use crate::report::{Failure, Outcome, Report};
+
+/// How long nothing may change before work begins: an editor writes a file in several steps.
+const QUIET: Duration = Duration::from_millis(200);
+
+/// A folder that is watched.
+struct Place {
+    folder: PathBuf,
+    mode: RecursiveMode,
+}
+
+/// Converts, and again whenever an input, a sidecar or the configuration changes.
+pub(crate) fn watch(wanted: &Convert, report: &Report) -> Result<Outcome, Failure> {
+    if wanted.out.as_deref() == Some(Path::new("-")) {
+        return Err(Failure::new("`watch` writes to a folder; name one with `-o`"));
+    }
+    interrupt::watch();
+    let (sender, changes) = channel();
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+        if let Ok(event) = event {
+            // Once nobody waits any more, the program ends.
+            let _ = sender.send(event);
+        }
+    })
+    .map_err(|error| refused(&error))?;
+    // What was asked to be made again is so once, not at every change.
+    let mut once = wanted.clone();
+    loop {
+        let (places, out) = places(&once, report);
+        follow(&mut watcher, &places)?;
+        match convert(&once, report) {
+            Ok(Outcome::Interrupted) => return Ok(Outcome::Interrupted),
+            Ok(_) => {}
+            Err(failure) => failure.tell(report),
+        }
+        once.force = false;
+        report.note("waiting for changes; Ctrl-C ends");
+        if !wait(&changes, &out) {
+            return Ok(Outcome::Done);
+        }
+    }
+}
+
+fn refused(error: &notify::Error) -> Failure {
+    Failure::new(format!("cannot watch: {error}"))
+}
+
+/// The folders to watch, and the one that is written to.
+fn places(convert: &Convert, report: &Report) -> (Vec<Place>, PathBuf) {
+    let reading = &convert.reading;
+    // What is wrong with the configuration is told by the conversion.
+    let config = config::find(reading.config.as_deref(), None, report.color).unwrap_or_default();
+    let (base, paths) = match reading.paths.as_slice() {
+        [] => (config.folder.clone(), &config.input.paths),
+        _ => (PathBuf::new(), &reading.paths),
+    };
+    let mut places: Vec<Place> = paths.iter().map(|path| place(&base.join(path))).collect();
+    let of_config = reading.config.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+    places.push(Place { folder: of_config.to_owned(), mode: RecursiveMode::NonRecursive });
+    let out = convert.out.clone().unwrap_or_else(|| config.folder.join(&config.build.dir));
+    (places, std::path::absolute(&out).unwrap_or(out))
+}
+
+/// Where changes of a path are seen: in a folder itself, beside a file, below the fixed part of a
+/// pattern.
+fn place(path: &Path) -> Place {
+    if path.is_dir() {
+        return Place { folder: path.to_owned(), mode: RecursiveMode::Recursive };
+    }
+    let mode = match path.exists() {
+        true => RecursiveMode::NonRecursive,
+        false => RecursiveMode::Recursive,
+    };
+    let folder = path.ancestors().skip(1).find(|folder| folder.is_dir());
+    Place { folder: folder.unwrap_or(Path::new("")).to_owned(), mode }
+}
+
+fn follow(watcher: &mut RecommendedWatcher, places: &[Place]) -> Result<(), Failure> {
+    for Place { folder, mode } in places {
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        watcher.watch(folder, *mode).map_err(|error| refused(&error))?;
+    }
+    Ok(())
+}
+
+/// Waits until something has changed, and then a while until nothing does. False where the person
+/// wants to end.
+fn wait(changes: &Receiver<Event>, out: &Path) -> bool {
+    let mut changed = false;
+    while !is_interrupted() {
+        match changes.recv_timeout(QUIET) {
+            Ok(event) => changed |= counts(&event, out),
+            Err(RecvTimeoutError::Timeout) if changed => return true,
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return false,
+        }
+    }
+    false
+}
+
+/// Whether an event says that something was changed, and not by newsbind.
+fn counts(event: &Event, out: &Path) -> bool {
+    let is_own = |path: &PathBuf| {
+        std::path::absolute(path)
+            .is_ok_and(|path| path.components().collect::<PathBuf>().starts_with(out))
+    };
+    !matches!(event.kind, EventKind::Access(_)) && !event.paths.iter().all(is_own)
+}

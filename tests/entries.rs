@@ -1,0 +1,85 @@
+//! The entry points that anyone's bytes reach: one function each, which must end without a panic. The
+//! bounded tests of `hardening.rs` and the fuzzers of `tests/fuzz` call the same.
+
+use newsbind_core::{Exporter, Issue, MemoryAssets, MemoryOutput, account};
+use newsbind_read::{PageFile, read_issue, read_text};
+use newsbind_rebuild::rebuild;
+
+/// An entry point.
+pub(crate) type Entry = fn(&[u8]);
+
+/// All of them, by name.
+pub(crate) const ENTRIES: [(&str, Entry); 7] = [
+    ("reader", reader),
+    ("rebuilder", rebuilder),
+    ("json-reader", json_reader),
+    ("json", json),
+    ("text", text),
+    ("epub", epub),
+    ("pdf", pdf),
+];
+
+/// Bytes of a page, in the encoding they seem to have and in one that the first byte chooses.
+pub(crate) fn reader(data: &[u8]) {
+    let encodings = ["utf-8", "gb18030", "big5", "shift_jis", "euc-kr", "utf-16le", "windows-1252"];
+    let page = |bytes| [PageFile { name: "page", label: None, bytes }];
+    let _ = read_text(&page(data), None);
+    if let Some((first, rest)) = data.split_first() {
+        let encoding = encodings[usize::from(*first) % encodings.len()];
+        let _ = read_text(&page(rest), Some(encoding));
+    }
+}
+
+/// Text of a page; every character of it has to be accounted for.
+pub(crate) fn rebuilder(data: &[u8]) {
+    let Ok(layer) = read_text(&[PageFile { name: "page", label: None, bytes: data }], None) else {
+        return;
+    };
+    let rebuilt = rebuild(&layer.value, None);
+    let account = account(&layer.value, &rebuilt.value);
+    assert!(account.faults.is_empty(), "{:?}", account.faults);
+}
+
+/// An issue in JSON; what was read is written and read again as the same issue.
+pub(crate) fn json_reader(data: &[u8]) {
+    let Some(issue) = issue(data) else { return };
+    let document = serde_json::to_vec(&issue).expect("an issue can be written");
+    let again: Issue = serde_json::from_slice(&document).expect("what was written can be read");
+    assert!(issue == again, "what was written is read as another issue");
+}
+
+/// An issue in JSON, exported as JSON.
+pub(crate) fn json(data: &[u8]) {
+    export::<newsbind_json::Json>(data);
+}
+
+/// An issue in JSON, exported as text.
+pub(crate) fn text(data: &[u8]) {
+    export::<newsbind_text::Text>(data);
+}
+
+/// An issue in JSON, exported as an e-book.
+pub(crate) fn epub(data: &[u8]) {
+    export::<newsbind_epub::Epub>(data);
+}
+
+/// An issue in JSON, exported as PDF.
+pub(crate) fn pdf(data: &[u8]) {
+    export::<newsbind_pdf::Pdf>(data);
+}
+
+fn issue(data: &[u8]) -> Option<Issue> {
+    read_issue("issue.json", data).ok().map(|read| read.value)
+}
+
+/// Exports an issue; what is no issue is taken for the text of a page.
+fn export<E: Exporter + Default>(data: &[u8]) {
+    let rebuilt = || {
+        let page = PageFile { name: "page", label: None, bytes: data };
+        let layer = read_text(&[page], None).ok()?;
+        Some(Issue { id: "page".into(), ..rebuild(&layer.value, None).value })
+    };
+    let Some(issue) = issue(data).or_else(rebuilt) else { return };
+    let mut out = MemoryOutput::default();
+    let _ = E::default().export(&issue, &MemoryAssets::default(), &mut out);
+}
