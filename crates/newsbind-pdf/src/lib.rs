@@ -3,6 +3,23 @@
 //! [`Pdf`] is the exporter and its options. It sets Chinese by clreq and Latin by optimal line breaking on a
 //! common baseline grid, embeds the characters in use of its fonts, and writes a document with
 //! outline, links and structure.
+//!
+//! ```
+//! use newsbind_core::{Article, Block, Exporter, Issue, MemoryAssets, MemoryOutput, Section};
+//! use newsbind_pdf::{PageSize, Pdf};
+//!
+//! let article = Article {
+//!     headline: Some("Harbour reopens".into()),
+//!     body: vec![Block::paragraph("Ships came in again on Monday.")],
+//!     ..Article::default()
+//! };
+//! let section = Section { articles: vec![article], ..Section::default() };
+//! let issue = Issue { id: "echo".into(), language: "en".into(), sections: vec![section], ..Issue::default() };
+//! let mut out = MemoryOutput::default();
+//! Pdf { page: PageSize::A4, ..Pdf::default() }.export(&issue, &MemoryAssets::default(), &mut out)?;
+//! assert!(out.files["echo.pdf"].bytes.starts_with(b"%PDF-"));
+//! # Ok::<(), newsbind_core::ExportError>(())
+//! ```
 
 mod block;
 mod book;

@@ -1,4 +1,20 @@
 //! Rebuilds newspaper articles from the lines of their pages.
+//!
+//! [`rebuild`] never fails and loses nothing: every character is in a field of an article, in the
+//! furniture, or listed as dropped.
+//!
+//! ```
+//! use newsbind_core::{TextLayer, TextLine, TextPage, account};
+//! use newsbind_rebuild::rebuild;
+//!
+//! let lines = ["Harbour reopens", "", "PORT ELLEN — Ships came in again on Mon-", "day."];
+//! let lines = (1..).zip(lines).map(|(number, text)| TextLine { number, text: text.into() }).collect();
+//! let page = TextPage { lines, ..TextPage::default() };
+//! let layer = TextLayer { pages: vec![page] };
+//! let rebuilt = rebuild(&layer, Some("en"));
+//! assert!(rebuilt.value.articles().count() > 0);
+//! assert_eq!(account(&layer, &rebuilt.value).faults, []);
+//! ```
 
 mod assemble;
 mod byline;
