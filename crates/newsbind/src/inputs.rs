@@ -315,8 +315,17 @@ fn is_document(path: &Path) -> bool {
 /// A path that does not exist may have been meant as a command.
 fn hint(path: &str) -> String {
     let commands = [
-        "convert", "plan", "watch", "worker", "show", "eval", "init", "schema", "plugin",
-        "completions", "man",
+        "convert",
+        "plan",
+        "watch",
+        "worker",
+        "show",
+        "eval",
+        "init",
+        "schema",
+        "plugin",
+        "completions",
+        "man",
     ];
     match nearest(path, commands) {
         Some(command) => format!("; did you mean the command `{command}`?"),

@@ -94,7 +94,15 @@ pub(crate) fn output(
         }
         _ => Err(Diagnostic::new(place, format!("unknown format `{format}`"), way_out(&format))),
     }?;
-    Ok(Configured::BuiltIn(Output { name: name.clone(), format, exporter, binder, bind, texts, identity }))
+    Ok(Configured::BuiltIn(Output {
+        name: name.clone(),
+        format,
+        exporter,
+        binder,
+        bind,
+        texts,
+        identity,
+    }))
 }
 
 /// An output in a plugin's format, with its options as JSON.

@@ -10,8 +10,8 @@ use newsbind_plugin_host::{Isolation, Plugin, PluginError, PluginExporter, Setti
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
 
-use crate::digest::digest;
 use crate::diagnostic::{Diagnostic, suggestion};
+use crate::digest::digest;
 use crate::outputs::Output;
 use crate::search::{Found, Search};
 
