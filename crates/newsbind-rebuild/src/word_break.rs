@@ -41,9 +41,9 @@ mod tests {
     #[test]
     fn words_across_lines() {
         for (lines, expected) in [
-            (["今天的中", "国人民"], Some(true)),
-            (["今天的中国", "人民生活"], Some(false)),
-            (["今天。", "人民生活"], None),
+            (["这本图", "书好看"], Some(true)),
+            (["这本图书", "好看"], Some(false)),
+            (["这本图书。", "好看"], None),
         ] {
             let lines = (1..)
                 .zip(lines)
