@@ -198,6 +198,10 @@ def spans(printed: Printed, page: Page, column: float):
             yield y0 - room, y1 + room
 
 
+# Issues with fewer pages before their last are not held to how full those are.
+FEWEST_FULL_PAGES = 3
+
+
 def main() -> int:
     arguments = sys.argv[1:]
     least = 0.0
@@ -216,8 +220,10 @@ def main() -> int:
         parts = [filled(printed, page) for page in printed.pages[:-1]]
         if parts:
             print(f"{where}: {len(printed.pages)} pages, filled {' '.join(f'{part:.1%}' for part in parts)}")
-        # A book's pages end where the text may be divided; they are not tiled.
-        bad += sum(part < least for part in parts) if len(printed.columns) > 1 else 0
+        # A book's pages end where the text may be divided; they are not tiled. Of an issue of a page or two
+        # there are too few stories to choose from.
+        if len(printed.columns) > 1 and len(parts) >= FEWEST_FULL_PAGES:
+            bad += sum(part < least for part in parts)
     print(f"{sum(counts.values())} faults in {lines} lines of {len(arguments)} documents {dict(counts) or ''}")
     if bad:
         print(f"{bad} pages are filled to less than {least:.0%}")
