@@ -19,7 +19,8 @@ formats.checks("uri")(lambda value: bool(urlsplit(value).scheme) and value.isasc
 formats.checks("date-time", ValueError)(lambda value: datetime.fromisoformat(value).tzinfo is not None)
 judge = jsonschema.Draft202012Validator(schema, format_checker=formats)
 faults, items, rows = [], 0, 0
-for issue in sorted(folder.iterdir()):
+# `.newsbind` holds what newsbind remembers of its runs.
+for issue in sorted(path for path in folder.iterdir() if not path.name.startswith(".")):
     for path in sorted((issue / "ninjs").glob("*.json")):
         items += 1
         faults += [f"{path}: {fault.message}" for fault in judge.iter_errors(json.loads(path.read_text()))]
