@@ -400,7 +400,7 @@ fn is_furniture(text: &[char]) -> bool {
     if text.len() > 72 {
         return false;
     }
-    is_page_number(text) || is_date_line(text) || is_masthead(text)
+    is_page_number(text) || is_date_line(text) || is_masthead(text) || is_number_line(text)
 }
 
 /// `3`, `A07`, `第3版`, `PAGE 5`, alone.
@@ -458,6 +458,17 @@ fn is_date_line(text: &[char]) -> bool {
     year && days.iter().any(|day| lower.contains(day))
         && !matches!(text.last(), Some('.' | ','))
         && text.len() <= 60
+}
+
+/// `Vol. 112, No. 37`, `No. 1,208`, 第8216期, alone: the number of an issue.
+fn is_number_line(text: &[char]) -> bool {
+    let line: String = text.iter().flat_map(|c| c.to_lowercase()).collect();
+    let words = ["vol.", "no.", "nr.", "n°", "第", "期"];
+    let rest = words.iter().fold(line.clone(), |line, word| line.replace(word, " "));
+    text.len() <= 30
+        && rest != line
+        && rest.chars().any(|c| c.is_ascii_digit())
+        && rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | ',' | '.'))
 }
 
 fn is_masthead(text: &[char]) -> bool {
@@ -580,6 +591,9 @@ mod tests {
             ("Continued on page A4", Writing::Latin, Form::Jump),
             ("Monday, March 2, 1987", Writing::Latin, Form::Furniture),
             ("A7", Writing::Latin, Form::Furniture),
+            ("Vol. 112, No. 37", Writing::Latin, Form::Furniture),
+            ("第8216期", Writing::Han, Form::Furniture),
+            ("112, 37", Writing::Latin, Form::None),
             ("BRAZIL BUSINESS LEADERS", Writing::Latin, Form::Capitals),
         ] {
             assert_eq!(form(&chars(text), writing), expected, "{text}");

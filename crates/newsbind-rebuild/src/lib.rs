@@ -32,6 +32,7 @@ mod look;
 mod measure;
 mod model;
 mod page;
+mod repeated;
 mod reread;
 mod small_words;
 mod stitch;
@@ -76,9 +77,10 @@ fn rebuild_by(weights: &Weights, layer: &TextLayer, language: &str) -> Warned<Is
         .zip(&layer.pages)
         .map(|(number, page)| page::prepare(number, page, writing))
         .collect();
+    let repeated = repeated::lines(&pages);
     let mut drafts = Drafts::default();
-    for (number, page) in pages.iter().enumerate() {
-        let reading = label_lines(page, weights);
+    for (number, (page, repeated)) in pages.iter().zip(&repeated).enumerate() {
+        let reading = label_lines(page, repeated, weights);
         let from = drafts.articles.len();
         assemble::assemble(number, page, &reading.labels, &reading.sure, &mut drafts);
         stitch::stitch(page, &reading.index, &mut drafts.articles, from);
@@ -129,8 +131,8 @@ struct PageReading {
 }
 
 /// Reads a page line by line, then again knowing what articles the first reading makes.
-fn label_lines(page: &Page, weights: &Weights) -> PageReading {
-    let mut look = look::look(page, &[]);
+fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading {
+    let mut look = look::look(page, repeated);
     let (labels, sure) = read(&weights.first, &look);
     look.again(page, &Reading { labels: &labels, sure: &sure });
     let (labels, sure) = read(&weights.again, &look);

@@ -29,7 +29,7 @@ impl Look {
 pub(crate) fn look(page: &Page, repeated: &[bool]) -> Look {
     let measures = measure::measure(page);
     let mut seen = vec![[0; FIELDS]; page.lines.len()];
-    look_at_lines(page, &measures, &mut seen);
+    look_at_lines(page, &measures, repeated, &mut seen);
     look_at_blocks(page, &mut seen);
     look_at_headlines(page, &measures, &mut seen);
     look_at_page(page, repeated, &mut seen);
@@ -50,7 +50,7 @@ fn class(edges: &[f32], x: f32) -> usize {
     1 + edges.iter().take_while(|edge| x >= **edge).count()
 }
 
-fn look_at_lines(page: &Page, measures: &[Measure], seen: &mut [Seen]) {
+fn look_at_lines(page: &Page, measures: &[Measure], repeated: &[bool], seen: &mut [Seen]) {
     let mut quotes = 0_i32;
     let cut = word_break::cut_words(page);
     for (i, line) in page.lines.iter().enumerate() {
@@ -73,7 +73,9 @@ fn look_at_lines(page: &Page, measures: &[Measure], seen: &mut [Seen]) {
         let after = page.lines.get(i + 1).map_or(1, |next| next.blanks.min(2));
         set(seen, Field::BlankAfter, 1 + usize::from(after));
         set(seen, Field::Indent, class(&[0.4, 1.4, 2.4], line.indent));
-        set(seen, Field::Form, 1 + form_of(page, i) as usize);
+        // What stands on other pages too belongs to none of their articles.
+        let form = if repeated.get(i) == Some(&true) { Form::Furniture } else { form_of(page, i) };
+        set(seen, Field::Form, 1 + form as usize);
         set(seen, Field::Ending, 1 + form::ending(&line.text) as usize);
         set(seen, Field::Before, relative(m.width, m.before));
         set(seen, Field::After, relative(m.width, m.after));

@@ -107,7 +107,7 @@ impl Reader {
         let mut compared = String::new();
         for (number, page) in (1..).zip(&layer.pages) {
             let page = page::prepare(number, page, writing);
-            let labels = crate::label_lines(&page, &self.0).labels;
+            let labels = crate::label_lines(&page, &[], &self.0).labels;
             for ((gold, read), line) in
                 align::align(&page, gold).iter().zip(labels).zip(&page.lines)
             {

@@ -1,0 +1,44 @@
+//! Lines that stand at the edges of several pages of an issue: its name, its date, its running heads.
+
+use std::collections::HashMap;
+
+use crate::page::Page;
+
+/// How many lines at a page's head and foot may be repeated ones.
+const EDGE: usize = 4;
+
+/// For each line of each page whether another page has the same line at its edge; digits do not count, since
+/// page numbers run on.
+pub(crate) fn lines(pages: &[Page]) -> Vec<Vec<bool>> {
+    let mut seen_on: HashMap<Vec<char>, Vec<usize>> = HashMap::new();
+    for (number, page) in pages.iter().enumerate() {
+        for text in edges(page).map(|i| key(&page.lines[i].text)) {
+            let on = seen_on.entry(text).or_default();
+            if on.last() != Some(&number) {
+                on.push(number);
+            }
+        }
+    }
+    let repeats = |page: &Page, i: usize| {
+        let text = key(&page.lines[i].text);
+        text.len() > 1 && seen_on.get(&text).is_some_and(|pages| pages.len() > 1)
+    };
+    pages
+        .iter()
+        .map(|page| {
+            let mut repeated = vec![false; page.lines.len()];
+            edges(page).for_each(|i| repeated[i] = repeats(page, i));
+            repeated
+        })
+        .collect()
+}
+
+/// The lines at the head and the foot of a page.
+fn edges(page: &Page) -> impl Iterator<Item = usize> {
+    let count = page.lines.len();
+    (0..count).filter(move |i| *i < EDGE || *i + EDGE >= count)
+}
+
+fn key(text: &[char]) -> Vec<char> {
+    text.iter().filter(|c| !c.is_numeric() && !c.is_whitespace()).copied().collect()
+}
