@@ -73,8 +73,11 @@ fn look_at_lines(page: &Page, measures: &[Measure], repeated: &[bool], seen: &mu
         let after = page.lines.get(i + 1).map_or(1, |next| next.blanks.min(2));
         set(seen, Field::BlankAfter, 1 + usize::from(after));
         set(seen, Field::Indent, class(&[0.4, 1.4, 2.4], line.indent));
-        // What stands on other pages too belongs to none of their articles.
-        let form = if repeated.get(i) == Some(&true) { Form::Furniture } else { form_of(page, i) };
+        // What stands on other pages too belongs to none of their articles, but a jump line.
+        let form = match form_of(page, i) {
+            form if form == Form::Jump || repeated.get(i) != Some(&true) => form,
+            _ => Form::Furniture,
+        };
         set(seen, Field::Form, 1 + form as usize);
         set(seen, Field::Ending, 1 + form::ending(&line.text) as usize);
         set(seen, Field::Before, relative(m.width, m.before));
