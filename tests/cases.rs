@@ -39,7 +39,7 @@ fn rebuilding() {
             faults.push(format!("{}\n{fault}", path.display()));
         }
     }
-    assert!(paths.len() >= 5, "the cases are not found");
+    assert!(paths.len() >= 9, "the cases are not found");
     let count = faults.len();
     assert!(faults.is_empty(), "{count} of {} cases:\n\n{}", paths.len(), faults.join("\n"));
 }
