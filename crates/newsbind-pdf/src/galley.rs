@@ -108,11 +108,15 @@ pub(crate) fn head(
     if let Some(deck) = text(article.deck.as_deref()) {
         stacks.push(plain(deck, body * 1.1, tags.deck));
     }
-    if let Some(byline) = byline(copy) {
-        stacks.push(plain(byline, body * 0.94, tags.byline));
+    if let Some(byline) = byline(copy).filter(|_| sheet.style == Style::Book) {
+        stacks.push(plain(byline, BYLINE * body, tags.byline));
     }
     pile(stacks, copy, sheet)
 }
+
+/// Size of a byline, as a part of running text's. In a column of a newspaper it stands above the text; the line that it
+/// takes is lost in that column only.
+const BYLINE: f64 = 0.94;
 
 /// Rows above a head that belong to the rule between modules.
 const RULE_ROOM: f64 = 0.5;
@@ -188,10 +192,13 @@ fn line_block(part: Part, sheet: &Sheet) -> Block {
     Block { rows, parts: vec![Part::Line { line, x: 0.0, y, mark }], ..Block::default() }
 }
 
-/// Sets the body of an article for the columns of the sheet.
-pub(crate) fn body(copy: &Copy<'_>, case: &mut Case<'_, '_>) -> Vec<Block> {
+/// Sets the body of an article for the columns of the sheet; in paper style it begins with the byline.
+pub(crate) fn body(copy: &Copy<'_>, tags: HeadTags, case: &mut Case<'_, '_>) -> Vec<Block> {
     use newsbind_core::Block as Kind;
     let mut blocks = Vec::new();
+    if let Some(byline) = byline(copy).filter(|_| case.sheet.style == Style::Paper) {
+        byline_above(copy, byline, tags.byline, case, &mut blocks);
+    }
     let mut dateline = text(copy.article.dateline.as_deref());
     if !matches!(copy.article.body.first(), Some(Kind::Paragraph { .. }))
         && let Some(dateline) = dateline.take()
@@ -218,6 +225,22 @@ pub(crate) fn body(copy: &Copy<'_>, case: &mut Case<'_, '_>) -> Vec<Block> {
         last.cut = true;
     }
     blocks
+}
+
+fn byline_above(
+    copy: &Copy<'_>,
+    text: &str,
+    tag: TagId,
+    case: &Case<'_, '_>,
+    blocks: &mut Vec<Block>,
+) {
+    let sheet = case.sheet;
+    let span = Span { text, weight: Weight::Regular };
+    let material = Material::new(&[span], &copy.language, case.fonts);
+    let size = BYLINE * sheet.size;
+    let format = Format { size, width: sheet.measure, indent: 0.0, align: Align::Left };
+    let lines = paragraph::set(material, format).into_iter();
+    blocks.extend(lines.map(|line| Block::line(line, sheet, Mark::Tag(tag))));
 }
 
 fn small(sheet: &Sheet, align: Align) -> Format {

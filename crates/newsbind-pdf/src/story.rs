@@ -28,12 +28,19 @@ pub(crate) struct Story<'a> {
     /// How much larger than others its headline is.
     prominence: f64,
     heads: RefCell<BTreeMap<usize, Rc<[Block]>>>,
-    heights: RefCell<BTreeMap<usize, Option<usize>>>,
+    heights: RefCell<BTreeMap<usize, Option<Height>>>,
     cuts: RefCell<BTreeMap<(usize, usize), Option<Cut>>>,
 }
 
 /// How many blocks of a story go into a module, and the cells that stay white there.
 type Cut = (usize, usize);
+
+/// Rows that a story takes with its head, and by how many its columns differ at their feet.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Height {
+    pub(crate) rows: usize,
+    pub(crate) ragged: usize,
+}
 
 /// Size of a headline over one, two, three … columns, as a multiple of running text.
 const SIZES: [f64; 5] = [1.55, 2.05, 2.5, 2.9, 3.3];
@@ -48,7 +55,7 @@ impl<'a> Story<'a> {
         let (sheet, fonts) = (compositor.sheet, compositor.fonts);
         let mut case = compositor.case();
         let tags = HeadTags::new(copy, &mut case);
-        let body = galley::body(copy, &mut case).into();
+        let body = galley::body(copy, tags, &mut case).into();
         let mut story = Self {
             copy,
             sheet,
@@ -176,12 +183,16 @@ impl<'a> Story<'a> {
         galley::continued_head(lines, sheet)
     }
 
-    /// Rows that it takes over so many columns; nothing if it does not divide into them.
-    pub(crate) fn height(&self, columns: usize) -> Option<usize> {
+    /// Its height over so many columns; nothing if it does not divide into them.
+    pub(crate) fn height(&self, columns: usize) -> Option<Height> {
         let known = self.heights.borrow().get(&columns).copied();
         known.unwrap_or_else(|| {
-            let head = height(&self.head(columns));
-            let height = level(self.blocks(), columns).map(|rows| head + rows);
+            let blocks = self.blocks();
+            let height = level(blocks, columns).map(|rows| {
+                let ends = column::divide(blocks, columns);
+                let ragged = column::raggedness(blocks, &ends, rows, 0);
+                Height { rows: height(&self.head(columns)) + rows, ragged }
+            });
             self.heights.borrow_mut().insert(columns, height);
             height
         })
@@ -202,7 +213,7 @@ impl<'a> Story<'a> {
     /// Cells below its columns that stay white, because its blocks do not divide evenly.
     pub(crate) fn uneven(&self, columns: usize) -> usize {
         let head = height(&self.head(columns));
-        let below = self.height(columns).map(|rows| (rows - head) * columns);
+        let below = self.height(columns).map(|height| (height.rows - head) * columns);
         below.map_or(0, |cells| cells.saturating_sub(self.rows()))
     }
 
@@ -235,7 +246,8 @@ impl<'a> Story<'a> {
             begin = *end;
         }
         let left = height(&blocks[begin..]);
-        (left >= REST).then_some((begin, white))
+        let even = column::raggedness(blocks, &ends, room, 1) <= EVEN;
+        (even && left >= REST).then_some((begin, white))
     }
 
     /// Where the columns of a module end that holds a part of the story, with a row for the jump line at the end of
@@ -252,6 +264,9 @@ impl<'a> Story<'a> {
 /// Rows a column that are worth a jump, and rows that are worth going on with.
 const LEAST: usize = 4;
 const REST: usize = 6;
+
+/// Rows by which columns of a story may differ.
+pub(crate) const EVEN: usize = 1;
 
 /// The part of its line that a headline fills which cannot grow.
 const FULL: f64 = 0.93;
