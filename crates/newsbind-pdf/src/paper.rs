@@ -258,7 +258,9 @@ fn draw_module<'a>(
     compositor.draw_line(&line, &mut page.canvas, x, y);
     let from = compositor.words.continued_from(&(page.canvas.page + 1).to_string());
     let space = if compositor.language.cjk { "" } else { " " };
-    let head = format!("{}{space}{}", story.title(), bracketed(&from, compositor.language.cjk));
+    // Kept on one line.
+    let from = bracketed(&from, compositor.language.cjk).replace(' ', "\u{a0}");
+    let head = format!("{}{space}{from}", story.title());
     Some(story.rest(story.from + module.blocks, head))
 }
 

@@ -104,6 +104,11 @@ impl<'a> Story<'a> {
         galley::title(self.copy)
     }
 
+    /// Whether it is the first of its issue, and whole.
+    pub(crate) fn leads(&self) -> bool {
+        self.prominence > 1.0 && self.continued.is_none()
+    }
+
     /// The blocks that are left.
     pub(crate) fn blocks(&self) -> &[Block] {
         &self.body[self.from..]
@@ -263,7 +268,7 @@ impl<'a> Story<'a> {
 
 /// Rows a column that are worth a jump, and rows that are worth going on with.
 const LEAST: usize = 4;
-const REST: usize = 6;
+const REST: usize = 9;
 
 /// Rows by which columns of a story may differ.
 pub(crate) const EVEN: usize = 1;

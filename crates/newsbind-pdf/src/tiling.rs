@@ -49,6 +49,8 @@ const JUMP: f64 = 8.0;
 const SHAPE: f64 = 5.0;
 const SHALLOW: f64 = 4.0;
 const OUT_OF_ORDER: f64 = 0.8;
+/// The first story of the issue in one column only.
+const NARROW_LEAD: f64 = 60.0;
 /// A row by which a story's columns differ at their feet, above what they may.
 const RAGGED: f64 = 40.0;
 /// A white cell; one that a larger headline fills, and how much of it stays white.
@@ -307,7 +309,7 @@ impl<'a, 'b> Search<'a, 'b> {
             if rows > self.rows {
                 continue;
             }
-            let likes = shape(story, width) + OUT_OF_ORDER * number as f64;
+            let likes = self.likes(number, width) + shape(story, width);
             let ragged = RAGGED * height.ragged.saturating_sub(EVEN) as f64;
             let cost = pile.cost + self.taste * likes + ragged + WHITE * story.white(width);
             let white = pile.white + story.uneven(width);
@@ -317,6 +319,12 @@ impl<'a, 'b> Search<'a, 'b> {
             piles.push(pile);
             self.grow(pile, number + 1, width, piles);
         }
+    }
+
+    /// What it costs that a story stands here, and before others.
+    fn likes(&self, number: usize, width: usize) -> f64 {
+        let narrow = self.stories[number].leads() && width == 1 && self.columns > 2;
+        OUT_OF_ORDER * number as f64 + if narrow { NARROW_LEAD } else { 0.0 }
     }
 
     /// A pile with each story below it that can be cut so that it ends at the foot of the page.
@@ -329,7 +337,7 @@ impl<'a, 'b> Search<'a, 'b> {
                 return None;
             }
             let (blocks, white) = story.cut(width, room)?;
-            let likes = JUMP + OUT_OF_ORDER * number as f64;
+            let likes = self.likes(number, width) + JUMP;
             Some(Pile {
                 stories: pile.stories | 1 << number,
                 rows: self.rows,
