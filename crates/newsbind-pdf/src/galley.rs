@@ -87,13 +87,15 @@ pub(crate) fn head(
     let body = sheet.size;
     if let Some(kicker) = text(article.kicker.as_deref()) {
         let size = (size * 0.5).clamp(body * 1.06, body * 1.6);
-        let fit = Fit { width, size, smallest: body * 1.03, weight: Weight::Regular };
+        let smallest = body * 1.03;
+        let fit = Fit { width, size, smallest, growth: 1.1, weight: Weight::Regular };
         let lines = headline::set(kicker, &copy.language, fit, fonts);
         stacks.push(Stack { lines, pitch: 1.25, above: 0.0, tag: tags.kicker });
     }
     if let Some(headline) = text(article.headline.as_deref()) {
         let smallest = (size * 0.75).max(body * 1.1).min(size);
-        let fit = Fit { width, size, smallest, weight: Weight::Bold };
+        let growth = if sheet.style == Style::Paper { GROWTH } else { 1.0 };
+        let fit = Fit { width, size, smallest, growth, weight: Weight::Bold };
         let lines = headline::set(headline, &copy.language, fit, fonts);
         let pitch = if copy.language.cjk { 1.22 } else { 1.1 };
         stacks.push(Stack { lines, pitch, above: body * 0.25, tag: tags.headline });
@@ -113,6 +115,9 @@ pub(crate) fn head(
     }
     pile(stacks, copy, sheet)
 }
+
+/// How many times larger a newspaper's headline may be to fill its width.
+const GROWTH: f64 = 1.3;
 
 /// Size of a byline, as a part of running text's. In a column of a newspaper it stands above the text; the line that it
 /// takes is lost in that column only.

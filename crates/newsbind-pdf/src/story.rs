@@ -176,7 +176,7 @@ impl<'a> Story<'a> {
         let sheet = self.sheet;
         let width = sheet.span(columns);
         let Some(continued) = &self.continued else {
-            let usual = SIZES[columns.clamp(1, SIZES.len()) - 1] * self.prominence * sheet.size;
+            let usual = self.weight(columns) * self.prominence * sheet.size;
             let size = usual * larger;
             return galley::head(self.copy, self.tags, width, size, sheet, self.fonts);
         };
@@ -186,6 +186,14 @@ impl<'a> Story<'a> {
         let format = Format { size, width, indent: 0.0, align: Align::Left };
         let lines = paragraph::set(material, format);
         galley::continued_head(lines, sheet)
+    }
+
+    /// Size of its headline over so many columns, as a multiple of running text: that of fewer columns counts as well where
+    /// the story is short for its width.
+    fn weight(&self, columns: usize) -> f64 {
+        let size = |columns: usize| SIZES[columns.clamp(1, SIZES.len()) - 1];
+        let suitable = (self.rows() as f64 / SUITABLE).round() as usize;
+        (size(columns) + size(suitable.min(columns))) / 2.0
     }
 
     /// Its height over so many columns; nothing if it does not divide into them.
@@ -272,6 +280,9 @@ const REST: usize = 9;
 
 /// Rows by which columns of a story may differ.
 pub(crate) const EVEN: usize = 1;
+
+/// Rows of a column that suit a story.
+pub(crate) const SUITABLE: f64 = 13.0;
 
 /// The part of its line that a headline fills which cannot grow.
 const FULL: f64 = 0.93;

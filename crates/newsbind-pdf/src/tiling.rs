@@ -7,7 +7,7 @@
 //! its band's height its headlines make good, as far as they may grow.
 
 use crate::block::height;
-use crate::story::{EVEN, Story};
+use crate::story::{EVEN, SUITABLE, Story};
 
 /// A story's place in a band.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +49,8 @@ const JUMP: f64 = 8.0;
 const SHAPE: f64 = 5.0;
 const SHALLOW: f64 = 4.0;
 const OUT_OF_ORDER: f64 = 0.8;
+/// A story over the whole page, where others could stand beside it.
+const ALONE: f64 = 20.0;
 /// The first story of the issue in one column only.
 const NARROW_LEAD: f64 = 60.0;
 /// A row by which a story's columns differ at their feet, above what they may.
@@ -58,8 +60,7 @@ const WHITE: f64 = 4.0;
 const GROWN: f64 = 0.8;
 const HALF_WHITE: f64 = 0.5;
 
-/// Rows of a column that suit a story, and rows of one whose width matters twice as much.
-const SUITABLE: f64 = 13.0;
+/// Rows of a story whose width matters twice as much as a short one's.
 const LONG: f64 = 40.0;
 
 /// Rows that a stack may be lower than its band.
@@ -382,7 +383,8 @@ impl<'a, 'b> Search<'a, 'b> {
         let mut used = first.stories;
         let mut piles = [None; WIDEST];
         piles[0] = Some(first);
-        let mut cost = with_white(&first, rows, widths[0]);
+        let alone = if widths.len() == 1 { self.taste * ALONE } else { 0.0 };
+        let mut cost = alone + with_white(&first, rows, widths[0]);
         let mut white = white_of(&first, rows, widths[0]);
         for (place, width) in piles.iter_mut().zip(widths).skip(1) {
             let pile = self.best(*width, rows, used);
