@@ -27,7 +27,7 @@ const RULE: f64 = 0.2;
 const CONTENTS: usize = 4;
 
 /// Rows at the foot of a page that are too few to begin the contents in.
-const LEAST: usize = 4;
+const LEAST: usize = 3;
 
 /// The page being composed.
 struct Leaf {
