@@ -54,7 +54,7 @@ const ALONE: f64 = 20.0;
 /// The first story of the issue in one column only.
 const NARROW_LEAD: f64 = 60.0;
 /// A row by which a story's columns differ at their feet, above what they may.
-const RAGGED: f64 = 40.0;
+const RAGGED: f64 = 1000.0;
 /// A white cell; one that a larger headline fills, and how much of it stays white.
 const WHITE: f64 = 4.0;
 const GROWN: f64 = 0.8;
