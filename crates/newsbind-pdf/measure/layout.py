@@ -181,11 +181,12 @@ def leading_of(printed: Printed, page: Page) -> float:
 
 
 def foot(printed: Printed, page: Page, line: Line, leading: float) -> float:
-    """Where a column of a story ends: with its last line, or a jump line, a picture or a rule right below."""
+    """Where a column of a story ends: with its last line, or a jump line, a picture or a quotation's rule below."""
     left, right = printed.columns[line.column], printed.right_edge(line)
     below = [other.baseline for other in page.lines if not other.element and other.text[:1] in "(（"
              and left < other.right < right + HAIR]
-    below += [y1 for x0, y0, x1, y1 in page.rules + page.pictures if x0 > left - HAIR and x1 < right + HAIR]
+    drawn = page.pictures + (page.rules if line.role == "BlockQuote" else [])
+    below += [y1 for x0, y0, x1, y1 in drawn if x0 > left - HAIR and x1 < right + HAIR]
     return max([line.baseline, *(y for y in below if 0 < y - line.baseline < 2.6 * leading)])
 
 

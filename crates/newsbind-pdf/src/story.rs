@@ -32,8 +32,15 @@ pub(crate) struct Story<'a> {
     cuts: RefCell<BTreeMap<(usize, usize), Option<Cut>>>,
 }
 
-/// How many blocks of a story go into a module, and the cells that stay white there.
-type Cut = (usize, usize);
+/// A part of a story that goes into a module at the foot of a page.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cut {
+    pub(crate) blocks: usize,
+    /// Cells of the module that stay white.
+    pub(crate) white: usize,
+    /// Rows that go on on the next page.
+    pub(crate) left: usize,
+}
 
 /// Rows that a story takes with its head, and by how many its columns differ at their feet.
 #[derive(Clone, Copy, Debug)]
@@ -230,8 +237,7 @@ impl<'a> Story<'a> {
         below.map_or(0, |cells| cells.saturating_sub(self.rows()))
     }
 
-    /// How many blocks go into so many columns of a module so many rows high, with a line for the jump, and the cells
-    /// that stay white; nothing if that is too little to be worth it, or leaves too little.
+    /// What goes into so many columns of a module so many rows high, with a line for the jump; nothing if that is too little to be worth it, or leaves too little.
     pub(crate) fn cut(&self, columns: usize, rows: usize) -> Option<Cut> {
         let key = (columns, rows);
         let known = self.cuts.borrow().get(&key).copied();
@@ -260,7 +266,7 @@ impl<'a> Story<'a> {
         }
         let left = height(&blocks[begin..]);
         let even = column::raggedness(blocks, &ends, room, 1) <= EVEN;
-        (even && left >= REST).then_some((begin, white))
+        (even && left >= REST).then_some(Cut { blocks: begin, white, left })
     }
 
     /// Where the columns of a module end that holds a part of the story, with a row for the jump line at the end of
@@ -276,7 +282,7 @@ impl<'a> Story<'a> {
 
 /// Rows a column that are worth a jump, and rows that are worth going on with.
 const LEAST: usize = 4;
-const REST: usize = 9;
+const REST: usize = 4;
 
 /// Rows by which columns of a story may differ.
 pub(crate) const EVEN: usize = 1;

@@ -7,7 +7,7 @@
 //! its band's height its headlines make good, as far as they may grow.
 
 use crate::block::height;
-use crate::story::{EVEN, SUITABLE, Story};
+use crate::story::{Cut, EVEN, SUITABLE, Story};
 
 /// A story's place in a band.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +46,8 @@ const STACK: usize = 4;
 
 /// What things cost, in cells (a row of a column).
 const JUMP: f64 = 8.0;
+/// A row that is lacking of those worth going on with on the next page.
+const SHORT_REST: f64 = 8.0;
 const SHAPE: f64 = 5.0;
 const SHALLOW: f64 = 4.0;
 const OUT_OF_ORDER: f64 = 0.8;
@@ -59,6 +61,9 @@ const RAGGED: f64 = 1000.0;
 const WHITE: f64 = 4.0;
 const GROWN: f64 = 0.8;
 const HALF_WHITE: f64 = 0.5;
+
+/// Rows that are worth going on with on the next page.
+const WORTH_A_JUMP: usize = 10;
 
 /// Rows of a story whose width matters twice as much as a short one's.
 const LONG: f64 = 40.0;
@@ -337,8 +342,9 @@ impl<'a, 'b> Search<'a, 'b> {
             if !free || !taller || pile.stories.count_ones() as usize == STACK {
                 return None;
             }
-            let (blocks, white) = story.cut(width, room)?;
-            let likes = self.likes(number, width) + JUMP;
+            let Cut { blocks, white, left } = story.cut(width, room)?;
+            let short = SHORT_REST * WORTH_A_JUMP.saturating_sub(left) as f64;
+            let likes = self.likes(number, width) + JUMP + short;
             Some(Pile {
                 stories: pile.stories | 1 << number,
                 rows: self.rows,
@@ -360,12 +366,11 @@ impl<'a, 'b> Search<'a, 'b> {
         for (partition, widths) in self.partitions.iter().enumerate() {
             let first = widths[0];
             let leads = |pile: &&Pile| pile.stories & 1 == 1;
-            // The last stories have no others to stand beside them: one may be much lower than its neighbour.
-            let slack = if self.last { self.rows } else { SLACK };
+            // The last stories have no others to stand beside them: one may be lower than its neighbour.
             let near = if self.last { SLACK } else { 2 };
             let whole = self.piles[first].iter().filter(leads).flat_map(|pile| {
                 let rows = (pile.rows..=pile.rows + near).chain([self.rows]);
-                let fits = move |rows: &usize| *rows <= self.rows && *rows <= pile.rows + slack;
+                let fits = |rows: &usize| *rows <= self.rows && *rows <= pile.rows + SLACK;
                 rows.filter(fits).map(move |rows| (pile, rows))
             });
             let cut = self.cut[first].iter().filter(leads).map(|pile| (pile, self.rows));
@@ -386,17 +391,18 @@ impl<'a, 'b> Search<'a, 'b> {
         let alone = if widths.len() == 1 { self.taste * ALONE } else { 0.0 };
         let mut cost = alone + with_white(&first, rows, widths[0]);
         let mut white = white_of(&first, rows, widths[0]);
-        for (place, width) in piles.iter_mut().zip(widths).skip(1) {
+        for (i, width) in widths.iter().enumerate().skip(1) {
             let pile = self.best(*width, rows, used);
-            // At the end of the issue there may be nothing left to stand here.
-            if pile.is_none() && !(self.last && used.count_ones() as usize == self.stories.len()) {
+            // At the end of the issue there may be nothing left to stand here; then nothing need jump.
+            let all = self.last && used.count_ones() as usize == self.stories.len();
+            if pile.is_none() && !(all && piles.iter().flatten().all(|pile| pile.cut.is_none())) {
                 return None;
             }
             let empty = (rows * width) as f64;
             cost += pile.map_or(WHITE * empty, |pile| with_white(&pile, rows, *width));
             white += pile.map_or(empty, |pile| white_of(&pile, rows, *width));
             used |= pile.map_or(0, |pile| pile.stories);
-            *place = pile;
+            piles[i] = pile;
         }
         Some(Found { partition, piles, rows, cost, white })
     }
