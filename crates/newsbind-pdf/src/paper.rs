@@ -252,7 +252,12 @@ fn draw_module<'a>(
     let label = (page.canvas.page + 2).to_string();
     let text = bracketed(&compositor.words.continued_on(&label), compositor.language.cjk);
     let size = 0.88 * sheet.size;
-    let line = compositor.single(&text, Weight::Bold, size, sheet.measure, Align::Right);
+    let set = |size| compositor.single(&text, Weight::Bold, size, sheet.measure, Align::Right);
+    let mut line = set(size);
+    let width = f64::from(line.right) * size;
+    if width > sheet.measure {
+        line = set(size * sheet.measure / width);
+    }
     let x = sheet.column(stack.column + stack.columns - 1);
     let y = page.grid.row((row + rows).saturating_sub(1)) + baseline(sheet.leading, size);
     compositor.draw_line(&line, &mut page.canvas, x, y);

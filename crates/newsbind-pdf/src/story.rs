@@ -227,14 +227,21 @@ impl<'a> Story<'a> {
             free.max(0.0) * line.size / self.sheet.leading * columns as f64
         };
         let beside: f64 = self.headline_lines(&head).map(beside).sum();
-        beside + self.uneven(columns) as f64
+        beside + self.uneven(columns)
     }
 
-    /// Cells below its columns that stay white, because its blocks do not divide evenly.
-    pub(crate) fn uneven(&self, columns: usize) -> usize {
-        let head = height(&self.head(columns));
-        let below = self.height(columns).map(|height| (height.rows - head) * columns);
-        below.map_or(0, |cells| cells.saturating_sub(self.rows()))
+    /// Cells that stay white below its columns, because its blocks do not divide evenly, and between the lines of its
+    /// head.
+    pub(crate) fn uneven(&self, columns: usize) -> f64 {
+        let head = self.head(columns);
+        let rows = height(&head);
+        let below = self.height(columns).map(|height| (height.rows - rows) * columns);
+        let below = below.map_or(0, |cells| cells.saturating_sub(self.rows()));
+        let parts = head.iter().flat_map(|block| &block.parts);
+        let line = |part: &Part| if let Part::Line { line, .. } = part { line.size } else { 0.0 };
+        let lines: f64 = parts.map(line).sum();
+        let hollow = rows as f64 - HEAD_LEADING * lines / self.sheet.leading;
+        below as f64 + hollow.max(0.0) * columns as f64
     }
 
     /// What goes into so many columns of a module so many rows high, with a line for the jump; nothing if that is too little to be worth it, or leaves too little.
@@ -283,6 +290,9 @@ impl<'a> Story<'a> {
 /// Rows a column that are worth a jump, and rows that are worth going on with.
 const LEAST: usize = 4;
 const REST: usize = 4;
+
+/// What a line of a head fills, as a multiple of its size.
+const HEAD_LEADING: f64 = 1.3;
 
 /// Rows by which columns of a story may differ.
 pub(crate) const EVEN: usize = 1;

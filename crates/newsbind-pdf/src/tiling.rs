@@ -129,7 +129,7 @@ const EFFORTS: [Effort; 4] = [
 ];
 
 /// The part of a page that may stay white before it is looked for with more effort.
-const TOLERATED: f64 = 0.02;
+const TOLERATED: f64 = 0.05;
 
 /// Chooses the bands of a page.
 pub(crate) fn tile(stories: &[Story<'_>], room: Room) -> Vec<Band> {
@@ -239,7 +239,7 @@ struct Pile {
     elastic: usize,
     cost: f64,
     /// Cells below its columns that stay white.
-    white: usize,
+    white: f64,
     /// The story that is cut at the foot of the page, below the others, and the blocks of it that stand there.
     cut: Option<(usize, usize)>,
 }
@@ -293,7 +293,7 @@ impl<'a, 'b> Search<'a, 'b> {
         };
         for width in 1..=room.columns.min(WIDEST) {
             let mut piles = Vec::new();
-            let none = Pile { stories: 0, rows: 0, elastic: 0, cost: 0.0, white: 0, cut: None };
+            let none = Pile { stories: 0, rows: 0, elastic: 0, cost: 0.0, white: 0.0, cut: None };
             search.grow(none, 0, width, &mut piles);
             piles.sort_by_key(|pile| pile.rows);
             let starts = std::iter::once(&none).chain(&piles);
@@ -349,7 +349,7 @@ impl<'a, 'b> Search<'a, 'b> {
                 stories: pile.stories | 1 << number,
                 rows: self.rows,
                 cost: pile.cost + self.taste * likes + WHITE * white as f64,
-                white: pile.white + white,
+                white: pile.white + white as f64,
                 cut: Some((number, blocks)),
                 ..pile
             })
@@ -484,7 +484,7 @@ fn with_white(pile: &Pile, rows: usize, width: usize) -> f64 {
 fn white_of(pile: &Pile, rows: usize, width: usize) -> f64 {
     let free = rows - pile.rows;
     let grown = free.min(pile.elastic);
-    pile.white as f64 + ((free - grown) as f64 + HALF_WHITE * grown as f64) * width as f64
+    pile.white + ((free - grown) as f64 + HALF_WHITE * grown as f64) * width as f64
 }
 
 /// The ways to share out columns between stacks, the widest first.
