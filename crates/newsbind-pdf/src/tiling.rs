@@ -129,7 +129,7 @@ const EFFORTS: [Effort; 4] = [
 ];
 
 /// The part of a page that may stay white before it is looked for with more effort.
-const TOLERATED: f64 = 0.05;
+const TOLERATED: f64 = 0.065;
 
 /// Chooses the bands of a page.
 pub(crate) fn tile(stories: &[Story<'_>], room: Room) -> Vec<Band> {
