@@ -244,7 +244,8 @@ impl<'a> Story<'a> {
         below as f64 + hollow.max(0.0) * columns as f64
     }
 
-    /// What goes into so many columns of a module so many rows high, with a line for the jump; nothing if that is too little to be worth it, or leaves too little.
+    /// What goes into so many columns of a module so many rows high, with a line for the jump; nothing if that is too
+    /// little to be worth it, or leaves too little.
     pub(crate) fn cut(&self, columns: usize, rows: usize) -> Option<Cut> {
         let key = (columns, rows);
         let known = self.cuts.borrow().get(&key).copied();
