@@ -103,8 +103,11 @@ pub(crate) enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
-    /// Print the manual page
-    Man,
+    /// Print the manual page, of the program or of a command
+    Man {
+        /// The command, such as `worker`
+        command: Option<String>,
+    },
 }
 
 /// What to convert, and to what.

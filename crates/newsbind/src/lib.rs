@@ -84,7 +84,7 @@ pub fn run() -> ExitCode {
         Command::Schema { of, config } => schema::schema(of, config.as_deref(), &report),
         Command::Plugin(plugin) => plugin::plugin(&plugin, &report),
         Command::Completions { shell } => manual::completions(shell, &report),
-        Command::Man => manual::man(&report),
+        Command::Man { command } => manual::man(command.as_deref(), &report),
     };
     let outcome = outcome.unwrap_or_else(|failure| {
         failure.tell(&report);
