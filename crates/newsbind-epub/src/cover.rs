@@ -295,3 +295,29 @@ fn left() -> f32 {
 fn measure() -> f32 {
     (WIDTH - 2 * MARGIN) as f32
 }
+
+#[cfg(test)]
+mod tests {
+    use newsbind_core::{Issue, MemoryAssets, Newspaper};
+
+    use super::*;
+    use crate::Contents;
+
+    #[test]
+    fn the_name_of_a_file_is_no_nameplate() {
+        let assets = MemoryAssets::default();
+        for (newspaper, title, expected) in [
+            (Some("The Echo"), None, Some("The Echo")),
+            (None, Some("Harbour days"), Some("Harbour days")),
+            (None, None, None),
+        ] {
+            let newspaper =
+                Newspaper { name: newspaper.map(str::to_owned), ..Newspaper::default() };
+            let title = title.map(str::to_owned);
+            let issue = Issue { id: "scan-007".into(), newspaper, title, ..Issue::default() };
+            let book = Book::of_issue(&issue, &assets, Contents::default());
+            assert_eq!(nameplate(&book).as_deref(), expected);
+            assert_eq!(number(&book).as_deref(), expected.is_none().then_some("scan-007"));
+        }
+    }
+}
