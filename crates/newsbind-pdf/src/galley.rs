@@ -1,6 +1,6 @@
 //! Setting an article: its head for a width, its body for a column.
 
-use newsbind_core::{Article, Byline, Figure, words};
+use newsbind_core::{Article, Figure, words};
 
 use crate::block::{Block, Part, baseline, height};
 use crate::canvas::Mark;
@@ -426,9 +426,9 @@ fn figure_block(
 
 /// A caption with its credit behind.
 fn caption(copy: &Copy<'_>, figure: &Figure) -> String {
-    let credit = figure.credit.as_ref().and_then(|credit: &Byline| credit.text.as_deref());
+    let credit = figure.credit_line();
     let space = if copy.language.cjk { "\u{3000}" } else { " " };
-    match (figure.caption.as_str(), credit.unwrap_or_default()) {
+    match (figure.caption.as_str(), credit.as_deref().unwrap_or_default()) {
         (caption, "") => caption.to_owned(),
         ("", credit) => credit.to_owned(),
         (caption, credit) => format!("{caption}{space}{credit}"),
