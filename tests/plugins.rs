@@ -279,7 +279,7 @@ fn killed_in_the_middle_no_process_survives() {
         ground
             .write("config.toml", &hostile_config(act.replace("fork", "setsid-loop").as_str(), ""));
         let mut running = ground.start(&["-c", "config.toml", "page.txt"]);
-        ground.wait_for_children(1);
+        ground.wait_for_conversion();
         std::thread::sleep(Duration::from_millis(300));
         running.kill().expect("it is killed");
         running.wait().expect("it ended");
@@ -294,7 +294,7 @@ fn interrupted_it_ends_with_130_and_nothing_half_written() {
         let ground = Ground::new(&format!("interrupted-{act}"));
         ground.write("config.toml", &hostile_config(act, ""));
         let running = ground.start(&["-c", "config.toml", "page.txt"]);
-        ground.wait_for_children(1);
+        ground.wait_for_conversion();
         std::thread::sleep(Duration::from_millis(300));
         run_quietly("kill", &["-INT", &running.id().to_string()]);
         let run = ground.end(running);
