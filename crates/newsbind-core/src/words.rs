@@ -324,7 +324,7 @@ mod tests {
             ("one two", 9, "one two"),
             ("incomprehensible", 5, "incom…"),
             ("十月十二日走进苏州", 8, "十月十二…"),
-            ("昨天，桥修好了", 8, "昨天，桥…"),
+            ("昨，今天桥修好了", 8, "昨，今天…"),
             ("昨天上午，桥修好了", 10, "昨天上午…"),
         ] {
             assert_eq!(beginning(text, halves), expected);

@@ -21,6 +21,7 @@
 //! # Ok::<(), newsbind_core::ExportError>(())
 //! ```
 
+mod band;
 mod block;
 mod book;
 mod canvas;

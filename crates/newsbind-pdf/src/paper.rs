@@ -2,6 +2,7 @@
 
 use newsbind_core::{ExportError, Output};
 
+use crate::band::{Band, Module, Room, Stack};
 use crate::block::{Block, baseline, height};
 use crate::canvas::Canvas;
 use crate::column;
@@ -12,7 +13,7 @@ use crate::galley::Copy;
 use crate::paragraph::Align;
 use crate::sheet::Sheet;
 use crate::story::Story;
-use crate::tiling::{Band, Module, Room, Stack, forced_band, tile};
+use crate::tiling::{forced_band, tile};
 
 /// Stories that are set ahead of their place.
 const AHEAD: usize = 30;
