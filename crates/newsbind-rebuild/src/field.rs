@@ -228,6 +228,11 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
 ];
 
 impl Field {
+    /// All fields, in order.
+    pub(crate) const ALL: [Self; FIELDS] = [
+        Self::Deficit, Self::Slack, Self::End, Self::First, Self::Blank, Self::BlankAfter, Self::Indent, Self::Form, Self::Ending, Self::Block, Self::Place, Self::Stops, Self::BlockEnding, Self::Before, Self::After, Self::Shift, Self::ShiftFar, Self::Length, Self::Like, Self::Topic, Self::Above, Self::Below, Self::Kin, Self::KinFar, Self::Habit, Self::Airy, Self::Glue, Self::Repeated, Self::Edge, Self::Quote, Self::Joined, Self::Cut, Self::FirstWord, Self::LastWord, Self::Small, Self::Commas, Self::Behind, Self::Ahead, Self::AheadSlack, Self::Was, Self::Sure, Self::HabitRead, Self::Scattered, Self::Need, Self::LengthAbove, Self::LengthBelow, Self::TopicRead,
+    ];
+
     /// How many values the field has.
     pub(crate) const fn size(self) -> usize {
         VALUES[self as usize].len()

@@ -21,6 +21,7 @@ mod byline;
 mod decode;
 mod field;
 mod folio;
+mod forest;
 mod form;
 mod headlines;
 mod hyphen;
@@ -51,10 +52,11 @@ use newsbind_core::{Issue, TextLayer, Warned, Warning};
 
 use crate::assemble::Drafts;
 use crate::decode::Factors;
+use crate::forest::Forest;
 use crate::hyphen::Lexicon;
 use crate::label::Label;
 use crate::look::Look;
-use crate::model::Model;
+use crate::model::{Links, Model, Scores};
 use crate::page::{Page, Writing};
 use crate::reread::Reading;
 use crate::topic::Index;
@@ -133,37 +135,47 @@ struct PageReading {
 /// Reads a page line by line, then again knowing what articles the first reading makes.
 fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading {
     let mut look = look::look(page, repeated);
-    let (labels, sure) = read(&weights.first, &look);
-    look.again(page, &Reading { labels: &labels, sure: &sure });
-    let (labels, sure) = read(&weights.again, &look);
-    PageReading { labels, sure, index: look.index }
+    let first = read(&weights.first, &look);
+    look.again(page, &Reading { labels: &first.labels, sure: &first.sure });
+    let (forest, factors) = &weights.again;
+    let scores = forest.score(&look.seen, &first.marginals);
+    let again = choose(&forest.links, factors, &look, &scores);
+    PageReading { labels: again.labels, sure: again.sure, index: look.index }
 }
 
-/// The labels that score best, and how probable each of them is.
-fn read((model, factors): &(Model, Factors), look: &Look) -> (Vec<Label>, Vec<f32>) {
-    let scores = model.score(&look.seen);
-    let labels = decode::decode(model, &look.seen, &scores);
-    let marginals = factors.marginals(&look.seen, &scores);
-    let sure =
-        labels.iter().zip(&marginals.lines).map(|(label, line)| line[*label as usize]).collect();
-    (labels, sure)
+/// The labels of a page's lines, and how probable they and all others are.
+struct LineReading {
+    labels: Vec<Label>,
+    sure: Vec<f32>,
+    marginals: Vec<Scores>,
+}
+
+fn read((model, factors): &(Model, Factors), look: &Look) -> LineReading {
+    choose(&model.links, factors, look, &model.score(&look.seen))
+}
+
+/// The labels that score best.
+fn choose(links: &Links, factors: &Factors, look: &Look, scores: &[Scores]) -> LineReading {
+    let labels = decode::decode(links, &look.seen, scores);
+    let marginals = factors.marginals(&look.seen, scores).lines;
+    let sure = labels.iter().zip(&marginals).map(|(label, line)| line[*label as usize]).collect();
+    LineReading { labels, sure, marginals }
 }
 
 /// The weights for one writing, for both readings of a page.
 struct Weights {
     first: (Model, Factors),
-    again: (Model, Factors),
+    again: (Forest, Factors),
 }
 
 impl Weights {
     /// From two tables; one that is not understood knows nothing but the grammar.
     fn parse(first: &str, again: &str) -> Self {
-        let model = |table, again| {
-            let model = Model::parse(table, again).unwrap_or_else(|_| Model::new(again));
-            let factors = Factors::of(&model);
-            (model, factors)
-        };
-        Self { first: model(first, false), again: model(again, true) }
+        let model = Model::parse(first).unwrap_or_else(|_| Model::new());
+        let forest = Forest::parse(again).unwrap_or_else(|_| Forest::new());
+        let factors = [&model.links, &forest.links].map(Factors::of);
+        let [of_model, of_forest] = factors;
+        Self { first: (model, of_model), again: (forest, of_forest) }
     }
 
     /// The built-in ones.

@@ -1,6 +1,7 @@
 //! Learning the weights from pages whose articles are known.
 
 mod align;
+mod boost;
 mod learn;
 mod vary;
 
@@ -14,12 +15,13 @@ use crate::decode::Factors;
 use crate::headlines;
 use crate::label::Label;
 use crate::look::{self, Look};
-use crate::model::Model;
+use crate::model::{Model, Scores};
 use crate::page::{self, Page, Writing};
 use crate::reread::Reading;
 use crate::stitch;
 use crate::topic::Index;
 
+pub use boost::Growth;
 pub use learn::Settings;
 
 /// A page of which it is known what each line is.
@@ -68,7 +70,7 @@ pub fn learn(examples: &mut [Example], settings: &Settings) -> Tables {
     };
     let mut models: Vec<Model> = std::thread::scope(|scope| {
         let learners = (0..=FOLDS)
-            .map(|part| scope.spawn(move || learn::learn(&without(part), false, settings)));
+            .map(|part| scope.spawn(move || learn::learn(&without(part), settings)));
         let learners: Vec<_> = learners.collect();
         learners
             .into_iter()
@@ -76,13 +78,17 @@ pub fn learn(examples: &mut [Example], settings: &Settings) -> Tables {
             .collect()
     });
     // Without the part that there is not: from all pages.
-    let first = models.pop().unwrap_or_else(|| Model::new(false));
+    let first = models.pop().unwrap_or_else(|| Model::new());
+    let mut readings = Vec::new();
     for example in examples.iter_mut() {
         let model = &models[fold(example)];
-        let reading = crate::read(&(model.clone(), Factors::of(model)), &example.look);
-        example.look.again(&example.page, &Reading { labels: &reading.0, sure: &reading.1 });
+        let reading = crate::read(&(model.clone(), Factors::of(&model.links)), &example.look);
+        example.look.again(&example.page, &Reading { labels: &reading.labels, sure: &reading.sure });
+        readings.push(reading.marginals);
     }
-    let again = learn::learn(&examples.iter().collect::<Vec<_>>(), true, settings);
+    let known: Vec<(&Example, &[Scores])> =
+        examples.iter().zip(&readings).map(|(example, first)| (example, first.as_slice())).collect();
+    let again = boost::grow(&known, &Growth::default(), settings);
     Tables { first: first.table(), again: again.table() }
 }
 
