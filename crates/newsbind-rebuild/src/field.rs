@@ -87,10 +87,41 @@ pub(crate) enum Field {
     LengthAbove,
     LengthBelow,
     TopicRead,
+    /// Width missing to the measure and width left for the next word, in em, more finely.
+    Missing,
+    Left,
+    /// Width against the six lines before, and against the six after, more finely.
+    Wider,
+    WiderAfter,
+    /// Characters in the line, more finely.
+    Characters,
+    /// Of the row: its lines, its characters, and the place of the line in it.
+    RowLines,
+    RowCharacters,
+    RowPlace,
+    /// How much the lines before and after have in common, more finely: six, twelve and twenty-four lines.
+    KinNear,
+    KinMid,
+    KinWide,
+    /// By a first reading: how much the article below has in common with the article above, against the page's average.
+    Bond,
+    /// How much of the row the articles above, below and the best of the others say.
+    SaidAbove,
+    SaidBelow,
+    SaidElsewhere,
+    /// Lines to the next headline, and from the last one, by a first reading.
+    ToHeadline,
+    FromHeadline,
+    /// Lines of the article above and of the one below, more finely.
+    LinesAbove,
+    LinesBelow,
+    /// Share of the page's articles that have no headline, and how many articles there are.
+    Bare,
+    Articles,
 }
 
 /// How many fields there are.
-pub(crate) const FIELDS: usize = 47;
+pub(crate) const FIELDS: usize = 68;
 
 /// What is seen of one line, by field.
 pub(crate) type Seen = [u8; FIELDS];
@@ -225,13 +256,32 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
         "edge", "unasked", "above3", "above2", "above1", "none", "even", "below1", "below2",
         "below3",
     ],
+    &["edge", "<-4", "<-3", "<-2", "<-1.5", "<-1", "<-.5", "<0", "<.5", "<1", "<1.5", "<2", "<2.5", "<3", "<3.5", "<4", "<5", "<6", "<7", "<8", "<10", "<12", "<15", "more"],
+    &["edge", "<-4", "<-3", "<-2", "<-1.5", "<-1", "<-.5", "<0", "<.5", "<1", "<1.5", "<2", "<2.5", "<3", "<3.5", "<4", "<5", "<6", "<7", "<8", "<10", "<12", "<15", "more"],
+    &["edge", "<.5", "<.6", "<.7", "<.8", "<.85", "<.9", "<.95", "<1.02", "<1.08", "<1.15", "<1.25", "<1.4", "<1.6", "<2", "more"],
+    &["edge", "<.5", "<.6", "<.7", "<.8", "<.85", "<.9", "<.95", "<1.02", "<1.08", "<1.15", "<1.25", "<1.4", "<1.6", "<2", "more"],
+    &["edge", "<1", "<2", "<3", "<4", "<5", "<6", "<7", "<8", "<9", "<10", "<11", "<12", "<13", "<14", "<15", "<16", "<18", "<20", "<22", "<25", "<30", "<40", "<60", "more"],
+    &["edge", "unasked", "<1", "<2", "<3", "<4", "<5", "<6", "more"],
+    &["edge", "unasked", "<1", "<2", "<3", "<4", "<5", "<6", "<7", "<8", "<9", "<10", "<11", "<12", "<13", "<14", "<15", "<16", "<18", "<20", "<22", "<25", "<30", "<40", "<60", "more"],
+    &["edge", "unasked", "only", "first", "middle", "last"],
+    &["edge", "unasked", "<.1", "<.2", "<.3", "<.4", "<.5", "<.6", "<.7", "<.8", "<.9", "<1", "<1.15", "<1.3", "<1.5", "<1.8", "<2.2", "more"],
+    &["edge", "unasked", "<.1", "<.2", "<.3", "<.4", "<.5", "<.6", "<.7", "<.8", "<.9", "<1", "<1.15", "<1.3", "<1.5", "<1.8", "<2.2", "more"],
+    &["edge", "unasked", "<.1", "<.2", "<.3", "<.4", "<.5", "<.6", "<.7", "<.8", "<.9", "<1", "<1.15", "<1.3", "<1.5", "<1.8", "<2.2", "more"],
+    &["edge", "unasked", "<.1", "<.2", "<.3", "<.4", "<.5", "<.6", "<.7", "<.8", "<.9", "<1", "<1.15", "<1.3", "<1.5", "<1.8", "<2.2", "more"],
+    &["edge", "unasked", "<.05", "<.1", "<.15", "<.2", "<.25", "<.3", "<.35", "<.4", "<.45", "<.5", "<.6", "<.7", "<.8", "more"],
+    &["edge", "unasked", "<.05", "<.1", "<.15", "<.2", "<.25", "<.3", "<.35", "<.4", "<.45", "<.5", "<.6", "<.7", "<.8", "more"],
+    &["edge", "unasked", "<.05", "<.1", "<.15", "<.2", "<.25", "<.3", "<.35", "<.4", "<.45", "<.5", "<.6", "<.7", "<.8", "more"],
+    &["edge", "<1", "<2", "<3", "<4", "<5", "<6", "<8", "<10", "<14", "<20", "<30", "<45", "<70", "<120", "more"],
+    &["edge", "<1", "<2", "<3", "<4", "<5", "<6", "<8", "<10", "<14", "<20", "<30", "<45", "<70", "<120", "more"],
+    &["edge", "<1", "<2", "<3", "<4", "<5", "<6", "<8", "<10", "<14", "<20", "<30", "<45", "<70", "<120", "more"],
+    &["edge", "<1", "<2", "<3", "<4", "<5", "<6", "<8", "<10", "<14", "<20", "<30", "<45", "<70", "<120", "more"],
+    &["edge", "<.02", "<.1", "<.2", "<.3", "<.4", "<.5", "<.7", "more"],
+    &["edge", "<1", "<2", "<3", "<4", "<5", "<6", "<8", "<10", "<14", "<20", "<30", "<45", "<70", "<120", "more"],
 ];
 
 impl Field {
     /// All fields, in order.
-    pub(crate) const ALL: [Self; FIELDS] = [
-        Self::Deficit, Self::Slack, Self::End, Self::First, Self::Blank, Self::BlankAfter, Self::Indent, Self::Form, Self::Ending, Self::Block, Self::Place, Self::Stops, Self::BlockEnding, Self::Before, Self::After, Self::Shift, Self::ShiftFar, Self::Length, Self::Like, Self::Topic, Self::Above, Self::Below, Self::Kin, Self::KinFar, Self::Habit, Self::Airy, Self::Glue, Self::Repeated, Self::Edge, Self::Quote, Self::Joined, Self::Cut, Self::FirstWord, Self::LastWord, Self::Small, Self::Commas, Self::Behind, Self::Ahead, Self::AheadSlack, Self::Was, Self::Sure, Self::HabitRead, Self::Scattered, Self::Need, Self::LengthAbove, Self::LengthBelow, Self::TopicRead,
-    ];
+    pub(crate) const ALL: [Self; FIELDS] = [Self::Deficit, Self::Slack, Self::End, Self::First, Self::Blank, Self::BlankAfter, Self::Indent, Self::Form, Self::Ending, Self::Block, Self::Place, Self::Stops, Self::BlockEnding, Self::Before, Self::After, Self::Shift, Self::ShiftFar, Self::Length, Self::Like, Self::Topic, Self::Above, Self::Below, Self::Kin, Self::KinFar, Self::Habit, Self::Airy, Self::Glue, Self::Repeated, Self::Edge, Self::Quote, Self::Joined, Self::Cut, Self::FirstWord, Self::LastWord, Self::Small, Self::Commas, Self::Behind, Self::Ahead, Self::AheadSlack, Self::Was, Self::Sure, Self::HabitRead, Self::Scattered, Self::Need, Self::LengthAbove, Self::LengthBelow, Self::TopicRead, Self::Missing, Self::Left, Self::Wider, Self::WiderAfter, Self::Characters, Self::RowLines, Self::RowCharacters, Self::RowPlace, Self::KinNear, Self::KinMid, Self::KinWide, Self::Bond, Self::SaidAbove, Self::SaidBelow, Self::SaidElsewhere, Self::ToHeadline, Self::FromHeadline, Self::LinesAbove, Self::LinesBelow, Self::Bare, Self::Articles];
 
     /// How many values the field has.
     pub(crate) const fn size(self) -> usize {
@@ -243,3 +293,12 @@ impl Field {
         format!("{self:?}").to_lowercase()
     }
 }
+
+/// Upper edges of the classes of the finer fields.
+pub(crate) const EM: &[f32] = &[-4.0, -3.0, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0, 15.0];
+pub(crate) const CH: &[f32] = &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 18.0, 20.0, 22.0, 25.0, 30.0, 40.0, 60.0];
+pub(crate) const CT: &[f32] = &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 14.0, 20.0, 30.0, 45.0, 70.0, 120.0];
+pub(crate) const REL: &[f32] = &[0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.8, 2.2];
+pub(crate) const SH: &[f32] = &[0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8];
+pub(crate) const RATIO: &[f32] = &[0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.02, 1.08, 1.15, 1.25, 1.4, 1.6, 2.0];
+pub(crate) const BARE: &[f32] = &[0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7];

@@ -38,7 +38,7 @@ const NEAR: [Field; 17] = [
 ];
 
 /// A line that the first reading gives a label at least so probable is not looked at again.
-const SURE: f32 = 0.98;
+const SURE: f32 = 0.99;
 
 /// The upper edges of the classes of a probability; class 0 is what is beyond the page.
 const EDGES: [&str; 20] = [

@@ -2,7 +2,7 @@
 
 use newsbind_core::is_han;
 
-use crate::field::{FIELDS, Field, Seen};
+use crate::field::{self, FIELDS, Field, Seen};
 use crate::form::{self, Ending, Form};
 use crate::measure::{self, Measure};
 use crate::page::{Page, Writing};
@@ -35,6 +35,7 @@ pub(crate) fn look(page: &Page, repeated: &[bool]) -> Look {
     look_at_page(page, repeated, &mut seen);
     let rows = rows(page, &seen);
     look_beyond_rows(page, &measures, &rows, &mut seen);
+    look_at_rows(page, &rows, &mut seen);
     let index = Index::of(page);
     topic::look(page, &index, &rows, &mut seen);
     Look { seen, index, rows }
@@ -46,7 +47,7 @@ fn set(seen: &mut Seen, field: Field, value: usize) {
 }
 
 /// The value for a number: 1 for the first class whose upper edge is above it.
-fn class(edges: &[f32], x: f32) -> usize {
+pub(crate) fn class(edges: &[f32], x: f32) -> usize {
     1 + edges.iter().take_while(|edge| x >= **edge).count()
 }
 
@@ -66,6 +67,7 @@ fn look_at_lines(page: &Page, measures: &[Measure], repeated: &[bool], seen: &mu
             let space = if page.writing == Writing::Latin { 0.25 } else { 0.0 };
             let slack = deficit - next.first_token - space;
             set(seen, Field::Slack, class(&[-0.4, 0.1, 1.1, 2.1, 3.6, 6.0], slack));
+            set(seen, Field::Left, class(field::EM, slack));
         }
         set(seen, Field::End, end_class(&line.text));
         set(seen, Field::First, first_class(&line.text));
@@ -80,6 +82,14 @@ fn look_at_lines(page: &Page, measures: &[Measure], repeated: &[bool], seen: &mu
         };
         set(seen, Field::Form, 1 + form as usize);
         set(seen, Field::Ending, 1 + form::ending(&line.text) as usize);
+        set(seen, Field::Missing, class(field::EM, deficit));
+        set(seen, Field::Characters, class(field::CH, line.text.len() as f32));
+        if m.before > 0.0 {
+            set(seen, Field::Wider, class(field::RATIO, m.width / m.before));
+        }
+        if m.after > 0.0 {
+            set(seen, Field::WiderAfter, class(field::RATIO, m.width / m.after));
+        }
         set(seen, Field::Before, relative(m.width, m.before));
         set(seen, Field::After, relative(m.width, m.after));
         set(seen, Field::Length, class(&[5.0, 9.0, 14.0, 21.0, 31.0], line.text.len() as f32));
@@ -293,6 +303,26 @@ fn rows(page: &Page, seen: &[Seen]) -> Vec<(usize, usize)> {
         }
     }
     rows
+}
+
+fn look_at_rows(page: &Page, rows: &[(usize, usize)], seen: &mut [Seen]) {
+    for seen in seen.iter_mut() {
+        [Field::RowLines, Field::RowCharacters, Field::RowPlace].map(|field| set(seen, field, 1));
+    }
+    for &(from, to) in rows {
+        let characters: usize = page.lines[from..to].iter().map(|line| line.text.len()).sum();
+        for (at, seen) in seen[from..to].iter_mut().enumerate() {
+            set(seen, Field::RowLines, 1 + class(&field::CT[..6], (to - from) as f32));
+            set(seen, Field::RowCharacters, 1 + class(field::CH, characters as f32));
+            let place = match at {
+                _ if to - from == 1 => 2,
+                0 => 3,
+                _ if from + at + 1 == to => 5,
+                _ => 4,
+            };
+            set(seen, Field::RowPlace, place);
+        }
+    }
 }
 
 fn look_beyond_rows(page: &Page, measures: &[Measure], rows: &[(usize, usize)], seen: &mut [Seen]) {

@@ -1,8 +1,9 @@
 //! Reading a page again in the light of a first reading: what only whole articles show.
 
 use crate::assemble::{self, Drafts, Part};
-use crate::field::{Field, Seen};
+use crate::field::{self, Field, Seen};
 use crate::label::Label;
+use crate::look::class;
 use crate::page::Page;
 use crate::topic::Index;
 
@@ -35,6 +36,7 @@ pub(crate) fn look(
         put(seen, Field::HabitRead, habit);
         put(seen, Field::Scattered, scattered);
     }
+    look_at_articles(index, &drafts, &articles, first, seen);
     let mut at = 0;
     for &(from, to) in rows {
         (at..from).for_each(|i| look_at_row(index, &drafts, &articles, (i, i + 1), false, seen));
@@ -43,6 +45,59 @@ pub(crate) fn look(
     }
     (at..page.lines.len())
         .for_each(|i| look_at_row(index, &drafts, &articles, (i, i + 1), false, seen));
+}
+
+/// What the articles of the page show together, and each line's place among their headlines.
+fn look_at_articles(
+    index: &Index,
+    drafts: &Drafts,
+    articles: &[usize],
+    first: &Reading,
+    seen: &mut [Seen],
+) {
+    let with_text = || drafts.articles.iter().filter(|draft| draft.has_text());
+    let count = with_text().count();
+    let bare = with_text().filter(|draft| draft.headline.is_empty()).count();
+    let bare = class(field::BARE, bare as f32 / count.max(1) as f32);
+    let is_headline = |i: &usize| matches!(first.labels[*i], Label::Before | Label::After);
+    let headlines: Vec<usize> = (0..seen.len()).filter(is_headline).collect();
+    for (i, seen) in seen.iter_mut().enumerate() {
+        put(seen, Field::Bare, bare);
+        put(seen, Field::Articles, class(field::CT, count as f32));
+        let next = headlines.partition_point(|at| *at <= i);
+        let to = headlines.get(next).map_or(999, |at| at - i);
+        let last = headlines.partition_point(|at| *at < i);
+        let from = last.checked_sub(1).map_or(999, |last| i - headlines[last]);
+        put(seen, Field::ToHeadline, class(field::CT, to as f32));
+        put(seen, Field::FromHeadline, class(field::CT, from as f32));
+    }
+    let bonds = bonds(index, articles);
+    let mean = bonds.iter().map(|(_, bond)| bond).sum::<f32>() / bonds.len().max(1) as f32;
+    for seen in seen.iter_mut() {
+        put(seen, Field::Bond, 1);
+    }
+    for (range, bond) in bonds {
+        for seen in &mut seen[range] {
+            put(seen, Field::Bond, 1 + class(field::REL, bond / mean.max(1e-6)));
+        }
+    }
+}
+
+/// For the lines between two articles, and the first of the second: how much the second has in common with
+/// the first.
+fn bonds(index: &Index, articles: &[usize]) -> Vec<(std::ops::Range<usize>, f32)> {
+    let mut bonds = Vec::new();
+    let mut last: Option<usize> = None;
+    for (i, article) in articles.iter().enumerate().filter(|(_, article)| **article != NONE) {
+        if let Some(before) = last.filter(|last| articles[*last] != *article) {
+            let lines = (i..articles.len().min(i + 40)).filter(|line| articles[*line] == *article);
+            let said = index.said(lines, articles);
+            let bond = said.iter().find(|(other, _)| *other == articles[before]);
+            bonds.push((before + 1..i + 1, bond.map_or(0.0, |(_, share)| *share)));
+        }
+        last = Some(i);
+    }
+    bonds
 }
 
 fn put(seen: &mut Seen, field: Field, value: usize) {
@@ -122,7 +177,25 @@ fn look_at_row(
         length(count(above, from.saturating_sub(200)..from)),
         length(count(below, to..articles.len().min(to + 200))),
     );
+    let lines_of = |lines: usize| class(field::CT, lines as f32);
+    let (many_up, many_down) = (
+        count(above, from.saturating_sub(200)..from),
+        count(below, to..articles.len().min(to + 200)),
+    );
+    let said = if row { index.said(from..to, articles) } else { Vec::new() };
+    let share = |of: usize| said.iter().find(|(a, _)| *a == of).map_or(0.0, |(_, share)| *share);
+    let elsewhere = said
+        .iter()
+        .filter(|(a, _)| *a != above && *a != below)
+        .map(|(_, share)| *share)
+        .fold(0.0, f32::max);
+    let said = [(Field::SaidAbove, share(above)), (Field::SaidBelow, share(below)), (Field::SaidElsewhere, elsewhere)];
     for seen in &mut seen[from..to] {
+        put(seen, Field::LinesAbove, lines_of(many_up));
+        put(seen, Field::LinesBelow, lines_of(many_down));
+        for (field, share) in said {
+            put(seen, field, if row { 1 + class(field::SH, share) } else { 1 });
+        }
         put(seen, Field::Need, need);
         put(seen, Field::LengthAbove, up);
         put(seen, Field::LengthBelow, down);

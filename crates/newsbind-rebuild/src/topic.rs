@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::field::{Field, Seen};
+use crate::field::{self, Field, Seen};
+use crate::look::class;
 use crate::measure::is_opening;
 use crate::page::{Page, Writing, is_ink};
 
@@ -52,6 +53,17 @@ fn compare_stories(index: &Index, rows: &[(usize, usize)], seen: &mut [Seen]) {
         let mean = known.clone().sum::<f32>() / known.count().max(1) as f32;
         for (&(from, to), kin) in places.iter().zip(kin) {
             let class = kin.map_or(1, |kin| 2 + portion(kin / mean.max(1e-6)));
+            seen[from..to.max(from + 1)].iter_mut().for_each(|seen| seen[field as usize] = class);
+        }
+    }
+    for (field, reach) in [(Field::KinNear, 6), (Field::KinMid, 12), (Field::KinWide, 24)] {
+        seen.iter_mut().for_each(|seen| seen[field as usize] = 1);
+        let kin: Vec<Option<f32>> =
+            places.iter().map(|(from, to)| index.kinship(*from, *to, reach)).collect();
+        let known = kin.iter().flatten();
+        let mean = known.clone().sum::<f32>() / known.count().max(1) as f32;
+        for (&(from, to), kin) in places.iter().zip(kin) {
+            let class = kin.map_or(1, |kin| 1 + class(field::REL, kin / mean.max(1e-6)) as u8);
             seen[from..to.max(from + 1)].iter_mut().for_each(|seen| seen[field as usize] = class);
         }
     }
@@ -208,6 +220,38 @@ impl Index {
             }
         }
         shared / all.max(1.0)
+    }
+
+    /// How much of what some lines say each article says: pairs of article and share; `articles` gives the
+    /// article of each line.
+    pub(crate) fn said(
+        &self,
+        lines: impl Iterator<Item = usize>,
+        articles: &[usize],
+    ) -> Vec<(usize, f32)> {
+        let mut all = 0.0_f32;
+        let mut shares: Vec<(usize, f32)> = Vec::new();
+        let mut sayers: Vec<usize> = Vec::new();
+        for term in lines.flat_map(|line| &self.terms[line]) {
+            let places = &self.places[term];
+            let weight = (self.lines / places.len() as f32).ln();
+            all += weight;
+            sayers.clear();
+            for place in places.iter().take(64) {
+                let article = articles[*place as usize];
+                if article != usize::MAX && !sayers.contains(&article) {
+                    sayers.push(article);
+                }
+            }
+            for sayer in &sayers {
+                match shares.iter_mut().find(|(article, _)| article == sayer) {
+                    Some((_, share)) => *share += weight,
+                    None => shares.push((*sayer, weight)),
+                }
+            }
+        }
+        shares.iter_mut().for_each(|(_, share)| *share /= all.max(1.0));
+        shares
     }
 
     /// How much of what a row says stands in the lines that `side` puts above (true) or below (false).

@@ -68,7 +68,10 @@ pub fn learn(examples: &mut [Example], settings: &Settings) -> Tables {
     let without = |part: usize| -> Vec<&Example> {
         examples.iter().filter(|example| fold(example) != part).collect()
     };
-    let mut models: Vec<Model> = std::thread::scope(|scope| {
+    let cache = std::env::var("NB_CACHE").ok();
+    let cached: Option<Vec<Model>> = cache.as_ref().and_then(|dir| (0..=FOLDS).map(|i| std::fs::read_to_string(format!("{dir}/{i}.tsv")).ok().map(|t| Model::parse(&t).unwrap())).collect());
+    let started = std::time::Instant::now();
+    let mut models: Vec<Model> = cached.unwrap_or_else(|| std::thread::scope(|scope| {
         let learners = (0..=FOLDS)
             .map(|part| scope.spawn(move || learn::learn(&without(part), settings)));
         let learners: Vec<_> = learners.collect();
@@ -76,7 +79,9 @@ pub fn learn(examples: &mut [Example], settings: &Settings) -> Tables {
             .into_iter()
             .map(|learner| learner.join().expect("learning does not panic"))
             .collect()
-    });
+    }));
+    if let Some(dir) = &cache { std::fs::create_dir_all(dir).unwrap(); for (i, m) in models.iter().enumerate() { std::fs::write(format!("{dir}/{i}.tsv"), m.table()).unwrap(); } }
+    eprintln!("first {:?}", started.elapsed());
     // Without the part that there is not: from all pages.
     let first = models.pop().unwrap_or_else(|| Model::new());
     let mut readings = Vec::new();
@@ -88,7 +93,8 @@ pub fn learn(examples: &mut [Example], settings: &Settings) -> Tables {
     }
     let known: Vec<(&Example, &[Scores])> =
         examples.iter().zip(&readings).map(|(example, first)| (example, first.as_slice())).collect();
-    let again = boost::grow(&known, &Growth::default(), settings);
+    let again = boost::grow(&known, &growth_env(), settings);
+    eprintln!("forest {:?}", started.elapsed());
     Tables { first: first.table(), again: again.table() }
 }
 
@@ -143,4 +149,16 @@ pub fn ceiling(layer: &TextLayer, gold: &Issue, language: &str) -> Issue {
         headlines::assign(&index, &mut drafts.articles, from);
     }
     crate::finish(&pages, drafts, layer, language).value
+}
+
+fn growth_env() -> Growth {
+    let mut g = Growth::default();
+    let get = |n: &str| std::env::var(n).ok().and_then(|v| v.parse::<f32>().ok());
+    if let Some(v) = get("G_ROUNDS") { g.rounds = v as usize; }
+    if let Some(v) = get("G_LEAVES") { g.leaves = v as usize; }
+    if let Some(v) = get("G_RATE") { g.rate = v; }
+    if let Some(v) = get("G_LEAST") { g.least = v as u32; }
+    if let Some(v) = get("G_DRAW") { g.draw = v; }
+    if let Some(v) = get("G_SIGHTS") { g.sights = v; }
+    g
 }
