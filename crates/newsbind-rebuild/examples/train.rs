@@ -63,6 +63,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let weights = Path::new(env!("CARGO_MANIFEST_DIR")).join("weights");
             fs::write(weights.join(format!("{writing}.tsv")), tables.first)?;
             fs::write(weights.join(format!("{writing}-again.tsv")), tables.again)?;
+            fs::write(weights.join(format!("{writing}-third.tsv")), tables.third)?;
             Ok(())
         }
     }

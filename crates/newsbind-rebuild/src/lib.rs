@@ -140,6 +140,10 @@ fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading
     let (forest, factors) = &weights.again;
     let scores = forest.score(&look.seen, &first.marginals);
     let again = choose(&forest.links, factors, &look, &scores);
+    look.again(page, &Reading { labels: &again.labels, sure: &again.sure });
+    let (forest, factors) = &weights.third;
+    let scores = forest.score(&look.seen, &again.marginals);
+    let again = choose(&forest.links, factors, &look, &scores);
     PageReading { labels: again.labels, sure: again.sure, index: look.index }
 }
 
@@ -166,16 +170,17 @@ fn choose(links: &Links, factors: &Factors, look: &Look, scores: &[Scores]) -> L
 struct Weights {
     first: (Model, Factors),
     again: (Forest, Factors),
+    third: (Forest, Factors),
 }
 
 impl Weights {
     /// From two tables; one that is not understood knows nothing but the grammar.
-    fn parse(first: &str, again: &str) -> Self {
+    fn parse(first: &str, again: &str, third: &str) -> Self {
         let model = Model::parse(first).unwrap_or_else(|_| Model::new());
         let forest = Forest::parse(again).unwrap_or_else(|_| Forest::new());
         let factors = [&model.links, &forest.links].map(Factors::of);
         let [of_model, of_forest] = factors;
-        Self { first: (model, of_model), again: (forest, of_forest) }
+        Self { first: (model, of_model), again: (forest, of_forest), third: { let f = Forest::parse(third).unwrap_or_else(|_| Forest::new()); let x = Factors::of(&f.links); (f, x) } }
     }
 
     /// The built-in ones.
@@ -185,11 +190,11 @@ impl Weights {
         match writing {
             Writing::Han => HAN.get_or_init(|| {
                 let again = include_str!("../weights/han-again.tsv");
-                Self::parse(include_str!("../weights/han.tsv"), again)
+                Self::parse(include_str!("../weights/han.tsv"), again, include_str!("../weights/han-third.tsv"))
             }),
             Writing::Latin => LATIN.get_or_init(|| {
                 let again = include_str!("../weights/latin-again.tsv");
-                Self::parse(include_str!("../weights/latin.tsv"), again)
+                Self::parse(include_str!("../weights/latin.tsv"), again, include_str!("../weights/latin-third.tsv"))
             }),
         }
     }

@@ -39,6 +39,8 @@ pub struct Tables {
     pub first: String,
     /// As `weights/*-again.tsv` hold it.
     pub again: String,
+    /// third
+    pub third: String,
 }
 
 /// Makes examples of an issue's pages, by finding the gold articles in the lines. `han`: whether the
@@ -91,11 +93,30 @@ pub fn learn(examples: &mut [Example], settings: &Settings) -> Tables {
         example.look.again(&example.page, &Reading { labels: &reading.labels, sure: &reading.sure });
         readings.push(reading.marginals);
     }
+    let growth = growth_env();
     let known: Vec<(&Example, &[Scores])> =
         examples.iter().zip(&readings).map(|(example, first)| (example, first.as_slice())).collect();
-    let again = boost::grow(&known, &growth_env(), settings);
+    let mut forests: Vec<crate::forest::Forest> = (0..=FOLDS)
+        .map(|part| {
+            let known: Vec<_> =
+                known.iter().copied().filter(|(example, _)| fold(example) != part).collect();
+            boost::grow(&known, &growth, settings)
+        })
+        .collect();
+    let again = forests.pop().unwrap_or_else(crate::forest::Forest::new);
+    let mut second = Vec::new();
+    for (example, first) in examples.iter_mut().zip(&readings) {
+        let forest = &forests[groups.binary_search(&example.group).unwrap_or(0) % FOLDS];
+        let scores = forest.score(&example.look.seen, first);
+        let reading = crate::choose(&forest.links, &Factors::of(&forest.links), &example.look, &scores);
+        example.look.again(&example.page, &Reading { labels: &reading.labels, sure: &reading.sure });
+        second.push(reading.marginals);
+    }
+    let known: Vec<(&Example, &[Scores])> =
+        examples.iter().zip(&second).map(|(example, first)| (example, first.as_slice())).collect();
+    let third = boost::grow(&known, &growth, settings);
     eprintln!("forest {:?}", started.elapsed());
-    Tables { first: first.table(), again: again.table() }
+    Tables { first: first.table(), again: again.table(), third: third.table() }
 }
 
 /// Reads pages by weights that are not the built-in ones.
@@ -104,7 +125,7 @@ pub struct Reader(Weights);
 impl Reader {
     /// Reads by these tables.
     pub fn new(tables: &Tables) -> Self {
-        Self(Weights::parse(&tables.first, &tables.again))
+        Self(Weights::parse(&tables.first, &tables.again, &tables.third))
     }
 
     /// Rebuilds an issue as [`crate::rebuild`] does.
