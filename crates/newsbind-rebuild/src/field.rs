@@ -118,10 +118,13 @@ pub(crate) enum Field {
     /// Share of the page's articles that have no headline, and how many articles there are.
     Bare,
     Articles,
+    /// The set form that the article above begins with, and the one below.
+    OpensAbove,
+    OpensBelow,
 }
 
 /// How many fields there are.
-pub(crate) const FIELDS: usize = 68;
+pub(crate) const FIELDS: usize = 70;
 
 /// What is seen of one line, by field.
 pub(crate) type Seen = [u8; FIELDS];
@@ -277,11 +280,13 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
     &["edge", "<1", "<2", "<3", "<4", "<5", "<6", "<8", "<10", "<14", "<20", "<30", "<45", "<70", "<120", "more"],
     &["edge", "<.02", "<.1", "<.2", "<.3", "<.4", "<.5", "<.7", "more"],
     &["edge", "<1", "<2", "<3", "<4", "<5", "<6", "<8", "<10", "<14", "<20", "<30", "<45", "<70", "<120", "more"],
+    &["edge", "none", "dateline", "byline", "names", "credit", "photo-note", "furniture", "jump", "series", "item", "capitals"],
+    &["edge", "none", "dateline", "byline", "names", "credit", "photo-note", "furniture", "jump", "series", "item", "capitals"],
 ];
 
 impl Field {
     /// All fields, in order.
-    pub(crate) const ALL: [Self; FIELDS] = [Self::Deficit, Self::Slack, Self::End, Self::First, Self::Blank, Self::BlankAfter, Self::Indent, Self::Form, Self::Ending, Self::Block, Self::Place, Self::Stops, Self::BlockEnding, Self::Before, Self::After, Self::Shift, Self::ShiftFar, Self::Length, Self::Like, Self::Topic, Self::Above, Self::Below, Self::Kin, Self::KinFar, Self::Habit, Self::Airy, Self::Glue, Self::Repeated, Self::Edge, Self::Quote, Self::Joined, Self::Cut, Self::FirstWord, Self::LastWord, Self::Small, Self::Commas, Self::Behind, Self::Ahead, Self::AheadSlack, Self::Was, Self::Sure, Self::HabitRead, Self::Scattered, Self::Need, Self::LengthAbove, Self::LengthBelow, Self::TopicRead, Self::Missing, Self::Left, Self::Wider, Self::WiderAfter, Self::Characters, Self::RowLines, Self::RowCharacters, Self::RowPlace, Self::KinNear, Self::KinMid, Self::KinWide, Self::Bond, Self::SaidAbove, Self::SaidBelow, Self::SaidElsewhere, Self::ToHeadline, Self::FromHeadline, Self::LinesAbove, Self::LinesBelow, Self::Bare, Self::Articles];
+    pub(crate) const ALL: [Self; FIELDS] = [Self::Deficit, Self::Slack, Self::End, Self::First, Self::Blank, Self::BlankAfter, Self::Indent, Self::Form, Self::Ending, Self::Block, Self::Place, Self::Stops, Self::BlockEnding, Self::Before, Self::After, Self::Shift, Self::ShiftFar, Self::Length, Self::Like, Self::Topic, Self::Above, Self::Below, Self::Kin, Self::KinFar, Self::Habit, Self::Airy, Self::Glue, Self::Repeated, Self::Edge, Self::Quote, Self::Joined, Self::Cut, Self::FirstWord, Self::LastWord, Self::Small, Self::Commas, Self::Behind, Self::Ahead, Self::AheadSlack, Self::Was, Self::Sure, Self::HabitRead, Self::Scattered, Self::Need, Self::LengthAbove, Self::LengthBelow, Self::TopicRead, Self::Missing, Self::Left, Self::Wider, Self::WiderAfter, Self::Characters, Self::RowLines, Self::RowCharacters, Self::RowPlace, Self::KinNear, Self::KinMid, Self::KinWide, Self::Bond, Self::SaidAbove, Self::SaidBelow, Self::SaidElsewhere, Self::ToHeadline, Self::FromHeadline, Self::LinesAbove, Self::LinesBelow, Self::Bare, Self::Articles, Self::OpensAbove, Self::OpensBelow];
 
     /// How many values the field has.
     pub(crate) const fn size(self) -> usize {

@@ -81,7 +81,7 @@ fn look_at_lines(page: &Page, measures: &[Measure], repeated: &[bool], seen: &mu
             _ => Form::Furniture,
         };
         set(seen, Field::Form, 1 + form as usize);
-        set(seen, Field::Ending, 1 + form::ending(&line.text) as usize);
+        set(seen, Field::Ending, 1 + ending_of(page, i) as usize);
         set(seen, Field::Missing, class(field::EM, deficit));
         set(seen, Field::Characters, class(field::CH, line.text.len() as f32));
         if m.before > 0.0 {
@@ -127,6 +127,20 @@ fn form_of(page: &Page, i: usize) -> Form {
         Some(end) if end > line.text.len() => Form::Dateline,
         _ => form,
     }
+}
+
+/// The form of a line's end; what stands in parentheses there may have begun up to two lines before.
+fn ending_of(page: &Page, i: usize) -> Ending {
+    let mut text = page.lines[i].text.clone();
+    let mut at = i;
+    let open = |text: &[char]| {
+        matches!(text.last(), Some('）' | ')')) && !text.iter().any(|c| matches!(c, '（' | '('))
+    };
+    while open(&text) && at > 0 && i - at < 2 && page.lines[at].blanks == 0 {
+        at -= 1;
+        text.splice(0..0, page.lines[at].text.iter().copied());
+    }
+    form::ending(&text)
 }
 
 /// Words without a meaning of their own.

@@ -190,7 +190,18 @@ fn look_at_row(
         .map(|(_, share)| *share)
         .fold(0.0, f32::max);
     let said = [(Field::SaidAbove, share(above)), (Field::SaidBelow, share(below)), (Field::SaidElsewhere, elsewhere)];
+    let opens = |article: usize, seen: &[Seen]| {
+        let draft = drafts.articles.get(article)?;
+        let line = draft.body.iter().find_map(|part| match part {
+            Part::Paragraph(lines) => lines.first().map(|at| at.line),
+            _ => None,
+        })?;
+        Some(seen[line][Field::Form as usize])
+    };
+    let opens = [opens(above, seen), opens(below, seen)].map(|form| usize::from(form.unwrap_or(0)));
     for seen in &mut seen[from..to] {
+        put(seen, Field::OpensAbove, opens[0]);
+        put(seen, Field::OpensBelow, opens[1]);
         put(seen, Field::LinesAbove, lines_of(many_up));
         put(seen, Field::LinesBelow, lines_of(many_down));
         for (field, share) in said {
