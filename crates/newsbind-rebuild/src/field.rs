@@ -1,5 +1,7 @@
 //! What is seen of a line: a small number for each field, with a name for each number.
 
+use std::sync::OnceLock;
+
 use crate::small_words;
 
 /// One thing that is seen of a line.
@@ -81,11 +83,9 @@ pub(crate) enum Field {
     HabitRead,
     /// How many parts of bodies on this page resume others.
     Scattered,
-    /// Whether the articles above and below have headlines without this row, how long they are, and
-    /// which of them has the row's words.
+    /// Whether the articles above and below have headlines without this row, and which of them has the
+    /// row's words.
     Need,
-    LengthAbove,
-    LengthBelow,
     TopicRead,
     /// Width missing to the measure and width left for the next word, in em, more finely.
     Missing,
@@ -124,7 +124,7 @@ pub(crate) enum Field {
 }
 
 /// How many fields there are.
-pub(crate) const FIELDS: usize = 70;
+pub(crate) const FIELDS: usize = 68;
 
 /// What is seen of one line, by field.
 pub(crate) type Seen = [u8; FIELDS];
@@ -253,8 +253,6 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
     &["edge", "before2", "before1", "mixed", "after1", "after2"],
     &["edge", "<.3", "<1", "<3", "more"],
     &["edge", "inside-bare", "inside-headed", "both", "above", "below", "none"],
-    &["edge", "0", "<4", "<12", "<40", "more"],
-    &["edge", "0", "<4", "<12", "<40", "more"],
     &[
         "edge", "unasked", "above3", "above2", "above1", "none", "even", "below1", "below2",
         "below3",
@@ -284,9 +282,24 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
     &["edge", "none", "dateline", "byline", "names", "credit", "photo-note", "furniture", "jump", "series", "item", "capitals"],
 ];
 
+/// For each field the upper edges of its classes of numbers, which are its values that begin with `<`.
+fn edges() -> &'static [Vec<f32>] {
+    static EDGES: OnceLock<Vec<Vec<f32>>> = OnceLock::new();
+    EDGES.get_or_init(|| {
+        let edge = |value: &&str| value.strip_prefix('<').and_then(|edge| edge.parse().ok());
+        VALUES.iter().map(|values| values.iter().filter_map(edge).collect()).collect()
+    })
+}
+
 impl Field {
     /// All fields, in order.
-    pub(crate) const ALL: [Self; FIELDS] = [Self::Deficit, Self::Slack, Self::End, Self::First, Self::Blank, Self::BlankAfter, Self::Indent, Self::Form, Self::Ending, Self::Block, Self::Place, Self::Stops, Self::BlockEnding, Self::Before, Self::After, Self::Shift, Self::ShiftFar, Self::Length, Self::Like, Self::Topic, Self::Above, Self::Below, Self::Kin, Self::KinFar, Self::Habit, Self::Airy, Self::Glue, Self::Repeated, Self::Edge, Self::Quote, Self::Joined, Self::Cut, Self::FirstWord, Self::LastWord, Self::Small, Self::Commas, Self::Behind, Self::Ahead, Self::AheadSlack, Self::Was, Self::Sure, Self::HabitRead, Self::Scattered, Self::Need, Self::LengthAbove, Self::LengthBelow, Self::TopicRead, Self::Missing, Self::Left, Self::Wider, Self::WiderAfter, Self::Characters, Self::RowLines, Self::RowCharacters, Self::RowPlace, Self::KinNear, Self::KinMid, Self::KinWide, Self::Bond, Self::SaidAbove, Self::SaidBelow, Self::SaidElsewhere, Self::ToHeadline, Self::FromHeadline, Self::LinesAbove, Self::LinesBelow, Self::Bare, Self::Articles, Self::OpensAbove, Self::OpensBelow];
+    pub(crate) const ALL: [Self; FIELDS] = [Self::Deficit, Self::Slack, Self::End, Self::First, Self::Blank, Self::BlankAfter, Self::Indent, Self::Form, Self::Ending, Self::Block, Self::Place, Self::Stops, Self::BlockEnding, Self::Before, Self::After, Self::Shift, Self::ShiftFar, Self::Length, Self::Like, Self::Topic, Self::Above, Self::Below, Self::Kin, Self::KinFar, Self::Habit, Self::Airy, Self::Glue, Self::Repeated, Self::Edge, Self::Quote, Self::Joined, Self::Cut, Self::FirstWord, Self::LastWord, Self::Small, Self::Commas, Self::Behind, Self::Ahead, Self::AheadSlack, Self::Was, Self::Sure, Self::HabitRead, Self::Scattered, Self::Need, Self::TopicRead, Self::Missing, Self::Left, Self::Wider, Self::WiderAfter, Self::Characters, Self::RowLines, Self::RowCharacters, Self::RowPlace, Self::KinNear, Self::KinMid, Self::KinWide, Self::Bond, Self::SaidAbove, Self::SaidBelow, Self::SaidElsewhere, Self::ToHeadline, Self::FromHeadline, Self::LinesAbove, Self::LinesBelow, Self::Bare, Self::Articles, Self::OpensAbove, Self::OpensBelow];
+
+    /// The value for a number: the first class whose upper edge is above it.
+    pub(crate) fn class(self, x: f32) -> usize {
+        let edges = &edges()[self as usize];
+        self.size() - 1 - edges.len() + edges.partition_point(|edge| x >= *edge)
+    }
 
     /// How many values the field has.
     pub(crate) const fn size(self) -> usize {
@@ -298,12 +311,3 @@ impl Field {
         format!("{self:?}").to_lowercase()
     }
 }
-
-/// Upper edges of the classes of the finer fields.
-pub(crate) const EM: &[f32] = &[-4.0, -3.0, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0, 15.0];
-pub(crate) const CH: &[f32] = &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 18.0, 20.0, 22.0, 25.0, 30.0, 40.0, 60.0];
-pub(crate) const CT: &[f32] = &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 14.0, 20.0, 30.0, 45.0, 70.0, 120.0];
-pub(crate) const REL: &[f32] = &[0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.8, 2.2];
-pub(crate) const SH: &[f32] = &[0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8];
-pub(crate) const RATIO: &[f32] = &[0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.02, 1.08, 1.15, 1.25, 1.4, 1.6, 2.0];
-pub(crate) const BARE: &[f32] = &[0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7];

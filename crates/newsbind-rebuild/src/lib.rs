@@ -58,7 +58,6 @@ use crate::label::Label;
 use crate::look::Look;
 use crate::model::{Links, Model, Scores};
 use crate::page::{Page, Writing};
-use crate::reread::Reading;
 use crate::topic::Index;
 use crate::write::Writer;
 
@@ -84,7 +83,7 @@ fn rebuild_by(weights: &Weights, layer: &TextLayer, language: &str) -> Warned<Is
     for (number, (page, repeated)) in pages.iter().zip(&repeated).enumerate() {
         let reading = label_lines(page, repeated, weights);
         let from = drafts.articles.len();
-        assemble::assemble(number, page, &reading.labels, &reading.sure, &mut drafts);
+        assemble::assemble(number, page, &reading.reading.labels, &reading.reading.sure, &mut drafts);
         stitch::stitch(page, &reading.index, &mut drafts.articles, from);
         headlines::assign(&reading.index, &mut drafts.articles, from);
     }
@@ -124,38 +123,35 @@ fn doubts(pages: &[Page], drafts: &Drafts) -> Vec<Warning> {
 
 /// What a page was read to be.
 struct PageReading {
-    /// The labels of its lines.
-    labels: Vec<Label>,
-    /// How probable each of them is.
-    sure: Vec<f32>,
+    reading: LineReading,
     /// Where on the page which words stand.
     index: Index,
 }
 
-/// Reads a page line by line, then again knowing what articles the first reading makes.
+/// Reads a page line by line, then again and again, knowing what articles the reading before makes.
 fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading {
     let mut look = look::look(page, repeated);
-    let first = read(&weights.first, &look);
-    look.again(page, &Reading { labels: &first.labels, sure: &first.sure });
-    let (forest, factors) = &weights.again;
-    let scores = forest.score(&look.seen, &first.marginals);
-    let again = choose(&forest.links, factors, &look, &scores);
-    look.again(page, &Reading { labels: &again.labels, sure: &again.sure });
-    let (forest, factors) = &weights.third;
-    let scores = forest.score(&look.seen, &again.marginals);
-    let again = choose(&forest.links, factors, &look, &scores);
-    PageReading { labels: again.labels, sure: again.sure, index: look.index }
+    let mut reading = read(&weights.first.0, &weights.first.1, &look);
+    for (forest, factors) in &weights.again {
+        look.again(page, &reading);
+        reading = read_again(forest, factors, &look, &reading);
+    }
+    PageReading { reading, index: look.index }
 }
 
-/// The labels of a page's lines, and how probable they and all others are.
+/// The labels of a page's lines, how probable they are, and how probable each other label is.
 struct LineReading {
     labels: Vec<Label>,
     sure: Vec<f32>,
     marginals: Vec<Scores>,
 }
 
-fn read((model, factors): &(Model, Factors), look: &Look) -> LineReading {
+fn read(model: &Model, factors: &Factors, look: &Look) -> LineReading {
     choose(&model.links, factors, look, &model.score(&look.seen))
+}
+
+fn read_again(forest: &Forest, factors: &Factors, look: &Look, before: &LineReading) -> LineReading {
+    choose(&forest.links, factors, look, &forest.score(&look.seen, &before.marginals))
 }
 
 /// The labels that score best.
@@ -166,21 +162,23 @@ fn choose(links: &Links, factors: &Factors, look: &Look, scores: &[Scores]) -> L
     LineReading { labels, sure, marginals }
 }
 
-/// The weights for one writing, for both readings of a page.
+/// The weights for one writing: for a first reading of a page, and for those that read it again.
 struct Weights {
     first: (Model, Factors),
-    again: (Forest, Factors),
-    third: (Forest, Factors),
+    again: Vec<(Forest, Factors)>,
 }
 
 impl Weights {
-    /// From two tables; one that is not understood knows nothing but the grammar.
-    fn parse(first: &str, again: &str, third: &str) -> Self {
+    /// From the tables; one that is not understood knows nothing but the grammar.
+    fn parse(first: &str, again: &[impl AsRef<str>]) -> Self {
         let model = Model::parse(first).unwrap_or_else(|_| Model::new());
-        let forest = Forest::parse(again).unwrap_or_else(|_| Forest::new());
-        let factors = [&model.links, &forest.links].map(Factors::of);
-        let [of_model, of_forest] = factors;
-        Self { first: (model, of_model), again: (forest, of_forest), third: { let f = Forest::parse(third).unwrap_or_else(|_| Forest::new()); let x = Factors::of(&f.links); (f, x) } }
+        let again = again.iter().map(|table| {
+            let forest = Forest::parse(table.as_ref()).unwrap_or_else(|_| Forest::new());
+            let factors = Factors::of(&forest.links);
+            (forest, factors)
+        });
+        let factors = Factors::of(&model.links);
+        Self { first: (model, factors), again: again.collect() }
     }
 
     /// The built-in ones.
@@ -189,12 +187,18 @@ impl Weights {
         static LATIN: OnceLock<Weights> = OnceLock::new();
         match writing {
             Writing::Han => HAN.get_or_init(|| {
-                let again = include_str!("../weights/han-again.tsv");
-                Self::parse(include_str!("../weights/han.tsv"), again, include_str!("../weights/han-third.tsv"))
+                let again = [
+                    include_str!("../weights/han-second.tsv"),
+                    include_str!("../weights/han-third.tsv"),
+                ];
+                Self::parse(include_str!("../weights/han-first.tsv"), &again)
             }),
             Writing::Latin => LATIN.get_or_init(|| {
-                let again = include_str!("../weights/latin-again.tsv");
-                Self::parse(include_str!("../weights/latin.tsv"), again, include_str!("../weights/latin-third.tsv"))
+                let again = [
+                    include_str!("../weights/latin-second.tsv"),
+                    include_str!("../weights/latin-third.tsv"),
+                ];
+                Self::parse(include_str!("../weights/latin-first.tsv"), &again)
             }),
         }
     }

@@ -2,8 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::field::{self, Field, Seen};
-use crate::look::class;
+use crate::field::{Field, Seen};
 use crate::measure::is_opening;
 use crate::page::{Page, Writing, is_ink};
 
@@ -45,33 +44,24 @@ fn compare_stories(index: &Index, rows: &[(usize, usize)], seen: &mut [Seen]) {
     let mut places: Vec<(usize, usize)> = rows.to_vec();
     places
         .extend((0..seen.len()).filter(|i| !in_row.contains(i) && behind_stop(*i)).map(|i| (i, i)));
-    for (field, reach) in [(Field::Kin, 12), (Field::KinFar, 40)] {
-        seen.iter_mut().for_each(|seen| seen[field as usize] = 1);
+    for (fields, reach) in [
+        (&[Field::KinNear][..], 6),
+        (&[Field::Kin, Field::KinMid], 12),
+        (&[Field::KinWide], 24),
+        (&[Field::KinFar], 40),
+    ] {
         let kin: Vec<Option<f32>> =
             places.iter().map(|(from, to)| index.kinship(*from, *to, reach)).collect();
         let known = kin.iter().flatten();
         let mean = known.clone().sum::<f32>() / known.count().max(1) as f32;
-        for (&(from, to), kin) in places.iter().zip(kin) {
-            let class = kin.map_or(1, |kin| 2 + portion(kin / mean.max(1e-6)));
-            seen[from..to.max(from + 1)].iter_mut().for_each(|seen| seen[field as usize] = class);
+        for field in fields {
+            seen.iter_mut().for_each(|seen| seen[*field as usize] = 1);
+            for (&(from, to), kin) in places.iter().zip(&kin) {
+                let class = kin.map_or(1, |kin| field.class(kin / mean.max(1e-6)) as u8);
+                seen[from..to.max(from + 1)].iter_mut().for_each(|seen| seen[*field as usize] = class);
+            }
         }
     }
-    for (field, reach) in [(Field::KinNear, 6), (Field::KinMid, 12), (Field::KinWide, 24)] {
-        seen.iter_mut().for_each(|seen| seen[field as usize] = 1);
-        let kin: Vec<Option<f32>> =
-            places.iter().map(|(from, to)| index.kinship(*from, *to, reach)).collect();
-        let known = kin.iter().flatten();
-        let mean = known.clone().sum::<f32>() / known.count().max(1) as f32;
-        for (&(from, to), kin) in places.iter().zip(kin) {
-            let class = kin.map_or(1, |kin| 1 + class(field::REL, kin / mean.max(1e-6)) as u8);
-            seen[from..to.max(from + 1)].iter_mut().for_each(|seen| seen[field as usize] = class);
-        }
-    }
-}
-
-/// The class of a number as a portion of the average.
-fn portion(of_mean: f32) -> u8 {
-    [0.2, 0.45, 0.75, 1.05, 1.5].iter().take_while(|edge| of_mean >= **edge).count() as u8
 }
 
 /// The field's value and the page's vote for a headline with such overlaps.
@@ -89,7 +79,7 @@ fn compare(before: f32, after: f32) -> (u8, f32) {
 
 /// The class of an overlap.
 fn share(overlap: f32) -> u8 {
-    2 + [0.3, 1.0, 2.0, 4.0].iter().take_while(|edge| overlap >= **edge).count() as u8
+    Field::Above.class(overlap) as u8
 }
 
 fn habit(votes: f32, rows: usize) -> u8 {

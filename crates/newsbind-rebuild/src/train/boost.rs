@@ -3,7 +3,7 @@
 use crate::decode::{Factors, Marginals};
 use crate::forest::{self, Forest, LEAF, Node, Tree};
 use crate::label::{LABELS, Label};
-use crate::model::{LINKS, Links, Scores, link};
+use crate::model::{LINKS, Scores, link};
 use crate::train::learn::{Slope, next, step};
 use crate::train::{Example, Settings};
 
@@ -20,14 +20,15 @@ pub struct Growth {
     pub least: u32,
     /// What holds leaves of few lines back (L2).
     pub draw: f32,
-    /// Share of the lines and of the sights that a tree is grown from.
+    /// Share of the lines that a tree is grown from.
     pub lines: f32,
+    /// Share of the things that may be asked about that a tree does ask about.
     pub sights: f32,
 }
 
 impl Default for Growth {
     fn default() -> Self {
-        Self { rounds: 120, leaves: 15, rate: 0.08, least: 30, draw: 5.0, lines: 0.8, sights: 0.3 }
+        Self { rounds: 120, leaves: 24, rate: 0.08, least: 30, draw: 5.0, lines: 0.8, sights: 0.3 }
     }
 }
 

@@ -9,15 +9,15 @@ use std::fmt::Write as _;
 
 use newsbind_core::{Issue, TextLayer};
 
-use crate::Weights;
+use crate::{LineReading, Weights};
 use crate::assemble::{self, Drafts};
 use crate::decode::Factors;
+use crate::forest::Forest;
 use crate::headlines;
 use crate::label::Label;
 use crate::look::{self, Look};
 use crate::model::{Model, Scores};
 use crate::page::{self, Page, Writing};
-use crate::reread::Reading;
 use crate::stitch;
 use crate::topic::Index;
 
@@ -33,14 +33,12 @@ pub struct Example {
     group: String,
 }
 
-/// The two tables of a writing: for the first reading of a page, and for the second.
+/// The tables of a writing, as `weights/*.tsv` hold them.
 pub struct Tables {
-    /// As `weights/*.tsv` hold it.
+    /// For the first reading of a page.
     pub first: String,
-    /// As `weights/*-again.tsv` hold it.
-    pub again: String,
-    /// third
-    pub third: String,
+    /// For the readings after it, in order.
+    pub again: Vec<String>,
 }
 
 /// Makes examples of an issue's pages, by finding the gold articles in the lines. `han`: whether the
@@ -57,66 +55,81 @@ pub fn examples(layer: &TextLayer, gold: &Issue, han: bool) -> Vec<Example> {
         .collect()
 }
 
-/// Into how many parts the examples are cut, so that a second reading learns from first readings by a
-/// model that did not know the page.
+/// Into how many parts the examples are cut, so that a reading learns from readings before it that did
+/// not know the page.
 const FOLDS: usize = 4;
 
-/// Learns both tables.
-pub fn learn(examples: &mut [Example], settings: &Settings) -> Tables {
-    let mut groups: Vec<String> = examples.iter().map(|example| example.group.clone()).collect();
-    groups.sort();
-    groups.dedup();
-    let fold = |example: &Example| groups.binary_search(&example.group).unwrap_or(0) % FOLDS;
-    let without = |part: usize| -> Vec<&Example> {
-        examples.iter().filter(|example| fold(example) != part).collect()
-    };
-    let cache = std::env::var("NB_CACHE").ok();
-    let cached: Option<Vec<Model>> = cache.as_ref().and_then(|dir| (0..=FOLDS).map(|i| std::fs::read_to_string(format!("{dir}/{i}.tsv")).ok().map(|t| Model::parse(&t).unwrap())).collect());
-    let started = std::time::Instant::now();
-    let mut models: Vec<Model> = cached.unwrap_or_else(|| std::thread::scope(|scope| {
-        let learners = (0..=FOLDS)
-            .map(|part| scope.spawn(move || learn::learn(&without(part), settings)));
-        let learners: Vec<_> = learners.collect();
-        learners
-            .into_iter()
-            .map(|learner| learner.join().expect("learning does not panic"))
-            .collect()
-    }));
-    if let Some(dir) = &cache { std::fs::create_dir_all(dir).unwrap(); for (i, m) in models.iter().enumerate() { std::fs::write(format!("{dir}/{i}.tsv"), m.table()).unwrap(); } }
-    eprintln!("first {:?}", started.elapsed());
-    // Without the part that there is not: from all pages.
-    let first = models.pop().unwrap_or_else(|| Model::new());
-    let mut readings = Vec::new();
-    for example in examples.iter_mut() {
-        let model = &models[fold(example)];
-        let reading = crate::read(&(model.clone(), Factors::of(&model.links)), &example.look);
-        example.look.again(&example.page, &Reading { labels: &reading.labels, sure: &reading.sure });
-        readings.push(reading.marginals);
+/// How often a page is read again.
+const AGAIN: usize = 2;
+
+/// Examples, in parts that share no story.
+struct Parts {
+    part: Vec<usize>,
+}
+
+impl Parts {
+    fn of(examples: &[Example]) -> Self {
+        let mut groups: Vec<&str> = examples.iter().map(|example| example.group.as_str()).collect();
+        groups.sort_unstable();
+        groups.dedup();
+        let part = |example: &Example| groups.binary_search(&example.group.as_str()).unwrap_or(0) % FOLDS;
+        Self { part: examples.iter().map(part).collect() }
     }
-    let growth = growth_env();
-    let known: Vec<(&Example, &[Scores])> =
-        examples.iter().zip(&readings).map(|(example, first)| (example, first.as_slice())).collect();
-    let mut forests: Vec<crate::forest::Forest> = (0..=FOLDS)
-        .map(|part| {
-            let known: Vec<_> =
-                known.iter().copied().filter(|(example, _)| fold(example) != part).collect();
-            boost::grow(&known, &growth, settings)
-        })
+
+    /// What is learned without each part, and last what is learned from all.
+    fn learn<T>(&self, learn: impl Fn(&[usize]) -> T) -> Vec<T> {
+        let without = |part: usize| -> Vec<usize> {
+            (0..self.part.len()).filter(|at| self.part[*at] != part).collect()
+        };
+        (0..=FOLDS).map(|part| learn(&without(part))).collect()
+    }
+}
+
+/// Learns all tables.
+pub fn learn(examples: &mut [Example], settings: &Settings, growth: &Growth) -> Tables {
+    let parts = Parts::of(examples);
+    let mut models = learn_first(examples, &parts, settings);
+    let first = models.pop().unwrap_or_else(Model::new).table();
+    let factors: Vec<Factors> = models.iter().map(|model| Factors::of(&model.links)).collect();
+    let mut readings: Vec<LineReading> = (examples.iter().zip(&parts.part))
+        .map(|(example, part)| crate::read(&models[*part], &factors[*part], &example.look))
         .collect();
-    let again = forests.pop().unwrap_or_else(crate::forest::Forest::new);
-    let mut second = Vec::new();
-    for (example, first) in examples.iter_mut().zip(&readings) {
-        let forest = &forests[groups.binary_search(&example.group).unwrap_or(0) % FOLDS];
-        let scores = forest.score(&example.look.seen, first);
-        let reading = crate::choose(&forest.links, &Factors::of(&forest.links), &example.look, &scores);
-        example.look.again(&example.page, &Reading { labels: &reading.labels, sure: &reading.sure });
-        second.push(reading.marginals);
+    let mut again = Vec::new();
+    for round in 1..=AGAIN {
+        for (example, reading) in examples.iter_mut().zip(&readings) {
+            example.look.again(&example.page, reading);
+        }
+        let grow = |chosen: &[usize]| {
+            let known: Vec<(&Example, &[Scores])> =
+                chosen.iter().map(|at| (&examples[*at], readings[*at].marginals.as_slice())).collect();
+            boost::grow(&known, growth, settings)
+        };
+        if round == AGAIN {
+            again.push(grow(&(0..examples.len()).collect::<Vec<_>>()).table());
+            break;
+        }
+        let mut forests = parts.learn(grow);
+        again.push(forests.pop().unwrap_or_else(Forest::new).table());
+        let factors: Vec<Factors> = forests.iter().map(|forest| Factors::of(&forest.links)).collect();
+        readings = (examples.iter().zip(&readings).zip(&parts.part))
+            .map(|((example, reading), part)| {
+                crate::read_again(&forests[*part], &factors[*part], &example.look, reading)
+            })
+            .collect();
     }
-    let known: Vec<(&Example, &[Scores])> =
-        examples.iter().zip(&second).map(|(example, first)| (example, first.as_slice())).collect();
-    let third = boost::grow(&known, &growth, settings);
-    eprintln!("forest {:?}", started.elapsed());
-    Tables { first: first.table(), again: again.table(), third: third.table() }
+    Tables { first, again }
+}
+
+/// The models of the first reading, two at once.
+fn learn_first(examples: &[Example], parts: &Parts, settings: &Settings) -> Vec<Model> {
+    std::thread::scope(|scope| {
+        let learners = parts.learn(|chosen| {
+            let chosen: Vec<&Example> = chosen.iter().map(|at| &examples[*at]).collect();
+            scope.spawn(move || learn::learn(&chosen, settings))
+        });
+        let models = learners.into_iter();
+        models.map(|learner| learner.join().expect("learning does not panic")).collect()
+    })
 }
 
 /// Reads pages by weights that are not the built-in ones.
@@ -125,7 +138,7 @@ pub struct Reader(Weights);
 impl Reader {
     /// Reads by these tables.
     pub fn new(tables: &Tables) -> Self {
-        Self(Weights::parse(&tables.first, &tables.again, &tables.third))
+        Self(Weights::parse(&tables.first, &tables.again))
     }
 
     /// Rebuilds an issue as [`crate::rebuild`] does.
@@ -140,7 +153,7 @@ impl Reader {
         let mut compared = String::new();
         for (number, page) in (1..).zip(&layer.pages) {
             let page = page::prepare(number, page, writing);
-            let labels = crate::label_lines(&page, &[], &self.0).labels;
+            let labels = crate::label_lines(&page, &[], &self.0).reading.labels;
             for ((gold, read), line) in
                 align::align(&page, gold).iter().zip(labels).zip(&page.lines)
             {
@@ -170,16 +183,4 @@ pub fn ceiling(layer: &TextLayer, gold: &Issue, language: &str) -> Issue {
         headlines::assign(&index, &mut drafts.articles, from);
     }
     crate::finish(&pages, drafts, layer, language).value
-}
-
-fn growth_env() -> Growth {
-    let mut g = Growth::default();
-    let get = |n: &str| std::env::var(n).ok().and_then(|v| v.parse::<f32>().ok());
-    if let Some(v) = get("G_ROUNDS") { g.rounds = v as usize; }
-    if let Some(v) = get("G_LEAVES") { g.leaves = v as usize; }
-    if let Some(v) = get("G_RATE") { g.rate = v; }
-    if let Some(v) = get("G_LEAST") { g.least = v as u32; }
-    if let Some(v) = get("G_DRAW") { g.draw = v; }
-    if let Some(v) = get("G_SIGHTS") { g.sights = v; }
-    g
 }
