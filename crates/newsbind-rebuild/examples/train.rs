@@ -62,6 +62,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let tables = learn(&mut examples(pages.iter(), han)?);
             let weights = Path::new(env!("CARGO_MANIFEST_DIR")).join("weights");
             fs::write(weights.join(format!("{writing}-first.tsv")), tables.first)?;
+            fs::write(weights.join(format!("{writing}-confidence.tsv")), tables.confidence)?;
             for (reading, table) in ["second", "third"].iter().zip(tables.again) {
                 fs::write(weights.join(format!("{writing}-{reading}.tsv")), table)?;
             }

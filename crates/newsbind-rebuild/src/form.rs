@@ -320,6 +320,12 @@ fn is_source(text: &[char]) -> bool {
     stopped && source && (4..=30).contains(&inside.len())
 }
 
+/// （据新华社电）, （渥太华电）, （新华社发）: a parenthesis that names an agency, not a writer.
+pub(crate) fn is_agency(parenthesis: &[char]) -> bool {
+    let inside = strip_closing(parenthesis.split_first().map_or(parenthesis, |(_, rest)| rest));
+    inside.first() == Some(&'据') || ends_any(inside, &["电", "讯", "发", "摘", "社"])
+}
+
 /// `LONDON, March 3 (Reuters) -`, `NEW YORK —`: capitals, then a dash within 48 characters.
 fn latin_dateline(text: &[char]) -> Option<usize> {
     let window = &text[..text.len().min(56)];

@@ -18,6 +18,7 @@
 
 mod assemble;
 mod byline;
+mod confidence;
 mod decode;
 mod field;
 mod folio;
@@ -51,6 +52,7 @@ use std::sync::OnceLock;
 use newsbind_core::{Issue, TextLayer, Warned, Warning};
 
 use crate::assemble::Drafts;
+use crate::confidence::{Confidence, sureness};
 use crate::decode::Factors;
 use crate::forest::Forest;
 use crate::hyphen::Lexicon;
@@ -83,9 +85,13 @@ fn rebuild_by(weights: &Weights, layer: &TextLayer, language: &str) -> Warned<Is
     for (number, (page, repeated)) in pages.iter().zip(&repeated).enumerate() {
         let reading = label_lines(page, repeated, weights);
         let from = drafts.articles.len();
-        assemble::assemble(number, page, &reading.reading.labels, &reading.reading.sure, &mut drafts);
+        let labels = &reading.lines.labels;
+        assemble::assemble(number, page, labels, &sureness(&reading.lines), &mut drafts);
         stitch::stitch(page, &reading.index, &mut drafts.articles, from);
         headlines::assign(&reading.index, &mut drafts.articles, from);
+        for draft in &mut drafts.articles[from..] {
+            draft.confidence = weights.confidence.of(draft.confidence);
+        }
     }
     finish(&pages, drafts, layer, language)
 }
@@ -123,7 +129,7 @@ fn doubts(pages: &[Page], drafts: &Drafts) -> Vec<Warning> {
 
 /// What a page was read to be.
 struct PageReading {
-    reading: LineReading,
+    lines: LineReading,
     /// Where on the page which words stand.
     index: Index,
 }
@@ -136,7 +142,7 @@ fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading
         look.again(page, &reading);
         reading = read_again(forest, factors, &look, &reading);
     }
-    PageReading { reading, index: look.index }
+    PageReading { lines: reading, index: look.index }
 }
 
 /// The labels of a page's lines, how probable they are, and how probable each other label is.
@@ -166,11 +172,12 @@ fn choose(links: &Links, factors: &Factors, look: &Look, scores: &[Scores]) -> L
 struct Weights {
     first: (Model, Factors),
     again: Vec<(Forest, Factors)>,
+    confidence: Confidence,
 }
 
 impl Weights {
     /// From the tables; one that is not understood knows nothing but the grammar.
-    fn parse(first: &str, again: &[impl AsRef<str>]) -> Self {
+    fn parse(first: &str, again: &[impl AsRef<str>], confidence: &str) -> Self {
         let model = Model::parse(first).unwrap_or_else(|_| Model::new());
         let again = again.iter().map(|table| {
             let forest = Forest::parse(table.as_ref()).unwrap_or_else(|_| Forest::new());
@@ -178,7 +185,8 @@ impl Weights {
             (forest, factors)
         });
         let factors = Factors::of(&model.links);
-        Self { first: (model, factors), again: again.collect() }
+        let confidence = Confidence::parse(confidence).unwrap_or_default();
+        Self { first: (model, factors), again: again.collect(), confidence }
     }
 
     /// The built-in ones.
@@ -191,14 +199,16 @@ impl Weights {
                     include_str!("../weights/han-second.tsv"),
                     include_str!("../weights/han-third.tsv"),
                 ];
-                Self::parse(include_str!("../weights/han-first.tsv"), &again)
+                let confidence = include_str!("../weights/han-confidence.tsv");
+                Self::parse(include_str!("../weights/han-first.tsv"), &again, confidence)
             }),
             Writing::Latin => LATIN.get_or_init(|| {
                 let again = [
                     include_str!("../weights/latin-second.tsv"),
                     include_str!("../weights/latin-third.tsv"),
                 ];
-                Self::parse(include_str!("../weights/latin-first.tsv"), &again)
+                let confidence = include_str!("../weights/latin-confidence.tsv");
+                Self::parse(include_str!("../weights/latin-first.tsv"), &again, confidence)
             }),
         }
     }

@@ -2,6 +2,7 @@
 
 mod align;
 mod boost;
+mod calibrate;
 mod learn;
 mod vary;
 
@@ -39,6 +40,8 @@ pub struct Tables {
     pub first: String,
     /// For the readings after it, in order.
     pub again: Vec<String>,
+    /// How often articles that are read so surely are right.
+    pub confidence: String,
 }
 
 /// Makes examples of an issue's pages, by finding the gold articles in the lines. `han`: whether the
@@ -95,29 +98,27 @@ pub fn learn(examples: &mut [Example], settings: &Settings, growth: &Growth) -> 
         .map(|(example, part)| crate::read(&models[*part], &factors[*part], &example.look))
         .collect();
     let mut again = Vec::new();
-    for round in 1..=AGAIN {
+    for _ in 0..AGAIN {
         for (example, reading) in examples.iter_mut().zip(&readings) {
             example.look.again(&example.page, reading);
         }
-        let grow = |chosen: &[usize]| {
-            let known: Vec<(&Example, &[Scores])> =
-                chosen.iter().map(|at| (&examples[*at], readings[*at].marginals.as_slice())).collect();
+        let mut forests = parts.learn(|chosen| {
+            let known: Vec<(&Example, &[Scores])> = (chosen.iter())
+                .map(|at| (&examples[*at], readings[*at].marginals.as_slice()))
+                .collect();
             boost::grow(&known, growth, settings)
-        };
-        if round == AGAIN {
-            again.push(grow(&(0..examples.len()).collect::<Vec<_>>()).table());
-            break;
-        }
-        let mut forests = parts.learn(grow);
+        });
         again.push(forests.pop().unwrap_or_else(Forest::new).table());
-        let factors: Vec<Factors> = forests.iter().map(|forest| Factors::of(&forest.links)).collect();
+        let factors: Vec<Factors> =
+            forests.iter().map(|forest| Factors::of(&forest.links)).collect();
         readings = (examples.iter().zip(&readings).zip(&parts.part))
             .map(|((example, reading), part)| {
                 crate::read_again(&forests[*part], &factors[*part], &example.look, reading)
             })
             .collect();
     }
-    Tables { first, again }
+    let confidence = calibrate::calibrate(examples, &readings);
+    Tables { first, again, confidence }
 }
 
 /// The models of the first reading, two at once.
@@ -138,7 +139,7 @@ pub struct Reader(Weights);
 impl Reader {
     /// Reads by these tables.
     pub fn new(tables: &Tables) -> Self {
-        Self(Weights::parse(&tables.first, &tables.again))
+        Self(Weights::parse(&tables.first, &tables.again, &tables.confidence))
     }
 
     /// Rebuilds an issue as [`crate::rebuild`] does.
@@ -153,7 +154,7 @@ impl Reader {
         let mut compared = String::new();
         for (number, page) in (1..).zip(&layer.pages) {
             let page = page::prepare(number, page, writing);
-            let labels = crate::label_lines(&page, &[], &self.0).reading.labels;
+            let labels = crate::label_lines(&page, &[], &self.0).lines.labels;
             for ((gold, read), line) in
                 align::align(&page, gold).iter().zip(labels).zip(&page.lines)
             {
