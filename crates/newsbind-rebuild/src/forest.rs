@@ -17,7 +17,9 @@ pub(crate) enum Sight {
 }
 
 /// Fields that are asked about of the lines nearby too.
-const NEAR: [Field; 17] = [
+const NEAR: [Field; 19] = [
+    Field::Place,
+    Field::BlockEnding,
     Field::Deficit,
     Field::Slack,
     Field::End,

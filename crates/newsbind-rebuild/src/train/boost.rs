@@ -3,9 +3,9 @@
 use crate::decode::{Factors, Marginals};
 use crate::forest::{self, Forest, LEAF, Node, Tree};
 use crate::label::{LABELS, Label};
-use crate::model::{LINKS, Scores, link};
-use crate::train::learn::{Slope, next, step};
-use crate::train::{Example, Settings};
+use crate::model::{LANES, LINKS, NEVER, Scores, link};
+use crate::train::Example;
+use crate::train::learn::next;
 
 /// How the trees grow.
 #[derive(Clone, Debug)]
@@ -65,23 +65,27 @@ struct Columns {
 
 /// Grows a forest: at each step the likelihood of the known readings of whole pages, given all trees so
 /// far and what follows what, says what is still wrong.
-pub(crate) fn grow(examples: &[(&Example, &[Scores])], growth: &Growth, settings: &Settings) -> Forest {
+pub(crate) fn grow(examples: &[(&Example, &[Scores])], growth: &Growth) -> Forest {
     let mut forest = Forest::new();
     let mut sheets = sheets(examples);
     let columns = columns(&forest, &sheets);
     let rows = columns.values.first().map_or(0, Vec::len);
     let mut random = 0x9e37_79b9_7f4a_7c15;
-    let mut link_slopes = [[Slope::default(); LABELS]; LINKS];
     for _ in 0..growth.rounds {
         let factors = Factors::of(&forest.links);
+        let mut link_errors = [[[Error::default(); LANES]; LABELS]; LINKS];
         let mut errors = vec![vec![Error::default(); rows]; LABELS];
         for sheet in &sheets {
             let marginals = factors.marginals(&sheet.example.look.seen, &sheet.scores);
             sheet.compare(&marginals, &mut errors);
-            sheet.compare_links(&factors, &marginals, &mut link_slopes);
+            sheet.compare_links(&factors, &marginals, &mut link_errors);
         }
-        for (rows, slopes) in forest.links.transitions.iter_mut().zip(&mut link_slopes) {
-            rows.iter_mut().zip(slopes).for_each(|(row, slope)| step(row, slope, settings));
+        for (rows, errors) in forest.links.transitions.iter_mut().zip(&link_errors) {
+            for (weight, error) in rows.iter_mut().flatten().zip(errors.iter().flatten()) {
+                if *weight > NEVER / 2.0 {
+                    *weight -= growth.rate * error.slope / (error.bend + growth.draw);
+                }
+            }
         }
         let chosen: Vec<u32> = (0..rows as u32).filter(|_| chance(&mut random) < growth.lines).collect();
         let asked: Vec<Vec<usize>> = Label::ALL
@@ -150,14 +154,18 @@ impl Sheet<'_> {
         &self,
         factors: &Factors,
         marginals: &Marginals,
-        slopes: &mut [[Slope; LABELS]; LINKS],
+        errors: &mut [[[Error; LANES]; LABELS]; LINKS],
     ) {
         let (seen, labels) = (&self.example.look.seen, &self.example.labels);
         for line in self.doubts.iter().copied().filter(|line| *line > 0) {
-            let mut pairs = factors.pairs(seen, marginals, line);
-            pairs[labels[line - 1] as usize][labels[line] as usize] -= 1.0;
-            for (slope, pair) in slopes[link(seen, line)].iter_mut().zip(&pairs) {
-                slope.add(pair);
+            let pairs = factors.pairs(seen, marginals, line);
+            let is = [labels[line - 1] as usize, labels[line] as usize];
+            for (before, row) in pairs.iter().enumerate() {
+                for (label, p) in row.iter().enumerate() {
+                    let error = &mut errors[link(seen, line)][before][label];
+                    error.slope += p - f32::from(u8::from([before, label] == is));
+                    error.bend += p * (1.0 - p);
+                }
             }
         }
     }

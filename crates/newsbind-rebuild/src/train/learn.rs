@@ -27,15 +27,9 @@ impl Default for Settings {
 
 /// A weight's gradient on the page at hand, and the sum of its squares on all pages so far.
 #[derive(Clone, Copy, Default)]
-pub(crate) struct Slope {
+struct Slope {
     now: Scores,
     past: Scores,
-}
-
-impl Slope {
-    pub(crate) fn add(&mut self, error: &Scores) {
-        add(&mut self.now, error);
-    }
 }
 
 struct Learner<'a> {
@@ -170,7 +164,7 @@ impl Learner<'_> {
             pairs[example.labels[i - 1] as usize][example.labels[i] as usize] -= 1.0;
             let slopes = &mut self.link_slopes[link(&example.look.seen, i)];
             for (slope, pair) in slopes.iter_mut().zip(&pairs) {
-                slope.add(pair);
+                add(&mut slope.now, pair);
             }
         }
     }
@@ -182,7 +176,7 @@ fn add(sum: &mut Scores, error: &Scores) {
     }
 }
 
-pub(crate) fn step(weights: &mut Scores, slope: &mut Slope, settings: &Settings) {
+fn step(weights: &mut Scores, slope: &mut Slope, settings: &Settings) {
     let Slope { now, past } = slope;
     for ((weight, now), past) in weights.iter_mut().zip(now).zip(past).take(LABELS) {
         let now = std::mem::take(now);

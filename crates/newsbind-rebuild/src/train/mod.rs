@@ -106,7 +106,7 @@ pub fn learn(examples: &mut [Example], settings: &Settings, growth: &Growth) -> 
             let known: Vec<(&Example, &[Scores])> = (chosen.iter())
                 .map(|at| (&examples[*at], readings[*at].marginals.as_slice()))
                 .collect();
-            boost::grow(&known, growth, settings)
+            boost::grow(&known, growth)
         });
         again.push(forests.pop().unwrap_or_else(Forest::new).table());
         let factors: Vec<Factors> =
