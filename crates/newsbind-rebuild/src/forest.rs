@@ -4,6 +4,8 @@
 //! they are, and speaks for or against one label. Trees are grown one after another, each on what those
 //! before it leave wrong (gradient boosting: Friedman 2001), and all that they say is added up.
 
+use std::collections::HashMap;
+
 use crate::field::{Field, Seen, VALUES};
 use crate::label::Label;
 use crate::model::{LANES, Links, Scores, find_label};
@@ -101,15 +103,17 @@ impl Forest {
     /// The number of the first line that is not understood.
     pub(crate) fn parse(table: &str) -> Result<Self, usize> {
         let mut forest = Self::new();
+        let names: HashMap<String, usize> =
+            (0..).zip(&forest.sights).map(|(at, sight)| (sight.name(), at)).collect();
         for (number, line) in (1_usize..).zip(table.lines()) {
             if !line.starts_with('#') {
-                forest.read(line).ok_or(number)?;
+                forest.read(line, &names).ok_or(number)?;
             }
         }
         Ok(forest)
     }
 
-    fn read(&mut self, line: &str) -> Option<()> {
+    fn read(&mut self, line: &str, names: &HashMap<String, usize>) -> Option<()> {
         let mut cells = line.split('\t');
         let (name, value) = (cells.next()?, cells.next()?);
         if name == "link" {
@@ -117,7 +121,7 @@ impl Forest {
         }
         let mut tree = Tree { label: find_label(name)?, nodes: Vec::new() };
         let mut words = value.split(' ');
-        self.read_node(&mut words, &mut tree.nodes)?;
+        self.read_node(&mut words, names, &mut tree.nodes)?;
         self.trees.push(tree);
         words.next().is_none().then_some(())
     }
@@ -125,6 +129,7 @@ impl Forest {
     fn read_node<'a>(
         &self,
         words: &mut impl Iterator<Item = &'a str>,
+        names: &HashMap<String, usize>,
         nodes: &mut Vec<Node>,
     ) -> Option<()> {
         let word = words.next()?;
@@ -132,13 +137,13 @@ impl Forest {
             nodes.push(Node { sight: LEAF, up_to: 0, no: 0, says: word.parse().ok()? });
             return Some(());
         };
-        let sight = self.sights.iter().position(|sight| sight.name() == name)?;
+        let sight = *names.get(name)?;
         let up_to = self.sights[sight].values().iter().position(|known| *known == value)?;
         let at = nodes.len();
         nodes.push(Node { sight: sight as u16, up_to: up_to as u8, no: 0, says: 0.0 });
-        self.read_node(words, nodes)?;
+        self.read_node(words, names, nodes)?;
         nodes[at].no = nodes.len() as u16;
-        self.read_node(words, nodes)
+        self.read_node(words, names, nodes)
     }
 
     /// The table as text.
@@ -167,11 +172,15 @@ impl Forest {
     pub(crate) fn score(&self, seen: &[Seen], first: &[Scores]) -> Vec<Scores> {
         let mut scores: Vec<Scores> = first.iter().map(start).collect();
         let classes = self.classes(first);
-        let mut sights = Vec::with_capacity(self.sights.len());
-        for at in (0..seen.len()).filter(|at| in_doubt(&first[*at])) {
-            self.see(seen, &classes, at, &mut sights);
-            for tree in &self.trees {
-                scores[at][tree.label as usize] += tree.ask(&sights);
+        let doubts: Vec<usize> = (0..seen.len()).filter(|at| in_doubt(&first[*at])).collect();
+        let mut sights = vec![Vec::with_capacity(self.sights.len()); doubts.len()];
+        for (at, sights) in doubts.iter().zip(&mut sights) {
+            self.see(seen, &classes, *at, sights);
+        }
+        // One tree after the other, so that each is fetched from memory once.
+        for tree in &self.trees {
+            for (at, sights) in doubts.iter().zip(&sights) {
+                scores[*at][tree.label as usize] += tree.ask(sights);
             }
         }
         scores

@@ -9,6 +9,9 @@ use crate::page::{Page, Writing, is_ink};
 /// How far a headline's words are looked for, in lines.
 const REACH: usize = 40;
 
+/// In how many lines at most a term is looked for: one that stands in more tells little.
+const MANY: usize = 64;
+
 /// Fills the fields that compare headline-like lines with the lines around them, and the boundaries
 /// between lines with the rest of the page.
 pub(crate) fn look(page: &Page, index: &Index, rows: &[(usize, usize)], seen: &mut [Seen]) {
@@ -96,10 +99,27 @@ fn habit(votes: f32, rows: usize) -> u8 {
 /// In which lines each pair of characters (Han) or beginning of a word (Latin) stands.
 pub(crate) struct Index {
     terms: Vec<Vec<u32>>,
-    places: HashMap<u32, Vec<u32>, Hasher>,
+    places: HashMap<u32, Places, Hasher>,
     /// Pairs of neighbours within lines, opening marks included.
     pairs: HashSet<u32, Hasher>,
     lines: f32,
+}
+
+/// Where a term stands.
+#[derive(Default)]
+struct Places {
+    lines: Vec<u32>,
+    /// How much it tells: the logarithm of the page's lines by those that have it.
+    weight: f32,
+}
+
+impl Places {
+    /// The lines of a range that have the term.
+    fn within(&self, range: std::ops::Range<usize>) -> &[u32] {
+        let from = self.lines.partition_point(|line| (*line as usize) < range.start);
+        let to = self.lines.partition_point(|line| (*line as usize) < range.end);
+        &self.lines[from..to.max(from)]
+    }
 }
 
 /// The terms are hashes already.
@@ -137,14 +157,17 @@ impl Index {
     pub(crate) fn of(page: &Page) -> Self {
         let terms: Vec<Vec<u32>> =
             page.lines.iter().map(|line| terms(&line.text, page.writing)).collect();
-        let mut places: HashMap<u32, Vec<u32>, Hasher> = HashMap::default();
+        let mut places: HashMap<u32, Places, Hasher> = HashMap::default();
         for (i, line) in terms.iter().enumerate() {
             for term in line {
-                let lines = places.entry(*term).or_default();
+                let lines = &mut places.entry(*term).or_default().lines;
                 if lines.last() != Some(&(i as u32)) {
                     lines.push(i as u32);
                 }
             }
+        }
+        for places in places.values_mut() {
+            places.weight = libm::logf(terms.len() as f32 / places.lines.len() as f32);
         }
         let mut pairs = HashSet::default();
         if page.writing == Writing::Han {
@@ -154,25 +177,22 @@ impl Index {
         Self { lines: terms.len() as f32, terms, places, pairs }
     }
 
+    /// How many lines there are.
+    pub(crate) fn len(&self) -> usize {
+        self.terms.len()
+    }
+
     /// How much of what lines `from..to` say stands in the lines before, and in those after; rare
     /// terms weigh more (the logarithm of lines by lines that have the term, over that of all lines).
     fn overlap(&self, from: usize, to: usize) -> (f32, f32) {
         let (mut before, mut after) = (0.0, 0.0);
-        let reach = from.saturating_sub(REACH) as u32..(to + REACH) as u32;
+        let all = libm::logf(self.lines.max(2.0));
         for term in self.terms[from..to].iter().flatten() {
             let places = &self.places[term];
-            let weight = (self.lines / places.len() as f32).ln() / self.lines.max(2.0).ln();
-            let near = places.iter().filter(|place| reach.contains(place));
-            let (mut left, mut right) = (0.0_f32, 0.0_f32);
-            for &place in near {
-                if (place as usize) < from {
-                    left += 1.0;
-                } else if place as usize >= to {
-                    right += 1.0;
-                }
-            }
-            before += weight * left.min(2.0);
-            after += weight * right.min(2.0);
+            let left = places.within(from.saturating_sub(REACH)..from).len();
+            let right = places.within(to..to + REACH).len();
+            before += places.weight / all * left.min(2) as f32;
+            after += places.weight / all * right.min(2) as f32;
         }
         (before, after)
     }
@@ -180,7 +200,7 @@ impl Index {
     /// How much of what the lines after a row say the lines before it say too, as far as `reach` on both
     /// sides: by the weight of their terms, 0 to 1. `None` where there is too little to compare.
     fn kinship(&self, from: usize, to: usize, reach: usize) -> Option<f32> {
-        let before = from.saturating_sub(reach) as u32..from as u32;
+        let before = from.saturating_sub(reach)..from;
         let after = to..(to + reach).min(self.terms.len());
         if before.len() < 3 || after.len() < 3 {
             return None;
@@ -188,28 +208,12 @@ impl Index {
         let (mut shared, mut all) = (0.0_f32, 0.0_f32);
         for term in self.terms[after].iter().flatten() {
             let places = &self.places[term];
-            let weight = (self.lines / places.len() as f32).ln();
-            all += weight;
-            let at = places.partition_point(|place| *place < before.start);
-            if places.get(at).is_some_and(|place| *place < before.end) {
-                shared += weight;
+            all += places.weight;
+            if !places.within(before.clone()).is_empty() {
+                shared += places.weight;
             }
         }
         Some(shared / all.max(1.0))
-    }
-
-    /// How much of what some lines say stands in others, by the weight of their terms: 0 to 1.
-    pub(crate) fn in_common(&self, lines: &[usize], others: &[usize]) -> f32 {
-        let (mut shared, mut all) = (0.0_f32, 0.0_f32);
-        for term in lines.iter().flat_map(|line| &self.terms[*line]) {
-            let places = &self.places[term];
-            let weight = (self.lines / places.len() as f32).ln();
-            all += weight;
-            if places.iter().take(64).any(|place| others.contains(&(*place as usize))) {
-                shared += weight;
-            }
-        }
-        shared / all.max(1.0)
     }
 
     /// How much of what some lines say each article says: pairs of article and share; `articles` gives the
@@ -220,28 +224,25 @@ impl Index {
         articles: &[usize],
     ) -> Vec<(usize, f32)> {
         let mut all = 0.0_f32;
-        let mut shares: Vec<(usize, f32)> = Vec::new();
-        let mut sayers: Vec<usize> = Vec::new();
+        let mut said: Vec<(usize, f32)> = Vec::new();
         for term in lines.flat_map(|line| &self.terms[line]) {
-            let places = &self.places[term];
-            let weight = (self.lines / places.len() as f32).ln();
+            let Places { lines, weight } = &self.places[term];
             all += weight;
-            sayers.clear();
-            for place in places.iter().take(64) {
+            let from = said.len();
+            for place in lines.iter().take(MANY) {
                 let article = articles[*place as usize];
-                if article != usize::MAX && !sayers.contains(&article) {
-                    sayers.push(article);
-                }
-            }
-            for sayer in &sayers {
-                match shares.iter_mut().find(|(article, _)| article == sayer) {
-                    Some((_, share)) => *share += weight,
-                    None => shares.push((*sayer, weight)),
+                // An article's lines mostly stand together, so that it is found at once if it is there.
+                let known = said[from..].iter().rev().any(|(other, _)| *other == article);
+                if article != usize::MAX && !known {
+                    said.push((article, *weight));
                 }
             }
         }
-        shares.iter_mut().for_each(|(_, share)| *share /= all.max(1.0));
-        shares
+        said.sort_by_key(|(article, _)| *article);
+        let parts = said.chunk_by(|a, b| a.0 == b.0);
+        parts
+            .map(|part| (part[0].0, part.iter().map(|(_, weight)| weight).sum::<f32>() / all.max(1.0)))
+            .collect()
     }
 
     /// How much of what a row says stands in the lines that `side` puts above (true) or below (false).
@@ -251,19 +252,19 @@ impl Index {
         side: impl Fn(usize) -> Option<bool>,
     ) -> (f32, f32) {
         let (mut above, mut below) = (0.0, 0.0);
+        let all = libm::logf(self.lines.max(2.0));
         for term in self.terms[row.0..row.1].iter().flatten() {
-            let places = &self.places[term];
-            let weight = (self.lines / places.len() as f32).ln() / self.lines.max(2.0).ln();
+            let Places { lines, weight } = &self.places[term];
             let (mut up, mut down) = (0.0_f32, 0.0_f32);
-            for side in places.iter().take(64).filter_map(|place| side(*place as usize)) {
+            for side in lines.iter().take(MANY).filter_map(|place| side(*place as usize)) {
                 if side {
                     up += 1.0;
                 } else {
                     down += 1.0;
                 }
             }
-            above += weight * up.min(2.0);
-            below += weight * down.min(2.0);
+            above += weight / all * up.min(2.0);
+            below += weight / all * down.min(2.0);
         }
         (above, below)
     }
