@@ -4,7 +4,6 @@ use crate::jump::{self, JumpLine};
 use crate::label::Label;
 use crate::page::{Line, Page};
 
-
 /// A line of a page, by the numbers of both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct At {

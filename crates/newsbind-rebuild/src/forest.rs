@@ -86,7 +86,8 @@ impl Forest {
     /// Without a tree: a second reading that leaves the first as it is.
     pub(crate) fn new() -> Self {
         let here = Field::ALL.map(|field| Sight::Field(field, 0));
-        let near = [-2, -1, 1, 2].into_iter().flat_map(|at| NEAR.map(|field| Sight::Field(field, at)));
+        let near =
+            [-2, -1, 1, 2].into_iter().flat_map(|at| NEAR.map(|field| Sight::Field(field, at)));
         let labels = (-3..=3).flat_map(|at| Label::ALL.map(|label| Sight::Label(label, at)));
         Self {
             sights: here.into_iter().chain(near).chain(labels).collect(),

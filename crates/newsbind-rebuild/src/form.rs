@@ -316,7 +316,9 @@ fn is_source(text: &[char]) -> bool {
     let inside = &text[open + 1..];
     let stopped = open == 0 || matches!(text[open - 1], '。' | '！' | '？' | '”' | '…' | ' ');
     let source = ends_any(inside, &["电", "讯"])
-        || [&['据'][..], &['本', '报'], &['新', '华', '社']].iter().any(|head| inside.starts_with(head));
+        || [&['据'][..], &['本', '报'], &['新', '华', '社']]
+            .iter()
+            .any(|head| inside.starts_with(head));
     stopped && source && (4..=30).contains(&inside.len())
 }
 

@@ -156,7 +156,12 @@ fn read(model: &Model, factors: &Factors, look: &Look) -> LineReading {
     choose(&model.links, factors, look, &model.score(&look.seen))
 }
 
-fn read_again(forest: &Forest, factors: &Factors, look: &Look, before: &LineReading) -> LineReading {
+fn read_again(
+    forest: &Forest,
+    factors: &Factors,
+    look: &Look,
+    before: &LineReading,
+) -> LineReading {
     choose(&forest.links, factors, look, &forest.score(&look.seen, &before.marginals))
 }
 

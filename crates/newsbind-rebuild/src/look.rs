@@ -85,7 +85,8 @@ fn look_at_lines(page: &Page, measures: &[Measure], repeated: &[bool], seen: &mu
             ([Field::Before, Field::Wider], m.before),
             ([Field::After, Field::WiderAfter], m.after),
         ] {
-            let relative = |field: Field| if column > 0.0 { field.class(m.width / column) } else { 0 };
+            let relative =
+                |field: Field| if column > 0.0 { field.class(m.width / column) } else { 0 };
             for field in fields {
                 set(seen, field, relative(field));
             }

@@ -54,7 +54,11 @@ impl Links {
     }
 
     /// Reads a row of a table, `link TAB kind label TAB label=weight …`, behind its name.
-    pub(crate) fn read<'a>(&mut self, value: &str, cells: impl Iterator<Item = &'a str>) -> Option<()> {
+    pub(crate) fn read<'a>(
+        &mut self,
+        value: &str,
+        cells: impl Iterator<Item = &'a str>,
+    ) -> Option<()> {
         let (link, previous) = value.split_once(' ')?;
         let link: usize = link.parse().ok()?;
         let row = match find_label(previous) {

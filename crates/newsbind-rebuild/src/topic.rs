@@ -61,7 +61,9 @@ fn compare_stories(index: &Index, rows: &[(usize, usize)], seen: &mut [Seen]) {
             seen.iter_mut().for_each(|seen| seen[*field as usize] = 1);
             for (&(from, to), kin) in places.iter().zip(&kin) {
                 let class = kin.map_or(1, |kin| field.class(kin / mean.max(1e-6)) as u8);
-                seen[from..to.max(from + 1)].iter_mut().for_each(|seen| seen[*field as usize] = class);
+                seen[from..to.max(from + 1)]
+                    .iter_mut()
+                    .for_each(|seen| seen[*field as usize] = class);
             }
         }
     }
@@ -241,7 +243,9 @@ impl Index {
         said.sort_by_key(|(article, _)| *article);
         let parts = said.chunk_by(|a, b| a.0 == b.0);
         parts
-            .map(|part| (part[0].0, part.iter().map(|(_, weight)| weight).sum::<f32>() / all.max(1.0)))
+            .map(|part| {
+                (part[0].0, part.iter().map(|(_, weight)| weight).sum::<f32>() / all.max(1.0))
+            })
             .collect()
     }
 

@@ -3,7 +3,7 @@
 use crate::decode::{Factors, Marginals};
 use crate::forest::{self, Forest, LEAF, Node, Tree};
 use crate::label::{LABELS, Label};
-use crate::model::{LANES, LINKS, NEVER, Scores, link};
+use crate::model::{LANES, LINKS, Links, NEVER, Scores, link};
 use crate::train::Example;
 use crate::train::learn::next;
 
@@ -69,43 +69,52 @@ pub(crate) fn grow(examples: &[(&Example, &[Scores])], growth: &Growth) -> Fores
     let mut forest = Forest::new();
     let mut sheets = sheets(examples);
     let columns = columns(&forest, &sheets);
-    let rows = columns.values.first().map_or(0, Vec::len);
     let mut random = 0x9e37_79b9_7f4a_7c15;
     for _ in 0..growth.rounds {
-        let factors = Factors::of(&forest.links);
-        let mut link_errors = [[[Error::default(); LANES]; LABELS]; LINKS];
-        let mut errors = vec![vec![Error::default(); rows]; LABELS];
-        for sheet in &sheets {
-            let marginals = factors.marginals(&sheet.example.look.seen, &sheet.scores);
-            sheet.compare(&marginals, &mut errors);
-            sheet.compare_links(&factors, &marginals, &mut link_errors);
-        }
-        for (rows, errors) in forest.links.transitions.iter_mut().zip(&link_errors) {
-            for (weight, error) in rows.iter_mut().flatten().zip(errors.iter().flatten()) {
-                if *weight > NEVER / 2.0 {
-                    *weight -= growth.rate * error.slope / (error.bend + growth.draw);
-                }
-            }
-        }
-        let chosen: Vec<u32> = (0..rows as u32).filter(|_| chance(&mut random) < growth.lines).collect();
-        let asked: Vec<Vec<usize>> = Label::ALL
-            .iter()
-            .map(|_| (0..columns.sizes.len()).filter(|_| chance(&mut random) < growth.sights).collect())
-            .collect();
-        let trees = trees(&columns, &errors, &chosen, &asked, growth);
-        let mut sights = Vec::new();
-        for sheet in &mut sheets {
-            for (number, line) in sheet.doubts.iter().enumerate() {
-                sights.clear();
-                sights.extend(columns.values.iter().map(|column| column[sheet.row + number]));
-                for tree in &trees {
-                    sheet.scores[*line][tree.label as usize] += tree.ask(&sights);
-                }
-            }
-        }
+        let errors = errors(&forest.links, &sheets, columns.rows());
+        correct_links(&mut forest.links, &errors.links, growth);
+        let mut draw = |count: usize, share: f32| -> Vec<usize> {
+            (0..count).filter(|_| chance(&mut random) < share).collect()
+        };
+        let rows = draw(columns.rows(), growth.lines);
+        let asked = Label::ALL.map(|_| draw(columns.sizes.len(), growth.sights));
+        let trees = trees(&columns, &errors.lines, &rows, &asked, growth);
+        sheets.iter_mut().for_each(|sheet| sheet.hear(&trees, &columns));
         forest.trees.extend(trees);
     }
     forest
+}
+
+/// What the readings of all pages are off by.
+struct Errors {
+    /// By label, then by row.
+    lines: Vec<Vec<Error>>,
+    links: [[[Error; LANES]; LABELS]; LINKS],
+}
+
+fn errors(links: &Links, sheets: &[Sheet], rows: usize) -> Errors {
+    let factors = Factors::of(links);
+    let mut errors = Errors {
+        lines: vec![vec![Error::default(); rows]; LABELS],
+        links: [[[Error::default(); LANES]; LABELS]; LINKS],
+    };
+    for sheet in sheets {
+        let marginals = factors.marginals(&sheet.example.look.seen, &sheet.scores);
+        sheet.compare(&marginals, &mut errors.lines);
+        sheet.compare_links(&factors, &marginals, &mut errors.links);
+    }
+    errors
+}
+
+/// A step of Newton's for what follows what, as the leaves make it.
+fn correct_links(links: &mut Links, errors: &[[[Error; LANES]; LABELS]; LINKS], growth: &Growth) {
+    for (rows, errors) in links.transitions.iter_mut().zip(errors) {
+        for (weight, error) in rows.iter_mut().flatten().zip(errors.iter().flatten()) {
+            if *weight > NEVER / 2.0 {
+                *weight -= growth.rate * error.slope / (error.bend + growth.draw);
+            }
+        }
+    }
 }
 
 fn chance(random: &mut u64) -> f32 {
@@ -116,7 +125,8 @@ fn sheets<'a>(examples: &[(&'a Example, &'a [Scores])]) -> Vec<Sheet<'a>> {
     let mut row = 0;
     let mut sheets = Vec::new();
     for (example, first) in examples {
-        let doubts: Vec<usize> = (0..first.len()).filter(|at| forest::in_doubt(&first[*at])).collect();
+        let doubts: Vec<usize> =
+            (0..first.len()).filter(|at| forest::in_doubt(&first[*at])).collect();
         let scores = first.iter().map(forest::start).collect();
         let count = doubts.len();
         sheets.push(Sheet { example, first, scores, doubts, row });
@@ -139,13 +149,30 @@ fn columns(forest: &Forest, sheets: &[Sheet]) -> Columns {
     Columns { values, sizes }
 }
 
+impl Columns {
+    fn rows(&self) -> usize {
+        self.values.first().map_or(0, Vec::len)
+    }
+}
+
 impl Sheet<'_> {
+    /// Adds what new trees say.
+    fn hear(&mut self, trees: &[Tree], columns: &Columns) {
+        for (row, line) in (self.row..).zip(&self.doubts) {
+            let sights: Vec<u8> = columns.values.iter().map(|column| column[row]).collect();
+            for tree in trees {
+                self.scores[*line][tree.label as usize] += tree.ask(&sights);
+            }
+        }
+    }
+
     fn compare(&self, marginals: &Marginals, errors: &mut [Vec<Error>]) {
         for (number, line) in self.doubts.iter().enumerate() {
             for (label, errors) in errors.iter_mut().enumerate() {
                 let p = marginals.lines[*line][label];
                 let is = f32::from(u8::from(self.example.labels[*line] as usize == label));
-                errors[self.row + number] = Error { slope: p - is, bend: (p * (1.0 - p)).max(1e-4) };
+                errors[self.row + number] =
+                    Error { slope: p - is, bend: (p * (1.0 - p)).max(1e-4) };
             }
         }
     }
@@ -171,11 +198,11 @@ impl Sheet<'_> {
     }
 }
 
-/// The next tree of each label; two threads take turns.
+/// The next tree of each label; two threads share the labels.
 fn trees(
     columns: &Columns,
     errors: &[Vec<Error>],
-    rows: &[u32],
+    rows: &[usize],
     asked: &[Vec<usize>],
     growth: &Growth,
 ) -> Vec<Tree> {
@@ -194,7 +221,8 @@ fn trees(
         let halves = [half(0), half(1)];
         halves.map(|half| half.join().expect("growing does not panic")).into()
     });
-    let mut trees: Vec<Tree> = halves.into_iter().flatten().filter(|tree| tree.nodes.len() > 1).collect();
+    let mut trees: Vec<Tree> =
+        halves.into_iter().flatten().filter(|tree| tree.nodes.len() > 1).collect();
     trees.sort_by_key(|tree| tree.label);
     trees
 }
@@ -228,14 +256,22 @@ struct Split {
 }
 
 impl<'a> Branch<'a> {
-    fn root(columns: &'a Columns, errors: &'a [Error], rows: &[u32], asked: &'a [usize]) -> Self {
+    fn root(columns: &'a Columns, errors: &'a [Error], rows: &[usize], asked: &'a [usize]) -> Self {
         let mut bases = Vec::new();
         let mut bins = 0;
         for sight in asked {
             bases.push(bins);
             bins += columns.sizes[*sight];
         }
-        Self { columns, errors, asked, bases, bins, buds: Vec::new(), root: rows.to_vec() }
+        Self {
+            columns,
+            errors,
+            asked,
+            bases,
+            bins,
+            buds: Vec::new(),
+            root: rows.iter().map(|row| *row as u32).collect(),
+        }
     }
 
     fn grow(mut self, growth: &Growth) -> Vec<Node> {
@@ -245,7 +281,8 @@ impl<'a> Branch<'a> {
         for _ in 1..growth.leaves {
             let gains = self.buds.iter().enumerate().filter(|(_, bud)| bud.parts.is_none());
             let gains = gains.filter_map(|(at, bud)| bud.best.map(|split| (at, split)));
-            let Some((at, split)) = gains.max_by(|a, b| a.1.gain.total_cmp(&b.1.gain).then(b.0.cmp(&a.0)))
+            let Some((at, split)) =
+                gains.max_by(|a, b| a.1.gain.total_cmp(&b.1.gain).then(b.0.cmp(&a.0)))
             else {
                 break;
             };
@@ -317,7 +354,12 @@ impl<'a> Branch<'a> {
         match (bud.parts, bud.best) {
             (Some((yes, no)), Some(split)) => {
                 let here = nodes.len();
-                nodes.push(Node { sight: split.sight as u16, up_to: split.up_to, no: 0, says: 0.0 });
+                nodes.push(Node {
+                    sight: split.sight as u16,
+                    up_to: split.up_to,
+                    no: 0,
+                    says: 0.0,
+                });
                 self.write(yes, growth, nodes);
                 nodes[here].no = nodes.len() as u16;
                 self.write(no, growth, nodes);

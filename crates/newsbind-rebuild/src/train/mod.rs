@@ -10,7 +10,6 @@ use std::fmt::Write as _;
 
 use newsbind_core::{Issue, TextLayer};
 
-use crate::{LineReading, Weights};
 use crate::assemble::{self, Drafts};
 use crate::decode::Factors;
 use crate::forest::Forest;
@@ -21,6 +20,7 @@ use crate::model::{Model, Scores};
 use crate::page::{self, Page, Writing};
 use crate::stitch;
 use crate::topic::Index;
+use crate::{LineReading, Weights};
 
 pub use boost::Growth;
 pub use learn::Settings;
@@ -75,7 +75,8 @@ impl Parts {
         let mut groups: Vec<&str> = examples.iter().map(|example| example.group.as_str()).collect();
         groups.sort_unstable();
         groups.dedup();
-        let part = |example: &Example| groups.binary_search(&example.group.as_str()).unwrap_or(0) % FOLDS;
+        let part =
+            |example: &Example| groups.binary_search(&example.group.as_str()).unwrap_or(0) % FOLDS;
         Self { part: examples.iter().map(part).collect() }
     }
 
