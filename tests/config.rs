@@ -15,8 +15,10 @@ const TESTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests");
 
 /// One step of a case.
 enum Step<'a> {
-    /// Makes a file.
-    File { path: &'a str, text: &'a str },
+    /// Makes a file, of a text so many times.
+    File { path: &'a str, text: &'a str, times: usize },
+    /// Makes a pipe that nobody writes into.
+    Pipe(&'a str),
     /// Makes a folder.
     Folder(&'a str),
     /// Runs the program with these arguments, and this standard input.
@@ -72,14 +74,19 @@ fn check(path: &Path) -> Option<String> {
     (found != expected).then(fault)
 }
 
-/// A case is prose, then parts that begin with `--- file PATH`, `--- folder PATH` or `--- run ARGUMENTS`.
+/// A case is prose, then parts that begin with `--- file PATH` (or `--- file PATH * TIMES`),
+/// `--- folder PATH`, `--- pipe PATH` or `--- run ARGUMENTS`.
 fn steps(given: &str) -> Vec<Step<'_>> {
     let mut steps = Vec::new();
     for part in given.split("\n--- ").skip(1) {
         let (head, text) = part.split_once('\n').unwrap_or((part, ""));
         let (kind, rest) = head.split_once(' ').unwrap_or((head, ""));
         steps.push(match kind {
-            "file" => Step::File { path: rest, text },
+            "file" => {
+                let (path, times) = rest.split_once(" * ").unwrap_or((rest, "1"));
+                Step::File { path, text, times: times.parse().expect("a number of times") }
+            }
+            "pipe" => Step::Pipe(rest),
             "folder" => Step::Folder(rest),
             _ => {
                 assert!(kind == "run", "what is `--- {head}`?");
@@ -93,10 +100,15 @@ fn steps(given: &str) -> Vec<Step<'_>> {
 /// Takes a step; gives what a run said and wrote.
 fn take(step: &Step<'_>, folder: &Path) -> String {
     match step {
-        Step::File { path, text } => {
+        Step::File { path, text, times } => {
             let path = folder.join(path);
             fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder");
-            fs::write(path, bytes(text)).expect("a file of the case");
+            fs::write(path, bytes(text).repeat(*times)).expect("a file of the case");
+            String::new()
+        }
+        Step::Pipe(path) => {
+            let made = Command::new("mkfifo").arg(folder.join(path)).status();
+            assert!(made.expect("`mkfifo` can be run").success(), "a pipe of the case");
             String::new()
         }
         Step::Folder(path) => {

@@ -2,6 +2,7 @@
 //! bounded tests of `hardening.rs` and the fuzzers of `tests/fuzz` call the same.
 
 use newsbind_core::{Exporter, Issue, MemoryAssets, MemoryOutput, account};
+use newsbind_plugin_host::replay;
 use newsbind_read::{PageFile, read_issue, read_text};
 use newsbind_rebuild::rebuild;
 
@@ -9,10 +10,12 @@ use newsbind_rebuild::rebuild;
 pub(crate) type Entry = fn(&[u8]);
 
 /// All of them, by name.
-pub(crate) const ENTRIES: [(&str, Entry); 7] = [
+pub(crate) const ENTRIES: [(&str, Entry); 9] = [
     ("reader", reader),
     ("rebuilder", rebuilder),
     ("json-reader", json_reader),
+    ("config", config),
+    ("plugin-frames", plugin_frames),
     ("json", json),
     ("text", text),
     ("epub", epub),
@@ -46,6 +49,27 @@ pub(crate) fn json_reader(data: &[u8]) {
     let document = serde_json::to_vec(&issue).expect("an issue can be written");
     let again: Issue = serde_json::from_slice(&document).expect("what was written can be read");
     assert!(issue == again, "what was written is read as another issue");
+}
+
+/// A configuration; what is wrong with it is shown.
+pub(crate) fn config(data: &[u8]) {
+    if let Ok(text) = str::from_utf8(data) {
+        let _ = newsbind::check_config(text);
+    }
+}
+
+/// What a plugin's process says: the bytes as they are, then each line of them as a frame of a kind
+/// that its first byte chooses.
+pub(crate) fn plugin_frames(data: &[u8]) {
+    let frame = |line: &[u8]| {
+        let (kind, rest) = line.split_first().unwrap_or((&b'E', b""));
+        let tag = b"MBWELPFAXD"[usize::from(*kind) % 10];
+        [&[tag], (rest.len() as u32).to_le_bytes().as_slice(), rest].concat()
+    };
+    let frames: Vec<u8> = data.split(|byte| *byte == b'\n').flat_map(frame).collect();
+    for words in [data, &frames] {
+        replay(words, &MemoryAssets::default(), &mut MemoryOutput::default());
+    }
 }
 
 /// An issue in JSON, exported as JSON.

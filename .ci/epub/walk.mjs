@@ -32,7 +32,8 @@ const browser = await puppeteer.launch({
 let bad = 0
 for (const [number, name] of args.entries()) {
     const page = await browser.newPage()
-    await page.setViewport({ width: 600, height: 800 })
+    // Pictures are as large as the PDF's page in the README, an A4 sheet at 96 dpi.
+    await page.setViewport(shots ? { width: 480, height: 679, deviceScaleFactor: 1.654 } : { width: 600, height: 800 })
     const faults = []
     page.on('pageerror', error => faults.push(`script error: ${error.message}`))
     await page.goto(origin)

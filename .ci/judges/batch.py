@@ -13,9 +13,8 @@ import subprocess
 import sys
 import time
 
-from made_issues import make
+from trial import FORMATS, end, files, make
 
-FORMATS = "json,text,epub"
 PEAK_MIB = 200
 
 
@@ -36,10 +35,9 @@ def run(program, *arguments):
 def digest(folder):
     """One digest of all files and their names, but for newsbind's own."""
     whole = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and ".newsbind" not in path.parts:
-            whole.update(str(path.relative_to(folder)).encode())
-            whole.update(path.read_bytes())
+    for path, data in files(folder):
+        whole.update(str(path).encode())
+        whole.update(data)
     return whole.hexdigest()
 
 
@@ -48,9 +46,9 @@ def main():
     shutil.rmtree(folder, ignore_errors=True)
     pages, faults = folder / "pages", []
     make(pages, count)
-    files = sorted(pages.glob("*.txt"))
+    texts = sorted(pages.glob("*.txt"))
     (folder / "few").mkdir()
-    for path in [path for name in files[: max(count // 10, 1)] for path in (name, name.with_suffix(".toml"))]:
+    for path in [path for name in texts[: max(count // 10, 1)] for path in (name, name.with_suffix(".toml"))]:
         shutil.copy(path, folder / "few")
 
     _, _, few, _ = run(program, "-f", FORMATS, "-j2", "-o", folder / "out-few", folder / "few")
@@ -63,7 +61,7 @@ def main():
         faults.append(f"more than {PEAK_MIB} MiB")
 
     config = folder / "other-order.toml"
-    names = [f"pages/{path.name}" for path in reversed(files)]
+    names = [f"pages/{path.name}" for path in reversed(texts)]
     config.write_text(f"[input]\npaths = {names}\n".replace("'", '"'), encoding="utf-8")
     run(program, "-c", config, "-f", FORMATS, "-j2", "-o", folder / "order")
     if len({digest(folder / name) for name in ("one", "two", "order")}) != 1:
@@ -73,7 +71,7 @@ def main():
     print(f"a second run: {again:.2f} s: {said}")
     if f"{count} up to date" not in said:
         faults.append("a second run did something")
-    changed = files[count // 2].with_suffix(".toml")
+    changed = texts[count // 2].with_suffix(".toml")
     changed.write_text('number = "changed"\n', encoding="utf-8")
     output = subprocess.run(
         [program, "-f", FORMATS, "-o", folder / "two", pages], capture_output=True, text=True, check=True
@@ -82,10 +80,7 @@ def main():
     if sorted({pathlib.Path(path).stem for path in output}) != [changed.stem] or len(output) != 3:
         faults.append(f"one sidecar changed, and these were made again: {output}")
     shutil.rmtree(folder)
-    for fault in faults:
-        print(f"FAULT: {fault}")
-    print(f"{5 - len(faults)} passed, {len(faults)} failed")
-    sys.exit(bool(faults))
+    end(faults, 5)
 
 
 if __name__ == "__main__":

@@ -12,19 +12,9 @@ import subprocess
 import sys
 import time
 
-from made_issues import make
+from trial import FORMATS, end, files, make
 
 ISSUES = 30
-FORMATS = "json,text,epub"
-
-
-def files(folder):
-    """The bytes of each file, but for newsbind's own."""
-    return {
-        path.relative_to(folder): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and ".newsbind" not in path.relative_to(folder).parts
-    }
 
 
 def own(folder):
@@ -37,7 +27,7 @@ def command(program, pages, out, *more):
 
 
 def check_whole(out, old, new, what, faults):
-    for path, found in files(out).items():
+    for path, found in files(out):
         if found not in (old.get(path), new.get(path)):
             faults.append(f"{what}: {path} is neither the old file nor the new one")
 
@@ -60,7 +50,7 @@ def kill_often(program, folder, old, new, faults, kills):
         process.wait()
         check_whole(out, old, new, f"kill {number}", faults)
     subprocess.run(command(program, folder / "new", out), check=True)
-    if files(out) != new:
+    if dict(files(out)) != new:
         faults.append("the clean run after the kills gives other files than an undisturbed one")
     if [path for path in own(out) if path not in (".newsbind/drafts", ".newsbind/lock", ".newsbind/state")]:
         faults.append(f"left over: {own(out)}")
@@ -92,15 +82,15 @@ def small_disk(program, folder, old, new, faults):
         print(f"full disk: ended with {ended.returncode}, {ended.stderr.splitlines()[0]}")
         filler.unlink(missing_ok=True)
         subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
-        before = files(disk)
+        before = dict(files(disk))
         ended = subprocess.run(command(program, folder / "new", disk, "--force"), capture_output=True, text=True)
-        if ended.returncode != 2 or files(disk) != before:
+        if ended.returncode != 2 or dict(files(disk)) != before:
             faults.append(f"read-only disk: ended with {ended.returncode} and said {ended.stderr[:300]}")
         print(f"read-only disk: ended with {ended.returncode}, {ended.stderr.splitlines()[0]}")
         grown = f"remount,rw,size={size * 3}"
         subprocess.run(["mount", "-o", grown, str(disk)], check=True)
         subprocess.run(command(program, folder / "new", disk), check=True)
-        if files(disk) != new:
+        if dict(files(disk)) != new:
             faults.append("the clean run after the full disk gives other files than an undisturbed one")
     finally:
         subprocess.run(["umount", str(disk)], check=True)
@@ -113,15 +103,12 @@ def main():
     for seed, name in enumerate(("old", "new")):
         make(folder / name, ISSUES, seed)
         subprocess.run(command(program, folder / name, folder / f"made-{name}"), check=True)
-        made[name] = files(folder / f"made-{name}")
+        made[name] = dict(files(folder / f"made-{name}"))
     faults = []
     kill_often(program, folder, made["old"], made["new"], faults, kills)
     small_disk(program, folder, made["old"], made["new"], faults)
     shutil.rmtree(folder)
-    for fault in faults:
-        print(f"FAULT: {fault}")
-    print(f"{max(3 - len(faults), 0)} passed, {len(faults)} failed")
-    sys.exit(bool(faults))
+    end(faults, 3)
 
 
 if __name__ == "__main__":

@@ -70,13 +70,15 @@ def title(article: dict, words: dict) -> str:
     text = next((text for text in texts if text), None)
     if text is None:
         return words["photograph"]
-    width, word_end = 0, 0
+    width, word_end, clause_end = 0, 0, 0
     for at, c in enumerate(text):
         if c.isspace() or not c.isascii():
             word_end = at
+        if c in "，；：、。！？" and width >= 16:
+            clause_end = at
         width += 1 if c.isascii() else 2
         if width > 32:
-            return text[: word_end or at].rstrip() + "…"
+            return text[: clause_end or word_end or at].rstrip() + "…"
     return text
 
 

@@ -1,5 +1,7 @@
 //! The blocks of an article's body.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Span;
@@ -73,6 +75,24 @@ pub struct Byline {
     /// The persons, clean: without roles, and without the spaces that a typesetter put into a name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<String>,
+}
+
+impl Byline {
+    /// The line as it is printed, else the names with commas between; none where there is neither.
+    pub fn line(&self) -> Option<Cow<'_, str>> {
+        let line = match &self.text {
+            Some(text) => Cow::from(text),
+            None => self.names.join(", ").into(),
+        };
+        Some(line).filter(|line| !line.trim().is_empty())
+    }
+}
+
+impl Figure {
+    /// Who made the picture, in a line.
+    pub fn credit_line(&self) -> Option<Cow<'_, str>> {
+        self.credit.as_ref()?.line()
+    }
 }
 
 impl Block {

@@ -37,6 +37,7 @@ mod export;
 mod issue;
 mod layer;
 mod output;
+mod pictures;
 mod script;
 mod source;
 #[cfg(feature = "sources")]
@@ -54,6 +55,7 @@ pub use issue::{
 };
 pub use layer::{TextLayer, TextLine, TextPage};
 pub use output::{MemoryFile, MemoryOutput, Output, check_path};
+pub use pictures::write_pictures;
 pub use script::{Script, is_cjk, is_han, script};
 pub use source::{Sources, Span, Warned, Warning};
 pub use words::{Words, beginning, words};

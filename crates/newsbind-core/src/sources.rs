@@ -11,6 +11,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("src/layer.rs", include_str!("layer.rs")),
     ("src/lib.rs", include_str!("lib.rs")),
     ("src/output.rs", include_str!("output.rs")),
+    ("src/pictures.rs", include_str!("pictures.rs")),
     ("src/script.rs", include_str!("script.rs")),
     ("src/source.rs", include_str!("source.rs")),
     ("src/words.rs", include_str!("words.rs")),

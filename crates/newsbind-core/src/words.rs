@@ -116,17 +116,23 @@ impl Article {
 }
 
 /// The first characters of a text, cut at a word, `…` where it goes on. A character of ASCII counts one
-/// half em, any other an em.
+/// half em, any other an em. Chinese does not show its words: it is cut at the last mark of its second half, where
+/// there is one.
 pub fn beginning(text: &str, halves: usize) -> String {
     let mut width = 0;
     let mut word_end = 0;
+    let mut clause_end = 0;
     for (at, c) in text.char_indices() {
         if c.is_whitespace() || !c.is_ascii() {
             word_end = at;
         }
+        if "，；：、。！？".contains(c) && 2 * width >= halves {
+            clause_end = at;
+        }
         width += if c.is_ascii() { 1 } else { 2 };
         if width > halves {
-            let end = if word_end == 0 { at } else { word_end };
+            let ends = [clause_end, word_end, at];
+            let end = ends.into_iter().find(|end| *end > 0).unwrap_or(at);
             return format!("{}…", text[..end].trim_end());
         }
     }
@@ -318,6 +324,8 @@ mod tests {
             ("one two", 9, "one two"),
             ("incomprehensible", 5, "incom…"),
             ("十月十二日走进苏州", 8, "十月十二…"),
+            ("昨天，桥修好了", 8, "昨天，桥…"),
+            ("昨天上午，桥修好了", 10, "昨天上午…"),
         ] {
             assert_eq!(beginning(text, halves), expected);
         }

@@ -82,7 +82,8 @@ def main() -> int:
             text.write_text(markdown(issue), encoding="utf-8")
             pandoc = [pypandoc.get_pandoc_path(), text, "--toc", "--split-level=2", "-t", "epub3"]
             theirs = cpu([*pandoc, "-o", folder / "pandoc.epub"], runs)
-            ours = [newsbind, source, "-f", "epub", "-q", "-o", folder / "ours"]
+            # By itself it would do nothing the second time.
+            ours = [newsbind, source, "-f", "epub", "-q", "--force", "-o", folder / "ours"]
             plain, covered = cpu([*ours, "-c", bare], runs), cpu(ours, runs)
             ratios += [theirs / max(plain, 0.001), theirs / max(covered, 0.001)]
             count = sum(len(section["articles"]) for section in issue["sections"])

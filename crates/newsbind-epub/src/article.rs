@@ -1,6 +1,6 @@
 //! The document of one article.
 
-use newsbind_core::{Article, Block, Byline, Figure, is_cjk};
+use newsbind_core::{Article, Block, Figure, is_cjk};
 
 use crate::book::Book;
 use crate::document::{Document, Setting};
@@ -128,7 +128,7 @@ fn figure(
 ) {
     let caption = Some(figure.caption.trim()).filter(|caption| !xml::is_blank(caption));
     let caption = caption.unwrap_or_default();
-    let credit = figure.credit.as_ref().and_then(credit);
+    let credit = figure.credit_line();
     if picture.is_none() && caption.is_empty() && credit.is_none() {
         return;
     }
@@ -149,11 +149,6 @@ fn figure(
         document.close();
     }
     document.close();
-}
-
-fn credit(credit: &Byline) -> Option<String> {
-    let text = credit.text.clone().unwrap_or_else(|| credit.names.join(", "));
-    Some(text).filter(|text| !xml::is_blank(text))
 }
 
 /// The marks of the printed pages that begin before a block, or before the article.

@@ -34,10 +34,11 @@ pub(crate) fn make(book: &Book<'_>) -> Option<Picture> {
     let bold = Face::new(newsbind_font::serif_bold())?;
     let regular = Face::new(newsbind_font::serif_regular())?;
     let mut canvas = Canvas::new(WIDTH, HEIGHT, BAND);
-    let name = nameplate(book);
+    let mut headlines = headlines(book);
+    let name = nameplate(book).or_else(|| headlines.next()).unwrap_or_else(|| book.title.clone());
     draw_nameplate(&mut canvas, &bold, &name);
     let y = draw_folio(&mut canvas, (&bold, &regular), book);
-    draw_headlines(&mut canvas, &bold, book, y);
+    draw_headlines(&mut canvas, &bold, headlines, y);
     canvas.strip(HEIGHT - STRIP, STRIP);
     let number = u64::from_str_radix(&names::hash(&name), 16).unwrap_or_default();
     let band = BANDS[usize::try_from(number % 8).unwrap_or_default()];
@@ -46,11 +47,17 @@ pub(crate) fn make(book: &Book<'_>) -> Option<Picture> {
     Picture::new(bytes)
 }
 
-/// The newspaper's name, which all issues share, else what the book is called.
-fn nameplate(book: &Book<'_>) -> String {
+/// The newspaper's name, which all issues share, else what the book is called. A book that has no
+/// name but that of its file, which says nothing to a reader, has its first headline there.
+fn nameplate(book: &Book<'_>) -> Option<String> {
     let name = book.parts.first().and_then(|part| part.issue.newspaper.name.as_deref());
     let name = name.map(xml::line).filter(|name| !book.bound && !name.is_empty());
-    name.unwrap_or_else(|| book.title.clone())
+    name.or_else(|| Some(book.title.clone()).filter(|_| !is_nameless(book)))
+}
+
+fn is_nameless(book: &Book<'_>) -> bool {
+    let id = book.parts.first().map(|part| xml::line(&part.issue.id));
+    !book.bound && id.is_some_and(|id| id == book.title)
 }
 
 /// The date of the issue; of several, the first and the last day.
@@ -62,11 +69,14 @@ fn date(book: &Book<'_>) -> Option<String> {
     Some(if first == last { day } else { format!("{day} – {}", words.date(last)) })
 }
 
-/// Number and edition of an issue.
+/// Number and edition of an issue, and the name of its file where it has no other.
 fn number(book: &Book<'_>) -> Option<String> {
     let issue = book.parts.first().filter(|_| !book.bound)?.issue;
     let printed = [&issue.number, &issue.edition].into_iter().flatten().map(|text| xml::line(text));
-    let printed: Vec<String> = printed.filter(|text| !text.is_empty()).collect();
+    let mut printed: Vec<String> = printed.filter(|text| !text.is_empty()).collect();
+    if is_nameless(book) {
+        printed.push(book.title.clone());
+    }
     (!printed.is_empty()).then(|| printed.join(" · "))
 }
 
@@ -112,10 +122,15 @@ fn draw_nameplate(canvas: &mut Canvas, face: &Face, name: &str) {
 
 /// The first headline as large as it goes, the next ones smaller, as many as there is room for, with
 /// a rule between them.
-fn draw_headlines(canvas: &mut Canvas, face: &Face, book: &Book<'_>, top: f32) {
+fn draw_headlines(
+    canvas: &mut Canvas,
+    face: &Face,
+    headlines: impl Iterator<Item = String>,
+    top: f32,
+) {
     let bottom = (HEIGHT - STRIP - MARGIN / 2) as f32;
     let mut y = top;
-    for (rank, headline) in headlines(book).filter_map(|text| legible(face, &text)).enumerate() {
+    for (rank, headline) in headlines.filter_map(|text| legible(face, &text)).enumerate() {
         let (size, lines) = if rank == 0 { lead(face, &headline) } else { second(face, &headline) };
         let leading = size * 1.26;
         if y + leading * lines.len() as f32 + size > bottom {
@@ -279,4 +294,30 @@ fn left() -> f32 {
 
 fn measure() -> f32 {
     (WIDTH - 2 * MARGIN) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use newsbind_core::{Issue, MemoryAssets, Newspaper};
+
+    use super::*;
+    use crate::Contents;
+
+    #[test]
+    fn the_name_of_a_file_is_no_nameplate() {
+        let assets = MemoryAssets::default();
+        for (newspaper, title, expected) in [
+            (Some("The Echo"), None, Some("The Echo")),
+            (None, Some("Harbour days"), Some("Harbour days")),
+            (None, None, None),
+        ] {
+            let newspaper =
+                Newspaper { name: newspaper.map(str::to_owned), ..Newspaper::default() };
+            let title = title.map(str::to_owned);
+            let issue = Issue { id: "scan-007".into(), newspaper, title, ..Issue::default() };
+            let book = Book::of_issue(&issue, &assets, Contents::default());
+            assert_eq!(nameplate(&book).as_deref(), expected);
+            assert_eq!(number(&book).as_deref(), expected.is_none().then_some("scan-007"));
+        }
+    }
 }

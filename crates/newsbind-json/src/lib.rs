@@ -16,11 +16,10 @@
 
 mod document;
 mod layout;
-mod pictures;
 
 use std::io::Write;
 
-use newsbind_core::{Assets, ExportError, Exporter, Issue, Output};
+use newsbind_core::{Assets, ExportError, Exporter, Issue, Output, write_pictures};
 use serde::Deserialize;
 
 /// Options of the JSON export.
@@ -53,7 +52,8 @@ impl Exporter for Json {
         let bytes = document::document(self, issue)?;
         out.open(&format!("{}.json", issue.id), "application/json")?.write_all(&bytes)?;
         if self.pictures {
-            pictures::write(issue, assets, out)?;
+            let names = issue.images().chain(issue.cover.as_deref());
+            write_pictures(names, assets, out)?;
         }
         Ok(())
     }

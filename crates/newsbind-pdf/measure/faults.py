@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from layout import FAULTS, filled
-from printed import read
+from printed import read, words_by_poppler
 
 SIZE = 10.0
 LEFT, GUTTER, MEASURE = 40.0, 15.0, 120.0
@@ -86,7 +86,8 @@ def good() -> Sheet:
 
 
 def with_lines(*texts: str, column: int = 0, row: int = 15) -> Sheet:
-    return good().part("P", [(column, row + i, text) for i, text in enumerate(texts)])
+    sheet = good().part("P", [(column, row + i, text) for i, text in enumerate(texts)])
+    return sheet.paragraph(1 - column, row, len(texts))
 
 
 WIDE = [(0, row, FULL[:11], 0, 1 / 10) for row in (15, 16)]
@@ -97,14 +98,15 @@ CASES = [
     ("beginning or end", with_lines(FULL[:11] + "《", FULL[:5])),
     ("beginning or end", with_lines(FULL[:11] + "—", "—" + FULL[:5])),
     ("beginning or end", with_lines(FULL[:11] + "2", "022" + FULL[:5])),
-    ("over the measure", with_lines(FULL, FULL + "旧旧", FULL)),
-    ("over the measure", with_lines(FULL, FULL + "旧旧", FULL, column=1)),
+    ("over the measure", with_lines(FULL, FULL + "旧", FULL)),
+    ("over the measure", with_lines(FULL, FULL + "旧", FULL, column=1)),
     ("uneven edge", with_lines(FULL, FULL[:11], FULL)),
     ("widow or orphan", with_lines(FULL, FULL, "旧。")),
     ("widow or orphan", good().part("P", [(0, 15, FULL), (1, 15, FULL), (1, 16, FULL)])),
-    ("headline alone", good().part("H2", [(0, 15, FULL[:5])]).paragraph(1, 15, 3)),
-    ("overlap", good().part("H1", [(0, 15.7, FULL[:4])], 1.8 * SIZE).paragraph(0, 16, 3)),
-    ("gap", good().part("P", [(0, 15, FULL[:8], 0, 4 / 7), (0, 16, FULL), (0, 17, FULL)])),
+    ("headline alone", good().part("H2", [(0, 15, FULL[:5])]).paragraph(1, 15, 2)),
+    ("overlap", good().part("H1", [(0, 15.7, FULL[:4])], 1.8 * SIZE).paragraph(0, 16, 3).paragraph(1, 15, 4)),
+    ("gap", good().part("P", [(0, 15, FULL[:8], 0, 4 / 7), (0, 16, FULL), (0, 17, FULL)]).paragraph(1, 15, 3)),
+    ("uneven columns", good().paragraph(0, 15, 3)),
 ]
 
 
@@ -122,7 +124,18 @@ def main() -> int:
         if not (parts[0] > 0.9 and parts[1] < 0.6):
             print(f"filled: a full page {parts[0]:.0%}, half a page {parts[1]:.0%}")
             wrong += 1
-    print(f"{len(CASES) + 1 - wrong} of {len(CASES) + 1} made pages are judged right")
+        # Two readings of a page agree; of two pages with a line at different places they do not.
+        moved = Sheet().paragraph(0, 0, 8).paragraph(0, 8, 7).paragraph(1, 0, 8).paragraph(1, 8.7, 7)
+        counts = []
+        for other in (good(), moved):
+            printed = read(good().write(Path(folder) / "page.pdf"))
+            words_by_poppler(other.write(Path(folder) / "other.pdf"), printed)
+            counts.append(len(list(FAULTS["seen elsewhere"](printed))))
+        if not (counts[0] == 0 and counts[1] > 0):
+            print(f"seen elsewhere: {counts[0]} words of the same page, {counts[1]} of another")
+            wrong += 1
+    cases = len(CASES) + 2
+    print(f"{cases - wrong} of {cases} made pages are judged right")
     return 1 if wrong else 0
 
 

@@ -1,15 +1,16 @@
 """Counts faults of typesetting in finished PDFs: `layout.py [--filled PERCENT] PDF...`.
 
 Lines that begin or end with what they may not, lines over the measure, uneven right edges, widows and orphans,
-headlines without their text, boxes that overlap, gaps in justified lines, white space of the type area. Exits
-with 1 if there is any."""
+headlines without their text, boxes that overlap, gaps in justified lines, columns of a story that end at different
+heights, words that poppler sees elsewhere than pdfminer, white space of the type area. Exits with 1 if there is any.
+Documents whose measure is under 12 em, where rules have to give way, are reported apart and do not count."""
 
 import re
 import sys
 from collections import Counter
 from pathlib import Path
 
-from printed import CLOSING, OPENING, Line, Page, Printed, read
+from printed import CLOSING, OPENING, Line, Page, Printed, read, words_by_poppler
 
 # clreq 3.1.1, level GB; and what is never apart from the word before or after it.
 NOT_FIRST = set("、，；：。！？．”’）》〉」』】〕〗］｝·・～％‰℃,.;:!?)]}%")
@@ -150,6 +151,61 @@ def gaps(printed: Printed):
                 yield line, f"has a gap of {gap:.2f} em at {one.text}|{other.text}"
 
 
+def uneven_columns(printed: Printed):
+    """Stories whose columns end more than a line apart. Where pages are not tiled, a story just flows down them."""
+    for page in printed.pages if len(printed.columns) > 1 else []:
+        leading = leading_of(printed, page)
+        feet: dict[int, dict[int, Line]] = {}
+        for line in page.lines:
+            if line.element and line.element.role not in ("TOCI", "Link") and line.column is not None:
+                lowest = feet.setdefault(line.element.article, {})
+                if line.size < 1.3 * printed.size and line.baseline > lowest.get(line.column, line).baseline - 1:
+                    lowest[line.column] = line
+        for lowest in feet.values():
+            ends = {column: foot(printed, page, line, leading) for column, line in lowest.items()}
+            highest = min(ends, key=ends.get, default=None)
+            if highest is not None and max(ends.values()) - ends[highest] > 1.35 * leading:
+                apart = (max(ends.values()) - ends[highest]) / leading
+                yield lowest[highest], f"ends its column {apart:.1f} lines above its neighbours"
+
+
+def leading_of(printed: Printed, page: Page) -> float:
+    """What is between the baselines of running text; a page may have its own."""
+    running = [line for line in page.lines if printed.is_running(line)]
+    steps = Counter(
+        round(after.baseline - line.baseline, 1)
+        for line, after in zip(running, running[1:])
+        if line.element is after.element and line.column == after.column
+    )
+    return steps.most_common(1)[0][0] if steps else 1.4 * printed.size
+
+
+def foot(printed: Printed, page: Page, line: Line, leading: float) -> float:
+    """Where a column of a story ends: with its last line, or a jump line, a picture or a quotation's rule below."""
+    left, right = printed.columns[line.column], printed.right_edge(line)
+    below = [other.baseline for other in page.lines if not other.element and other.text[:1] in "(（"
+             and left < other.right < right + HAIR]
+    drawn = page.pictures + (page.rules if line.role == "BlockQuote" else [])
+    below += [y1 for x0, y0, x1, y1 in drawn if x0 > left - HAIR and x1 < right + HAIR]
+    return max([line.baseline, *(y for y in below if 0 < y - line.baseline < 2.6 * leading)])
+
+
+def seen_elsewhere(printed: Printed):
+    """Words whose first or last letter poppler sees in another place than pdfminer."""
+    for page in printed.pages:
+        glyphs: dict[tuple[str, int], list] = {}
+        for line in page.lines:
+            for glyph in line.glyphs:
+                for edge, letter, x in (("left", glyph.text[:1], glyph.left), ("right", glyph.text[-1:], glyph.right)):
+                    glyphs.setdefault((edge + letter, round(x)), []).append((x, line.baseline))
+        for word in page.second_reading or []:
+            for edge, letter, x in (("left", word.text[0], word.left), ("right", word.text[-1], word.right)):
+                near = [place for step in (-1, 0, 1) for place in glyphs.get((edge + letter, round(x) + step), [])]
+                if not any(abs(at - x) < HAIR and word.upper < y < word.lower for at, y in near):
+                    yield word, f"is seen elsewhere by poppler: its {edge} edge at {x:.1f}, {word.upper:.1f}"
+                    break
+
+
 FAULTS = {
     "beginning or end": beginnings_and_ends,
     "over the measure": over_the_measure,
@@ -158,6 +214,8 @@ FAULTS = {
     "headline alone": headlines_alone,
     "overlap": overlaps,
     "gap": gaps,
+    "uneven columns": uneven_columns,
+    "seen elsewhere": seen_elsewhere,
 }
 
 # Above this, leading or a headline would fill a page by being large: multiples of running text's size.
@@ -200,6 +258,27 @@ def spans(printed: Printed, page: Page, column: float):
 
 # Issues with fewer pages before their last are not held to how full those are.
 FEWEST_FULL_PAGES = 3
+# Lines of fewer ems cannot keep all rules.
+NARROW = 12
+
+
+class Tally:
+    """Faults of documents, and how many lines they have."""
+
+    def __init__(self, name: str):
+        self.name, self.documents, self.lines, self.faults = name, 0, 0, Counter()
+
+    def add(self, name: str, printed: Printed) -> None:
+        self.documents += 1
+        self.lines += len(printed.lines)
+        for kind, find in FAULTS.items():
+            for line, what in find(printed):
+                self.faults[kind] += 1
+                print(f"{name}: page {line.page + 1}: `{line.text[:40]}` {what}")
+
+    def __str__(self) -> str:
+        total, kinds = sum(self.faults.values()), dict(self.faults) or ""
+        return f"{self.name}: {total} faults in {self.lines} lines of {self.documents} documents {kinds}"
 
 
 def main() -> int:
@@ -208,26 +287,26 @@ def main() -> int:
     if arguments[:1] == ["--filled"]:
         least = float(arguments[1]) / 100
         arguments = arguments[2:]
-    counts, lines, bad = Counter(), 0, 0
+    wide, narrow, bad = Tally(f"{NARROW} em and more"), Tally(f"under {NARROW} em"), 0
     for name in arguments:
         printed = read(Path(name))
-        lines += len(printed.lines)
-        where = f"{name} ({printed.measure / max(printed.size, 1):.0f} em)"
-        for kind, find in FAULTS.items():
-            for line, what in find(printed):
-                counts[kind] += 1
-                print(f"{name}: page {line.page + 1}: `{line.text[:40]}` {what}")
+        words_by_poppler(Path(name), printed)
+        ems = printed.measure / max(printed.size, 1)
+        (narrow if ems < NARROW - 0.5 else wide).add(name, printed)
         parts = [filled(printed, page) for page in printed.pages[:-1]]
         if parts:
-            print(f"{where}: {len(printed.pages)} pages, filled {' '.join(f'{part:.1%}' for part in parts)}")
+            pages = " ".join(f"{part:.1%}" for part in parts)
+            print(f"{name} ({ems:.0f} em): {len(printed.pages)} pages, filled {pages}")
         # A book's pages end where the text may be divided; they are not tiled. Of an issue of a page or two
         # there are too few stories to choose from.
-        if len(printed.columns) > 1 and len(parts) >= FEWEST_FULL_PAGES:
+        if len(printed.columns) > 1 and ems >= NARROW and len(parts) >= FEWEST_FULL_PAGES:
             bad += sum(part < least for part in parts)
-    print(f"{sum(counts.values())} faults in {lines} lines of {len(arguments)} documents {dict(counts) or ''}")
+    for tally in (wide, narrow):
+        if tally.documents:
+            print(tally)
     if bad:
         print(f"{bad} pages are filled to less than {least:.0%}")
-    return 1 if counts or bad else 0
+    return 1 if wide.faults or bad else 0
 
 
 if __name__ == "__main__":

@@ -1,6 +1,10 @@
 """Reads a finished PDF back: its lines with their places, and by the structure tree what each is part of.
-Nothing here is shared with the program that writes: glyphs come from pdfminer, by way of pdfplumber."""
+Nothing here is shared with the program that writes: glyphs come from pdfminer, by way of pdfplumber, and a second
+reading of their places from poppler."""
 
+import html
+import re
+import subprocess
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -63,6 +67,18 @@ class Line:
 
 
 @dataclass
+class Word:
+    """A word as poppler sees it; edges in points from the page's upper left corner."""
+
+    page: int
+    text: str
+    left: float
+    upper: float
+    right: float
+    lower: float
+
+
+@dataclass
 class Page:
     width: float
     height: float
@@ -70,6 +86,8 @@ class Page:
     # Left, upper, right, lower edge, from the upper left corner.
     rules: list[tuple[float, float, float, float]]
     pictures: list[tuple[float, float, float, float]]
+    # The words of the page, where they were read a second time.
+    second_reading: list[Word] | None = None
 
 
 @dataclass
@@ -105,6 +123,19 @@ def read(path: Path) -> Printed:
     printed = Printed(pages, list(known.values()), 0, 0, [])
     measure_columns(printed)
     return printed
+
+
+WORD = re.compile(r'<word xMin="([^"]*)" yMin="([^"]*)" xMax="([^"]*)" yMax="([^"]*)">(.*?)</word>')
+
+
+def words_by_poppler(path: Path, printed: Printed) -> None:
+    """Reads the places of words a second time, by poppler."""
+    layout = subprocess.run(["pdftotext", "-bbox-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+    for number, (page, part) in enumerate(zip(printed.pages, layout.split("<page ")[1:])):
+        page.second_reading = []
+        for *box, text in WORD.findall(part):
+            left, upper, right, lower = map(float, box)
+            page.second_reading.append(Word(number, html.unescape(text), left, upper, right, lower))
 
 
 def parts_of(document, number) -> list:

@@ -54,7 +54,7 @@ fn article(compositor: &mut Compositor<'_>, copy: &Copy<'_>) -> Vec<Block> {
     let tags = HeadTags::new(copy, &mut case);
     let size = 1.7 * sheet.size;
     blocks.extend(galley::head(copy, tags, sheet.measure, size, sheet, case.fonts));
-    blocks.extend(galley::body(copy, &mut case));
+    blocks.extend(galley::body(copy, tags, &mut case));
     blocks
 }
 

@@ -62,6 +62,19 @@ pub(crate) fn fill_all(blocks: &[Block], columns: usize, rows: usize) -> Vec<usi
     (0..columns).map(&mut end).collect()
 }
 
+/// Rows by which columns differ at their feet, after what keeps a column's parts apart has given what it can: a row at
+/// each place. At the foot of the last one so many rows are taken by something else.
+pub(crate) fn raggedness(blocks: &[Block], ends: &[usize], rows: usize, taken: usize) -> usize {
+    let begins = std::iter::once(0).chain(ends.iter().copied());
+    let lack = |(i, (begin, end)): (usize, (usize, &usize))| {
+        let column = trim(&blocks[begin..*end]);
+        let elastic = column.iter().filter(|block| block.separator).count();
+        let taken = if i + 1 == ends.len() { taken } else { 0 };
+        rows.saturating_sub(height(column) + elastic + taken)
+    };
+    begins.zip(ends).enumerate().map(lack).max().unwrap_or(0)
+}
+
 /// A column's blocks without the separators at its head and foot.
 pub(crate) fn trim(mut blocks: &[Block]) -> &[Block] {
     while let [Block { separator: true, .. }, rest @ ..] = blocks {

@@ -1,11 +1,9 @@
 //! The PDF document: printpdf writes pages and fonts, lopdf what makes a document of them.
 
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::io::{self, Write};
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
-use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use newsbind_core::ExportError;
 use printpdf::font::FontMetrics;
 use printpdf::{
@@ -14,6 +12,7 @@ use printpdf::{
 };
 
 use crate::canvas::{Canvas, Link};
+use crate::file::{File, deflate};
 use crate::fonts::Fonts;
 use crate::metadata::{self, Metadata};
 use crate::outline::{self, Entry};
@@ -68,47 +67,29 @@ pub(crate) struct Parts<'a> {
 /// If a font cannot be cut down, or `out` cannot be written.
 pub(crate) fn write(parts: Parts<'_>, out: &mut dyn Write) -> Result<(), ExportError> {
     let identity = identity(&parts);
-    let mut document = pages_and_fonts(&parts)?;
-    let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
-    document.version = "1.7".to_owned();
-    let pictures = add_pictures(&mut document, parts.pictures);
+    let mut skeleton = pages_and_fonts(&parts)?;
+    let pages: Vec<ObjectId> = skeleton.get_pages().into_values().collect();
+    let mut catalog = catalog(&mut skeleton)?;
+    let mut file = File::begin(out, skeleton.max_id + 1)?;
+    let height = parts.size.1;
+    let pictures = add_pictures(&mut file, parts.pictures)?;
     let links =
-        fill_pages(&mut document, &pages, parts.pages, &pictures, &parts.places, parts.size.1);
-    let tree = crate::structure::add(&mut document, parts.tags, &pages, &links);
-    let outline = outline::add(&mut document, &parts.outline, &parts.places, &pages, parts.size.1);
-    metadata::add(&mut document, &parts.metadata);
-    let catalog = catalog(&mut document)?;
+        add_pages(&mut file, &mut skeleton, &pages, parts.pages, &pictures, &parts.places, height)?;
+    let tree = crate::structure::add(&mut file, parts.tags, &pages, &links)?;
     catalog.set("StructTreeRoot", tree);
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
-    if let Some(outline) = outline {
+    if let Some(outline) = outline::add(&mut file, &parts.outline, &parts.places, &pages, height)? {
         catalog.set("Outlines", outline);
         catalog.set("PageMode", "UseOutlines");
     }
-    let id = Object::string_literal(identity);
-    document.trailer.set("ID", vec![id.clone(), id]);
-    compress(&mut document);
-    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build();
-    document.save_with_options(&mut { out }, options)?;
-    Ok(())
-}
-
-/// Compresses what printpdf left as it is: fonts and their Unicode maps.
-fn compress(document: &mut Document) {
-    for object in document.objects.values_mut() {
-        let Object::Stream(stream) = object else { continue };
-        let metadata = stream.dict.has_type(b"Metadata");
-        if !metadata && !stream.dict.has(b"Filter") {
-            stream.set_content(deflate(&stream.content));
-            stream.dict.set("Filter", "FlateDecode");
-        }
+    let info = metadata::add(&mut file, &mut catalog, &parts.metadata)?;
+    for (id, object) in skeleton.objects {
+        file.set(id, object)?;
     }
-}
-
-/// Compresses bytes as PDF's filter FlateDecode has them.
-pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
-    let written = encoder.write_all(bytes).and_then(|()| encoder.finish());
-    written.expect("writing to memory does not fail")
+    let root = file.add(catalog)?;
+    let id = Object::string_literal(identity);
+    file.end(dictionary! { "Root" => root, "Info" => info, "ID" => vec![id.clone(), id] })?;
+    Ok(())
 }
 
 /// Lets printpdf write empty pages, and the fonts with their widths and Unicode maps.
@@ -182,64 +163,69 @@ fn subset_tag(bytes: &[u8]) -> String {
     (0..6).map(letter).collect()
 }
 
-fn add_pictures(document: &mut Document, pictures: Vec<Picture>) -> Vec<ObjectId> {
-    let add = |Picture { mut image, mask, .. }: Picture| {
+fn add_pictures(file: &mut File<'_>, pictures: Vec<Picture>) -> io::Result<Vec<ObjectId>> {
+    let mut ids = Vec::new();
+    for Picture { mut image, mask, .. } in pictures {
         if let Some(mask) = mask {
-            let mask = document.add_object(mask);
-            image.dict.set("SMask", mask);
+            image.dict.set("SMask", file.add(mask)?);
         }
-        document.add_object(image)
-    };
-    pictures.into_iter().map(add).collect()
+        ids.push(file.add(image)?);
+    }
+    Ok(ids)
 }
 
-/// Puts content, pictures and links into the pages; gives the links' annotations by page.
-fn fill_pages(
-    document: &mut Document,
+/// Writes the pages with their content, pictures and links; gives the links' annotations by page.
+fn add_pages(
+    file: &mut File<'_>,
+    skeleton: &mut Document,
     ids: &[ObjectId],
     pages: Vec<Page>,
     pictures: &[ObjectId],
     places: &[Place],
     height: f64,
-) -> Vec<Vec<ObjectId>> {
-    let fonts = shared_fonts(document, ids);
+) -> io::Result<Vec<Vec<ObjectId>>> {
+    let fonts = shared_fonts(skeleton, ids);
     let mut annotations = Vec::new();
     let mut next_parent = ids.len() as i64;
     for (number, (id, page)) in ids.iter().zip(pages).enumerate() {
-        let links: Vec<ObjectId> = (next_parent..)
-            .zip(&page.links)
-            .map(|(parent, link)| {
-                document.add_object(annotation(link, parent, ids, places, height))
-            })
-            .collect();
-        next_parent += links.len() as i64;
+        let mut links = Vec::new();
+        for link in &page.links {
+            links.push(file.add(annotation(link, next_parent, ids, places, height))?);
+            next_parent += 1;
+        }
         let used = page.pictures.iter().map(|i| (format!("I{i}"), pictures[*i].into()));
         let mut resources = dictionary! { "Font" => fonts.clone() };
         if !page.pictures.is_empty() {
             resources.set("XObject", used.collect::<Dictionary>());
         }
-        let filter = dictionary! { "Filter" => "FlateDecode" };
-        let content = Stream::new(filter, page.content).with_compression(false);
-        let content = document.add_object(content);
-        let Ok(dictionary) = document.get_dictionary_mut(*id) else { continue };
-        let old = [b"Contents".as_slice(), b"Resources"]
-            .map(|key| dictionary.get(key).and_then(Object::as_reference).ok());
-        dictionary.set("Contents", content);
+        let content = Stream::new(dictionary! { "Filter" => "FlateDecode" }, page.content);
+        let mut dictionary = take_page(skeleton, *id);
+        dictionary.set("Contents", file.add(content)?);
         dictionary.set("Resources", resources);
         dictionary.set("StructParents", number as i64);
         dictionary.set("Tabs", "S");
-        if links.is_empty() {
-            dictionary.remove(b"Annots");
-        } else {
+        if !links.is_empty() {
             let references = links.iter().map(|id| Object::from(*id));
             dictionary.set("Annots", references.collect::<Vec<_>>());
         }
-        for id in old.into_iter().flatten() {
-            document.objects.remove(&id);
-        }
+        file.set(*id, dictionary)?;
         annotations.push(links);
     }
-    annotations
+    Ok(annotations)
+}
+
+/// Takes a page that printpdf wrote out of the skeleton, without the specimen that stands on it.
+fn take_page(skeleton: &mut Document, id: ObjectId) -> Dictionary {
+    let Some(Object::Dictionary(mut page)) = skeleton.objects.remove(&id) else {
+        return Dictionary::new();
+    };
+    page.remove(b"Annots");
+    for key in [b"Contents".as_slice(), b"Resources"] {
+        if let Ok(id) = page.get(key).and_then(Object::as_reference) {
+            skeleton.objects.remove(&id);
+        }
+    }
+    page
 }
 
 /// The font dictionary that printpdf shares between all pages.
@@ -281,10 +267,17 @@ pub(crate) fn destination(place: Place, pages: &[ObjectId], height: f64) -> Obje
     vec![page, "XYZ".into(), Object::Null, y, Object::Null].into()
 }
 
-/// The document's catalog.
-pub(crate) fn catalog(document: &mut Document) -> Result<&mut Dictionary, ExportError> {
-    let broken = |error: lopdf::Error| ExportError::Io(std::io::Error::other(error));
-    document.catalog_mut().map_err(broken)
+/// Takes the catalog out of the skeleton, without the metadata that printpdf wrote.
+fn catalog(skeleton: &mut Document) -> Result<Dictionary, ExportError> {
+    let info = skeleton.trailer.get(b"Info").and_then(Object::as_reference);
+    let root = skeleton.trailer.get(b"Root").and_then(Object::as_reference);
+    if let Ok(info) = info {
+        skeleton.objects.remove(&info);
+    }
+    match root.map(|root| skeleton.objects.remove(&root)) {
+        Ok(Some(Object::Dictionary(catalog))) => Ok(catalog),
+        _ => Err(ExportError::Io(io::Error::other("printpdf wrote no catalog"))),
+    }
 }
 
 /// What tells the document from others: a hash of all its content.

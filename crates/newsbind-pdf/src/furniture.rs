@@ -21,6 +21,9 @@ fn day(compositor: &Compositor<'_>) -> Vec<String> {
     [date, issue.number.clone(), issue.edition.clone()].into_iter().flatten().collect()
 }
 
+/// The part of a page's width that a short name takes.
+const SHARE: f64 = 0.46;
+
 /// The nameplate: the name over the whole width; date and number beside it, or below where it is too wide.
 pub(crate) fn nameplate(compositor: &Compositor<'_>) -> Block {
     let sheet = compositor.sheet;
@@ -30,12 +33,12 @@ pub(crate) fn nameplate(compositor: &Compositor<'_>) -> Block {
         |text: &str, weight, size, align| compositor.single(text, weight, size, width, align);
     let natural = f64::from(single(&name, Weight::Bold, 1.0, Align::Left).right).max(1.0);
     let known = compositor.issue.newspaper.name.is_some() || compositor.issue.title.is_some();
-    let wanted = match (known, sheet.style) {
-        (false, _) => 2.0,
-        (true, Style::Paper) => 4.4,
-        (true, Style::Book) => 3.6,
+    let size = match (known, sheet.style) {
+        (false, _) => 2.0 * sheet.size,
+        (true, Style::Paper) => (SHARE * width / natural).clamp(4.4 * sheet.size, 6.2 * sheet.size),
+        (true, Style::Book) => 3.6 * sheet.size,
     };
-    let size = (wanted * sheet.size).min(width / natural);
+    let size = size.min(width / natural);
     let line = single(&name, Weight::Bold, size, Align::Center);
     let y = baseline(1.1 * size, size);
     let mut parts = vec![Part::Line { line, x: 0.0, y, mark: Mark::Artifact }];

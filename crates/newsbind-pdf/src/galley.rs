@@ -1,6 +1,6 @@
 //! Setting an article: its head for a width, its body for a column.
 
-use newsbind_core::{Article, Byline, Figure, words};
+use newsbind_core::{Article, Figure, words};
 
 use crate::block::{Block, Part, baseline, height};
 use crate::canvas::Mark;
@@ -87,13 +87,15 @@ pub(crate) fn head(
     let body = sheet.size;
     if let Some(kicker) = text(article.kicker.as_deref()) {
         let size = (size * 0.5).clamp(body * 1.06, body * 1.6);
-        let fit = Fit { width, size, smallest: body * 1.03, weight: Weight::Regular };
+        let smallest = body * 1.03;
+        let fit = Fit { width, size, smallest, growth: 1.1, weight: Weight::Regular };
         let lines = headline::set(kicker, &copy.language, fit, fonts);
         stacks.push(Stack { lines, pitch: 1.25, above: 0.0, tag: tags.kicker });
     }
     if let Some(headline) = text(article.headline.as_deref()) {
         let smallest = (size * 0.75).max(body * 1.1).min(size);
-        let fit = Fit { width, size, smallest, weight: Weight::Bold };
+        let growth = if sheet.style == Style::Paper { GROWTH } else { 1.0 };
+        let fit = Fit { width, size, smallest, growth, weight: Weight::Bold };
         let lines = headline::set(headline, &copy.language, fit, fonts);
         let pitch = if copy.language.cjk { 1.22 } else { 1.1 };
         stacks.push(Stack { lines, pitch, above: body * 0.25, tag: tags.headline });
@@ -108,11 +110,18 @@ pub(crate) fn head(
     if let Some(deck) = text(article.deck.as_deref()) {
         stacks.push(plain(deck, body * 1.1, tags.deck));
     }
-    if let Some(byline) = byline(copy) {
-        stacks.push(plain(byline, body * 0.94, tags.byline));
+    if let Some(byline) = byline(copy).filter(|_| sheet.style == Style::Book) {
+        stacks.push(plain(byline, BYLINE * body, tags.byline));
     }
     pile(stacks, copy, sheet)
 }
+
+/// How many times larger a newspaper's headline may be to fill its width.
+const GROWTH: f64 = 1.3;
+
+/// Size of a byline, as a part of running text's. In a column of a newspaper it stands above the text; the line that it
+/// takes is lost in that column only.
+const BYLINE: f64 = 0.94;
 
 /// Rows above a head that belong to the rule between modules.
 const RULE_ROOM: f64 = 0.5;
@@ -188,10 +197,13 @@ fn line_block(part: Part, sheet: &Sheet) -> Block {
     Block { rows, parts: vec![Part::Line { line, x: 0.0, y, mark }], ..Block::default() }
 }
 
-/// Sets the body of an article for the columns of the sheet.
-pub(crate) fn body(copy: &Copy<'_>, case: &mut Case<'_, '_>) -> Vec<Block> {
+/// Sets the body of an article for the columns of the sheet; in paper style it begins with the byline.
+pub(crate) fn body(copy: &Copy<'_>, tags: HeadTags, case: &mut Case<'_, '_>) -> Vec<Block> {
     use newsbind_core::Block as Kind;
     let mut blocks = Vec::new();
+    if let Some(byline) = byline(copy).filter(|_| case.sheet.style == Style::Paper) {
+        byline_above(copy, byline, tags.byline, case, &mut blocks);
+    }
     let mut dateline = text(copy.article.dateline.as_deref());
     if !matches!(copy.article.body.first(), Some(Kind::Paragraph { .. }))
         && let Some(dateline) = dateline.take()
@@ -218,6 +230,22 @@ pub(crate) fn body(copy: &Copy<'_>, case: &mut Case<'_, '_>) -> Vec<Block> {
         last.cut = true;
     }
     blocks
+}
+
+fn byline_above(
+    copy: &Copy<'_>,
+    text: &str,
+    tag: TagId,
+    case: &Case<'_, '_>,
+    blocks: &mut Vec<Block>,
+) {
+    let sheet = case.sheet;
+    let span = Span { text, weight: Weight::Regular };
+    let material = Material::new(&[span], &copy.language, case.fonts);
+    let size = BYLINE * sheet.size;
+    let format = Format { size, width: sheet.measure, indent: 0.0, align: Align::Left };
+    let lines = paragraph::set(material, format).into_iter();
+    blocks.extend(lines.map(|line| Block::line(line, sheet, Mark::Tag(tag))));
 }
 
 fn small(sheet: &Sheet, align: Align) -> Format {
@@ -398,9 +426,9 @@ fn figure_block(
 
 /// A caption with its credit behind.
 fn caption(copy: &Copy<'_>, figure: &Figure) -> String {
-    let credit = figure.credit.as_ref().and_then(|credit: &Byline| credit.text.as_deref());
+    let credit = figure.credit_line();
     let space = if copy.language.cjk { "\u{3000}" } else { " " };
-    match (figure.caption.as_str(), credit.unwrap_or_default()) {
+    match (figure.caption.as_str(), credit.as_deref().unwrap_or_default()) {
         (caption, "") => caption.to_owned(),
         ("", credit) => credit.to_owned(),
         (caption, credit) => format!("{caption}{space}{credit}"),

@@ -18,14 +18,13 @@ pub(crate) struct Fit {
     pub(crate) size: f64,
     /// The size below which it rather takes another line.
     pub(crate) smallest: f64,
+    /// How many times larger it may be to fill its width with one line.
+    pub(crate) growth: f64,
     pub(crate) weight: Weight,
 }
 
 /// Lines that a headline has at most before it is made smaller than it should be.
 const LINES: usize = 4;
-
-/// How far a headline may grow to fill its width.
-const GROWTH: f64 = 1.5;
 
 /// Atoms of a text that is no headline any more, and is set as a paragraph.
 const LONG: usize = 120;
@@ -43,7 +42,7 @@ pub(crate) fn set(text: &str, language: &Language, fit: Fit, fonts: &Fonts) -> V
         let breaks = divide(&material, lines);
         let widest = widest(&material, &breaks);
         // A line that nearly fills its width fills it.
-        let most = if lines == 1 { GROWTH * fit.size } else { fit.size };
+        let most = if lines == 1 { fit.growth * fit.size } else { fit.size };
         let size = most.min(fit.width / f64::from(widest));
         let size = if size < most { size } else { fit.size };
         if size >= fit.smallest && breaks.len() <= lines {

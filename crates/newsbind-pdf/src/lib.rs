@@ -28,6 +28,7 @@ mod column;
 mod compositor;
 mod contents;
 mod document;
+mod file;
 mod fonts;
 mod furniture;
 mod galley;

@@ -1,7 +1,11 @@
 //! What the file says about itself: Info, XMP, language, page labels.
 
-use lopdf::{Dictionary, Document, Object, Stream, dictionary, text_string};
+use std::io;
+
+use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary, text_string};
 use newsbind_core::{Date, Issue};
+
+use crate::file::File;
 
 /// What the file says about itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,8 +35,23 @@ impl Metadata {
     }
 }
 
-/// Adds it to a document.
-pub(crate) fn add(document: &mut Document, metadata: &Metadata) {
+/// Writes it; gives the dictionary for the trailer.
+///
+/// # Errors
+/// If the file cannot be written.
+pub(crate) fn add(
+    file: &mut File<'_>,
+    catalog: &mut Dictionary,
+    metadata: &Metadata,
+) -> io::Result<ObjectId> {
+    let kind = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    let packet = Stream::new(kind, xmp(metadata).into_bytes());
+    catalog.set("Metadata", file.add(packet)?);
+    catalog.set("Lang", Object::string_literal(metadata.language.as_str()));
+    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    let decimal: Dictionary = dictionary! { "S" => "D" };
+    catalog.set("PageLabels", dictionary! { "Nums" => vec![0.into(), decimal.into()] });
+    catalog.set("PageLayout", "SinglePage");
     let stamp = format!("D:{}000000Z", metadata.date.to_string().replace('-', ""));
     let mut info = dictionary! {
         "Title" => text_string(&metadata.title),
@@ -43,22 +62,7 @@ pub(crate) fn add(document: &mut Document, metadata: &Metadata) {
     if let Some(author) = &metadata.author {
         info.set("Author", text_string(author));
     }
-    if let Ok(old) = document.trailer.get(b"Info").and_then(Object::as_reference) {
-        document.objects.remove(&old);
-    }
-    let info = document.add_object(info);
-    document.trailer.set("Info", info);
-    let kind = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-    // Left uncompressed, so that programs that know no PDF find it (XMP part 3, 3.1).
-    let packet = Stream::new(kind, xmp(metadata).into_bytes()).with_compression(false);
-    let packet = document.add_object(packet);
-    let Ok(catalog) = crate::document::catalog(document) else { return };
-    catalog.set("Metadata", packet);
-    catalog.set("Lang", Object::string_literal(metadata.language.as_str()));
-    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
-    let decimal: Dictionary = dictionary! { "S" => "D" };
-    catalog.set("PageLabels", dictionary! { "Nums" => vec![0.into(), decimal.into()] });
-    catalog.set("PageLayout", "SinglePage");
+    file.add(info)
 }
 
 /// The same as an XMP packet.

@@ -1,8 +1,11 @@
 //! The outline: sections and articles, as a reader's side bar shows them.
 
-use lopdf::{Dictionary, Document, ObjectId, dictionary, text_string};
+use std::io;
+
+use lopdf::{Dictionary, ObjectId, dictionary, text_string};
 
 use crate::document::{Place, destination};
+use crate::file::File;
 
 /// An entry, which leads to an article.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,36 +16,39 @@ pub(crate) struct Entry {
     pub(crate) entries: Vec<Entry>,
 }
 
-/// Adds the outline, if it has an entry.
+/// Writes the outline, if it has an entry.
+///
+/// # Errors
+/// If the file cannot be written.
 pub(crate) fn add(
-    document: &mut Document,
+    file: &mut File<'_>,
     entries: &[Entry],
     places: &[Place],
     pages: &[ObjectId],
     height: f64,
-) -> Option<ObjectId> {
+) -> io::Result<Option<ObjectId>> {
     if entries.is_empty() {
-        return None;
+        return Ok(None);
     }
     let place = |entry: &Entry| {
         destination(places.get(entry.article).copied().unwrap_or_default(), pages, height)
     };
-    let root = document.new_object_id();
+    let root = file.reserve();
     let mut outline = dictionary! { "Type" => "Outlines" };
-    add_level(document, entries, root, &mut outline, &place);
-    document.set_object(root, outline);
-    Some(root)
+    add_level(file, entries, root, &mut outline, &place)?;
+    file.set(root, outline)?;
+    Ok(Some(root))
 }
 
-/// Adds entries below `parent`; gives how many are open below it.
+/// Writes entries below `parent`; gives how many are open below it.
 fn add_level(
-    document: &mut Document,
+    file: &mut File<'_>,
     entries: &[Entry],
     parent: ObjectId,
     above: &mut Dictionary,
     place: &dyn Fn(&Entry) -> lopdf::Object,
-) -> i64 {
-    let ids: Vec<ObjectId> = entries.iter().map(|_| document.new_object_id()).collect();
+) -> io::Result<i64> {
+    let ids: Vec<ObjectId> = entries.iter().map(|_| file.reserve()).collect();
     let mut open = ids.len() as i64;
     for (i, (entry, id)) in entries.iter().zip(&ids).enumerate() {
         let mut item = dictionary! {
@@ -57,14 +63,14 @@ fn add_level(
             item.set("Next", *next);
         }
         if !entry.entries.is_empty() {
-            open += add_level(document, &entry.entries, *id, &mut item, place);
+            open += add_level(file, &entry.entries, *id, &mut item, place)?;
         }
-        document.set_object(*id, item);
+        file.set(*id, item)?;
     }
     if let (Some(first), Some(last)) = (ids.first(), ids.last()) {
         above.set("First", *first);
         above.set("Last", *last);
         above.set("Count", open);
     }
-    open
+    Ok(open)
 }

@@ -10,8 +10,9 @@ use crate::fonts::Weight;
 use crate::furniture;
 use crate::galley::Copy;
 use crate::paragraph::Align;
+use crate::sheet::Sheet;
 use crate::story::Story;
-use crate::tiling::{Band, Module, Stack, forced_band, tile};
+use crate::tiling::{Band, Module, Room, Stack, forced_band, tile};
 
 /// Stories that are set ahead of their place.
 const AHEAD: usize = 30;
@@ -26,13 +27,42 @@ const RULE: f64 = 0.2;
 const CONTENTS: usize = 4;
 
 /// Rows at the foot of a page that are too few to begin the contents in.
-const LEAST: usize = 6;
+const LEAST: usize = 3;
 
 /// The page being composed.
 struct Leaf {
     canvas: Canvas,
     /// The first row that is free.
     row: usize,
+    grid: Grid,
+}
+
+/// The rows of a page: those from one on may be set wider apart, to reach the foot of the page.
+#[derive(Clone, Copy, Debug)]
+struct Grid {
+    first: usize,
+    /// Upper edge of that row.
+    y: f64,
+    leading: f64,
+}
+
+impl Grid {
+    /// The grid of the sheet.
+    fn new(sheet: &Sheet) -> Self {
+        Self { first: 0, y: sheet.row(0), leading: sheet.leading }
+    }
+
+    /// The same, the rows from `first` to `end` stretched so that they fill the page.
+    fn stretched(self, sheet: &Sheet, first: usize, end: usize) -> Self {
+        let y = self.row(first);
+        let leading = (sheet.row(sheet.rows) - y) / (end - first).max(1) as f64;
+        Self { first, y, leading }
+    }
+
+    /// Upper edge of a row.
+    fn row(&self, row: usize) -> f64 {
+        self.y + (row as f64 - self.first as f64) * self.leading
+    }
 }
 
 /// Composes all pages; `list` are the contents.
@@ -46,7 +76,7 @@ pub(crate) fn compose<'a>(
     out: &mut dyn Output,
 ) -> Result<(), ExportError> {
     let sheet = compositor.sheet;
-    let mut page = Leaf { canvas: compositor.new_page(), row: 0 };
+    let mut page = Leaf { canvas: compositor.new_page(), row: 0, grid: Grid::new(sheet) };
     let plate = furniture::nameplate(compositor);
     compositor.draw(&plate, &mut page.canvas, sheet.left, sheet.row(0));
     page.row = plate.rows.min(sheet.rows / 2);
@@ -93,9 +123,14 @@ fn fill<'a>(
 ) {
     let sheet = compositor.sheet;
     let rows = sheet.rows.saturating_sub(page.row);
-    let mut bands = tile(waiting, sheet.columns, rows, more);
+    let spare = rows.saturating_sub(sheet.fewest(rows));
+    let mut bands = tile(waiting, Room { columns: sheet.columns, rows, spare, more });
     if bands.is_empty() && page.row == 0 {
         bands.extend(forced_band(&waiting[0], sheet.columns, rows));
+    }
+    let end = page.row + bands.iter().map(|band| band.rows).sum::<usize>();
+    if end < sheet.rows && end + spare >= sheet.rows {
+        page.grid = page.grid.stretched(sheet, page.row, end);
     }
     let mut continued = Vec::new();
     for band in &bands {
@@ -110,7 +145,8 @@ fn fill<'a>(
 fn turn(compositor: &mut Compositor<'_>, page: &mut Leaf) {
     let done = std::mem::replace(&mut page.canvas, Canvas::new(0, 0.0));
     compositor.end_page(done);
-    *page = Leaf { canvas: compositor.new_page(), row: 0 };
+    let grid = Grid::new(compositor.sheet);
+    *page = Leaf { canvas: compositor.new_page(), row: 0, grid };
 }
 
 /// Sets the contents over the whole width, on several pages if need be.
@@ -125,7 +161,7 @@ fn contents(compositor: &mut Compositor<'_>, page: &mut Leaf, list: &[Block]) {
         } else {
             column::fill_all(rest, sheet.columns, room)
         };
-        let rows = draw_columns(compositor, &mut page.canvas, rest, &ends, (0, page.row), 0);
+        let rows = draw_columns(compositor, page, rest, &ends, (0, page.row), 0);
         page.row += rows;
         rest = &rest[ends.last().copied().unwrap_or(rest.len())..];
         if !rest.is_empty() {
@@ -138,7 +174,7 @@ fn contents(compositor: &mut Compositor<'_>, page: &mut Leaf, list: &[Block]) {
 fn rule_above(compositor: &mut Compositor<'_>, page: &mut Leaf) {
     let sheet = compositor.sheet;
     if page.row > 0 {
-        let y = sheet.row(page.row) + RULE * sheet.leading;
+        let y = page.grid.row(page.row) + RULE * sheet.leading;
         let width = sheet.span(sheet.columns);
         compositor.draw_rule(&mut page.canvas, sheet.left, y, width, 0.5);
     }
@@ -157,8 +193,8 @@ fn draw_band<'a>(
     for (i, stack) in band.stacks.iter().enumerate() {
         if i > 0 {
             let x = sheet.column(stack.column) - 0.5 * sheet.gutter;
-            let upper = sheet.row(page.row) + RULE * sheet.leading;
-            let lower = sheet.row(page.row + band.rows) + RULE * sheet.leading;
+            let upper = page.grid.row(page.row) + RULE * sheet.leading;
+            let lower = page.grid.row(page.row + band.rows) + RULE * sheet.leading;
             let lower = lower.min(sheet.row(sheet.rows));
             compositor.draw_column_rule(&mut page.canvas, x, upper, lower);
         }
@@ -178,12 +214,12 @@ fn draw_stack<'a>(
     for (i, module) in stack.modules.iter().enumerate() {
         let row = page.row + module.row;
         if i > 0 {
-            let y = sheet.row(row) + RULE * sheet.leading;
+            let y = page.grid.row(row) + RULE * sheet.leading;
             let width = sheet.span(stack.columns);
             compositor.draw_rule(&mut page.canvas, sheet.column(stack.column), y, width, 0.4);
         }
         let story = &stories[module.story];
-        continued.extend(draw_module(compositor, &mut page.canvas, stack, module, story, row));
+        continued.extend(draw_module(compositor, page, stack, module, story, row));
     }
     continued
 }
@@ -191,7 +227,7 @@ fn draw_stack<'a>(
 /// Draws a module; gives what goes on on the next page.
 fn draw_module<'a>(
     compositor: &mut Compositor<'a>,
-    canvas: &mut Canvas,
+    page: &mut Leaf,
     stack: &Stack,
     module: &Module,
     story: &Story<'a>,
@@ -200,28 +236,36 @@ fn draw_module<'a>(
     let sheet = compositor.sheet;
     let head = story.grown_head(stack.columns, module.growth);
     for block in &head {
-        compositor.draw(block, canvas, sheet.column(stack.column), sheet.row(row));
+        let (x, y) = (sheet.column(stack.column), page.grid.row(row));
+        compositor.draw(block, &mut page.canvas, x, y);
         row += block.rows;
     }
     let blocks = story.blocks();
     if module.blocks == blocks.len() {
         let ends = column::divide(blocks, stack.columns);
-        draw_columns(compositor, canvas, blocks, &ends, (stack.column, row), 0);
+        draw_columns(compositor, page, blocks, &ends, (stack.column, row), 0);
         return None;
     }
     let rows = module.rows.saturating_sub(height(&head));
     let ends = story.cut_columns(stack.columns, rows);
-    draw_columns(compositor, canvas, blocks, &ends, (stack.column, row), 1);
-    let label = (canvas.page + 2).to_string();
+    draw_columns(compositor, page, blocks, &ends, (stack.column, row), 1);
+    let label = (page.canvas.page + 2).to_string();
     let text = bracketed(&compositor.words.continued_on(&label), compositor.language.cjk);
     let size = 0.88 * sheet.size;
-    let line = compositor.single(&text, Weight::Bold, size, sheet.measure, Align::Right);
+    let set = |size| compositor.single(&text, Weight::Bold, size, sheet.measure, Align::Right);
+    let mut line = set(size);
+    let width = f64::from(line.right) * size;
+    if width > sheet.measure {
+        line = set(size * sheet.measure / width);
+    }
     let x = sheet.column(stack.column + stack.columns - 1);
-    let y = sheet.row((row + rows).saturating_sub(1)) + baseline(sheet.leading, size);
-    compositor.draw_line(&line, canvas, x, y);
-    let from = compositor.words.continued_from(&(canvas.page + 1).to_string());
+    let y = page.grid.row((row + rows).saturating_sub(1)) + baseline(sheet.leading, size);
+    compositor.draw_line(&line, &mut page.canvas, x, y);
+    let from = compositor.words.continued_from(&(page.canvas.page + 1).to_string());
     let space = if compositor.language.cjk { "" } else { " " };
-    let head = format!("{}{space}{}", story.title(), bracketed(&from, compositor.language.cjk));
+    // Kept on one line.
+    let from = bracketed(&from, compositor.language.cjk).replace(' ', "\u{a0}");
+    let head = format!("{}{space}{from}", story.title());
     Some(story.rest(story.from + module.blocks, head))
 }
 
@@ -233,7 +277,7 @@ fn bracketed(text: &str, cjk: bool) -> String {
 /// taken by something else.
 fn draw_columns(
     compositor: &mut Compositor<'_>,
-    canvas: &mut Canvas,
+    page: &mut Leaf,
     blocks: &[Block],
     ends: &[usize],
     (column, row): (usize, usize),
@@ -254,7 +298,8 @@ fn draw_columns(
                 at += 1;
                 free -= 1;
             }
-            compositor.draw(block, canvas, sheet.column(column + i), sheet.row(at));
+            let (x, y) = (sheet.column(column + i), page.grid.row(at));
+            compositor.draw(block, &mut page.canvas, x, y);
             at += block.rows;
         }
     }

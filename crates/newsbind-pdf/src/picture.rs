@@ -94,7 +94,7 @@ fn png(bytes: &[u8]) -> Result<Picture, String> {
     let stream = |space, data: Vec<u8>| {
         let mut dictionary = image(width, height, space, 8);
         dictionary.set("Filter", "FlateDecode");
-        Stream::new(dictionary, crate::document::deflate(&data)).with_compression(false)
+        Stream::new(dictionary, crate::file::deflate(&data)).with_compression(false)
     };
     if !alpha {
         return Ok(Picture { width, height, image: stream(space, pixels), mask: None });

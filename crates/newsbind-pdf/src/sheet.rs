@@ -29,6 +29,8 @@ pub(crate) struct Sheet {
     pub(crate) size: f64,
     /// From baseline to baseline; everything stands on this grid.
     pub(crate) leading: f64,
+    /// The widest leading that a page may have instead, to be full.
+    loosest: f64,
     /// Rows of the grid that a page has.
     pub(crate) rows: usize,
 }
@@ -105,6 +107,7 @@ impl Sheet {
             gutter,
             size,
             leading,
+            loosest: (size * if cjk { 1.5 } else { 1.37 }).max(leading),
             rows,
         })
     }
@@ -122,6 +125,11 @@ impl Sheet {
     /// Upper edge of a row.
     pub(crate) fn row(&self, row: usize) -> f64 {
         self.top + row as f64 * self.leading
+    }
+
+    /// The fewest rows that can take the room of so many.
+    pub(crate) fn fewest(&self, rows: usize) -> usize {
+        (rows as f64 * self.leading / self.loosest).ceil() as usize
     }
 
     /// Rows that a height takes.

@@ -28,12 +28,26 @@ pub(crate) struct Story<'a> {
     /// How much larger than others its headline is.
     prominence: f64,
     heads: RefCell<BTreeMap<usize, Rc<[Block]>>>,
-    heights: RefCell<BTreeMap<usize, Option<usize>>>,
+    heights: RefCell<BTreeMap<usize, Option<Height>>>,
     cuts: RefCell<BTreeMap<(usize, usize), Option<Cut>>>,
 }
 
-/// How many blocks of a story go into a module, and the cells that stay white there.
-type Cut = (usize, usize);
+/// A part of a story that goes into a module at the foot of a page.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cut {
+    pub(crate) blocks: usize,
+    /// Cells of the module that stay white.
+    pub(crate) white: usize,
+    /// Rows that go on on the next page.
+    pub(crate) left: usize,
+}
+
+/// Rows that a story takes with its head, and by how many its columns differ at their feet.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Height {
+    pub(crate) rows: usize,
+    pub(crate) ragged: usize,
+}
 
 /// Size of a headline over one, two, three … columns, as a multiple of running text.
 const SIZES: [f64; 5] = [1.55, 2.05, 2.5, 2.9, 3.3];
@@ -48,7 +62,7 @@ impl<'a> Story<'a> {
         let (sheet, fonts) = (compositor.sheet, compositor.fonts);
         let mut case = compositor.case();
         let tags = HeadTags::new(copy, &mut case);
-        let body = galley::body(copy, &mut case).into();
+        let body = galley::body(copy, tags, &mut case).into();
         let mut story = Self {
             copy,
             sheet,
@@ -95,6 +109,11 @@ impl<'a> Story<'a> {
     /// What it is called.
     pub(crate) fn title(&self) -> String {
         galley::title(self.copy)
+    }
+
+    /// Whether it is the first of its issue, and whole.
+    pub(crate) fn leads(&self) -> bool {
+        self.prominence > 1.0 && self.continued.is_none()
     }
 
     /// The blocks that are left.
@@ -164,7 +183,7 @@ impl<'a> Story<'a> {
         let sheet = self.sheet;
         let width = sheet.span(columns);
         let Some(continued) = &self.continued else {
-            let usual = SIZES[columns.clamp(1, SIZES.len()) - 1] * self.prominence * sheet.size;
+            let usual = self.weight(columns) * self.prominence * sheet.size;
             let size = usual * larger;
             return galley::head(self.copy, self.tags, width, size, sheet, self.fonts);
         };
@@ -176,12 +195,24 @@ impl<'a> Story<'a> {
         galley::continued_head(lines, sheet)
     }
 
-    /// Rows that it takes over so many columns; nothing if it does not divide into them.
-    pub(crate) fn height(&self, columns: usize) -> Option<usize> {
+    /// Size of its headline over so many columns, as a multiple of running text: that of fewer columns counts as well where
+    /// the story is short for its width.
+    fn weight(&self, columns: usize) -> f64 {
+        let size = |columns: usize| SIZES[columns.clamp(1, SIZES.len()) - 1];
+        let suitable = (self.rows() as f64 / SUITABLE).round() as usize;
+        (size(columns) + size(suitable.min(columns))) / 2.0
+    }
+
+    /// Its height over so many columns; nothing if it does not divide into them.
+    pub(crate) fn height(&self, columns: usize) -> Option<Height> {
         let known = self.heights.borrow().get(&columns).copied();
         known.unwrap_or_else(|| {
-            let head = height(&self.head(columns));
-            let height = level(self.blocks(), columns).map(|rows| head + rows);
+            let blocks = self.blocks();
+            let height = level(blocks, columns).map(|rows| {
+                let ends = column::divide(blocks, columns);
+                let ragged = column::raggedness(blocks, &ends, rows, 0);
+                Height { rows: height(&self.head(columns)) + rows, ragged }
+            });
             self.heights.borrow_mut().insert(columns, height);
             height
         })
@@ -196,18 +227,25 @@ impl<'a> Story<'a> {
             free.max(0.0) * line.size / self.sheet.leading * columns as f64
         };
         let beside: f64 = self.headline_lines(&head).map(beside).sum();
-        beside + self.uneven(columns) as f64
+        beside + self.uneven(columns)
     }
 
-    /// Cells below its columns that stay white, because its blocks do not divide evenly.
-    pub(crate) fn uneven(&self, columns: usize) -> usize {
-        let head = height(&self.head(columns));
-        let below = self.height(columns).map(|rows| (rows - head) * columns);
-        below.map_or(0, |cells| cells.saturating_sub(self.rows()))
+    /// Cells that stay white below its columns, because its blocks do not divide evenly, and between the lines of its
+    /// head.
+    pub(crate) fn uneven(&self, columns: usize) -> f64 {
+        let head = self.head(columns);
+        let rows = height(&head);
+        let below = self.height(columns).map(|height| (height.rows - rows) * columns);
+        let below = below.map_or(0, |cells| cells.saturating_sub(self.rows()));
+        let parts = head.iter().flat_map(|block| &block.parts);
+        let line = |part: &Part| if let Part::Line { line, .. } = part { line.size } else { 0.0 };
+        let lines: f64 = parts.map(line).sum();
+        let hollow = rows as f64 - HEAD_LEADING * lines / self.sheet.leading;
+        below as f64 + hollow.max(0.0) * columns as f64
     }
 
-    /// How many blocks go into so many columns of a module so many rows high, with a line for the jump, and the cells
-    /// that stay white; nothing if that is too little to be worth it, or leaves too little.
+    /// What goes into so many columns of a module so many rows high, with a line for the jump; nothing if that is too
+    /// little to be worth it, or leaves too little.
     pub(crate) fn cut(&self, columns: usize, rows: usize) -> Option<Cut> {
         let key = (columns, rows);
         let known = self.cuts.borrow().get(&key).copied();
@@ -235,7 +273,8 @@ impl<'a> Story<'a> {
             begin = *end;
         }
         let left = height(&blocks[begin..]);
-        (left >= REST).then_some((begin, white))
+        let even = column::raggedness(blocks, &ends, room, 1) <= EVEN;
+        (even && left >= REST).then_some(Cut { blocks: begin, white, left })
     }
 
     /// Where the columns of a module end that holds a part of the story, with a row for the jump line at the end of
@@ -251,7 +290,16 @@ impl<'a> Story<'a> {
 
 /// Rows a column that are worth a jump, and rows that are worth going on with.
 const LEAST: usize = 4;
-const REST: usize = 6;
+const REST: usize = 4;
+
+/// What a line of a head fills, as a multiple of its size.
+const HEAD_LEADING: f64 = 1.3;
+
+/// Rows by which columns of a story may differ.
+pub(crate) const EVEN: usize = 1;
+
+/// Rows of a column that suit a story.
+pub(crate) const SUITABLE: f64 = 13.0;
 
 /// The part of its line that a headline fills which cannot grow.
 const FULL: f64 = 0.93;

@@ -1,23 +1,29 @@
 //! The structure tree of a PDF: tags as PDF 1.7, 14.7 has them.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use std::io;
 
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
+
+use crate::file::File;
 use crate::tags::{Kid, Tag, Tags};
 
-/// Adds the tree; gives its root. `links` are the annotations of each page.
+/// Writes the tree; gives its root. `links` are the annotations of each page.
+///
+/// # Errors
+/// If the file cannot be written.
 pub(crate) fn add(
-    document: &mut Document,
+    file: &mut File<'_>,
     tags: &Tags,
     pages: &[ObjectId],
     links: &[Vec<ObjectId>],
-) -> ObjectId {
-    let root = document.new_object_id();
-    let ids: Vec<ObjectId> = tags.tags.iter().map(|_| document.new_object_id()).collect();
+) -> io::Result<ObjectId> {
+    let root = file.reserve();
+    let ids: Vec<ObjectId> = tags.tags.iter().map(|_| file.reserve()).collect();
     for (tag, id) in tags.tags.iter().zip(&ids) {
         let parent = tag.parent.map_or(root, |parent| ids[parent.0 as usize]);
-        document.set_object(*id, element(tag, parent, &ids, pages, links));
+        file.set(*id, element(tag, parent, &ids, pages, links))?;
     }
-    let parents = parents(document, tags, &ids, pages.len(), links);
+    let parents = parents(file, tags, &ids, pages.len(), links)?;
     let next = pages.len() + links.iter().map(Vec::len).sum::<usize>();
     let tree = dictionary! {
         "Type" => "StructTreeRoot",
@@ -25,8 +31,8 @@ pub(crate) fn add(
         "ParentTree" => parents,
         "ParentTreeNextKey" => next as i64,
     };
-    document.set_object(root, tree);
-    root
+    file.set(root, tree)?;
+    Ok(root)
 }
 
 fn element(
@@ -73,13 +79,13 @@ fn element(
 
 /// The way back: from each piece of marked content, and each link, to its part.
 fn parents(
-    document: &mut Document,
+    file: &mut File<'_>,
     tags: &Tags,
     ids: &[ObjectId],
     pages: usize,
     links: &[Vec<ObjectId>],
-) -> ObjectId {
-    let mut content: Vec<Vec<Object>> = vec![Vec::new(); pages];
+) -> io::Result<ObjectId> {
+    let mut content: Vec<Vec<ObjectId>> = vec![Vec::new(); pages];
     let mut annotations: Vec<Vec<Object>> =
         links.iter().map(|links| vec![Object::Null; links.len()]).collect();
     for (tag, id) in tags.tags.iter().zip(ids) {
@@ -87,8 +93,8 @@ fn parents(
             match *kid {
                 Kid::Content { page, id: at } => {
                     let of = &mut content[page];
-                    of.resize(of.len().max(at + 1), Object::Null);
-                    of[at] = (*id).into();
+                    of.resize(of.len().max(at + 1), *id);
+                    of[at] = *id;
                 }
                 Kid::Link { page, index } => annotations[page][index] = (*id).into(),
                 Kid::Tag(_) => {}
@@ -96,13 +102,14 @@ fn parents(
         }
     }
     let mut numbers: Vec<Object> = Vec::new();
-    for (page, references) in content.into_iter().enumerate() {
+    for (page, parts) in content.into_iter().enumerate() {
+        let parts: Vec<Object> = parts.into_iter().map(Object::from).collect();
         numbers.push((page as i64).into());
-        numbers.push(document.add_object(references).into());
+        numbers.push(file.add(parts)?.into());
     }
     for (number, reference) in (pages as i64..).zip(annotations.into_iter().flatten()) {
         numbers.push(number.into());
         numbers.push(reference);
     }
-    document.add_object(dictionary! { "Nums" => numbers })
+    file.add(dictionary! { "Nums" => numbers })
 }

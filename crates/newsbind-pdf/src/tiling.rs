@@ -7,7 +7,7 @@
 //! its band's height its headlines make good, as far as they may grow.
 
 use crate::block::height;
-use crate::story::Story;
+use crate::story::{Cut, EVEN, SUITABLE, Story};
 
 /// A story's place in a band.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,15 +46,26 @@ const STACK: usize = 4;
 
 /// What things cost, in cells (a row of a column).
 const JUMP: f64 = 8.0;
+/// A row that is lacking of those worth going on with on the next page.
+const SHORT_REST: f64 = 8.0;
 const SHAPE: f64 = 5.0;
 const SHALLOW: f64 = 4.0;
 const OUT_OF_ORDER: f64 = 0.8;
-/// A white cell; one that a larger headline fills.
+/// A story over the whole page, where others could stand beside it.
+const ALONE: f64 = 20.0;
+/// The first story of the issue in one column only.
+const NARROW_LEAD: f64 = 60.0;
+/// A row by which a story's columns differ at their feet, above what they may.
+const RAGGED: f64 = 1000.0;
+/// A white cell; one that a larger headline fills, and how much of it stays white.
 const WHITE: f64 = 4.0;
-const GROWN: f64 = 0.4;
+const GROWN: f64 = 0.8;
+const HALF_WHITE: f64 = 0.5;
 
-/// Rows of a column that suit a story, and rows of one whose width matters twice as much.
-const SUITABLE: f64 = 13.0;
+/// Rows that are worth going on with on the next page.
+const WORTH_A_JUMP: usize = 10;
+
+/// Rows of a story whose width matters twice as much as a short one's.
 const LONG: f64 = 40.0;
 
 /// Rows that a stack may be lower than its band.
@@ -64,6 +75,17 @@ const SLACK: usize = 8;
 const BEAM: usize = 24;
 const ALIKE: usize = 3;
 const WAYS: usize = 16;
+
+/// A page to be tiled.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Room {
+    pub(crate) columns: usize,
+    pub(crate) rows: usize,
+    /// Rows at its foot that need not be filled, since the others can be set as much wider apart.
+    pub(crate) spare: usize,
+    /// Whether other stories come after those that wait.
+    pub(crate) more: bool,
+}
 
 /// A page on its way: its bands, and the stories that wait.
 #[derive(Clone)]
@@ -79,24 +101,47 @@ struct Draft {
     white: f64,
 }
 
-/// What the search holds dear beside a full page, as a part of what it usually does.
-const TASTES: [f64; 3] = [1.0, 0.4, 0.1];
+/// A draft with one band more, not yet put together.
+struct Step {
+    /// Number of the draft.
+    from: usize,
+    found: Found,
+    rows: usize,
+    /// Cost for the area.
+    rate: f64,
+}
 
-/// The part of a page that may stay white before shape and order count for less.
-const TOLERATED: f64 = 0.02;
+/// How a page is looked for.
+#[derive(Clone, Copy, Debug)]
+struct Effort {
+    /// What the search holds dear beside a full page, as a part of what it usually does.
+    taste: f64,
+    /// Pages that are tried side by side, and ways to go on with each, as a multiple of the usual number.
+    breadth: usize,
+}
 
-/// Chooses the bands of a page that has so many columns, and so many rows left. `more` says that after these
-/// stories come others.
-pub(crate) fn tile(stories: &[Story<'_>], columns: usize, rows: usize, more: bool) -> Vec<Band> {
+/// The ways in which a page is looked for, one after the other, until one is full.
+const EFFORTS: [Effort; 4] = [
+    Effort { taste: 1.0, breadth: 1 },
+    Effort { taste: 0.4, breadth: 1 },
+    Effort { taste: 0.1, breadth: 1 },
+    Effort { taste: 0.1, breadth: 4 },
+];
+
+/// The part of a page that may stay white before it is looked for with more effort.
+const TOLERATED: f64 = 0.065;
+
+/// Chooses the bands of a page.
+pub(crate) fn tile(stories: &[Story<'_>], room: Room) -> Vec<Band> {
     let mut best: Option<Draft> = None;
-    for taste in TASTES {
-        let Some(draft) = attempt(stories, columns, rows, more, taste) else { continue };
-        let ends = draft.waiting.is_empty() && !more;
+    for effort in EFFORTS {
+        let Some(draft) = attempt(stories, room, effort) else { continue };
+        let ends = draft.waiting.is_empty() && !room.more;
         if best.as_ref().is_none_or(|best| draft.white < best.white) {
             best = Some(draft);
         }
         let white = best.as_ref().map_or(0.0, |best| best.white);
-        if ends || white < TOLERATED * (rows * columns) as f64 {
+        if ends || white < TOLERATED * (room.rows * room.columns) as f64 {
             break;
         }
     }
@@ -104,78 +149,76 @@ pub(crate) fn tile(stories: &[Story<'_>], columns: usize, rows: usize, more: boo
 }
 
 /// The page that costs least.
-fn attempt(
-    stories: &[Story<'_>],
-    columns: usize,
-    rows: usize,
-    more: bool,
-    taste: f64,
-) -> Option<Draft> {
+fn attempt(stories: &[Story<'_>], room: Room, effort: Effort) -> Option<Draft> {
     let waiting = (0..stories.len()).collect();
-    let (cost, cells, white) = (0.0, 0.0, 0.0);
+    let (rows, cost, cells, white) = (room.rows, 0.0, 0.0, 0.0);
     let mut drafts = vec![Draft { bands: Vec::new(), waiting, rows, cost, cells, white }];
     let mut best: Option<(f64, Draft)> = None;
     while !drafts.is_empty() {
-        let mut next = Vec::new();
-        for draft in &drafts {
-            let ends = draft.waiting.is_empty() && !more;
-            let below = if ends { 0.0 } else { (draft.rows * columns) as f64 };
-            let cost = (draft.cost + WHITE * below) / draft.cells.max(1.0);
-            let better = best.as_ref().is_none_or(|(least, _)| cost < *least);
-            if better && !draft.bands.is_empty() {
+        for draft in drafts.iter().filter(|draft| !draft.bands.is_empty()) {
+            let below = draft.below(room);
+            let cost = (draft.cost + WHITE * below) / draft.cells;
+            if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                 best = Some((cost, Draft { white: draft.white + below, ..draft.clone() }));
             }
-            next.extend(ways(stories, draft, columns, more, taste));
         }
-        next.sort_by(|a, b| (a.cost / a.cells).total_cmp(&(b.cost / b.cells)));
-        drafts = thin_out(next);
+        drafts = go_on(stories, &drafts, room, effort);
     }
     best.map(|(_, draft)| draft)
 }
 
-/// The best of the drafts, in their order; of those that leave as many rows only some, so that some page may be
-/// filled to its foot.
-fn thin_out(drafts: Vec<Draft>) -> Vec<Draft> {
-    let mut kept: Vec<Draft> = Vec::new();
-    for draft in drafts {
-        let alike = kept.iter().filter(|other| other.rows == draft.rows).count();
-        if alike < ALIKE && kept.len() < BEAM {
-            kept.push(draft);
+/// The best of the drafts that have one band more.
+fn go_on(stories: &[Story<'_>], drafts: &[Draft], room: Room, effort: Effort) -> Vec<Draft> {
+    let search = |draft| Search::new(stories, draft, room, effort.taste);
+    let searches: Vec<Search<'_, '_>> = drafts.iter().map(search).collect();
+    let mut steps = Vec::new();
+    for (from, (draft, search)) in drafts.iter().zip(&searches).enumerate() {
+        steps.extend(search.bands(effort.breadth).into_iter().map(|found| {
+            let cells = draft.cells + (found.rows * room.columns) as f64;
+            let rate = (draft.cost + found.cost) / cells;
+            Step { from, rows: draft.rows - found.rows, rate, found }
+        }));
+    }
+    steps.sort_by(|a, b| a.rate.total_cmp(&b.rate));
+    let steps = thin_out(steps, effort.breadth, BEAM, |step| step.rows);
+    steps.iter().map(|step| drafts[step.from].with(&step.found, &searches[step.from])).collect()
+}
+
+/// The first so many times `breadth`, of those that leave as many rows only some, so that some page may be filled to its
+/// foot.
+fn thin_out<T>(all: Vec<T>, breadth: usize, most: usize, rows: impl Fn(&T) -> usize) -> Vec<T> {
+    let mut kept: Vec<T> = Vec::new();
+    for one in all {
+        let alike = kept.iter().filter(|other| rows(other) == rows(&one)).count();
+        if alike < ALIKE * breadth && kept.len() < most * breadth {
+            kept.push(one);
         }
     }
     kept
 }
 
-/// The best ways to go on with a page.
-fn ways(
-    stories: &[Story<'_>],
-    draft: &Draft,
-    columns: usize,
-    more: bool,
-    taste: f64,
-) -> Vec<Draft> {
-    let numbers = &draft.waiting[..draft.waiting.len().min(WINDOW)];
-    if numbers.is_empty() || draft.rows < 3 {
-        return Vec::new();
+impl Draft {
+    /// Cells at the foot of the page that stay white.
+    fn below(&self, room: Room) -> f64 {
+        let ends = self.waiting.is_empty() && !room.more;
+        if ends || self.rows <= room.spare { 0.0 } else { (self.rows * room.columns) as f64 }
     }
-    let window: Vec<&Story<'_>> = numbers.iter().map(|number| &stories[*number]).collect();
-    let last = !more && window.len() == draft.waiting.len();
-    let search = Search::new(&window, columns, draft.rows, last, taste);
-    let go_on = |found: Found| {
-        let mut draft = draft.clone();
+
+    /// The draft with a band more.
+    fn with(&self, found: &Found, search: &Search<'_, '_>) -> Self {
+        let mut draft = self.clone();
         let flipped = draft.bands.len() % 2 == 1;
-        let band = search.band(&found, numbers, flipped);
+        let band = search.band(found, flipped);
         for module in band.stacks.iter().flat_map(|stack| &stack.modules) {
             draft.waiting.retain(|number| *number != module.story);
         }
         draft.rows -= band.rows;
         draft.cost += found.cost;
         draft.white += found.white;
-        draft.cells += (band.rows * columns) as f64;
+        draft.cells += (band.rows * search.columns) as f64;
         draft.bands.push(band);
         draft
-    };
-    search.bands().into_iter().map(go_on).collect()
+    }
 }
 
 /// A band of one story that fits in no other way: as much of it as goes in.
@@ -196,30 +239,38 @@ struct Pile {
     elastic: usize,
     cost: f64,
     /// Cells below its columns that stay white.
-    white: usize,
+    white: f64,
     /// The story that is cut at the foot of the page, below the others, and the blocks of it that stand there.
     cut: Option<(usize, usize)>,
 }
 
+/// Most stacks side by side, and most columns of one.
+const WIDEST: usize = 5;
+
 /// A way to make a band: a pile for each stack.
 #[derive(Clone, Debug)]
 struct Found {
-    widths: Vec<usize>,
-    piles: Vec<Option<Pile>>,
+    /// Number of the way to share out the columns.
+    partition: usize,
+    piles: [Option<Pile>; WIDEST],
     rows: usize,
     cost: f64,
     white: f64,
 }
 
-/// The search for the next band.
+/// The search for the next band of a draft.
 struct Search<'a, 'b> {
-    stories: &'a [&'a Story<'b>],
+    /// The stories that are looked at, and their numbers among all.
+    stories: Vec<&'a Story<'b>>,
+    numbers: &'a [usize],
     columns: usize,
     /// Rows that the page has left.
     rows: usize,
     /// Whether no other stories are left.
     last: bool,
     taste: f64,
+    /// The ways to share out the columns between stacks, the widest first.
+    partitions: Vec<Vec<usize>>,
     /// By number of columns: what may stand there, the lowest first.
     piles: Vec<Vec<Pile>>,
     /// The same, cut so that it reaches to the foot of the page.
@@ -227,18 +278,22 @@ struct Search<'a, 'b> {
 }
 
 impl<'a, 'b> Search<'a, 'b> {
-    fn new(
-        stories: &'a [&'a Story<'b>],
-        columns: usize,
-        rows: usize,
-        last: bool,
-        taste: f64,
-    ) -> Self {
-        let (piles, cut) = (vec![Vec::new()], vec![Vec::new()]);
-        let mut search = Self { stories, columns, rows, last, taste, piles, cut };
-        for width in 1..=columns.min(5) {
+    fn new(stories: &'a [Story<'b>], draft: &'a Draft, room: Room, taste: f64) -> Self {
+        let numbers = &draft.waiting[..draft.waiting.len().min(WINDOW)];
+        let mut search = Self {
+            stories: numbers.iter().map(|number| &stories[*number]).collect(),
+            numbers,
+            columns: room.columns,
+            rows: draft.rows,
+            last: !room.more && numbers.len() == draft.waiting.len(),
+            taste,
+            partitions: partitions(room.columns, room.columns.min(WIDEST)),
+            piles: vec![Vec::new()],
+            cut: vec![Vec::new()],
+        };
+        for width in 1..=room.columns.min(WIDEST) {
             let mut piles = Vec::new();
-            let none = Pile { stories: 0, rows: 0, elastic: 0, cost: 0.0, white: 0, cut: None };
+            let none = Pile { stories: 0, rows: 0, elastic: 0, cost: 0.0, white: 0.0, cut: None };
             search.grow(none, 0, width, &mut piles);
             piles.sort_by_key(|pile| pile.rows);
             let starts = std::iter::once(&none).chain(&piles);
@@ -256,12 +311,13 @@ impl<'a, 'b> Search<'a, 'b> {
         }
         for (number, story) in self.stories.iter().enumerate().skip(from) {
             let Some(height) = story.height(width) else { continue };
-            let rows = pile.rows + height;
+            let rows = pile.rows + height.rows;
             if rows > self.rows {
                 continue;
             }
-            let likes = shape(story, width) + OUT_OF_ORDER * number as f64;
-            let cost = pile.cost + self.taste * likes + WHITE * story.white(width);
+            let likes = self.likes(number, width) + shape(story, width);
+            let ragged = RAGGED * height.ragged.saturating_sub(EVEN) as f64;
+            let cost = pile.cost + self.taste * likes + ragged + WHITE * story.white(width);
             let white = pile.white + story.uneven(width);
             let elastic = pile.elastic + story.elasticity(width);
             let stories = pile.stories | 1 << number;
@@ -271,22 +327,29 @@ impl<'a, 'b> Search<'a, 'b> {
         }
     }
 
+    /// What it costs that a story stands here, and before others.
+    fn likes(&self, number: usize, width: usize) -> f64 {
+        let narrow = self.stories[number].leads() && width == 1 && self.columns > 2;
+        OUT_OF_ORDER * number as f64 + if narrow { NARROW_LEAD } else { 0.0 }
+    }
+
     /// A pile with each story below it that can be cut so that it ends at the foot of the page.
     fn cuts(&self, pile: Pile, width: usize) -> Vec<Pile> {
         let room = self.rows - pile.rows;
         let cut = |(number, story): (usize, &&Story<'_>)| {
             let free = pile.stories >> number == 0;
-            let taller = story.height(width).is_none_or(|height| height > room);
+            let taller = story.height(width).is_none_or(|height| height.rows > room);
             if !free || !taller || pile.stories.count_ones() as usize == STACK {
                 return None;
             }
-            let (blocks, white) = story.cut(width, room)?;
-            let likes = JUMP + OUT_OF_ORDER * number as f64;
+            let Cut { blocks, white, left } = story.cut(width, room)?;
+            let short = SHORT_REST * WORTH_A_JUMP.saturating_sub(left) as f64;
+            let likes = self.likes(number, width) + JUMP + short;
             Some(Pile {
                 stories: pile.stories | 1 << number,
                 rows: self.rows,
                 cost: pile.cost + self.taste * likes + WHITE * white as f64,
-                white: pile.white + white,
+                white: pile.white + white as f64,
                 cut: Some((number, blocks)),
                 ..pile
             })
@@ -295,54 +358,53 @@ impl<'a, 'b> Search<'a, 'b> {
     }
 
     /// The best bands, the first story in the first stack of each, which is the widest.
-    fn bands(&self) -> Vec<Found> {
+    fn bands(&self, breadth: usize) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
-        for widths in partitions(self.columns, self.columns.min(5)) {
+        if self.rows < 3 {
+            return found;
+        }
+        for (partition, widths) in self.partitions.iter().enumerate() {
             let first = widths[0];
             let leads = |pile: &&Pile| pile.stories & 1 == 1;
-            for pile in self.piles[first].iter().filter(leads) {
-                for rows in [pile.rows, pile.rows + 1, pile.rows + 2, self.rows] {
-                    if rows <= self.rows && rows <= pile.rows + SLACK {
-                        found.extend(self.complete(&widths, *pile, rows));
-                    }
-                }
-            }
-            for pile in self.cut[first].iter().filter(leads) {
-                found.extend(self.complete(&widths, *pile, self.rows));
-            }
-        }
-        let columns = self.columns as f64;
-        let rate = |found: &Found| found.cost / (found.rows as f64 * columns);
-        found.sort_by(|a, b| rate(a).total_cmp(&rate(b)));
-        let mut kept: Vec<Found> = Vec::new();
-        for band in found {
-            let alike = kept.iter().filter(|other| other.rows == band.rows).count();
-            if alike < ALIKE && kept.len() < WAYS {
-                kept.push(band);
+            // The last stories have no others to stand beside them: one may be lower than its neighbour.
+            let near = if self.last { SLACK } else { 2 };
+            let whole = self.piles[first].iter().filter(leads).flat_map(|pile| {
+                let rows = (pile.rows..=pile.rows + near).chain([self.rows]);
+                let fits = |rows: &usize| *rows <= self.rows && *rows <= pile.rows + SLACK;
+                rows.filter(fits).map(move |rows| (pile, rows))
+            });
+            let cut = self.cut[first].iter().filter(leads).map(|pile| (pile, self.rows));
+            for (pile, rows) in whole.chain(cut) {
+                found.extend(self.complete(partition, *pile, rows));
             }
         }
-        kept
+        found.sort_by(|a, b| (a.cost / a.rows as f64).total_cmp(&(b.cost / b.rows as f64)));
+        thin_out(found, breadth, WAYS, |found| found.rows)
     }
 
     /// Fills the other stacks of a band whose first is given.
-    fn complete(&self, widths: &[usize], first: Pile, rows: usize) -> Option<Found> {
+    fn complete(&self, partition: usize, first: Pile, rows: usize) -> Option<Found> {
+        let widths = &self.partitions[partition];
         let mut used = first.stories;
-        let mut piles = vec![Some(first)];
-        let mut cost = with_white(&first, rows, widths[0]);
+        let mut piles = [None; WIDEST];
+        piles[0] = Some(first);
+        let alone = if widths.len() == 1 { self.taste * ALONE } else { 0.0 };
+        let mut cost = alone + with_white(&first, rows, widths[0]);
         let mut white = white_of(&first, rows, widths[0]);
-        for width in &widths[1..] {
+        for (i, width) in widths.iter().enumerate().skip(1) {
             let pile = self.best(*width, rows, used);
-            // At the end of the issue there may be nothing left to stand here.
-            if pile.is_none() && !(self.last && used.count_ones() as usize == self.stories.len()) {
+            // At the end of the issue there may be nothing left to stand here; then nothing need jump.
+            let all = self.last && used.count_ones() as usize == self.stories.len();
+            if pile.is_none() && !(all && piles.iter().flatten().all(|pile| pile.cut.is_none())) {
                 return None;
             }
-            cost +=
-                pile.map_or(WHITE * (rows * width) as f64, |pile| with_white(&pile, rows, *width));
-            white += pile.map_or(rows * width, |pile| white_of(&pile, rows, *width));
+            let empty = (rows * width) as f64;
+            cost += pile.map_or(WHITE * empty, |pile| with_white(&pile, rows, *width));
+            white += pile.map_or(empty, |pile| white_of(&pile, rows, *width));
             used |= pile.map_or(0, |pile| pile.stories);
-            piles.push(pile);
+            piles[i] = pile;
         }
-        Some(Found { widths: widths.to_vec(), piles, rows, cost, white: white as f64 })
+        Some(Found { partition, piles, rows, cost, white })
     }
 
     /// The pile that fills a stack best with stories that are not yet used.
@@ -358,17 +420,17 @@ impl<'a, 'b> Search<'a, 'b> {
     }
 
     /// Puts a band together; `flipped` puts its widest stack at the right.
-    fn band(&self, found: &Found, numbers: &[usize], flipped: bool) -> Band {
-        let mut order: Vec<usize> = (0..found.widths.len()).collect();
+    fn band(&self, found: &Found, flipped: bool) -> Band {
+        let widths = &self.partitions[found.partition];
+        let mut order: Vec<usize> = (0..widths.len()).collect();
         if flipped {
             order.reverse();
         }
         let mut stacks = Vec::new();
         let mut column = 0;
         for i in order {
-            let columns = found.widths[i];
-            let modules =
-                found.piles[i].map(|pile| self.modules(&pile, columns, found.rows, numbers));
+            let columns = widths[i];
+            let modules = found.piles[i].map(|pile| self.modules(&pile, columns, found.rows));
             stacks.push(Stack { column, columns, modules: modules.unwrap_or_default() });
             column += columns;
         }
@@ -376,7 +438,7 @@ impl<'a, 'b> Search<'a, 'b> {
     }
 
     /// The modules of a pile; what it lacks in height goes to the heads that may grow, then between modules.
-    fn modules(&self, pile: &Pile, width: usize, rows: usize, numbers: &[usize]) -> Vec<Module> {
+    fn modules(&self, pile: &Pile, width: usize, rows: usize) -> Vec<Module> {
         let members: Vec<usize> =
             (0..self.stories.len()).filter(|number| pile.stories >> number & 1 == 1).collect();
         let mut growth = vec![0; members.len()];
@@ -394,9 +456,13 @@ impl<'a, 'b> Search<'a, 'b> {
             let story = self.stories[number];
             let (blocks, rows) = match pile.cut {
                 Some((cut, blocks)) if cut == number => (blocks, rows - row),
-                _ => (story.blocks().len(), story.height(width).unwrap_or(0) + growth[i]),
+                _ => (
+                    story.blocks().len(),
+                    story.height(width).map_or(0, |height| height.rows) + growth[i],
+                ),
             };
-            let module = Module { story: numbers[number], row, rows, growth: growth[i], blocks };
+            let module =
+                Module { story: self.numbers[number], row, rows, growth: growth[i], blocks };
             let between = count - i - 1;
             let gap = if between > 0 { free.div_ceil(between) } else { 0 };
             free -= gap;
@@ -415,8 +481,10 @@ fn with_white(pile: &Pile, rows: usize, width: usize) -> f64 {
 }
 
 /// Cells that stay white in a stack so many rows high.
-fn white_of(pile: &Pile, rows: usize, width: usize) -> usize {
-    pile.white + (rows - pile.rows).saturating_sub(pile.elastic) * width
+fn white_of(pile: &Pile, rows: usize, width: usize) -> f64 {
+    let free = rows - pile.rows;
+    let grown = free.min(pile.elastic);
+    pile.white + ((free - grown) as f64 + HALF_WHITE * grown as f64) * width as f64
 }
 
 /// The ways to share out columns between stacks, the widest first.
@@ -426,7 +494,7 @@ fn partitions(columns: usize, widest: usize) -> Vec<Vec<usize>> {
     }
     let with = |first: usize| {
         let rest = partitions(columns - first, first).into_iter();
-        rest.map(move |rest| [&[first], &rest[..]].concat()).filter(|widths| widths.len() <= 5)
+        rest.map(move |rest| [&[first], &rest[..]].concat()).filter(|widths| widths.len() <= WIDEST)
     };
     (1..=widest.min(columns)).flat_map(with).collect()
 }

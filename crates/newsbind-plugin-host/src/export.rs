@@ -14,7 +14,8 @@ use crate::desk::{Desk, Hearing};
 use crate::fault::{Fault, PluginError, Stage, one_line};
 use crate::library::Question;
 use crate::manifest::{Format, REPORT};
-use crate::plugin::{Answer, Isolation, Plugin};
+use crate::plugin::{Answer, Isolation, Plugin, Settings};
+use crate::session;
 
 /// A format of a plugin with its options.
 #[derive(Clone, Debug)]
@@ -98,19 +99,8 @@ impl PluginExporter {
         out: &mut dyn Output,
     ) -> Result<(), ExportError> {
         let name = format!("{id}.{}", self.format.extension);
-        let mut desk = Handed {
-            assets,
-            out,
-            document: (name, self.format.media_type.clone()),
-            open: None,
-            paths: BTreeSet::new(),
-            written: 0,
-            most: self.plugin.settings.output,
-            talkative: self.plugin.settings.talkative,
-            said: 0,
-            failure: None,
-            refusal: None,
-        };
+        let document = (name, self.format.media_type.clone());
+        let mut desk = Handed::new(document, &self.plugin.settings, assets, out);
         let answer = self.ask(Task::Export, issue, &mut desk);
         desk.finish();
         let Handed { failure, refusal, .. } = desk;
@@ -133,6 +123,16 @@ impl Exporter for PluginExporter {
         let document = document(issue, self.plugin.manifest.sources)?;
         self.export_json(&issue.id, document, assets, out)
     }
+}
+
+/// Takes what a child might say while a plugin exports, whatever it is: an entry point for tests.
+#[doc(hidden)]
+pub fn replay(words: &[u8], assets: &dyn Assets, out: &mut dyn Output) {
+    let settings = Settings::default();
+    let document = ("issue.txt".to_owned(), "text/plain".to_owned());
+    let mut desk = Handed::new(document, &settings, assets, out);
+    session::replay(words, settings.timeout, &mut desk);
+    desk.finish();
 }
 
 fn refused(error: &PluginError) -> ExportError {
@@ -202,7 +202,32 @@ const FILES: usize = 20_000;
 /// Messages of one export that are handed on.
 const MESSAGES: usize = 100;
 
-impl Handed<'_> {
+impl<'a> Handed<'a> {
+    fn new(
+        document: (String, String),
+        settings: &Settings,
+        assets: &'a dyn Assets,
+        out: &'a mut dyn Output,
+    ) -> Self {
+        let (most, talkative) = (settings.output, settings.talkative);
+        let (open, failure, refusal) = (None, None, None);
+        let paths = BTreeSet::new();
+        let (written, said) = (0, 0);
+        Self {
+            assets,
+            out,
+            document,
+            open,
+            paths,
+            written,
+            most,
+            talkative,
+            said,
+            failure,
+            refusal,
+        }
+    }
+
     fn refuse(&mut self, refusal: Refusal) -> Status {
         self.refusal.get_or_insert(refusal);
         status::ERROR

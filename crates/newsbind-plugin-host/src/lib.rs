@@ -6,6 +6,11 @@
 //! of its own, with limits of time, memory and output. The child is this very program, so its `main`
 //! begins with [`serve_if_asked`].
 //!
+//! ```
+//! let missing = newsbind_plugin_host::look("libnewsbind_poem.so".as_ref()).unwrap_err();
+//! assert_eq!(missing.cause, "there is no file `libnewsbind_poem.so`");
+//! ```
+//!
 //! ```no_run
 //! use std::path::Path;
 //! use std::sync::Arc;
@@ -42,6 +47,8 @@ mod session;
 mod supervisor;
 
 pub use crate::export::PluginExporter;
+#[doc(hidden)]
+pub use crate::export::replay;
 pub use crate::fault::{Fault, PluginError, Stage};
 pub use crate::look::{Library, look};
 pub use crate::manifest::{Format, Manifest};

@@ -1,7 +1,7 @@
 //! A session: one child, one task, from the host's side.
 
 use std::io::{self, Read};
-use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStderr, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -52,15 +52,34 @@ pub(crate) fn run(
             return Ended { manifest: None, result, last_words: String::new() };
         }
     };
-    let result = session.follow(Instant::now() + timeout, desk);
+    let result = session.talk.follow(Instant::now() + timeout, desk);
     session.end(result)
+}
+
+/// Takes what a child might say, all at once: whatever it is, the host has to stay whole.
+pub(crate) fn replay(words: &[u8], timeout: Duration, desk: &mut dyn Desk) {
+    let (heard, received) = sync_channel(16);
+    // What the child is told is of no interest here.
+    let (orders, _told) = channel();
+    let mut talk = Talk { orders, words: received, manifest: None };
+    thread::scope(|scope| {
+        scope.spawn(move || hear(words, &heard));
+        let _ = talk.follow(Instant::now() + timeout, desk);
+        // Whoever still speaks is not heard any more.
+        drop(talk);
+    });
 }
 
 struct Session {
     child: Child,
+    talk: Talk,
+    last_words: LastWords,
+}
+
+/// What is said between host and child.
+struct Talk {
     orders: Sender<(u8, Vec<u8>)>,
     words: Receiver<io::Result<(u8, Vec<u8>)>>,
-    last_words: LastWords,
     manifest: Option<Vec<u8>>,
 }
 
@@ -78,25 +97,48 @@ impl Session {
         let last_words = LastWords::of(stderr);
         let _ = orders.send((order::REQUEST, serde_json::to_vec(request)?));
         let _ = orders.send((order::ISSUE, issue));
-        Ok(Self { child, orders, words, last_words, manifest: None })
+        Ok(Self { child, talk: Talk { orders, words, manifest: None }, last_words })
     }
 
-    /// Takes what the child says, until it is done, or there is no more sense in waiting.
-    fn follow(&mut self, deadline: Instant, desk: &mut dyn Desk) -> Result<Status, Broken> {
+    /// Ends the child with all that descends from it, and hears its last words.
+    fn end(mut self, result: Result<Status, Option<Broken>>) -> Ended {
+        let result = result.map_err(|broken| broken.unwrap_or_else(|| self.gone()));
+        if !matches!(result, Ok(_) | Err(Broken::Fault(_))) || wait(&mut self.child, TICK).is_none()
+        {
+            terminate(&mut self.child);
+        }
+        let last_words = self.last_words.hear();
+        Ended { manifest: self.talk.manifest, result, last_words }
+    }
+
+    /// The child has closed its end. Its last frames are in; now it ends, or was made to.
+    fn gone(&mut self) -> Broken {
+        match wait(&mut self.child, ENDING) {
+            Some(end) => Broken::Gone(end),
+            None => Broken::Garbled,
+        }
+    }
+}
+
+impl Talk {
+    /// Takes what the child says, until it is done, or there is no more sense in waiting. An error
+    /// without a reason says that the child has closed its end.
+    fn follow(&mut self, deadline: Instant, desk: &mut dyn Desk) -> Result<Status, Option<Broken>> {
         let mut watch = Watch { deadline, cancelled: false, asked: Instant::now(), told: (0, 0) };
         let mut fault = None;
         loop {
             let wait = watch.look(desk, &self.orders)?;
             let (tag, bytes) = match self.words.recv_timeout(wait) {
                 Ok(Ok(frame)) => frame,
-                Ok(Err(_)) => return Err(Broken::Garbled),
+                Ok(Err(_)) => return Err(Some(Broken::Garbled)),
                 Err(RecvTimeoutError::Timeout) => continue,
-                Err(RecvTimeoutError::Disconnected) => return Err(self.gone()),
+                Err(RecvTimeoutError::Disconnected) => return Err(None),
             };
             match tag {
                 word::DONE => {
                     let status = bytes.try_into().map_err(|_| Broken::Garbled)?;
-                    return fault.map_or(Ok(Status::from_le_bytes(status)), Err);
+                    return fault
+                        .map_or(Ok(Status::from_le_bytes(status)), |fault| Err(Some(fault)));
                 }
                 word::FAULT => {
                     let found = serde_json::from_slice(&bytes).map_err(|_| Broken::Garbled)?;
@@ -112,28 +154,10 @@ impl Session {
                     // A child that is gone tells by its end why.
                     let _ = self.orders.send(answer);
                 }
-                _ if take(tag, &bytes, desk)? != status::OK => return Err(Broken::Refused),
+                _ if take(tag, &bytes, desk)? != status::OK => return Err(Some(Broken::Refused)),
                 _ => {}
             }
         }
-    }
-
-    /// The child has closed its end. Its last frames are in; now it ends, or was made to.
-    fn gone(&mut self) -> Broken {
-        match wait(&mut self.child, ENDING) {
-            Some(end) => Broken::Gone(end),
-            None => Broken::Garbled,
-        }
-    }
-
-    /// Ends the child with all that descends from it, and hears its last words.
-    fn end(mut self, result: Result<Status, Broken>) -> Ended {
-        if !matches!(result, Ok(_) | Err(Broken::Fault(_))) || wait(&mut self.child, TICK).is_none()
-        {
-            terminate(&mut self.child);
-        }
-        let last_words = self.last_words.hear();
-        Ended { manifest: self.manifest, result, last_words }
     }
 }
 
@@ -205,7 +229,7 @@ fn send(mut stdin: ChildStdin, orders: &Receiver<(u8, Vec<u8>)>) {
     }
 }
 
-fn hear(stdout: ChildStdout, heard: &SyncSender<io::Result<(u8, Vec<u8>)>>) {
+fn hear(stdout: impl Read, heard: &SyncSender<io::Result<(u8, Vec<u8>)>>) {
     let mut stdout = io::BufReader::with_capacity(64 * 1024, stdout);
     while let Some(frame) = frame::read_word(&mut stdout).transpose() {
         // What is cut off in the middle is told by how the child ended.

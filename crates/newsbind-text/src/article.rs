@@ -77,7 +77,7 @@ fn described(page: &Page<'_>, figure: &Figure) -> String {
         ("", Some(alt)) => alt,
         (caption, _) => caption,
     };
-    let credit = figure.credit.as_ref().and_then(|credit| credit.text.as_deref());
+    let credit = figure.credit_line();
     let mark = format!("[{}] {caption}", page.words.photograph);
     match credit {
         Some(credit) if page.cjk => format!("{mark}（{credit}）"),

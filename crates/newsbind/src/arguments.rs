@@ -16,20 +16,28 @@ const EXAMPLES: &str = r#"Examples:
   newsbind plan                              what would be read and written
   newsbind show page.txt                     what was found on the page
 
-A file is an issue, a form feed in it begins a page. A folder is a batch of issues, or one issue
-where it holds `issue.toml` (its *.txt are the pages, in natural order). NAME.toml beside NAME.txt
-says what the page does not: newspaper, date, language, encoding, pictures.
+A file is an issue, a form feed in it begins a page. A folder is a batch of
+issues, or one issue where it holds `issue.toml` (its *.txt are the pages, in
+natural order). NAME.toml beside NAME.txt says what the page does not:
+newspaper, date, language, encoding, pictures.
 
-Exit codes: 0 everything written; 1 an input or an output failed, the rest is written;
-2 nothing was attempted (wrong use, configuration, no input); 130 interrupted."#;
+Exit codes:
+  0    everything is written
+  1    an input or an output failed, the rest is written
+  2    nothing was attempted: wrong use, configuration, no input
+  130  interrupted"#;
 
 const RECORDS: &str = "\
-Records:  {\"id\": \"echo\", \"text\": \"…\"}            text of pages, a form feed between them
-          {\"id\": \"echo\", \"path\": \"echo.txt\"}     a file, or a folder that is one issue
-          {\"id\": \"echo\", \"issue\": {…}}            an issue in JSON
-          and \"outputs\": [\"epub\", …], \"sidecar\": {\"date\": \"2024-05-06\", …}
-Answers:  {\"id\": \"echo\", \"status\": \"done\", \"files\": [{\"output\", \"path\", \"bytes\", \"base64\"}],
-           \"warnings\": […], \"errors\": […]}             one each, in order
+Records:
+  {\"id\": \"echo\", \"text\": \"…\"}         text of pages, a form feed between them
+  {\"id\": \"echo\", \"path\": \"echo.txt\"}  a file, or a folder that is one issue
+  {\"id\": \"echo\", \"issue\": {…}}         an issue in JSON
+  and \"outputs\": [\"epub\", …], \"sidecar\": {\"date\": \"2024-05-06\", …}
+
+Answers, one each, in order:
+  {\"id\": \"echo\", \"status\": \"done\",
+   \"files\": [{\"output\", \"path\", \"bytes\", \"base64\"}],
+   \"warnings\": […], \"errors\": […]}
 
 Examples:
   jq -c '{id, text}' pages.jsonl | newsbind worker -f epub,json -o out
@@ -95,8 +103,11 @@ pub(crate) enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
-    /// Print the manual page
-    Man,
+    /// Print the manual page, of the program or of a command
+    Man {
+        /// The command, such as `worker`
+        command: Option<String>,
+    },
 }
 
 /// What to convert, and to what.
@@ -135,7 +146,8 @@ pub(crate) struct Convert {
     #[arg(short, long, help_heading = "Messages")]
     pub(crate) quiet: bool,
 
-    /// Messages as JSON, one object a line: start, warning, error, written, issue, end
+    /// Messages as JSON, one object a line: start, warning, error, written, issue,
+    /// progress, end
     #[arg(long, help_heading = "Messages")]
     pub(crate) json_log: bool,
 }
@@ -409,6 +421,13 @@ mod tests {
     fn the_command_line_is_sound() {
         use clap::CommandFactory;
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn help_fits_a_terminal_of_80_columns() {
+        for line in EXAMPLES.lines().chain(RECORDS.lines()) {
+            assert!(line.chars().count() <= 80, "{line}");
+        }
     }
 
     #[test]

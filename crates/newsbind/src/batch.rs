@@ -9,7 +9,7 @@ use std::time::Instant;
 use newsbind_core::Issue;
 
 use crate::assets::Files;
-use crate::bind::Book;
+use crate::bind::{Book, Shelf};
 use crate::folder::BuildFolder;
 use crate::fresh;
 use crate::inputs::Input;
@@ -23,6 +23,9 @@ use crate::report::{Failure, Report};
 use crate::state::State;
 use crate::tally::{Tally, Told, Written};
 use crate::threads;
+
+/// A book that has to be made, with what it is made from where that is known ahead.
+type Due<'a> = (&'a Book, Option<String>);
 
 /// Issues to be converted.
 pub(crate) struct Batch<'a> {
@@ -49,7 +52,8 @@ impl Batch<'_> {
     /// each are made at the same time.
     pub(crate) fn run(&self, jobs: usize) -> Tally {
         let start = Instant::now();
-        let steps = self.inputs.len() * self.press.outputs.len() + self.books.len();
+        let due = self.due(jobs);
+        let steps = self.inputs.len() * self.press.outputs.len() + due.len();
         let progress = Progress::new(steps, self.report);
         let (workers, each) = divide(jobs, self.inputs.len());
         let next = AtomicUsize::new(0);
@@ -59,8 +63,8 @@ impl Batch<'_> {
         std::thread::scope(|scope| {
             for _ in 0..workers {
                 let sender = sender.clone();
-                let (next, progress) = (&next, &progress);
-                scope.spawn(move || self.work(next, each, progress, &sender));
+                let (next, due, progress) = (&next, due.as_slice(), &progress);
+                scope.spawn(move || self.work((next, each), due, progress, &sender));
             }
             drop(sender);
             let mut early = BTreeMap::new();
@@ -73,7 +77,7 @@ impl Batch<'_> {
                 progress.tell(self.report);
             }
         });
-        self.bind(&issues, &progress, &mut tally);
+        self.bind(due, &issues, &progress, &mut tally);
         tally.interrupted |= is_interrupted();
         tally.time = start.elapsed();
         tally
@@ -82,8 +86,8 @@ impl Batch<'_> {
     /// Converts one issue after the other until none is left, or the person has had enough.
     fn work(
         &self,
-        next: &AtomicUsize,
-        jobs: usize,
+        (next, jobs): (&AtomicUsize, usize),
+        due: &[Due<'_>],
         progress: &Progress,
         sender: &Sender<(usize, Told)>,
     ) {
@@ -92,7 +96,7 @@ impl Batch<'_> {
             progress.begin(&input.name);
             let start = Instant::now();
             // One issue that brings newsbind down must not take the night's batch with it.
-            let told = catch_unwind(AssertUnwindSafe(|| self.convert(input, jobs, progress)));
+            let told = catch_unwind(AssertUnwindSafe(|| self.convert(input, jobs, due, progress)));
             let told = told.unwrap_or_else(|_| Told::broken(&input.name));
             if sender.send((at, Told { time: start.elapsed(), ..told })).is_err() {
                 break;
@@ -101,7 +105,7 @@ impl Batch<'_> {
     }
 
     /// Makes those outputs of an issue that are not as they would be made now.
-    fn convert(&self, input: &Input, jobs: usize, progress: &Progress) -> Told {
+    fn convert(&self, input: &Input, jobs: usize, due: &[Due<'_>], progress: &Progress) -> Told {
         let material = match Material::gather(input) {
             Ok(material) => material,
             Err(message) => {
@@ -118,8 +122,9 @@ impl Batch<'_> {
         let (fresh, stale): (Vec<&Output>, Vec<&Output>) =
             self.press.outputs.iter().partition(|output| self.is_fresh(input, output, &origins));
         progress.skip(fresh.len());
-        if stale.is_empty() && self.books.is_empty() {
-            return Told { fresh: fresh.len(), ..Told::default() };
+        let up_to_date = fresh.len() + self.books.len() - due.len();
+        if stale.is_empty() && due.is_empty() {
+            return Told { fresh: up_to_date, ..Told::default() };
         }
         let mut printed = self.press.print_some(input, &material, &stale, jobs, || progress.step());
         if printed.issue.is_none() {
@@ -132,8 +137,8 @@ impl Batch<'_> {
         let issue = printed.issue.take();
         let id = issue.as_ref().map_or(&input.id, |issue| &issue.id).clone();
         let told = self.write_and_note(&id, printed, &input.name, &origins);
-        let issue = issue.filter(|_| !self.books.is_empty());
-        Told { issue, fresh: fresh.len(), ..told }
+        let issue = issue.filter(|_| !due.is_empty());
+        Told { issue, fresh: up_to_date, ..told }
     }
 
     fn origin(&self, input: &Input, material: &Material, output: &Output) -> String {
@@ -153,14 +158,45 @@ impl Batch<'_> {
         kept.any(|made| files.iter().any(|file| made.files.contains_key(&file.path)))
     }
 
+    /// Those of the books that are not as they would be made now.
+    fn due(&self, jobs: usize) -> Vec<Due<'_>> {
+        if self.books.is_empty() {
+            return Vec::new();
+        }
+        let issues = fresh::issues(self.inputs, jobs);
+        let due = self.books.iter().map(|book| {
+            let origin = |issues: &Vec<String>| {
+                fresh::origin_of_book(self.press, &self.program, book, self.inputs, issues)
+            };
+            (book, issues.as_ref().map(origin))
+        });
+        due.filter(|due| !self.is_bound(due)).collect()
+    }
+
+    fn is_bound(&self, (book, origin): &Due<'_>) -> bool {
+        let made = self.state.made(&book.id(), &book.output.name).filter(|_| !self.force);
+        let shelf = Shelf::new(book, self.inputs, self.press.config_folder);
+        let is_fresh = |origin| fresh::is_fresh(made, origin, &shelf, self.folder);
+        origin.as_deref().is_some_and(is_fresh)
+    }
+
     /// Makes the books, once all issues are read.
-    fn bind(&self, issues: &[Option<Issue>], progress: &Progress, tally: &mut Tally) {
-        for book in self.books {
+    fn bind(
+        &self,
+        due: Vec<Due<'_>>,
+        issues: &[Option<Issue>],
+        progress: &Progress,
+        tally: &mut Tally,
+    ) {
+        for (book, origin) in due {
             if is_interrupted() {
                 return;
             }
             progress.begin(&book.title);
-            let told = self.write(self.press.bind(book, self.inputs, issues), &book.title);
+            let printed = self.press.bind(book, self.inputs, issues);
+            let origins = origin.map(|origin| (book.output.name.as_str(), origin));
+            let origins = origins.into_iter().collect();
+            let told = self.write_and_note(&book.id(), printed, &book.title, &origins);
             progress.step();
             progress.pause(|| tally.tell_of(&book.title, &told, self.report));
             tally.failed_books += usize::from(!told.failures.is_empty());

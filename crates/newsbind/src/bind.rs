@@ -1,14 +1,17 @@
 //! Binding: all issues of a run in, one book out.
 
-use newsbind_core::{Assets, ExportError, Issue};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use newsbind_core::{AssetError, Assets, ExportError, Issue};
 use newsbind_epub::{Binding, Epub, Part};
 
-use crate::assets::Files;
+use crate::assets::{Asset, Files};
 use crate::inputs::{self, Input};
 use crate::interrupt::is_interrupted;
 use crate::outputs::Output;
 use crate::placement::place;
-use crate::press::{Press, Printed};
+use crate::press::{Made, Press, Printed};
 use crate::report::Failure;
 use crate::stage::Stage;
 
@@ -16,8 +19,16 @@ use crate::stage::Stage;
 pub(crate) struct Book {
     /// What the book is called.
     pub(crate) title: String,
-    output: Output,
+    /// What makes it.
+    pub(crate) output: Output,
     binder: Epub,
+}
+
+impl Book {
+    /// What its folder and its file are called.
+    pub(crate) fn id(&self) -> String {
+        inputs::id(Some(self.title.as_ref()))
+    }
 }
 
 /// Has every output that can make one book of several issues do so, under a title.
@@ -70,41 +81,75 @@ impl Press<'_> {
     /// issue is not made.
     pub(crate) fn bind(&self, book: &Book, inputs: &[Input], issues: &[Option<Issue>]) -> Printed {
         let Book { title, output, .. } = book;
-        let id = inputs::id(Some(title.as_ref()));
         let told = |message: &str| format!("`{title}`: `{}`: {message}", output.name);
-        let (mut stage, mut printed) = (Stage::default(), Printed::default());
-        let bound = self.bind_all(book, &id, inputs, issues, (&mut stage, &mut printed));
-        printed.warnings = stage.warnings.iter().map(|warning| told(warning)).collect();
+        let shelf = Shelf::new(book, inputs, self.config_folder);
+        let mut stage = Stage::default();
+        let bound = bind_all(book, inputs, issues, &shelf, &mut stage);
+        let warnings = stage.warnings.iter().map(|warning| told(warning)).collect();
+        let mut printed = Printed { warnings, ..Printed::default() };
+        let assets = shelf.asked();
+        printed.assets.extend(assets.values().flatten().map(|asset| asset.path.clone()));
         match bound {
             _ if is_interrupted() => printed.cancelled = true,
-            Ok(()) => printed.files = place(&id, &output.name, &output.format, stage.files),
+            Ok(()) => {
+                printed.files = place(&book.id(), &output.name, &output.format, stage.files);
+                let paths = printed.files.iter().map(|file| file.path.clone()).collect();
+                printed.outputs.push(Made { name: output.name.clone(), assets, paths });
+            }
             Err(error) => printed.failures.push(Failure::new(told(&error.to_string()))),
         }
         printed
     }
+}
 
-    fn bind_all(
-        &self,
-        Book { title, output, binder }: &Book,
-        id: &str,
-        inputs: &[Input],
-        issues: &[Option<Issue>],
-        (stage, printed): (&mut Stage, &mut Printed),
-    ) -> Result<(), ExportError> {
-        let shelf: Vec<Files<'_>> = inputs
-            .iter()
-            .map(|input| Files::new(&input.folder, self.config_folder, output))
-            .collect();
-        let own = Files::new(self.config_folder, self.config_folder, output);
-        let mut parts = Vec::new();
-        for ((input, issue), assets) in inputs.iter().zip(issues).zip(&shelf) {
-            let Some(issue) = issue else { return Err(lacking(input)) };
-            parts.push(Part { issue, assets: assets as &dyn Assets });
-        }
-        let bound = binder.bind(&Binding { id, title, parts, assets: &own }, stage);
-        let asked = shelf.iter().chain([&own]).flat_map(|files| files.asked.take().into_values());
-        printed.assets.extend(asked.flatten().map(|asset| asset.path));
-        bound
+fn bind_all(
+    book: &Book,
+    inputs: &[Input],
+    issues: &[Option<Issue>],
+    shelf: &Shelf<'_>,
+    stage: &mut Stage,
+) -> Result<(), ExportError> {
+    let mut parts = Vec::new();
+    for ((input, issue), assets) in inputs.iter().zip(issues).zip(&shelf.of_parts) {
+        let Some(issue) = issue else { return Err(lacking(input)) };
+        parts.push(Part { issue, assets: assets as &dyn Assets });
+    }
+    let (id, title) = (&book.id(), &book.title);
+    book.binder.bind(&Binding { id, title, parts, assets: &shelf.own }, stage)
+}
+
+/// The assets of a book: those of each part, and its own. The journal calls them `PART:NAME`, its own
+/// `:NAME`.
+pub(crate) struct Shelf<'a> {
+    of_parts: Vec<Files<'a>>,
+    own: Files<'a>,
+}
+
+impl<'a> Shelf<'a> {
+    /// What a book of these issues may ask for.
+    pub(crate) fn new(book: &'a Book, inputs: &'a [Input], config: &'a Path) -> Self {
+        let of = |folder| Files::new(folder, config, &book.output);
+        Self { of_parts: inputs.iter().map(|input| of(&input.folder)).collect(), own: of(config) }
+    }
+
+    /// What was asked for, under the names of the journal.
+    fn asked(self) -> BTreeMap<String, Option<Asset>> {
+        let named = |(part, files): (String, Files<'_>)| {
+            let asked = files.asked.into_inner().into_iter();
+            asked.map(move |(name, asset)| (format!("{part}:{name}"), asset))
+        };
+        let parts = self.of_parts.into_iter().enumerate();
+        let parts = parts.map(|(part, files)| (part.to_string(), files));
+        parts.chain([(String::new(), self.own)]).flat_map(named).collect()
+    }
+}
+
+/// Read by the names of the journal.
+impl Assets for Shelf<'_> {
+    fn read(&self, name: &str) -> Result<Vec<u8>, AssetError> {
+        let (part, asset) = name.split_once(':').unwrap_or_default();
+        let files = part.parse().ok().and_then(|part: usize| self.of_parts.get(part));
+        files.unwrap_or(&self.own).read(asset)
     }
 }
 

@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 
 use newsbind_core::Assets;
 
-use crate::assets::Files;
+use crate::bind::Book;
 use crate::digest::digest;
 use crate::folder::BuildFolder;
-use crate::inputs::Input;
+use crate::inputs::{Input, Source};
 use crate::load::Material;
 use crate::outputs::Output;
 use crate::placement::Placed;
 use crate::press::{self, Press};
 use crate::state::{Made, State, Written};
+use crate::threads;
 
 /// What an output is made from, but for its assets: newsbind itself, how issues are read, the issue's
 /// files, the output's options.
@@ -28,6 +29,31 @@ pub(crate) fn origin(
     digest(parts.map(str::as_bytes))
 }
 
+/// What each issue of a book is made from; none where one of them can be read only once, or not at all.
+pub(crate) fn issues(inputs: &[Input], jobs: usize) -> Option<Vec<String>> {
+    let digests = threads::each(jobs, inputs, |input| match input.source {
+        Source::Standard => None,
+        _ => Material::gather(input).ok().map(|material| material.digest(input)),
+    });
+    digests.into_iter().collect()
+}
+
+/// What a book is made from, but for its assets: as an issue's output, and the ids and files of all its
+/// issues in their order.
+pub(crate) fn origin_of_book(
+    press: &Press<'_>,
+    program: &str,
+    book: &Book,
+    inputs: &[Input],
+    issues: &[String],
+) -> String {
+    let Book { title, output, .. } = book;
+    let ids = inputs.iter().map(|input| input.id.as_str());
+    let own = [program, &press.reader.digest(), title, &output.name, &output.identity];
+    let parts = own.into_iter().chain(ids).chain(issues.iter().map(String::as_str));
+    digest(parts.map(str::as_bytes))
+}
+
 /// What tells this newsbind from every other: its version, and length and time of its file.
 pub(crate) fn program() -> String {
     let file = std::env::current_exe().and_then(std::fs::metadata);
@@ -39,13 +65,13 @@ pub(crate) fn program() -> String {
 pub(crate) fn is_fresh(
     made: Option<&Made>,
     origin: &str,
-    files: &Files<'_>,
+    assets: &dyn Assets,
     folder: &BuildFolder,
 ) -> bool {
     let Some(made) = made.filter(|made| made.from == origin) else { return false };
     let is_there = |(path, file): (&String, &Written)| folder.has(path, file.length);
     let is_same = |(name, known): (&String, &Option<String>)| {
-        files.read(name).ok().map(|bytes| digest([bytes.as_slice()])) == *known
+        assets.read(name).ok().map(|bytes| digest([bytes.as_slice()])) == *known
     };
     made.files.iter().all(is_there) && made.assets.iter().all(is_same)
 }

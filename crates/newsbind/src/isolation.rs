@@ -2,11 +2,16 @@
 
 use std::io::{self, Read, Write};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
 use crate::arguments::Worker;
 use crate::report::reason;
+
+/// What Rust says where there is no more memory.
+const OUT_OF_MEMORY: &str = "memory allocation of";
+/// How long the last words of a child that has ended are waited for.
+const LAST_WORDS: Duration = Duration::from_secs(2);
 
 /// How a child is started, and how long it may take.
 pub(crate) struct Isolation {
@@ -32,56 +37,78 @@ impl Isolation {
     /// The answer of a child to a record; an error says why there is none.
     pub(crate) fn answer(&self, record: &[u8]) -> Result<String, String> {
         let failed = |error: io::Error| format!("no child could be started: {}", reason(&error));
-        let mut child = std::env::current_exe()
-            .and_then(|program| {
-                Command::new(program)
-                    .args(&self.arguments)
-                    .stdin(Stdio::piped())
-                    .stdout(Stdio::piped())
-                    .spawn()
-            })
-            .map_err(failed)?;
+        let mut child = self.start().map_err(failed)?;
+        let said = listen(child.stderr.take());
         let answered = self.talk(&mut child, record);
         // It is dead already, or has to be.
         let _ = child.kill();
         let status = child.wait().map_err(failed)?;
-        match answered {
+        let said = said.recv_timeout(LAST_WORDS).unwrap_or_default();
+        let answer = match answered {
             Ok(answer) if !answer.trim().is_empty() => Ok(answer.trim_end().to_owned()),
-            Ok(_) => Err(self.why(status)),
             Err(RecvTimeoutError::Timeout) => {
                 Err(format!("given up: it took longer than {} s", self.timeout.as_secs()))
             }
-            Err(RecvTimeoutError::Disconnected) => Err(self.why(status)),
-        }
+            _ if said.contains(OUT_OF_MEMORY) => {
+                return Err(format!("given up: it needed more than {} MiB", self.memory >> 20));
+            }
+            _ => Err(format!("given up: it broke down ({})", end(status))),
+        };
+        // If nobody hears it, nothing is lost but a person's look into the matter.
+        let _ = io::stderr().write_all(said.as_bytes());
+        answer
     }
 
-    /// Gives a child the record, and waits for its answer.
+    fn start(&self) -> io::Result<Child> {
+        Command::new(std::env::current_exe()?)
+            .args(&self.arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+    }
+
+    /// Gives a child the record, and waits for its answer. A child that reads nothing holds up nobody
+    /// but a thread, which ends with it.
     fn talk(&self, child: &mut Child, record: &[u8]) -> Result<String, RecvTimeoutError> {
-        let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
-        let (sender, receiver) = channel();
+        let (stdin, answer) = (child.stdin.take(), listen(child.stdout.take()));
+        let line = [record, b"\n"].concat();
         std::thread::spawn(move || {
-            let mut answer = String::new();
-            let read = stdout.map(|mut stdout| stdout.read_to_string(&mut answer));
-            // A child that was given up is not waited for.
-            let _ = sender.send(if matches!(read, Some(Ok(_))) { answer } else { String::new() });
+            // A child that dies before it has read everything says so by its status.
+            let _ = stdin.map(|mut stdin| stdin.write_all(&line));
         });
-        // A child that dies before it has read everything says so by its status.
-        let _ =
-            stdin.map(|mut stdin| stdin.write_all(record).and_then(|()| stdin.write_all(b"\n")));
-        receiver.recv_timeout(self.timeout)
-    }
-
-    fn why(&self, status: ExitStatus) -> String {
-        let memory = self.memory >> 20;
-        format!("given up: it broke down, or needed more than {memory} MiB ({status})")
+        answer.recv_timeout(self.timeout)
     }
 }
 
-/// Sets an end to the memory of this process.
+/// All that comes out of a pipe, once it is closed; nothing where it is no text.
+fn listen(pipe: Option<impl Read + Send + 'static>) -> Receiver<String> {
+    let (sender, receiver) = channel();
+    std::thread::spawn(move || {
+        let mut text = String::new();
+        let read = pipe.map(|mut pipe| pipe.read_to_string(&mut text));
+        // A child that was given up is not waited for.
+        let _ = sender.send(if matches!(read, Some(Ok(_))) { text } else { String::new() });
+    });
+    receiver
+}
+
+/// How a process ended. Whether the system kept a picture of it is not of interest.
+fn end(status: ExitStatus) -> String {
+    #[cfg(unix)]
+    if let Some(signal) = std::os::unix::process::ExitStatusExt::signal(&status) {
+        return format!("signal {signal}");
+    }
+    status.to_string()
+}
+
+/// Sets an end to the memory of this process, of which no picture is kept when it is reached.
 #[cfg(unix)]
 pub(crate) fn limit_memory(bytes: u64) -> io::Result<()> {
     use rustix::process::{Resource, Rlimit, setrlimit};
-    setrlimit(Resource::As, Rlimit { current: Some(bytes), maximum: Some(bytes) })?;
+    let at_most = |bytes| Rlimit { current: Some(bytes), maximum: Some(bytes) };
+    setrlimit(Resource::Core, at_most(0))?;
+    setrlimit(Resource::As, at_most(bytes))?;
     Ok(())
 }
 

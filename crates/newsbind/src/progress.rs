@@ -1,10 +1,11 @@
 //! Progress on the terminal: how much is done, how fast, how long it will take.
 
 use std::io::{self, IsTerminal};
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use serde_json::json;
 
 use crate::report::Report;
@@ -27,16 +28,20 @@ impl Progress {
             ProgressDrawTarget::hidden()
         };
         let bar = ProgressBar::with_draw_target(Some(steps as u64), target);
-        let template = "{bar:24} {pos}/{len} {per_sec} {eta} left  {wide_msg}";
-        bar.set_style(
-            ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()),
-        );
+        let template = "{bar:24} {pos}/{len}  {rate}  {eta} left  {wide_msg}";
+        let style =
+            ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+        let rate = |state: &ProgressState, to: &mut dyn std::fmt::Write| {
+            let _ = write!(to, "{:.1}/s", state.per_sec());
+        };
+        bar.set_style(style.with_key("rate", rate));
         Self { bar, told: Mutex::new(Instant::now()) }
     }
 
-    /// Says which issue is at hand.
+    /// Says which issue is at hand, by the last part of its path.
     pub(crate) fn begin(&self, name: &str) {
-        self.bar.set_message(name.to_owned());
+        let last = Path::new(name).file_name().unwrap_or_default();
+        self.bar.set_message(last.to_string_lossy().into_owned());
     }
 
     /// Counts one output.

@@ -1,5 +1,6 @@
 //! The stage: an output's files are held back here until the export has ended well.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use newsbind_core::{ExportError, Output, check_path};
@@ -13,6 +14,7 @@ pub(crate) struct Stage {
     pub(crate) files: Vec<File>,
     /// What a person should look at.
     pub(crate) warnings: Vec<String>,
+    paths: BTreeSet<String>,
 }
 
 /// A file that is not yet written.
@@ -27,7 +29,7 @@ pub(crate) struct File {
 impl Output for Stage {
     fn open(&mut self, path: &str, _: &str) -> Result<Box<dyn Write + '_>, ExportError> {
         check_path(path)?;
-        if self.files.iter().any(|file| file.path == path) {
+        if !self.paths.insert(path.to_owned()) {
             return Err(ExportError::Refused(format!("`{path}` was written before")));
         }
         self.files.push(File { path: path.to_owned(), bytes: Vec::new() });

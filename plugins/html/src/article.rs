@@ -71,12 +71,12 @@ fn set_figure(site: &Site<'_>, figure: &Figure) -> String {
     let picture = figure.image.as_deref().and_then(|name| site.pictures.get(name));
     let alt = figure.alt.as_deref().unwrap_or(&figure.caption);
     let image = picture.map(|path| format!("<img src=\"../{path}\" alt=\"{}\">\n", escape(alt)));
-    let credit = figure.credit.as_ref().and_then(|credit| credit.text.as_deref());
+    let credit = figure.credit_line();
     let caption = Some(figure.caption.as_str()).filter(|caption| !caption.is_empty());
     let caption = match (caption, credit) {
         (None, None) => String::new(),
         (caption, credit) => {
-            let credit = credit.map(|credit| format!(" <small>{}</small>", escape(credit)));
+            let credit = credit.map(|credit| format!(" <small>{}</small>", escape(&credit)));
             let text = escape(caption.unwrap_or_default());
             format!("<figcaption>{text}{}</figcaption>\n", credit.unwrap_or_default())
         }

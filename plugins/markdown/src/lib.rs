@@ -2,13 +2,12 @@
 
 mod text;
 
-use std::collections::BTreeSet;
 use std::io::Write;
 
 use newsbind_plugin::json::quote;
 use newsbind_plugin::{
-    Article, Assets, Block, ExportError, Exporter, Figure, Issue, Output, check_path,
-    export_plugin, media_type, options, words,
+    Article, Assets, Block, ExportError, Exporter, Figure, Issue, Output, export_plugin, options,
+    words, write_pictures,
 };
 
 use crate::text::{escape, line};
@@ -49,7 +48,7 @@ impl Exporter for Markdown {
         }
         out.open(&format!("{}.md", issue.id), "text/markdown; charset=utf-8")?
             .write_all(text.as_bytes())?;
-        if self.pictures { write_pictures(issue, assets, out) } else { Ok(()) }
+        if self.pictures { write_pictures(issue.images(), assets, out) } else { Ok(()) }
     }
 }
 
@@ -99,8 +98,8 @@ impl Markdown {
     }
 
     fn figure(&self, figure: &Figure) -> String {
-        let credit = figure.credit.as_ref().and_then(|credit| credit.text.as_deref());
-        let below = [Some(figure.caption.as_str()), credit];
+        let credit = figure.credit_line();
+        let below = [Some(figure.caption.as_str()), credit.as_deref()];
         let below: Vec<String> =
             below.into_iter().flatten().filter(|text| !text.is_empty()).map(escape).collect();
         let below = if below.is_empty() { String::new() } else { format!("*{}*", below.join(" ")) };
@@ -130,24 +129,6 @@ fn front_matter(issue: &Issue) -> String {
     let known = fields.into_iter().filter_map(|(key, value)| Some((key, value?)));
     let lines = known.map(|(key, value)| format!("{key}: {}\n", quote(value)));
     format!("---\n{}---\n\n", lines.collect::<String>())
-}
-
-/// Writes each picture once; one that is not to be had is a warning.
-fn write_pictures(
-    issue: &Issue,
-    assets: &dyn Assets,
-    out: &mut dyn Output,
-) -> Result<(), ExportError> {
-    for name in issue.images().collect::<BTreeSet<&str>>() {
-        match assets.read(name) {
-            Ok(bytes) if check_path(name).is_ok() => {
-                out.open(name, media_type(name))?.write_all(&bytes)?;
-            }
-            Ok(_) => out.warn(&format!("picture `{name}` cannot stand beside the document")),
-            Err(error) => out.warn(&format!("picture {error}; the document names it all the same")),
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

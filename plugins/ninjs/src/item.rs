@@ -1,33 +1,9 @@
 //! One item: what is known of an article, or of the issue, under the names of the standard.
 
-use std::collections::BTreeSet;
-use std::io::Write;
-
-use newsbind_plugin::{
-    Article, Assets, Block, Byline, ExportError, Figure, Issue, Output, check_path, media_type,
-    words,
-};
+use newsbind_plugin::{Article, Block, Byline, Figure, Issue, media_type, words};
 use serde_json::{Map, Value, json};
 
 use crate::{Ninjs, body};
-
-/// Writes each picture once; one that is not to be had is a warning.
-pub(crate) fn write_pictures(
-    issue: &Issue,
-    assets: &dyn Assets,
-    out: &mut dyn Output,
-) -> Result<(), ExportError> {
-    for name in issue.images().collect::<BTreeSet<&str>>() {
-        match assets.read(name) {
-            Ok(bytes) if check_path(name).is_ok() => {
-                out.open(name, media_type(name))?.write_all(&bytes)?;
-            }
-            Ok(_) => out.warn(&format!("picture `{name}` cannot stand beside the items")),
-            Err(error) => out.warn(&format!("picture {error}; its item names it all the same")),
-        }
-    }
-    Ok(())
-}
 
 /// The item of an article.
 pub(crate) fn article(options: &Ninjs, issue: &Issue, article: &Article) -> Value {
@@ -132,8 +108,7 @@ fn picture(options: &Ninjs, issue: &Issue, id: &str, figure: &Figure) -> Value {
 
 /// Who made it: the line as printed, and the persons.
 fn sign(item: &mut Map<String, Value>, byline: &Byline) {
-    let by = byline.text.clone().unwrap_or_else(|| byline.names.join(", "));
-    if !by.is_empty() {
+    if let Some(by) = byline.line() {
         item.insert("by".into(), by.into());
     }
     let people = byline.names.iter().map(|name| json!({ "name": name, "rel": "author" }));

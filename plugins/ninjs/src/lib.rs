@@ -9,7 +9,9 @@ mod item;
 
 use std::io::Write;
 
-use newsbind_plugin::{Assets, ExportError, Exporter, Issue, Output, export_plugin, options};
+use newsbind_plugin::{
+    Assets, ExportError, Exporter, Issue, Output, export_plugin, options, write_pictures,
+};
 use serde_json::Value;
 
 options! {
@@ -39,7 +41,7 @@ impl Exporter for Ninjs {
             out.progress(done, articles.len() as u64)?;
         }
         write(out, "issue.json", &item::issue(self, issue))?;
-        if self.pictures { item::write_pictures(issue, assets, out) } else { Ok(()) }
+        if self.pictures { write_pictures(issue.images(), assets, out) } else { Ok(()) }
     }
 }
 
