@@ -124,14 +124,14 @@ fn examples<'a>(
 ) -> Result<Vec<Example>, Box<dyn Error>> {
     let mut examples = Vec::new();
     for (number, page) in pages.enumerate() {
-        examples.extend(train::examples(&page.layer, &page.gold, han));
+        examples.extend(train::examples(&page.layer, &page.gold, han, false));
         if han {
             let articles = with_photographs_apart(&page.gold);
             let made = make(&articles, CHANGES[number % CHANGES.len()], number as u64);
             let mut gold = page.gold.clone();
             gold.sections.truncate(1);
             gold.sections[0].articles = made.articles;
-            examples.extend(train::examples(&layer(made.text.as_bytes())?, &gold, han));
+            examples.extend(train::examples(&layer(made.text.as_bytes())?, &gold, han, true));
         }
     }
     Ok(examples)

@@ -52,7 +52,7 @@ use std::sync::OnceLock;
 use newsbind_core::{Issue, TextLayer, Warned, Warning};
 
 use crate::assemble::Drafts;
-use crate::confidence::{Confidence, sureness};
+use crate::confidence::{Confidence, is_scattered, sureness};
 use crate::decode::Factors;
 use crate::forest::Forest;
 use crate::hyphen::Lexicon;
@@ -89,8 +89,9 @@ fn rebuild_by(weights: &Weights, layer: &TextLayer, language: &str) -> Warned<Is
         assemble::assemble(number, page, labels, &sureness(&reading.lines), &mut drafts);
         stitch::stitch(page, &reading.index, &mut drafts.articles, from);
         headlines::assign(&reading.index, &mut drafts.articles, from);
+        let scattered = is_scattered(labels);
         for draft in &mut drafts.articles[from..] {
-            draft.confidence = weights.confidence.of(draft.confidence);
+            draft.confidence = weights.confidence.of(draft.confidence, scattered);
         }
     }
     finish(&pages, drafts, layer, language)

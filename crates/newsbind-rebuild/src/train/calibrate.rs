@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use crate::assemble::{self, Draft, Drafts};
-use crate::confidence::sureness;
+use crate::confidence::{is_scattered, sureness};
 use crate::topic::Index;
 use crate::train::Example;
 use crate::{LineReading, headlines, stitch};
@@ -18,24 +18,33 @@ const LEAST: usize = 60;
 
 /// The table of confidence for readings of pages that were not known.
 pub(crate) fn calibrate(examples: &[Example], readings: &[LineReading]) -> String {
-    let mut trials = Vec::new();
-    for (example, reading) in examples.iter().zip(readings) {
-        let ones = vec![1.0; example.labels.len()];
-        let gold: Vec<HashSet<usize>> =
-            drafts(example, &example.labels, &ones).iter().map(lines).collect();
-        for draft in drafts(example, &reading.labels, &sureness(reading)) {
-            let found = lines(&draft);
-            if !found.is_empty() {
-                let right = gold.iter().any(|gold| alike(example, gold, &found) >= RIGHT);
-                trials.push((draft.confidence, right));
-            }
+    let mut table = String::new();
+    for (name, scattered) in [("ordered", false), ("scattered", true)] {
+        let pages = examples.iter().zip(readings);
+        let trials = pages
+            .filter(|(example, reading)| {
+                !example.made && is_scattered(&reading.labels) == scattered
+            })
+            .flat_map(|(example, reading)| trials(example, reading));
+        for (sureness, share) in steps(trials.collect()) {
+            let _ = writeln!(table, "{name}\t{sureness:.4}\t{share:.4}");
         }
     }
-    let mut table = String::new();
-    for (sureness, share) in steps(trials) {
-        let _ = writeln!(table, "{sureness:.4}\t{share:.4}");
-    }
     table
+}
+
+/// How sure each article of a page was read, and whether it is right.
+fn trials(example: &Example, reading: &LineReading) -> Vec<(f32, bool)> {
+    let ones = vec![1.0; example.labels.len()];
+    let gold: Vec<HashSet<usize>> =
+        drafts(example, &example.labels, &ones).iter().map(lines).collect();
+    let found = drafts(example, &reading.labels, &sureness(reading));
+    let right = |draft: &Draft| {
+        let lines = lines(draft);
+        gold.iter().any(|gold| alike(example, gold, &lines) >= RIGHT)
+    };
+    let with_body = found.iter().filter(|draft| draft.has_text());
+    with_body.map(|draft| (draft.confidence, right(draft))).collect()
 }
 
 fn drafts(example: &Example, labels: &[crate::label::Label], sure: &[f32]) -> Vec<Draft> {

@@ -32,6 +32,8 @@ pub struct Example {
     labels: Vec<Label>,
     /// Pages of one group hold the same stories.
     group: String,
+    /// The page was made of articles, and not printed by anyone.
+    made: bool,
 }
 
 /// The tables of a writing, as `weights/*.tsv` hold them.
@@ -45,15 +47,16 @@ pub struct Tables {
 }
 
 /// Makes examples of an issue's pages, by finding the gold articles in the lines. `han`: whether the
-/// pages are written in Chinese characters.
-pub fn examples(layer: &TextLayer, gold: &Issue, han: bool) -> Vec<Example> {
+/// pages are written in Chinese characters; `made`: whether they were made to learn from, so that how
+/// often they are read right says nothing.
+pub fn examples(layer: &TextLayer, gold: &Issue, han: bool, made: bool) -> Vec<Example> {
     let writing = if han { Writing::Han } else { Writing::Latin };
     let pages = (1..).zip(&layer.pages).map(|(number, page)| page::prepare(number, page, writing));
     pages
         .map(|mut page| {
             let mut labels = align::align(&page, gold);
             vary::set_credits_apart(&mut page, &mut labels);
-            Example { look: look::look(&page, &[]), labels, page, group: gold.id.clone() }
+            Example { look: look::look(&page, &[]), labels, page, group: gold.id.clone(), made }
         })
         .collect()
 }
