@@ -33,7 +33,7 @@ mod reading;
 mod tally;
 
 pub use bracket::bracket;
-pub use tally::{Rate, Tally};
+pub use tally::{Rate, Tally, Trust};
 
 use newsbind_core::Issue;
 
@@ -52,6 +52,8 @@ use crate::reading::Reading;
 ///   differ at one that corresponds.
 /// - A **caption** is found where nine tenths of its runs are in the captions of `predicted`.
 ///
+/// - The **confidence** in an article of `predicted` is compared with whether it is right.
+///
 /// Advertisements among the furniture of `gold` are nobody's: an article of `predicted` that is made
 /// of them counts neither way.
 pub fn score(gold: &Issue, predicted: &Issue) -> Tally {
@@ -67,6 +69,10 @@ pub fn score(gold: &Issue, predicted: &Issue) -> Tally {
     for (at, article) in gold.articles.iter().enumerate().filter(|(_, a)| a.has_body()) {
         let partner = pairs.iter().find(|pair| pair.gold == at).filter(|pair| pair.is_alike());
         tally.enter(article, partner.map(|pair| &predicted.articles[pair.predicted]));
+    }
+    for (at, article) in predicted.articles.iter().enumerate().filter(|(_, a)| a.has_body()) {
+        let right = pairs.iter().any(|pair| pair.predicted == at && pair.is_right());
+        article.confidence.into_iter().for_each(|confidence| tally.trust(confidence, right));
     }
     tally.predicted_breaks += strays(&predicted, &pairs);
     reading::count_captions(&gold, &predicted, &mut tally);

@@ -28,6 +28,7 @@ pub(crate) struct Text {
     pub(crate) body: Vec<String>,
     pub(crate) grams: Grams,
     captions: Vec<String>,
+    pub(crate) confidence: Option<f64>,
     /// Body and headline, before anything was taken off.
     whole: Grams,
 }
@@ -101,6 +102,7 @@ fn text(article: &Article) -> Text {
         grams: Grams::of(&body.concat()),
         body,
         captions: article.body.iter().filter_map(caption).collect(),
+        confidence: article.confidence,
         whole,
     }
 }

@@ -39,6 +39,19 @@ pub struct Tally {
     pub captions: usize,
     /// Those that are there.
     pub right_captions: usize,
+    /// Articles that are there by the confidence in them, in tenths.
+    pub trust: [Trust; 10],
+}
+
+/// Articles of about one confidence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Trust {
+    /// How many there are.
+    pub articles: usize,
+    /// How many of them are right.
+    pub right: usize,
+    /// The confidence in all of them added up, in thousandths.
+    pub confidence: usize,
 }
 
 /// What a tally tells of.
@@ -102,6 +115,23 @@ impl Tally {
         }
     }
 
+    /// How far the confidence in articles is from the share of them that is right: the mean of the
+    /// difference in each tenth, by its articles (expected calibration error); none without a confidence.
+    pub fn calibration_error(&self) -> Option<f64> {
+        let articles: usize = self.trust.iter().map(|trust| trust.articles).sum();
+        let off = |trust: &Trust| (trust.right as f64 - trust.confidence as f64 / 1000.0).abs();
+        (articles > 0).then(|| self.trust.iter().map(off).sum::<f64>() / articles as f64)
+    }
+
+    /// Counts the confidence in an article that is there.
+    pub(crate) fn trust(&mut self, confidence: f64, right: bool) {
+        let thousandths = (confidence.clamp(0.0, 1.0) * 1000.0).round() as usize;
+        let trust = &mut self.trust[(thousandths / 100).min(9)];
+        trust.articles += 1;
+        trust.right += usize::from(right);
+        trust.confidence += thousandths;
+    }
+
     /// Counts an article that should be there, and the one that was found for it.
     pub(crate) fn enter(&mut self, gold: &Text, found: Option<&Text>) {
         self.breaks += gold.body.len() - 1;
@@ -141,6 +171,11 @@ impl AddAssign for Tally {
         self.right_breaks += other.right_breaks;
         self.captions += other.captions;
         self.right_captions += other.right_captions;
+        for (trust, other) in self.trust.iter_mut().zip(other.trust) {
+            trust.articles += other.articles;
+            trust.right += other.right;
+            trust.confidence += other.confidence;
+        }
     }
 }
 

@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 
 use newsbind_core::{Article, Block, Issue, TextLayer};
 use newsbind_read::{PageFile, read_issue, read_text};
-use newsbind_rebuild::train::{self, Example, Reader, Settings};
+use newsbind_rebuild::train::{self, Example, Growth, Reader, Settings, Tables};
 
 use page_maker::{CHANGES, make};
 
@@ -59,13 +59,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     match cross {
         Some(cross) => read_part(&pages, &cross, han),
         None => {
-            let tables = train::learn(&mut examples(pages.iter(), han)?, &Settings::default());
+            let tables = learn(&mut examples(pages.iter(), han)?);
             let weights = Path::new(env!("CARGO_MANIFEST_DIR")).join("weights");
-            fs::write(weights.join(format!("{writing}.tsv")), tables.first)?;
-            fs::write(weights.join(format!("{writing}-again.tsv")), tables.again)?;
+            fs::write(weights.join(format!("{writing}-first.tsv")), tables.first)?;
+            fs::write(weights.join(format!("{writing}-confidence.tsv")), tables.confidence)?;
+            for (reading, table) in ["second", "third"].iter().zip(tables.again) {
+                fs::write(weights.join(format!("{writing}-{reading}.tsv")), table)?;
+            }
             Ok(())
         }
     }
+}
+
+fn learn(examples: &mut [Example]) -> Tables {
+    train::learn(examples, &Settings::default(), &Growth::default())
 }
 
 fn read_part(pages: &[Known], cross: &Cross, han: bool) -> Result<(), Box<dyn Error>> {
@@ -77,7 +84,7 @@ fn read_part(pages: &[Known], cross: &Cross, han: bool) -> Result<(), Box<dyn Er
         story.is_ok_and(|story| story % cross.of == cross.part)
     };
     let mut examples = examples(pages.iter().filter(|page| !held(page)), han)?;
-    let reader = Reader::new(&train::learn(&mut examples, &Settings::default()));
+    let reader = Reader::new(&learn(&mut examples));
     for page in pages.iter().filter(held) {
         let issue = reader.rebuild(&page.layer, &page.gold.language);
         let folder = page.file.parent().and_then(Path::file_name).ok_or("a page has no folder")?;
@@ -117,14 +124,14 @@ fn examples<'a>(
 ) -> Result<Vec<Example>, Box<dyn Error>> {
     let mut examples = Vec::new();
     for (number, page) in pages.enumerate() {
-        examples.extend(train::examples(&page.layer, &page.gold, han));
+        examples.extend(train::examples(&page.layer, &page.gold, han, false));
         if han {
             let articles = with_photographs_apart(&page.gold);
             let made = make(&articles, CHANGES[number % CHANGES.len()], number as u64);
             let mut gold = page.gold.clone();
             gold.sections.truncate(1);
             gold.sections[0].articles = made.articles;
-            examples.extend(train::examples(&layer(made.text.as_bytes())?, &gold, han));
+            examples.extend(train::examples(&layer(made.text.as_bytes())?, &gold, han, true));
         }
     }
     Ok(examples)

@@ -65,6 +65,14 @@ impl Draft {
         fields.chain(parts).chain(jumps).copied()
     }
 
+    /// The first line of its first paragraph.
+    pub(crate) fn first_line(&self) -> Option<usize> {
+        self.body.iter().find_map(|part| match part {
+            Part::Paragraph(lines) => lines.first().map(|at| at.line),
+            Part::Caption(_) | Part::Subhead(_) => None,
+        })
+    }
+
     fn is_empty(&self) -> bool {
         self.lines().next().is_none()
     }

@@ -2,15 +2,15 @@
 
 use crate::field::Seen;
 use crate::label::{LABELS, Label};
-use crate::model::{LANES, LINKS, Model, NEVER, Scores, link};
+use crate::model::{LANES, LINKS, Links, NEVER, Scores, link};
 
 /// The best labels of a page's lines (Viterbi).
-pub(crate) fn decode(model: &Model, seen: &[Seen], scores: &[Scores]) -> Vec<Label> {
+pub(crate) fn decode(links: &Links, seen: &[Seen], scores: &[Scores]) -> Vec<Label> {
     let Some((first, rest)) = scores.split_first() else { return Vec::new() };
-    let mut best = add(&model.start, first);
+    let mut best = add(&links.start, first);
     let mut back: Vec<[u8; LANES]> = Vec::with_capacity(rest.len());
     for (i, score) in rest.iter().enumerate() {
-        let transitions = &model.transitions[link(seen, i + 1)];
+        let transitions = &links.transitions[link(seen, i + 1)];
         let (mut next, mut from) = ([NEVER * 2.0; LANES], [0_u8; LANES]);
         for (previous, row) in transitions.iter().enumerate() {
             for lane in 0..LANES {
@@ -56,13 +56,13 @@ pub(crate) struct Marginals {
 }
 
 impl Factors {
-    pub(crate) fn of(model: &Model) -> Self {
+    pub(crate) fn of(links: &Links) -> Self {
         let row = |row: &Scores| -> Scores { std::array::from_fn(|i| exp(row[i])) };
         Self {
             transitions: std::array::from_fn(|link| {
-                std::array::from_fn(|previous| row(&model.transitions[link][previous]))
+                std::array::from_fn(|previous| row(&links.transitions[link][previous]))
             }),
-            start: row(&model.start),
+            start: row(&links.start),
         }
     }
 

@@ -1,5 +1,7 @@
 //! What is seen of a line: a small number for each field, with a name for each number.
 
+use std::sync::OnceLock;
+
 use crate::small_words;
 
 /// One thing that is seen of a line.
@@ -81,16 +83,48 @@ pub(crate) enum Field {
     HabitRead,
     /// How many parts of bodies on this page resume others.
     Scattered,
-    /// Whether the articles above and below have headlines without this row, how long they are, and
-    /// which of them has the row's words.
+    /// Whether the articles above and below have headlines without this row, and which of them has the
+    /// row's words.
     Need,
-    LengthAbove,
-    LengthBelow,
     TopicRead,
+    /// Width missing to the measure and width left for the next word, in em, more finely.
+    Missing,
+    Left,
+    /// Width against the six lines before, and against the six after, more finely.
+    Wider,
+    WiderAfter,
+    /// Characters in the line, more finely.
+    Characters,
+    /// Of the row: its lines, its characters, and the place of the line in it.
+    RowLines,
+    RowCharacters,
+    RowPlace,
+    /// How much the lines before and after have in common, more finely: six, twelve and twenty-four lines.
+    KinNear,
+    KinMid,
+    KinWide,
+    /// By a first reading: how much the article below has in common with the article above, against the page's average.
+    Bond,
+    /// How much of the row the articles above, below and the best of the others say.
+    SaidAbove,
+    SaidBelow,
+    SaidElsewhere,
+    /// Lines to the next headline, and from the last one, by a first reading.
+    ToHeadline,
+    FromHeadline,
+    /// Lines of the article above and of the one below, more finely.
+    LinesAbove,
+    LinesBelow,
+    /// Share of the page's articles that have no headline, and how many articles there are.
+    Bare,
+    Articles,
+    /// The set form that the article above begins with, and the one below.
+    OpensAbove,
+    OpensBelow,
 }
 
 /// How many fields there are.
-pub(crate) const FIELDS: usize = 47;
+pub(crate) const FIELDS: usize = 68;
 
 /// What is seen of one line, by field.
 pub(crate) type Seen = [u8; FIELDS];
@@ -219,15 +253,203 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
     &["edge", "before2", "before1", "mixed", "after1", "after2"],
     &["edge", "<.3", "<1", "<3", "more"],
     &["edge", "inside-bare", "inside-headed", "both", "above", "below", "none"],
-    &["edge", "0", "<4", "<12", "<40", "more"],
-    &["edge", "0", "<4", "<12", "<40", "more"],
     &[
         "edge", "unasked", "above3", "above2", "above1", "none", "even", "below1", "below2",
         "below3",
     ],
+    &[
+        "edge", "<-4", "<-3", "<-2", "<-1.5", "<-1", "<-.5", "<0", "<.5", "<1", "<1.5", "<2",
+        "<2.5", "<3", "<3.5", "<4", "<5", "<6", "<7", "<8", "<10", "<12", "<15", "more",
+    ],
+    &[
+        "edge", "<-4", "<-3", "<-2", "<-1.5", "<-1", "<-.5", "<0", "<.5", "<1", "<1.5", "<2",
+        "<2.5", "<3", "<3.5", "<4", "<5", "<6", "<7", "<8", "<10", "<12", "<15", "more",
+    ],
+    &[
+        "edge", "<.5", "<.6", "<.7", "<.8", "<.85", "<.9", "<.95", "<1.02", "<1.08", "<1.15",
+        "<1.25", "<1.4", "<1.6", "<2", "more",
+    ],
+    &[
+        "edge", "<.5", "<.6", "<.7", "<.8", "<.85", "<.9", "<.95", "<1.02", "<1.08", "<1.15",
+        "<1.25", "<1.4", "<1.6", "<2", "more",
+    ],
+    &[
+        "edge", "<1", "<2", "<3", "<4", "<5", "<6", "<7", "<8", "<9", "<10", "<11", "<12", "<13",
+        "<14", "<15", "<16", "<18", "<20", "<22", "<25", "<30", "<40", "<60", "more",
+    ],
+    &["edge", "unasked", "<1", "<2", "<3", "<4", "<5", "<6", "more"],
+    &[
+        "edge", "unasked", "<1", "<2", "<3", "<4", "<5", "<6", "<7", "<8", "<9", "<10", "<11",
+        "<12", "<13", "<14", "<15", "<16", "<18", "<20", "<22", "<25", "<30", "<40", "<60", "more",
+    ],
+    &["edge", "unasked", "only", "first", "middle", "last"],
+    &[
+        "edge", "unasked", "<.1", "<.2", "<.3", "<.4", "<.5", "<.6", "<.7", "<.8", "<.9", "<1",
+        "<1.15", "<1.3", "<1.5", "<1.8", "<2.2", "more",
+    ],
+    &[
+        "edge", "unasked", "<.1", "<.2", "<.3", "<.4", "<.5", "<.6", "<.7", "<.8", "<.9", "<1",
+        "<1.15", "<1.3", "<1.5", "<1.8", "<2.2", "more",
+    ],
+    &[
+        "edge", "unasked", "<.1", "<.2", "<.3", "<.4", "<.5", "<.6", "<.7", "<.8", "<.9", "<1",
+        "<1.15", "<1.3", "<1.5", "<1.8", "<2.2", "more",
+    ],
+    &[
+        "edge", "unasked", "<.1", "<.2", "<.3", "<.4", "<.5", "<.6", "<.7", "<.8", "<.9", "<1",
+        "<1.15", "<1.3", "<1.5", "<1.8", "<2.2", "more",
+    ],
+    &[
+        "edge", "unasked", "<.05", "<.1", "<.15", "<.2", "<.25", "<.3", "<.35", "<.4", "<.45",
+        "<.5", "<.6", "<.7", "<.8", "more",
+    ],
+    &[
+        "edge", "unasked", "<.05", "<.1", "<.15", "<.2", "<.25", "<.3", "<.35", "<.4", "<.45",
+        "<.5", "<.6", "<.7", "<.8", "more",
+    ],
+    &[
+        "edge", "unasked", "<.05", "<.1", "<.15", "<.2", "<.25", "<.3", "<.35", "<.4", "<.45",
+        "<.5", "<.6", "<.7", "<.8", "more",
+    ],
+    &[
+        "edge", "<1", "<2", "<3", "<4", "<5", "<6", "<8", "<10", "<14", "<20", "<30", "<45", "<70",
+        "<120", "more",
+    ],
+    &[
+        "edge", "<1", "<2", "<3", "<4", "<5", "<6", "<8", "<10", "<14", "<20", "<30", "<45", "<70",
+        "<120", "more",
+    ],
+    &[
+        "edge", "<1", "<2", "<3", "<4", "<5", "<6", "<8", "<10", "<14", "<20", "<30", "<45", "<70",
+        "<120", "more",
+    ],
+    &[
+        "edge", "<1", "<2", "<3", "<4", "<5", "<6", "<8", "<10", "<14", "<20", "<30", "<45", "<70",
+        "<120", "more",
+    ],
+    &["edge", "<.02", "<.1", "<.2", "<.3", "<.4", "<.5", "<.7", "more"],
+    &[
+        "edge", "<1", "<2", "<3", "<4", "<5", "<6", "<8", "<10", "<14", "<20", "<30", "<45", "<70",
+        "<120", "more",
+    ],
+    &[
+        "edge",
+        "none",
+        "dateline",
+        "byline",
+        "names",
+        "credit",
+        "photo-note",
+        "furniture",
+        "jump",
+        "series",
+        "item",
+        "capitals",
+    ],
+    &[
+        "edge",
+        "none",
+        "dateline",
+        "byline",
+        "names",
+        "credit",
+        "photo-note",
+        "furniture",
+        "jump",
+        "series",
+        "item",
+        "capitals",
+    ],
 ];
 
+/// For each field the upper edges of its classes of numbers, which are its values that begin with `<`.
+fn edges() -> &'static [Vec<f32>] {
+    static EDGES: OnceLock<Vec<Vec<f32>>> = OnceLock::new();
+    EDGES.get_or_init(|| {
+        let edge = |value: &&str| value.strip_prefix('<').and_then(|edge| edge.parse().ok());
+        VALUES.iter().map(|values| values.iter().filter_map(edge).collect()).collect()
+    })
+}
+
 impl Field {
+    /// All fields, in order.
+    pub(crate) const ALL: [Self; FIELDS] = [
+        Self::Deficit,
+        Self::Slack,
+        Self::End,
+        Self::First,
+        Self::Blank,
+        Self::BlankAfter,
+        Self::Indent,
+        Self::Form,
+        Self::Ending,
+        Self::Block,
+        Self::Place,
+        Self::Stops,
+        Self::BlockEnding,
+        Self::Before,
+        Self::After,
+        Self::Shift,
+        Self::ShiftFar,
+        Self::Length,
+        Self::Like,
+        Self::Topic,
+        Self::Above,
+        Self::Below,
+        Self::Kin,
+        Self::KinFar,
+        Self::Habit,
+        Self::Airy,
+        Self::Glue,
+        Self::Repeated,
+        Self::Edge,
+        Self::Quote,
+        Self::Joined,
+        Self::Cut,
+        Self::FirstWord,
+        Self::LastWord,
+        Self::Small,
+        Self::Commas,
+        Self::Behind,
+        Self::Ahead,
+        Self::AheadSlack,
+        Self::Was,
+        Self::Sure,
+        Self::HabitRead,
+        Self::Scattered,
+        Self::Need,
+        Self::TopicRead,
+        Self::Missing,
+        Self::Left,
+        Self::Wider,
+        Self::WiderAfter,
+        Self::Characters,
+        Self::RowLines,
+        Self::RowCharacters,
+        Self::RowPlace,
+        Self::KinNear,
+        Self::KinMid,
+        Self::KinWide,
+        Self::Bond,
+        Self::SaidAbove,
+        Self::SaidBelow,
+        Self::SaidElsewhere,
+        Self::ToHeadline,
+        Self::FromHeadline,
+        Self::LinesAbove,
+        Self::LinesBelow,
+        Self::Bare,
+        Self::Articles,
+        Self::OpensAbove,
+        Self::OpensBelow,
+    ];
+
+    /// The value for a number: the first class whose upper edge is above it.
+    pub(crate) fn class(self, x: f32) -> usize {
+        let edges = &edges()[self as usize];
+        self.size() - 1 - edges.len() + edges.partition_point(|edge| x >= *edge)
+    }
+
     /// How many values the field has.
     pub(crate) const fn size(self) -> usize {
         VALUES[self as usize].len()

@@ -108,7 +108,7 @@ pub(crate) fn ending(text: &[char]) -> Ending {
     } else if ends_any(bare, &["摄", "摄影", "摄影报道", "传真照片", "照片", "资料片"])
     {
         Ending::Credit
-    } else if signature(text).is_some() {
+    } else if signature(text).is_some() || is_source(text) {
         Ending::Signature
     } else {
         Ending::None
@@ -305,6 +305,27 @@ pub(crate) fn signature(text: &[char]) -> Option<usize> {
         open == 0 || matches!(text[open - 1], '。' | '！' | '？' | '”' | '…' | ' ' | '：');
     let foreign = ends_any(inside, &["摄", "摄影", "照片", "版", "文", "图", "完", "略"]);
     (names && (2..=24).contains(&short) && stopped && !foreign).then_some(open)
+}
+
+/// （本报莫斯科1月4日电）, （据新华社） at the end of a text.
+fn is_source(text: &[char]) -> bool {
+    let Some((_, text)) = text.split_last().filter(|(last, _)| matches!(last, '）' | ')')) else {
+        return false;
+    };
+    let Some(open) = text.iter().rposition(|c| matches!(c, '（' | '(')) else { return false };
+    let inside = &text[open + 1..];
+    let stopped = open == 0 || matches!(text[open - 1], '。' | '！' | '？' | '”' | '…' | ' ');
+    let source = ends_any(inside, &["电", "讯"])
+        || [&['据'][..], &['本', '报'], &['新', '华', '社']]
+            .iter()
+            .any(|head| inside.starts_with(head));
+    stopped && source && (4..=30).contains(&inside.len())
+}
+
+/// （据新华社电）, （渥太华电）, （新华社发）: a parenthesis that names an agency, not a writer.
+pub(crate) fn is_agency(parenthesis: &[char]) -> bool {
+    let inside = strip_closing(parenthesis.split_first().map_or(parenthesis, |(_, rest)| rest));
+    inside.first() == Some(&'据') || ends_any(inside, &["电", "讯", "发", "摘", "社"])
 }
 
 /// `LONDON, March 3 (Reuters) -`, `NEW YORK —`: capitals, then a dash within 48 characters.

@@ -44,15 +44,21 @@ pub(crate) fn assign(index: &Index, drafts: &mut Vec<Draft>, from: usize) {
 
 fn give(index: &Index, drafts: &mut [Draft], bodies: &[Vec<usize>]) {
     let headlines = take(drafts);
+    let articles = stitch::articles(index, bodies);
     let mut pairs = Vec::new();
     for (number, headline) in headlines.iter().enumerate() {
-        let rows: Vec<usize> = headline.rows.iter().map(|at| at.line).collect();
-        for (draft, body) in bodies.iter().enumerate() {
+        if headline.own {
+            pairs.push((BESIDE, number, headline.home));
+        }
+        for (draft, said) in index.said(headline.rows.iter().map(|at| at.line), &articles) {
             let beside = headline.own && headline.home == draft;
-            let long = body.len() >= BRIEF;
-            let said = if long { index.in_common(&rows, body) } else { 0.0 };
-            if beside || said >= LEAST {
-                pairs.push((said + if beside { BESIDE } else { 0.0 }, number, draft));
+            if bodies[draft].len() < BRIEF {
+                continue;
+            }
+            if beside {
+                pairs.push((said + BESIDE, number, draft));
+            } else if said >= LEAST {
+                pairs.push((said, number, draft));
             }
         }
     }

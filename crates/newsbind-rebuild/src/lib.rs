@@ -18,9 +18,11 @@
 
 mod assemble;
 mod byline;
+mod confidence;
 mod decode;
 mod field;
 mod folio;
+mod forest;
 mod form;
 mod headlines;
 mod hyphen;
@@ -50,13 +52,14 @@ use std::sync::OnceLock;
 use newsbind_core::{Issue, TextLayer, Warned, Warning};
 
 use crate::assemble::Drafts;
+use crate::confidence::{Confidence, is_scattered, sureness};
 use crate::decode::Factors;
+use crate::forest::Forest;
 use crate::hyphen::Lexicon;
 use crate::label::Label;
 use crate::look::Look;
-use crate::model::Model;
+use crate::model::{Links, Model, Scores};
 use crate::page::{Page, Writing};
-use crate::reread::Reading;
 use crate::topic::Index;
 use crate::write::Writer;
 
@@ -82,9 +85,14 @@ fn rebuild_by(weights: &Weights, layer: &TextLayer, language: &str) -> Warned<Is
     for (number, (page, repeated)) in pages.iter().zip(&repeated).enumerate() {
         let reading = label_lines(page, repeated, weights);
         let from = drafts.articles.len();
-        assemble::assemble(number, page, &reading.labels, &reading.sure, &mut drafts);
+        let labels = &reading.lines.labels;
+        assemble::assemble(number, page, labels, &sureness(&reading.lines), &mut drafts);
         stitch::stitch(page, &reading.index, &mut drafts.articles, from);
         headlines::assign(&reading.index, &mut drafts.articles, from);
+        let scattered = is_scattered(labels);
+        for draft in &mut drafts.articles[from..] {
+            draft.confidence = weights.confidence.of(draft.confidence, scattered);
+        }
     }
     finish(&pages, drafts, layer, language)
 }
@@ -122,48 +130,69 @@ fn doubts(pages: &[Page], drafts: &Drafts) -> Vec<Warning> {
 
 /// What a page was read to be.
 struct PageReading {
-    /// The labels of its lines.
-    labels: Vec<Label>,
-    /// How probable each of them is.
-    sure: Vec<f32>,
+    lines: LineReading,
     /// Where on the page which words stand.
     index: Index,
 }
 
-/// Reads a page line by line, then again knowing what articles the first reading makes.
+/// Reads a page line by line, then again and again, knowing what articles the reading before makes.
 fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading {
     let mut look = look::look(page, repeated);
-    let (labels, sure) = read(&weights.first, &look);
-    look.again(page, &Reading { labels: &labels, sure: &sure });
-    let (labels, sure) = read(&weights.again, &look);
-    PageReading { labels, sure, index: look.index }
+    let mut reading = read(&weights.first.0, &weights.first.1, &look);
+    for (forest, factors) in &weights.again {
+        look.again(page, &reading);
+        reading = read_again(forest, factors, &look, &reading);
+    }
+    PageReading { lines: reading, index: look.index }
 }
 
-/// The labels that score best, and how probable each of them is.
-fn read((model, factors): &(Model, Factors), look: &Look) -> (Vec<Label>, Vec<f32>) {
-    let scores = model.score(&look.seen);
-    let labels = decode::decode(model, &look.seen, &scores);
-    let marginals = factors.marginals(&look.seen, &scores);
-    let sure =
-        labels.iter().zip(&marginals.lines).map(|(label, line)| line[*label as usize]).collect();
-    (labels, sure)
+/// The labels of a page's lines, how probable they are, and how probable each other label is.
+struct LineReading {
+    labels: Vec<Label>,
+    sure: Vec<f32>,
+    marginals: Vec<Scores>,
 }
 
-/// The weights for one writing, for both readings of a page.
+fn read(model: &Model, factors: &Factors, look: &Look) -> LineReading {
+    choose(&model.links, factors, look, &model.score(&look.seen))
+}
+
+fn read_again(
+    forest: &Forest,
+    factors: &Factors,
+    look: &Look,
+    before: &LineReading,
+) -> LineReading {
+    choose(&forest.links, factors, look, &forest.score(&look.seen, &before.marginals))
+}
+
+/// The labels that score best.
+fn choose(links: &Links, factors: &Factors, look: &Look, scores: &[Scores]) -> LineReading {
+    let labels = decode::decode(links, &look.seen, scores);
+    let marginals = factors.marginals(&look.seen, scores).lines;
+    let sure = labels.iter().zip(&marginals).map(|(label, line)| line[*label as usize]).collect();
+    LineReading { labels, sure, marginals }
+}
+
+/// The weights for one writing: for a first reading of a page, and for those that read it again.
 struct Weights {
     first: (Model, Factors),
-    again: (Model, Factors),
+    again: Vec<(Forest, Factors)>,
+    confidence: Confidence,
 }
 
 impl Weights {
-    /// From two tables; one that is not understood knows nothing but the grammar.
-    fn parse(first: &str, again: &str) -> Self {
-        let model = |table, again| {
-            let model = Model::parse(table, again).unwrap_or_else(|_| Model::new(again));
-            let factors = Factors::of(&model);
-            (model, factors)
-        };
-        Self { first: model(first, false), again: model(again, true) }
+    /// From the tables; one that is not understood knows nothing but the grammar.
+    fn parse(first: &str, again: &[impl AsRef<str>], confidence: &str) -> Self {
+        let model = Model::parse(first).unwrap_or_else(|_| Model::new());
+        let again = again.iter().map(|table| {
+            let forest = Forest::parse(table.as_ref()).unwrap_or_else(|_| Forest::new());
+            let factors = Factors::of(&forest.links);
+            (forest, factors)
+        });
+        let factors = Factors::of(&model.links);
+        let confidence = Confidence::parse(confidence).unwrap_or_default();
+        Self { first: (model, factors), again: again.collect(), confidence }
     }
 
     /// The built-in ones.
@@ -172,12 +201,20 @@ impl Weights {
         static LATIN: OnceLock<Weights> = OnceLock::new();
         match writing {
             Writing::Han => HAN.get_or_init(|| {
-                let again = include_str!("../weights/han-again.tsv");
-                Self::parse(include_str!("../weights/han.tsv"), again)
+                let again = [
+                    include_str!("../weights/han-second.tsv"),
+                    include_str!("../weights/han-third.tsv"),
+                ];
+                let confidence = include_str!("../weights/han-confidence.tsv");
+                Self::parse(include_str!("../weights/han-first.tsv"), &again, confidence)
             }),
             Writing::Latin => LATIN.get_or_init(|| {
-                let again = include_str!("../weights/latin-again.tsv");
-                Self::parse(include_str!("../weights/latin.tsv"), again)
+                let again = [
+                    include_str!("../weights/latin-second.tsv"),
+                    include_str!("../weights/latin-third.tsv"),
+                ];
+                let confidence = include_str!("../weights/latin-confidence.tsv");
+                Self::parse(include_str!("../weights/latin-first.tsv"), &again, confidence)
             }),
         }
     }

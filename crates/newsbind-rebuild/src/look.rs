@@ -2,11 +2,12 @@
 
 use newsbind_core::is_han;
 
+use crate::LineReading;
 use crate::field::{FIELDS, Field, Seen};
 use crate::form::{self, Ending, Form};
 use crate::measure::{self, Measure};
 use crate::page::{Page, Writing};
-use crate::reread::{self, Reading};
+use crate::reread;
 use crate::small_words;
 use crate::topic::{self, Index};
 use crate::word_break;
@@ -20,7 +21,7 @@ pub(crate) struct Look {
 
 impl Look {
     /// Looks again, knowing a first reading.
-    pub(crate) fn again(&mut self, page: &Page, first: &Reading) {
+    pub(crate) fn again(&mut self, page: &Page, first: &LineReading) {
         reread::look(page, &self.index, &self.rows, first, &mut self.seen);
     }
 }
@@ -35,6 +36,7 @@ pub(crate) fn look(page: &Page, repeated: &[bool]) -> Look {
     look_at_page(page, repeated, &mut seen);
     let rows = rows(page, &seen);
     look_beyond_rows(page, &measures, &rows, &mut seen);
+    look_at_rows(page, &rows, &mut seen);
     let index = Index::of(page);
     topic::look(page, &index, &rows, &mut seen);
     Look { seen, index, rows }
@@ -57,15 +59,13 @@ fn look_at_lines(page: &Page, measures: &[Measure], repeated: &[bool], seen: &mu
         let m = &measures[i];
         let deficit = m.column - m.width;
         let seen = &mut seen[i];
-        set(
-            seen,
-            Field::Deficit,
-            class(&[-3.0, -1.0, -0.4, 0.4, 0.9, 1.4, 1.9, 2.4, 3.4, 6.0, 10.0], deficit),
-        );
+        set(seen, Field::Deficit, Field::Deficit.class(deficit));
+        set(seen, Field::Missing, Field::Missing.class(deficit));
         if let Some(next) = measures.get(i + 1) {
             let space = if page.writing == Writing::Latin { 0.25 } else { 0.0 };
             let slack = deficit - next.first_token - space;
-            set(seen, Field::Slack, class(&[-0.4, 0.1, 1.1, 2.1, 3.6, 6.0], slack));
+            set(seen, Field::Slack, Field::Slack.class(slack));
+            set(seen, Field::Left, Field::Left.class(slack));
         }
         set(seen, Field::End, end_class(&line.text));
         set(seen, Field::First, first_class(&line.text));
@@ -79,9 +79,18 @@ fn look_at_lines(page: &Page, measures: &[Measure], repeated: &[bool], seen: &mu
             _ => Form::Furniture,
         };
         set(seen, Field::Form, 1 + form as usize);
-        set(seen, Field::Ending, 1 + form::ending(&line.text) as usize);
-        set(seen, Field::Before, relative(m.width, m.before));
-        set(seen, Field::After, relative(m.width, m.after));
+        set(seen, Field::Ending, 1 + ending_of(page, i) as usize);
+        set(seen, Field::Characters, Field::Characters.class(line.text.len() as f32));
+        for (fields, column) in [
+            ([Field::Before, Field::Wider], m.before),
+            ([Field::After, Field::WiderAfter], m.after),
+        ] {
+            let relative =
+                |field: Field| if column > 0.0 { field.class(m.width / column) } else { 0 };
+            for field in fields {
+                set(seen, field, relative(field));
+            }
+        }
         set(seen, Field::Length, class(&[5.0, 9.0, 14.0, 21.0, 31.0], line.text.len() as f32));
         set(seen, Field::Quote, if quotes > 0 { 2 } else { 1 });
         quotes = open_quotes(quotes, &line.text);
@@ -119,6 +128,20 @@ fn form_of(page: &Page, i: usize) -> Form {
     }
 }
 
+/// The form of a line's end; what stands in parentheses there may have begun up to two lines before.
+fn ending_of(page: &Page, i: usize) -> Ending {
+    let mut text = page.lines[i].text.clone();
+    let mut at = i;
+    let open = |text: &[char]| {
+        matches!(text.last(), Some('）' | ')')) && !text.iter().any(|c| matches!(c, '（' | '('))
+    };
+    while open(&text) && at > 0 && i - at < 2 && page.lines[at].blanks == 0 {
+        at -= 1;
+        text.splice(0..0, page.lines[at].text.iter().copied());
+    }
+    form::ending(&text)
+}
+
 /// Words without a meaning of their own.
 fn small_words(text: &[char], writing: Writing) -> usize {
     if writing == Writing::Han {
@@ -135,10 +158,6 @@ fn small_words(text: &[char], writing: Writing) -> usize {
                 && small.iter().any(|known| form::starts(word, known) && known.len() == word.len())
         })
         .count()
-}
-
-fn relative(width: f32, column: f32) -> usize {
-    if column > 0.0 { class(&[0.6, 0.85, 1.1, 1.4], width / column) } else { 0 }
 }
 
 /// How many quotations are open after a line; forgotten after twelve lines without an end.
@@ -266,7 +285,7 @@ fn look_at_headlines(page: &Page, measures: &[Measure], seen: &mut [Seen]) {
 fn look_at_page(page: &Page, repeated: &[bool], seen: &mut [Seen]) {
     let count = page.lines.len();
     let blanks = page.lines.iter().filter(|line| line.blanks > 0).count();
-    let airy = class(&[0.02, 0.1, 0.2], blanks as f32 / count.max(1) as f32);
+    let airy = Field::Airy.class(blanks as f32 / count.max(1) as f32);
     for (i, seen) in seen.iter_mut().enumerate() {
         set(seen, Field::Airy, airy);
         set(seen, Field::Repeated, if repeated.get(i) == Some(&true) { 2 } else { 1 });
@@ -293,6 +312,29 @@ fn rows(page: &Page, seen: &[Seen]) -> Vec<(usize, usize)> {
         }
     }
     rows
+}
+
+/// What rows are as a whole.
+fn look_at_rows(page: &Page, rows: &[(usize, usize)], seen: &mut [Seen]) {
+    for seen in seen.iter_mut() {
+        for field in [Field::RowLines, Field::RowCharacters, Field::RowPlace] {
+            set(seen, field, 1);
+        }
+    }
+    for &(from, to) in rows {
+        let characters: usize = page.lines[from..to].iter().map(|line| line.text.len()).sum();
+        for (at, seen) in seen[from..to].iter_mut().enumerate() {
+            set(seen, Field::RowLines, Field::RowLines.class((to - from) as f32));
+            set(seen, Field::RowCharacters, Field::RowCharacters.class(characters as f32));
+            let place = match at {
+                _ if to - from == 1 => 2,
+                0 => 3,
+                _ if from + at + 1 == to => 5,
+                _ => 4,
+            };
+            set(seen, Field::RowPlace, place);
+        }
+    }
 }
 
 fn look_beyond_rows(page: &Page, measures: &[Measure], rows: &[(usize, usize)], seen: &mut [Seen]) {

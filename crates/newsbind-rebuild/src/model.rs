@@ -25,17 +25,21 @@ pub(crate) struct Model {
     pub(crate) features: Features,
     /// By feature, then by label.
     pub(crate) weights: Vec<Scores>,
+    pub(crate) links: Links,
+}
+
+/// What follows what.
+#[derive(Clone, Debug)]
+pub(crate) struct Links {
     /// By kind of boundary, label before and label.
     pub(crate) transitions: [[Scores; LABELS]; LINKS],
     /// For the first line of a page.
     pub(crate) start: Scores,
 }
 
-impl Model {
-    /// A model that knows nothing but the grammar.
-    pub(crate) fn new(again: bool) -> Self {
-        let features = Features::new(again);
-        let weights = vec![[0.0; LANES]; features.count];
+impl Links {
+    /// The grammar, and nothing else.
+    pub(crate) fn new() -> Self {
         let row = |previous| {
             let mut row = [NEVER; LANES];
             for label in Label::ALL {
@@ -46,7 +50,50 @@ impl Model {
             row
         };
         let transitions = [std::array::from_fn(|i| row(Some(Label::ALL[i]))); LINKS];
-        Self { features, weights, transitions, start: row(None) }
+        Self { transitions, start: row(None) }
+    }
+
+    /// Reads a row of a table, `link TAB kind label TAB label=weight …`, behind its name.
+    pub(crate) fn read<'a>(
+        &mut self,
+        value: &str,
+        cells: impl Iterator<Item = &'a str>,
+    ) -> Option<()> {
+        let (link, previous) = value.split_once(' ')?;
+        let link: usize = link.parse().ok()?;
+        let row = match find_label(previous) {
+            Some(label) => &mut self.transitions.get_mut(link)?[label as usize],
+            None => &mut self.start,
+        };
+        read_row(row, cells)
+    }
+
+    /// The rows of a table.
+    #[cfg(feature = "train")]
+    pub(crate) fn write(&self, table: &mut String) {
+        for (link, rows) in self.transitions.iter().enumerate() {
+            for (label, row) in Label::ALL.iter().zip(rows) {
+                write_row(table, "link", &format!("{link} {}", label.name()), row);
+            }
+        }
+        write_row(table, "link", "0 start", &self.start);
+    }
+}
+
+fn read_row<'a>(row: &mut Scores, cells: impl Iterator<Item = &'a str>) -> Option<()> {
+    for cell in cells {
+        let (label, weight) = cell.split_once('=')?;
+        row[find_label(label)? as usize] += weight.parse::<f32>().ok()?;
+    }
+    Some(())
+}
+
+impl Model {
+    /// A model that knows nothing but the grammar.
+    pub(crate) fn new() -> Self {
+        let features = Features::new();
+        let weights = vec![[0.0; LANES]; features.count];
+        Self { features, weights, links: Links::new() }
     }
 
     /// Reads a table: a line for each row, `template TAB values TAB label=weight …`; lines that begin with
@@ -54,8 +101,8 @@ impl Model {
     ///
     /// # Errors
     /// The number of the first line that is not understood.
-    pub(crate) fn parse(table: &str, again: bool) -> Result<Self, usize> {
-        let mut model = Self::new(again);
+    pub(crate) fn parse(table: &str) -> Result<Self, usize> {
+        let mut model = Self::new();
         let mut names: Vec<String> =
             model.features.templates.iter().map(|t| template::name(t)).collect();
         names.push("link".to_owned());
@@ -72,22 +119,11 @@ impl Model {
         let mut parts = line.split('\t');
         let (name, value) = (parts.next()?, parts.next()?);
         let at = names.iter().position(|known| known == name)?;
-        let row = if let Some(template) = self.features.templates.get(at) {
-            let number = parse_values(template, value)?;
-            &mut self.weights[(self.features.base(at) + number) as usize]
-        } else {
-            let (link, previous) = value.split_once(' ')?;
-            let link: usize = link.parse().ok()?;
-            match find_label(previous) {
-                Some(label) => &mut self.transitions.get_mut(link)?[label as usize],
-                None => &mut self.start,
-            }
+        let Some(template) = self.features.templates.get(at) else {
+            return self.links.read(value, parts);
         };
-        for cell in parts {
-            let (label, weight) = cell.split_once('=')?;
-            row[find_label(label)? as usize] += weight.parse::<f32>().ok()?;
-        }
-        Some(())
+        let number = parse_values(template, value)?;
+        read_row(&mut self.weights[(self.features.base(at) + number) as usize], parts)
     }
 
     /// The table as text: a line for each feature that weighs anything, `template TAB values TAB
@@ -103,12 +139,7 @@ impl Model {
                 write_row(&mut table, &template::name(template), &values(template, number), row);
             }
         }
-        for (link, rows) in self.transitions.iter().enumerate() {
-            for (label, row) in Label::ALL.iter().zip(rows) {
-                write_row(&mut table, "link", &format!("{link} {}", label.name()), row);
-            }
-        }
-        write_row(&mut table, "link", "0 start", &self.start);
+        self.links.write(&mut table);
         table
     }
 
@@ -137,7 +168,7 @@ pub(crate) fn link(seen: &[Seen], at: usize) -> usize {
     2 * blank + usize::from(stopped)
 }
 
-fn find_label(name: &str) -> Option<Label> {
+pub(crate) fn find_label(name: &str) -> Option<Label> {
     Label::ALL.into_iter().find(|label| label.name() == name)
 }
 

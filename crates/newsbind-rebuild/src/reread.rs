@@ -1,17 +1,11 @@
 //! Reading a page again in the light of a first reading: what only whole articles show.
 
-use crate::assemble::{self, Drafts, Part};
+use crate::LineReading;
+use crate::assemble::{self, Draft, Drafts, Part};
 use crate::field::{Field, Seen};
 use crate::label::Label;
 use crate::page::Page;
 use crate::topic::Index;
-
-/// A first reading of a page.
-pub(crate) struct Reading<'a> {
-    pub(crate) labels: &'a [Label],
-    /// How probable each of them is.
-    pub(crate) sure: &'a [f32],
-}
 
 /// No article.
 const NONE: usize = usize::MAX;
@@ -21,20 +15,21 @@ pub(crate) fn look(
     page: &Page,
     index: &Index,
     rows: &[(usize, usize)],
-    first: &Reading,
+    first: &LineReading,
     seen: &mut [Seen],
 ) {
     let mut drafts = Drafts::default();
-    assemble::assemble(0, page, first.labels, first.sure, &mut drafts);
+    assemble::assemble(0, page, &first.labels, &first.sure, &mut drafts);
     let articles = articles(&drafts, page.lines.len());
     let habit = habit(first);
     let scattered = scattered(first);
     for (i, seen) in seen.iter_mut().enumerate() {
         put(seen, Field::Was, 1 + first.labels[i] as usize);
-        put(seen, Field::Sure, sure(first.sure[i]));
+        put(seen, Field::Sure, Field::Sure.class(first.sure[i]));
         put(seen, Field::HabitRead, habit);
         put(seen, Field::Scattered, scattered);
     }
+    look_at_articles(index, &drafts, &articles, first, seen);
     let mut at = 0;
     for &(from, to) in rows {
         (at..from).for_each(|i| look_at_row(index, &drafts, &articles, (i, i + 1), false, seen));
@@ -45,19 +40,68 @@ pub(crate) fn look(
         .for_each(|i| look_at_row(index, &drafts, &articles, (i, i + 1), false, seen));
 }
 
+/// What the articles of the page show together, and each line's place among their headlines.
+fn look_at_articles(
+    index: &Index,
+    drafts: &Drafts,
+    articles: &[usize],
+    first: &LineReading,
+    seen: &mut [Seen],
+) {
+    let with_text = || drafts.articles.iter().filter(|draft| draft.has_text());
+    let count = with_text().count();
+    let bare = with_text().filter(|draft| draft.headline.is_empty()).count();
+    let bare = Field::Bare.class(bare as f32 / count.max(1) as f32);
+    let is_headline = |i: &usize| matches!(first.labels[*i], Label::Before | Label::After);
+    let headlines: Vec<usize> = (0..seen.len()).filter(is_headline).collect();
+    for (i, seen) in seen.iter_mut().enumerate() {
+        put(seen, Field::Bare, bare);
+        put(seen, Field::Articles, Field::Articles.class(count as f32));
+        let next = headlines.partition_point(|at| *at <= i);
+        let to = headlines.get(next).map_or(999, |at| at - i);
+        let last = headlines.partition_point(|at| *at < i);
+        let from = last.checked_sub(1).map_or(999, |last| i - headlines[last]);
+        put(seen, Field::ToHeadline, Field::ToHeadline.class(to as f32));
+        put(seen, Field::FromHeadline, Field::FromHeadline.class(from as f32));
+    }
+    let bonds = bonds(index, articles);
+    let mean = bonds.iter().map(|(_, bond)| bond).sum::<f32>() / bonds.len().max(1) as f32;
+    for seen in seen.iter_mut() {
+        put(seen, Field::Bond, 1);
+    }
+    for (range, bond) in bonds {
+        for seen in &mut seen[range] {
+            put(seen, Field::Bond, Field::Bond.class(bond / mean.max(1e-6)));
+        }
+    }
+}
+
+/// For the lines between two articles, and the first of the second: how much the second has in common with
+/// the first.
+fn bonds(index: &Index, articles: &[usize]) -> Vec<(std::ops::Range<usize>, f32)> {
+    let mut bonds = Vec::new();
+    let mut last: Option<usize> = None;
+    for (i, article) in articles.iter().enumerate().filter(|(_, article)| **article != NONE) {
+        if let Some(before) = last.filter(|last| articles[*last] != *article) {
+            let lines = (i..articles.len().min(i + 40)).filter(|line| articles[*line] == *article);
+            let said = index.said(lines, articles);
+            let bond = said.iter().find(|(other, _)| *other == articles[before]);
+            bonds.push((before + 1..i + 1, bond.map_or(0.0, |(_, share)| *share)));
+        }
+        last = Some(i);
+    }
+    bonds
+}
+
 fn put(seen: &mut Seen, field: Field, value: usize) {
     debug_assert!(value < field.size());
     seen[field as usize] = value as u8;
 }
 
-fn sure(probability: f32) -> usize {
-    1 + [0.6, 0.85, 0.97].iter().take_while(|edge| probability >= **edge).count()
-}
-
 /// Where the headlines of this page stand, by the first reading.
-fn habit(first: &Reading) -> usize {
+fn habit(first: &LineReading) -> usize {
     let weight = |label: Label| -> f32 {
-        let lines = first.labels.iter().zip(first.sure);
+        let lines = first.labels.iter().zip(&first.sure);
         lines.filter(|(l, _)| **l == label).map(|(_, sure)| *sure).sum()
     };
     let (before, after) = (weight(Label::Before), weight(Label::After));
@@ -66,11 +110,11 @@ fn habit(first: &Reading) -> usize {
 }
 
 /// How many parts of bodies on this page resume others, by the first reading.
-fn scattered(first: &Reading) -> usize {
-    let lines = first.labels.iter().zip(first.sure);
+fn scattered(first: &LineReading) -> usize {
+    let lines = first.labels.iter().zip(&first.sure);
     let resumed: f32 =
         lines.filter(|(label, _)| **label == Label::Resumed).map(|(_, sure)| *sure).sum();
-    1 + [0.3, 1.0, 3.0].iter().take_while(|edge| resumed >= **edge).count()
+    Field::Scattered.class(resumed)
 }
 
 /// For each line the article whose body it belongs to.
@@ -98,36 +142,71 @@ fn look_at_row(
     let above =
         articles[..from].iter().rev().take(12).copied().find(|a| *a != NONE).unwrap_or(NONE);
     let below = articles[to..].iter().take(12).copied().find(|a| *a != NONE).unwrap_or(NONE);
+    let count = |article: usize, range: std::ops::Range<usize>| {
+        if article == NONE { 0 } else { articles[range].iter().filter(|a| **a == article).count() }
+    };
+    let lines = [
+        count(above, from.saturating_sub(200)..from),
+        count(below, to..articles.len().min(to + 200)),
+    ];
+    let form = |article: usize| {
+        let first = drafts.articles.get(article).and_then(Draft::first_line);
+        first.map_or(0, |line| usize::from(seen[line][Field::Form as usize]))
+    };
+    let mut values = vec![
+        (Field::Need, need(drafts, (from, to), above, below)),
+        (Field::LinesAbove, Field::LinesAbove.class(lines[0] as f32)),
+        (Field::LinesBelow, Field::LinesBelow.class(lines[1] as f32)),
+        (Field::OpensAbove, form(above)),
+        (Field::OpensBelow, form(below)),
+    ];
+    let compared = [Field::TopicRead, Field::SaidAbove, Field::SaidBelow, Field::SaidElsewhere];
+    if row {
+        values.push((Field::TopicRead, compare(index, articles, (from, to), above, below)));
+        values.extend(said(index, articles, (from, to), above, below));
+    } else {
+        values.extend(compared.map(|field| (field, 1)));
+    }
+    for seen in &mut seen[from..to] {
+        values.iter().for_each(|(field, value)| put(seen, *field, *value));
+    }
+}
+
+/// Whether the articles above and below have headlines without the row.
+fn need(drafts: &Drafts, (from, to): (usize, usize), above: usize, below: usize) -> usize {
     let has = |article: usize| {
         drafts
             .articles
             .get(article)
             .is_some_and(|draft| draft.headline.iter().any(|at| at.line < from || at.line >= to))
     };
-    let need = match (above == below, has(above), has(below)) {
+    match (above == below, has(above), has(below)) {
         (true, false, _) => 1,
         (true, true, _) => 2,
         (false, false, false) => 3,
         (false, false, true) => 4,
         (false, true, false) => 5,
         (false, true, true) => 6,
-    };
-    let count = |article: usize, range: std::ops::Range<usize>| {
-        if article == NONE { 0 } else { articles[range].iter().filter(|a| **a == article).count() }
-    };
-    let length =
-        |lines: usize| 1 + [1, 4, 12, 40].iter().take_while(|edge| lines >= **edge).count();
-    let topic = if row { compare(index, articles, (from, to), above, below) } else { 1 };
-    let (up, down) = (
-        length(count(above, from.saturating_sub(200)..from)),
-        length(count(below, to..articles.len().min(to + 200))),
-    );
-    for seen in &mut seen[from..to] {
-        put(seen, Field::Need, need);
-        put(seen, Field::LengthAbove, up);
-        put(seen, Field::LengthBelow, down);
-        put(seen, Field::TopicRead, topic);
     }
+}
+
+/// How much of a row the articles above and below it say, and the one of the others that says most.
+fn said(
+    index: &Index,
+    articles: &[usize],
+    (from, to): (usize, usize),
+    above: usize,
+    below: usize,
+) -> [(Field, usize); 3] {
+    let said = index.said(from..to, articles);
+    let most = |of: &dyn Fn(usize) -> bool| {
+        said.iter().filter(|(article, _)| of(*article)).map(|(_, share)| *share).fold(0.0, f32::max)
+    };
+    [
+        (Field::SaidAbove, Field::SaidAbove.class(most(&|a| a == above))),
+        (Field::SaidBelow, Field::SaidBelow.class(most(&|a| a == below))),
+        (Field::SaidElsewhere, Field::SaidElsewhere.class(most(&|a| a != above && a != below))),
+    ]
 }
 
 /// Where the words of a row stand: in the body above or in the body below, by the rate of lines.

@@ -8,6 +8,9 @@ use crate::measure;
 use crate::page::{Line, Page, Writing};
 use crate::topic::Index;
 
+/// How many parts before and after it are looked at for what a part goes on: more than a page has.
+const NEAR: usize = 64;
+
 /// Puts the drafts of a page (those from `from` on) together where one resumes another.
 pub(crate) fn stitch(page: &Page, index: &Index, drafts: &mut Vec<Draft>, from: usize) {
     if !drafts[from..].iter().any(|draft| draft.resumes) {
@@ -35,12 +38,17 @@ pub(crate) fn stitch(page: &Page, index: &Index, drafts: &mut Vec<Draft>, from: 
 fn successors(page: &Page, index: &Index, parts: &[Draft]) -> Vec<Option<usize>> {
     let bodies: Vec<Vec<usize>> = parts.iter().map(body).collect();
     let widths = measure::widths(page);
+    let articles = articles(index, &bodies);
     let mut pairs = Vec::new();
     for rest in (0..parts.len()).filter(|rest| parts[*rest].resumes) {
-        for first in (0..parts.len()).filter(|first| *first != rest && !bodies[*first].is_empty()) {
+        let said = index.said(bodies[rest].iter().take(40).copied(), &articles);
+        let near = rest.saturating_sub(NEAR)..parts.len().min(rest + NEAR);
+        for first in near.filter(|first| *first != rest && !bodies[*first].is_empty()) {
+            let subject = said.iter().find(|(part, _)| *part == first).map_or(0.0, |(_, s)| *s);
             let away = if first < rest { rest - first - 1 } else { first - rest + 3 };
             let (first_body, body) = (&bodies[first], &bodies[rest]);
-            let fit = fit(page, index, first_body, body)
+            let fit = fit(page, first_body, body)
+                + 8.0 * subject
                 + same_measure(&widths, first_body, body, page.writing)
                 - 0.25 * away.min(8) as f32;
             if fit >= least(page.writing) {
@@ -89,11 +97,19 @@ pub(crate) fn body(draft: &Draft) -> Vec<usize> {
     paragraphs.flatten().map(|at| at.line).collect()
 }
 
-/// How well one body goes on another: the sentence, the subject.
-fn fit(page: &Page, index: &Index, first: &[usize], rest: &[usize]) -> f32 {
+/// How well one body goes on another by the sentence.
+fn fit(page: &Page, first: &[usize], rest: &[usize]) -> f32 {
     let (Some(&last), Some(&next)) = (first.last(), rest.first()) else { return f32::MIN };
-    let subject = index.in_common(&rest[..rest.len().min(40)], first);
-    seam(&page.lines[last], &page.lines[next], page.writing) + 8.0 * subject
+    seam(&page.lines[last], &page.lines[next], page.writing)
+}
+
+/// For each line of the page the body that it is in, or none.
+pub(crate) fn articles(index: &Index, bodies: &[Vec<usize>]) -> Vec<usize> {
+    let mut articles = vec![usize::MAX; index.len()];
+    for (article, body) in bodies.iter().enumerate() {
+        body.iter().for_each(|line| articles[*line] = article);
+    }
+    articles
 }
 
 /// How well two lines make one sentence.

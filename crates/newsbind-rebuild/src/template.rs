@@ -147,51 +147,6 @@ pub(crate) const TEMPLATES: &[Template] = &[
     &[(Ending, 0), (Place, 0), (Block, 0)],
 ];
 
-/// The features of a second reading, beside those of the first.
-pub(crate) const AGAIN: &[Template] = &[
-    &[(Was, 0), (Sure, 0)],
-    &[(Was, -1), (Sure, -1)],
-    &[(Was, 1), (Sure, 1)],
-    &[(Was, -1), (Was, 0), (Was, 1)],
-    &[(Was, 1), (Was, 2)],
-    &[(Was, -1), (Was, -2)],
-    &[(Was, 0), (Need, 0)],
-    &[(Was, 0), (Need, 0), (HabitRead, 0)],
-    &[(Was, 0), (HabitRead, 0), (Sure, 0)],
-    &[(Was, 0), (TopicRead, 0)],
-    &[(Was, 0), (TopicRead, 0), (HabitRead, 0)],
-    &[(Like, 0), (TopicRead, 0), (HabitRead, 0)],
-    &[(Like, 0), (TopicRead, 0), (Need, 0)],
-    &[(Like, 0), (Need, 0), (HabitRead, 0)],
-    &[(Like, 0), (Need, 0), (Behind, 0), (Blank, 0)],
-    &[(Like, 0), (Need, 0), (Ahead, 0)],
-    &[(Was, 0), (LengthAbove, 0), (LengthBelow, 0)],
-    &[(Like, 0), (LengthAbove, 0), (LengthBelow, 0)],
-    &[(Form, 0), (Need, 0), (End, -1)],
-    &[(Shift, 0), (Was, 0), (Need, 0)],
-    &[(Kin, 0), (Was, 0), (Need, 0)],
-    &[(Kin, 0), (Was, 0), (Was, -1)],
-    &[(KinFar, 0), (Was, 0), (LengthAbove, 0)],
-    &[(KinFar, 0), (Was, 0), (Need, 0)],
-    &[(Scattered, 0), (Was, 0), (Was, -1)],
-    &[(Scattered, 0), (Was, 0), (End, -1), (Blank, 0)],
-    &[(Scattered, 0), (Kin, 0), (End, -1)],
-    &[(Scattered, 0), (KinFar, 0), (Was, 0)],
-    &[(Scattered, 0), (Like, -1), (Like, 0), (First, 0)],
-    &[(Scattered, 0), (Shift, 0), (Was, 0)],
-    &[(Above, 0), (Below, 0), (Need, 0)],
-    &[(Shift, 0), (Was, 0), (Was, -1)],
-    &[(ShiftFar, 0), (Was, 0), (LengthBelow, 0)],
-    &[(Form, 0), (LengthAbove, 0), (LengthBelow, 0)],
-    &[(Form, 0), (Was, 0), (HabitRead, 0)],
-    &[(Form, 0), (Was, -1), (HabitRead, 0)],
-    &[(Was, 0), (Block, 0), (Place, 0)],
-    &[(Was, 0), (End, -1), (Blank, 0)],
-    &[(Was, 0), (Small, 0), (Sure, 0)],
-    &[(Like, -1), (TopicRead, -1), (HabitRead, 0)],
-    &[(Like, -1), (Need, -1), (HabitRead, 0)],
-];
-
 /// The features of all templates in one numbering.
 #[derive(Clone, Debug)]
 pub(crate) struct Features {
@@ -203,12 +158,9 @@ pub(crate) struct Features {
 }
 
 impl Features {
-    /// For the first reading of a page, or for the second.
-    pub(crate) fn new(again: bool) -> Self {
-        let mut templates = TEMPLATES.to_vec();
-        if again {
-            templates.extend(AGAIN);
-        }
+    /// Of all templates.
+    pub(crate) fn new() -> Self {
+        let templates = TEMPLATES.to_vec();
         let mut bases = Vec::with_capacity(templates.len());
         let mut count = 0_u32;
         for template in &templates {

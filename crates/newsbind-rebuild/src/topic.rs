@@ -9,6 +9,9 @@ use crate::page::{Page, Writing, is_ink};
 /// How far a headline's words are looked for, in lines.
 const REACH: usize = 40;
 
+/// In how many lines at most a term is looked for: one that stands in more tells little.
+const MANY: usize = 64;
+
 /// Fills the fields that compare headline-like lines with the lines around them, and the boundaries
 /// between lines with the rest of the page.
 pub(crate) fn look(page: &Page, index: &Index, rows: &[(usize, usize)], seen: &mut [Seen]) {
@@ -44,22 +47,26 @@ fn compare_stories(index: &Index, rows: &[(usize, usize)], seen: &mut [Seen]) {
     let mut places: Vec<(usize, usize)> = rows.to_vec();
     places
         .extend((0..seen.len()).filter(|i| !in_row.contains(i) && behind_stop(*i)).map(|i| (i, i)));
-    for (field, reach) in [(Field::Kin, 12), (Field::KinFar, 40)] {
-        seen.iter_mut().for_each(|seen| seen[field as usize] = 1);
+    for (fields, reach) in [
+        (&[Field::KinNear][..], 6),
+        (&[Field::Kin, Field::KinMid], 12),
+        (&[Field::KinWide], 24),
+        (&[Field::KinFar], 40),
+    ] {
         let kin: Vec<Option<f32>> =
             places.iter().map(|(from, to)| index.kinship(*from, *to, reach)).collect();
         let known = kin.iter().flatten();
         let mean = known.clone().sum::<f32>() / known.count().max(1) as f32;
-        for (&(from, to), kin) in places.iter().zip(kin) {
-            let class = kin.map_or(1, |kin| 2 + portion(kin / mean.max(1e-6)));
-            seen[from..to.max(from + 1)].iter_mut().for_each(|seen| seen[field as usize] = class);
+        for field in fields {
+            seen.iter_mut().for_each(|seen| seen[*field as usize] = 1);
+            for (&(from, to), kin) in places.iter().zip(&kin) {
+                let class = kin.map_or(1, |kin| field.class(kin / mean.max(1e-6)) as u8);
+                seen[from..to.max(from + 1)]
+                    .iter_mut()
+                    .for_each(|seen| seen[*field as usize] = class);
+            }
         }
     }
-}
-
-/// The class of a number as a portion of the average.
-fn portion(of_mean: f32) -> u8 {
-    [0.2, 0.45, 0.75, 1.05, 1.5].iter().take_while(|edge| of_mean >= **edge).count() as u8
 }
 
 /// The field's value and the page's vote for a headline with such overlaps.
@@ -77,7 +84,7 @@ fn compare(before: f32, after: f32) -> (u8, f32) {
 
 /// The class of an overlap.
 fn share(overlap: f32) -> u8 {
-    2 + [0.3, 1.0, 2.0, 4.0].iter().take_while(|edge| overlap >= **edge).count() as u8
+    Field::Above.class(overlap) as u8
 }
 
 fn habit(votes: f32, rows: usize) -> u8 {
@@ -94,10 +101,27 @@ fn habit(votes: f32, rows: usize) -> u8 {
 /// In which lines each pair of characters (Han) or beginning of a word (Latin) stands.
 pub(crate) struct Index {
     terms: Vec<Vec<u32>>,
-    places: HashMap<u32, Vec<u32>, Hasher>,
+    places: HashMap<u32, Places, Hasher>,
     /// Pairs of neighbours within lines, opening marks included.
     pairs: HashSet<u32, Hasher>,
     lines: f32,
+}
+
+/// Where a term stands.
+#[derive(Default)]
+struct Places {
+    lines: Vec<u32>,
+    /// How much it tells: the logarithm of the page's lines by those that have it.
+    weight: f32,
+}
+
+impl Places {
+    /// The lines of a range that have the term.
+    fn within(&self, range: std::ops::Range<usize>) -> &[u32] {
+        let from = self.lines.partition_point(|line| (*line as usize) < range.start);
+        let to = self.lines.partition_point(|line| (*line as usize) < range.end);
+        &self.lines[from..to.max(from)]
+    }
 }
 
 /// The terms are hashes already.
@@ -135,14 +159,17 @@ impl Index {
     pub(crate) fn of(page: &Page) -> Self {
         let terms: Vec<Vec<u32>> =
             page.lines.iter().map(|line| terms(&line.text, page.writing)).collect();
-        let mut places: HashMap<u32, Vec<u32>, Hasher> = HashMap::default();
+        let mut places: HashMap<u32, Places, Hasher> = HashMap::default();
         for (i, line) in terms.iter().enumerate() {
             for term in line {
-                let lines = places.entry(*term).or_default();
+                let lines = &mut places.entry(*term).or_default().lines;
                 if lines.last() != Some(&(i as u32)) {
                     lines.push(i as u32);
                 }
             }
+        }
+        for places in places.values_mut() {
+            places.weight = libm::logf(terms.len() as f32 / places.lines.len() as f32);
         }
         let mut pairs = HashSet::default();
         if page.writing == Writing::Han {
@@ -152,25 +179,22 @@ impl Index {
         Self { lines: terms.len() as f32, terms, places, pairs }
     }
 
+    /// How many lines there are.
+    pub(crate) fn len(&self) -> usize {
+        self.terms.len()
+    }
+
     /// How much of what lines `from..to` say stands in the lines before, and in those after; rare
     /// terms weigh more (the logarithm of lines by lines that have the term, over that of all lines).
     fn overlap(&self, from: usize, to: usize) -> (f32, f32) {
         let (mut before, mut after) = (0.0, 0.0);
-        let reach = from.saturating_sub(REACH) as u32..(to + REACH) as u32;
+        let all = libm::logf(self.lines.max(2.0));
         for term in self.terms[from..to].iter().flatten() {
             let places = &self.places[term];
-            let weight = (self.lines / places.len() as f32).ln() / self.lines.max(2.0).ln();
-            let near = places.iter().filter(|place| reach.contains(place));
-            let (mut left, mut right) = (0.0_f32, 0.0_f32);
-            for &place in near {
-                if (place as usize) < from {
-                    left += 1.0;
-                } else if place as usize >= to {
-                    right += 1.0;
-                }
-            }
-            before += weight * left.min(2.0);
-            after += weight * right.min(2.0);
+            let left = places.within(from.saturating_sub(REACH)..from).len();
+            let right = places.within(to..to + REACH).len();
+            before += places.weight / all * left.min(2) as f32;
+            after += places.weight / all * right.min(2) as f32;
         }
         (before, after)
     }
@@ -178,7 +202,7 @@ impl Index {
     /// How much of what the lines after a row say the lines before it say too, as far as `reach` on both
     /// sides: by the weight of their terms, 0 to 1. `None` where there is too little to compare.
     fn kinship(&self, from: usize, to: usize, reach: usize) -> Option<f32> {
-        let before = from.saturating_sub(reach) as u32..from as u32;
+        let before = from.saturating_sub(reach)..from;
         let after = to..(to + reach).min(self.terms.len());
         if before.len() < 3 || after.len() < 3 {
             return None;
@@ -186,28 +210,43 @@ impl Index {
         let (mut shared, mut all) = (0.0_f32, 0.0_f32);
         for term in self.terms[after].iter().flatten() {
             let places = &self.places[term];
-            let weight = (self.lines / places.len() as f32).ln();
-            all += weight;
-            let at = places.partition_point(|place| *place < before.start);
-            if places.get(at).is_some_and(|place| *place < before.end) {
-                shared += weight;
+            all += places.weight;
+            if !places.within(before.clone()).is_empty() {
+                shared += places.weight;
             }
         }
         Some(shared / all.max(1.0))
     }
 
-    /// How much of what some lines say stands in others, by the weight of their terms: 0 to 1.
-    pub(crate) fn in_common(&self, lines: &[usize], others: &[usize]) -> f32 {
-        let (mut shared, mut all) = (0.0_f32, 0.0_f32);
-        for term in lines.iter().flat_map(|line| &self.terms[*line]) {
-            let places = &self.places[term];
-            let weight = (self.lines / places.len() as f32).ln();
+    /// How much of what some lines say each article says: pairs of article and share; `articles` gives the
+    /// article of each line.
+    pub(crate) fn said(
+        &self,
+        lines: impl Iterator<Item = usize>,
+        articles: &[usize],
+    ) -> Vec<(usize, f32)> {
+        let mut all = 0.0_f32;
+        let mut said: Vec<(usize, f32)> = Vec::new();
+        for term in lines.flat_map(|line| &self.terms[line]) {
+            let Places { lines, weight } = &self.places[term];
             all += weight;
-            if places.iter().take(64).any(|place| others.contains(&(*place as usize))) {
-                shared += weight;
+            let from = said.len();
+            for place in lines.iter().take(MANY) {
+                let article = articles[*place as usize];
+                // An article's lines mostly stand together, so that it is found at once if it is there.
+                let known = said[from..].iter().rev().any(|(other, _)| *other == article);
+                if article != usize::MAX && !known {
+                    said.push((article, *weight));
+                }
             }
         }
-        shared / all.max(1.0)
+        said.sort_by_key(|(article, _)| *article);
+        let parts = said.chunk_by(|a, b| a.0 == b.0);
+        parts
+            .map(|part| {
+                (part[0].0, part.iter().map(|(_, weight)| weight).sum::<f32>() / all.max(1.0))
+            })
+            .collect()
     }
 
     /// How much of what a row says stands in the lines that `side` puts above (true) or below (false).
@@ -217,19 +256,19 @@ impl Index {
         side: impl Fn(usize) -> Option<bool>,
     ) -> (f32, f32) {
         let (mut above, mut below) = (0.0, 0.0);
+        let all = libm::logf(self.lines.max(2.0));
         for term in self.terms[row.0..row.1].iter().flatten() {
-            let places = &self.places[term];
-            let weight = (self.lines / places.len() as f32).ln() / self.lines.max(2.0).ln();
+            let Places { lines, weight } = &self.places[term];
             let (mut up, mut down) = (0.0_f32, 0.0_f32);
-            for side in places.iter().take(64).filter_map(|place| side(*place as usize)) {
+            for side in lines.iter().take(MANY).filter_map(|place| side(*place as usize)) {
                 if side {
                     up += 1.0;
                 } else {
                     down += 1.0;
                 }
             }
-            above += weight * up.min(2.0);
-            below += weight * down.min(2.0);
+            above += weight / all * up.min(2.0);
+            below += weight / all * down.min(2.0);
         }
         (above, below)
     }

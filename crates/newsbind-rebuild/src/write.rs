@@ -237,7 +237,7 @@ fn sign(article: &mut Article, writing: Writing) {
     let last = article.body.iter().rev().find(|block| matches!(block, Block::Paragraph { .. }));
     let Some(last) = last else { return };
     let chars: Vec<char> = last.text().chars().collect();
-    if let Some(at) = form::signature(&chars) {
+    if let Some(at) = form::signature(&chars).filter(|at| !form::is_agency(&chars[*at..])) {
         let names = byline::names(&chars[at..], writing);
         if !names.is_empty() {
             article.byline = Some(Byline { text: None, names });

@@ -166,6 +166,9 @@ impl Table {
             let is_main = MAIN.iter().any(|(main, _)| *main == rate);
             if is_main { paint(&row, "1", self.color) } else { row }
         }));
+        if let Some(error) = total.calibration_error() {
+            lines.push(format!("  {:20} {error:>6.3}", "confidence off by"));
+        }
         if total.false_bylines > 0 {
             lines.push(format!("  {:20} {:>6}", "bylines too many", total.false_bylines));
         }

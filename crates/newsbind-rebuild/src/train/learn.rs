@@ -46,8 +46,8 @@ struct Learner<'a> {
 
 /// Conditional likelihood, climbed page by page with steps that shorten for what was often corrected
 /// (AdaGrad: Duchi, Hazan and Singer 2011, with their composite update for L1).
-pub(crate) fn learn(examples: &[&Example], again: bool, settings: &Settings) -> Model {
-    let model = Model::new(again);
+pub(crate) fn learn(examples: &[&Example], settings: &Settings) -> Model {
+    let model = Model::new();
     let slopes = vec![Slope::default(); model.weights.len()];
     let link_slopes = [[Slope::default(); LABELS]; LINKS];
     let sums = vec![[0.0; LANES]; model.weights.len()];
@@ -82,7 +82,7 @@ impl Learner<'_> {
         for (sum, row) in self.sums.iter_mut().zip(&self.model.weights) {
             add(sum, row);
         }
-        for (sums, rows) in self.link_sums.iter_mut().zip(&self.model.transitions) {
+        for (sums, rows) in self.link_sums.iter_mut().zip(&self.model.links.transitions) {
             sums.iter_mut().zip(rows).for_each(|(sum, row)| add(sum, row));
         }
         self.averaged += 1;
@@ -93,14 +93,14 @@ impl Learner<'_> {
         for (row, sum) in self.model.weights.iter_mut().zip(&self.sums) {
             *row = sum.map(|x| x * share);
         }
-        for (rows, sums) in self.model.transitions.iter_mut().zip(&self.link_sums) {
+        for (rows, sums) in self.model.links.transitions.iter_mut().zip(&self.link_sums) {
             rows.iter_mut().zip(sums).for_each(|(row, sum)| *row = sum.map(|x| x * share));
         }
         self.model
     }
 
     fn see(&mut self, example: &Example) {
-        let factors = Factors::of(&self.model);
+        let factors = Factors::of(&self.model.links);
         let cover = self.cover();
         let scores = self.score(example, &cover);
         let marginals = factors.marginals(&example.look.seen, &scores);
@@ -110,7 +110,7 @@ impl Learner<'_> {
             let at = at as usize;
             step(&mut self.model.weights[at], &mut self.slopes[at], self.settings);
         }
-        for (rows, slopes) in self.model.transitions.iter_mut().zip(&mut self.link_slopes) {
+        for (rows, slopes) in self.model.links.transitions.iter_mut().zip(&mut self.link_slopes) {
             for (row, slope) in rows.iter_mut().zip(slopes) {
                 step(row, slope, self.settings);
             }
@@ -197,7 +197,7 @@ fn shuffle(order: &mut [usize], random: &mut u64) {
     }
 }
 
-fn next(random: &mut u64) -> u64 {
+pub(crate) fn next(random: &mut u64) -> u64 {
     *random ^= *random << 13;
     *random ^= *random >> 7;
     *random ^= *random << 17;

@@ -1,6 +1,8 @@
 //! Learning the weights from pages whose articles are known.
 
 mod align;
+mod boost;
+mod calibrate;
 mod learn;
 mod vary;
 
@@ -8,18 +10,19 @@ use std::fmt::Write as _;
 
 use newsbind_core::{Issue, TextLayer};
 
-use crate::Weights;
 use crate::assemble::{self, Drafts};
 use crate::decode::Factors;
+use crate::forest::Forest;
 use crate::headlines;
 use crate::label::Label;
 use crate::look::{self, Look};
-use crate::model::Model;
+use crate::model::{Model, Scores};
 use crate::page::{self, Page, Writing};
-use crate::reread::Reading;
 use crate::stitch;
 use crate::topic::Index;
+use crate::{LineReading, Weights};
 
+pub use boost::Growth;
 pub use learn::Settings;
 
 /// A page of which it is known what each line is.
@@ -29,61 +32,109 @@ pub struct Example {
     labels: Vec<Label>,
     /// Pages of one group hold the same stories.
     group: String,
+    /// The page was made of articles, and not printed by anyone.
+    made: bool,
 }
 
-/// The two tables of a writing: for the first reading of a page, and for the second.
+/// The tables of a writing, as `weights/*.tsv` hold them.
 pub struct Tables {
-    /// As `weights/*.tsv` hold it.
+    /// For the first reading of a page.
     pub first: String,
-    /// As `weights/*-again.tsv` hold it.
-    pub again: String,
+    /// For the readings after it, in order.
+    pub again: Vec<String>,
+    /// How often articles that are read so surely are right.
+    pub confidence: String,
 }
 
 /// Makes examples of an issue's pages, by finding the gold articles in the lines. `han`: whether the
-/// pages are written in Chinese characters.
-pub fn examples(layer: &TextLayer, gold: &Issue, han: bool) -> Vec<Example> {
+/// pages are written in Chinese characters; `made`: whether they were made to learn from, so that how
+/// often they are read right says nothing.
+pub fn examples(layer: &TextLayer, gold: &Issue, han: bool, made: bool) -> Vec<Example> {
     let writing = if han { Writing::Han } else { Writing::Latin };
     let pages = (1..).zip(&layer.pages).map(|(number, page)| page::prepare(number, page, writing));
     pages
         .map(|mut page| {
             let mut labels = align::align(&page, gold);
             vary::set_credits_apart(&mut page, &mut labels);
-            Example { look: look::look(&page, &[]), labels, page, group: gold.id.clone() }
+            Example { look: look::look(&page, &[]), labels, page, group: gold.id.clone(), made }
         })
         .collect()
 }
 
-/// Into how many parts the examples are cut, so that a second reading learns from first readings by a
-/// model that did not know the page.
+/// Into how many parts the examples are cut, so that a reading learns from readings before it that did
+/// not know the page.
 const FOLDS: usize = 4;
 
-/// Learns both tables.
-pub fn learn(examples: &mut [Example], settings: &Settings) -> Tables {
-    let mut groups: Vec<String> = examples.iter().map(|example| example.group.clone()).collect();
-    groups.sort();
-    groups.dedup();
-    let fold = |example: &Example| groups.binary_search(&example.group).unwrap_or(0) % FOLDS;
-    let without = |part: usize| -> Vec<&Example> {
-        examples.iter().filter(|example| fold(example) != part).collect()
-    };
-    let mut models: Vec<Model> = std::thread::scope(|scope| {
-        let learners = (0..=FOLDS)
-            .map(|part| scope.spawn(move || learn::learn(&without(part), false, settings)));
-        let learners: Vec<_> = learners.collect();
-        learners
-            .into_iter()
-            .map(|learner| learner.join().expect("learning does not panic"))
-            .collect()
-    });
-    // Without the part that there is not: from all pages.
-    let first = models.pop().unwrap_or_else(|| Model::new(false));
-    for example in examples.iter_mut() {
-        let model = &models[fold(example)];
-        let reading = crate::read(&(model.clone(), Factors::of(model)), &example.look);
-        example.look.again(&example.page, &Reading { labels: &reading.0, sure: &reading.1 });
+/// How often a page is read again.
+const AGAIN: usize = 2;
+
+/// Examples, in parts that share no story.
+struct Parts {
+    part: Vec<usize>,
+}
+
+impl Parts {
+    fn of(examples: &[Example]) -> Self {
+        let mut groups: Vec<&str> = examples.iter().map(|example| example.group.as_str()).collect();
+        groups.sort_unstable();
+        groups.dedup();
+        let part =
+            |example: &Example| groups.binary_search(&example.group.as_str()).unwrap_or(0) % FOLDS;
+        Self { part: examples.iter().map(part).collect() }
     }
-    let again = learn::learn(&examples.iter().collect::<Vec<_>>(), true, settings);
-    Tables { first: first.table(), again: again.table() }
+
+    /// What is learned without each part, and last what is learned from all.
+    fn learn<T>(&self, learn: impl Fn(&[usize]) -> T) -> Vec<T> {
+        let without = |part: usize| -> Vec<usize> {
+            (0..self.part.len()).filter(|at| self.part[*at] != part).collect()
+        };
+        (0..=FOLDS).map(|part| learn(&without(part))).collect()
+    }
+}
+
+/// Learns all tables.
+pub fn learn(examples: &mut [Example], settings: &Settings, growth: &Growth) -> Tables {
+    let parts = Parts::of(examples);
+    let mut models = learn_first(examples, &parts, settings);
+    let first = models.pop().unwrap_or_else(Model::new).table();
+    let factors: Vec<Factors> = models.iter().map(|model| Factors::of(&model.links)).collect();
+    let mut readings: Vec<LineReading> = (examples.iter().zip(&parts.part))
+        .map(|(example, part)| crate::read(&models[*part], &factors[*part], &example.look))
+        .collect();
+    let mut again = Vec::new();
+    for _ in 0..AGAIN {
+        for (example, reading) in examples.iter_mut().zip(&readings) {
+            example.look.again(&example.page, reading);
+        }
+        let mut forests = parts.learn(|chosen| {
+            let known: Vec<(&Example, &[Scores])> = (chosen.iter())
+                .map(|at| (&examples[*at], readings[*at].marginals.as_slice()))
+                .collect();
+            boost::grow(&known, growth)
+        });
+        again.push(forests.pop().unwrap_or_else(Forest::new).table());
+        let factors: Vec<Factors> =
+            forests.iter().map(|forest| Factors::of(&forest.links)).collect();
+        readings = (examples.iter().zip(&readings).zip(&parts.part))
+            .map(|((example, reading), part)| {
+                crate::read_again(&forests[*part], &factors[*part], &example.look, reading)
+            })
+            .collect();
+    }
+    let confidence = calibrate::calibrate(examples, &readings);
+    Tables { first, again, confidence }
+}
+
+/// The models of the first reading, two at once.
+fn learn_first(examples: &[Example], parts: &Parts, settings: &Settings) -> Vec<Model> {
+    std::thread::scope(|scope| {
+        let learners = parts.learn(|chosen| {
+            let chosen: Vec<&Example> = chosen.iter().map(|at| &examples[*at]).collect();
+            scope.spawn(move || learn::learn(&chosen, settings))
+        });
+        let models = learners.into_iter();
+        models.map(|learner| learner.join().expect("learning does not panic")).collect()
+    })
 }
 
 /// Reads pages by weights that are not the built-in ones.
@@ -92,7 +143,7 @@ pub struct Reader(Weights);
 impl Reader {
     /// Reads by these tables.
     pub fn new(tables: &Tables) -> Self {
-        Self(Weights::parse(&tables.first, &tables.again))
+        Self(Weights::parse(&tables.first, &tables.again, &tables.confidence))
     }
 
     /// Rebuilds an issue as [`crate::rebuild`] does.
@@ -107,7 +158,7 @@ impl Reader {
         let mut compared = String::new();
         for (number, page) in (1..).zip(&layer.pages) {
             let page = page::prepare(number, page, writing);
-            let labels = crate::label_lines(&page, &[], &self.0).labels;
+            let labels = crate::label_lines(&page, &[], &self.0).lines.labels;
             for ((gold, read), line) in
                 align::align(&page, gold).iter().zip(labels).zip(&page.lines)
             {

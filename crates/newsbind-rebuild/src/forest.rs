@@ -1,0 +1,266 @@
+//! The second reading: trees of questions about the lines that the first reading is not sure of.
+//!
+//! A tree asks what is seen of a line and of its neighbours, and how probable the first reading held what
+//! they are, and speaks for or against one label. Trees are grown one after another, each on what those
+//! before it leave wrong (gradient boosting: Friedman 2001), and all that they say is added up.
+
+use std::collections::HashMap;
+
+use crate::field::{Field, Seen, VALUES};
+use crate::label::Label;
+use crate::model::{LANES, Links, Scores, find_label};
+
+/// What a tree may ask about: a field of the line so many lines on (or back), or how probable the first
+/// reading held a label there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sight {
+    Field(Field, i8),
+    Label(Label, i8),
+}
+
+/// Fields that are asked about of the lines nearby too.
+const NEAR: [Field; 19] = [
+    Field::Place,
+    Field::BlockEnding,
+    Field::Deficit,
+    Field::Slack,
+    Field::End,
+    Field::First,
+    Field::Blank,
+    Field::Form,
+    Field::Ending,
+    Field::Like,
+    Field::Cut,
+    Field::Joined,
+    Field::Length,
+    Field::Was,
+    Field::Sure,
+    Field::FirstWord,
+    Field::LastWord,
+    Field::Kin,
+    Field::Shift,
+];
+
+/// A line that the first reading gives a label at least so probable is not looked at again.
+const SURE: f32 = 0.99;
+
+/// The upper edges of the classes of a probability; class 0 is what is beyond the page.
+const EDGES: [&str; 20] = [
+    ".002", ".005", ".01", ".02", ".05", ".1", ".15", ".2", ".3", ".4", ".5", ".6", ".7", ".8",
+    ".85", ".9", ".95", ".98", ".99", ".995",
+];
+
+/// One question of a tree, or what a leaf says.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Node {
+    /// What is asked about; [`LEAF`] asks nothing.
+    pub(crate) sight: u16,
+    /// The greatest value for which the answer is yes, and the next node follows.
+    pub(crate) up_to: u8,
+    /// The node for no.
+    pub(crate) no: u16,
+    /// What a leaf says.
+    pub(crate) says: f32,
+}
+
+/// See [`Node::sight`].
+pub(crate) const LEAF: u16 = u16::MAX;
+
+/// A tree, its nodes in the order in which they are written: question, yes, no.
+#[derive(Clone, Debug)]
+pub(crate) struct Tree {
+    pub(crate) label: Label,
+    pub(crate) nodes: Vec<Node>,
+}
+
+/// All trees, and what follows what.
+#[derive(Clone, Debug)]
+pub(crate) struct Forest {
+    pub(crate) sights: Vec<Sight>,
+    edges: Vec<f32>,
+    pub(crate) trees: Vec<Tree>,
+    pub(crate) links: Links,
+}
+
+impl Forest {
+    /// Without a tree: a second reading that leaves the first as it is.
+    pub(crate) fn new() -> Self {
+        let here = Field::ALL.map(|field| Sight::Field(field, 0));
+        let near =
+            [-2, -1, 1, 2].into_iter().flat_map(|at| NEAR.map(|field| Sight::Field(field, at)));
+        let labels = (-3..=3).flat_map(|at| Label::ALL.map(|label| Sight::Label(label, at)));
+        Self {
+            sights: here.into_iter().chain(near).chain(labels).collect(),
+            edges: EDGES.iter().filter_map(|edge| edge.parse().ok()).collect(),
+            trees: Vec::new(),
+            links: Links::new(),
+        }
+    }
+
+    /// Reads a table: a line for each tree, `label TAB question yes no`, where yes and no are trees or
+    /// numbers, and the rows of [`Links`].
+    ///
+    /// # Errors
+    /// The number of the first line that is not understood.
+    pub(crate) fn parse(table: &str) -> Result<Self, usize> {
+        let mut forest = Self::new();
+        let names: HashMap<String, usize> =
+            (0..).zip(&forest.sights).map(|(at, sight)| (sight.name(), at)).collect();
+        for (number, line) in (1_usize..).zip(table.lines()) {
+            if !line.starts_with('#') {
+                forest.read(line, &names).ok_or(number)?;
+            }
+        }
+        Ok(forest)
+    }
+
+    fn read(&mut self, line: &str, names: &HashMap<String, usize>) -> Option<()> {
+        let mut cells = line.split('\t');
+        let (name, value) = (cells.next()?, cells.next()?);
+        if name == "link" {
+            return self.links.read(value, cells);
+        }
+        let mut tree = Tree { label: find_label(name)?, nodes: Vec::new() };
+        let mut words = value.split(' ');
+        self.read_node(&mut words, names, &mut tree.nodes)?;
+        self.trees.push(tree);
+        words.next().is_none().then_some(())
+    }
+
+    fn read_node<'a>(
+        &self,
+        words: &mut impl Iterator<Item = &'a str>,
+        names: &HashMap<String, usize>,
+        nodes: &mut Vec<Node>,
+    ) -> Option<()> {
+        let word = words.next()?;
+        let Some((name, value)) = word.split_once("<=") else {
+            nodes.push(Node { sight: LEAF, up_to: 0, no: 0, says: word.parse().ok()? });
+            return Some(());
+        };
+        let sight = *names.get(name)?;
+        let up_to = self.sights[sight].values().iter().position(|known| *known == value)?;
+        let at = nodes.len();
+        nodes.push(Node { sight: sight as u16, up_to: up_to as u8, no: 0, says: 0.0 });
+        self.read_node(words, names, nodes)?;
+        nodes[at].no = nodes.len() as u16;
+        self.read_node(words, names, nodes)
+    }
+
+    /// The table as text.
+    #[cfg(feature = "train")]
+    pub(crate) fn table(&self) -> String {
+        let mut table = String::new();
+        for tree in &self.trees {
+            table.push_str(tree.label.name());
+            for (at, node) in tree.nodes.iter().enumerate() {
+                table.push(if at == 0 { '\t' } else { ' ' });
+                if node.sight == LEAF {
+                    table.push_str(&format!("{:.3}", node.says));
+                } else {
+                    let sight = self.sights[node.sight as usize];
+                    let value = sight.values()[node.up_to as usize];
+                    table.push_str(&format!("{}<={value}", sight.name()));
+                }
+            }
+            table.push('\n');
+        }
+        self.links.write(&mut table);
+        table
+    }
+
+    /// The score of each label for each line, after a first reading of such probabilities.
+    pub(crate) fn score(&self, seen: &[Seen], first: &[Scores]) -> Vec<Scores> {
+        let mut scores: Vec<Scores> = first.iter().map(start).collect();
+        let classes = self.classes(first);
+        let doubts: Vec<usize> = (0..seen.len()).filter(|at| in_doubt(&first[*at])).collect();
+        let mut sights = vec![Vec::with_capacity(self.sights.len()); doubts.len()];
+        for (at, sights) in doubts.iter().zip(&mut sights) {
+            self.see(seen, &classes, *at, sights);
+        }
+        // One tree after the other, so that each is fetched from memory once.
+        for tree in &self.trees {
+            for (at, sights) in doubts.iter().zip(&sights) {
+                scores[*at][tree.label as usize] += tree.ask(sights);
+            }
+        }
+        scores
+    }
+
+    /// What the trees may ask about a line.
+    pub(crate) fn see(&self, seen: &[Seen], classes: &[Seen16], at: usize, sights: &mut Vec<u8>) {
+        sights.clear();
+        let line = |offset: i8| at.checked_add_signed(offset.into());
+        sights.extend(self.sights.iter().map(|sight| match sight {
+            Sight::Field(field, offset) => {
+                line(*offset).and_then(|at| seen.get(at)).map_or(0, |seen| seen[*field as usize])
+            }
+            Sight::Label(label, offset) => {
+                line(*offset).and_then(|at| classes.get(at)).map_or(0, |line| line[*label as usize])
+            }
+        }));
+    }
+
+    /// The classes of probabilities.
+    pub(crate) fn classes(&self, first: &[Scores]) -> Vec<Seen16> {
+        let class = |p: f32| 1 + self.edges.partition_point(|edge| p >= *edge) as u8;
+        first.iter().map(|line| line.map(class)).collect()
+    }
+}
+
+/// A class of probability for each label.
+pub(crate) type Seen16 = [u8; LANES];
+
+/// Whether the first reading leaves open what a line is.
+pub(crate) fn in_doubt(first: &Scores) -> bool {
+    first.iter().all(|p| *p < SURE)
+}
+
+/// The scores before any tree has spoken.
+pub(crate) fn start(first: &Scores) -> Scores {
+    first.map(|p| libm::logf(p.max(1e-4)))
+}
+
+impl Tree {
+    /// What the tree says of a line.
+    pub(crate) fn ask(&self, sights: &[u8]) -> f32 {
+        let mut at = 0;
+        loop {
+            let node = &self.nodes[at];
+            if node.sight == LEAF {
+                return node.says;
+            }
+            let yes = sights[node.sight as usize] <= node.up_to;
+            at = if yes { at + 1 } else { node.no as usize };
+        }
+    }
+}
+
+impl Sight {
+    /// The name in the tables: `end-1`, `is-after+2`.
+    fn name(self) -> String {
+        let (name, offset) = match self {
+            Self::Field(field, offset) => (field.name(), offset),
+            Self::Label(label, offset) => (format!("is-{}", label.name()), offset),
+        };
+        if offset == 0 { name } else { format!("{name}{offset:+}") }
+    }
+
+    /// The names of its values.
+    pub(crate) fn values(self) -> &'static [&'static str] {
+        const CLASSES: [&str; EDGES.len() + 2] = {
+            let mut classes = ["edge"; EDGES.len() + 2];
+            let mut at = 0;
+            while at < EDGES.len() {
+                classes[at + 1] = EDGES[at];
+                at += 1;
+            }
+            classes[EDGES.len() + 1] = "more";
+            classes
+        };
+        match self {
+            Self::Field(field, _) => VALUES[field as usize],
+            Self::Label(..) => &CLASSES,
+        }
+    }
+}

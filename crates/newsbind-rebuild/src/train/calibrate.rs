@@ -1,0 +1,93 @@
+//! Calibration: how often articles of such sureness are right.
+
+use std::collections::HashSet;
+use std::fmt::Write as _;
+
+use crate::assemble::{self, Draft, Drafts};
+use crate::confidence::{is_scattered, sureness};
+use crate::topic::Index;
+use crate::train::Example;
+use crate::{LineReading, headlines, stitch};
+
+/// An article is right from here on: so much of its body, and of the true one, is in both (as the scorer
+/// has it, for lines instead of runs of characters).
+const RIGHT: f64 = 0.9;
+
+/// A point of the table stands for at least so many articles.
+const LEAST: usize = 60;
+
+/// The table of confidence for readings of pages that were not known.
+pub(crate) fn calibrate(examples: &[Example], readings: &[LineReading]) -> String {
+    let mut table = String::new();
+    for (name, scattered) in [("ordered", false), ("scattered", true)] {
+        let pages = examples.iter().zip(readings);
+        let trials = pages
+            .filter(|(example, reading)| {
+                !example.made && is_scattered(&reading.labels) == scattered
+            })
+            .flat_map(|(example, reading)| trials(example, reading));
+        for (sureness, share) in steps(trials.collect()) {
+            let _ = writeln!(table, "{name}\t{sureness:.4}\t{share:.4}");
+        }
+    }
+    table
+}
+
+/// How sure each article of a page was read, and whether it is right.
+fn trials(example: &Example, reading: &LineReading) -> Vec<(f32, bool)> {
+    let ones = vec![1.0; example.labels.len()];
+    let gold: Vec<HashSet<usize>> =
+        drafts(example, &example.labels, &ones).iter().map(lines).collect();
+    let found = drafts(example, &reading.labels, &sureness(reading));
+    let right = |draft: &Draft| {
+        let lines = lines(draft);
+        gold.iter().any(|gold| alike(example, gold, &lines) >= RIGHT)
+    };
+    let with_body = found.iter().filter(|draft| draft.has_text());
+    with_body.map(|draft| (draft.confidence, right(draft))).collect()
+}
+
+fn drafts(example: &Example, labels: &[crate::label::Label], sure: &[f32]) -> Vec<Draft> {
+    let index: &Index = &example.look.index;
+    let mut drafts = Drafts::default();
+    assemble::assemble(0, &example.page, labels, sure, &mut drafts);
+    stitch::stitch(&example.page, index, &mut drafts.articles, 0);
+    headlines::assign(index, &mut drafts.articles, 0);
+    drafts.articles
+}
+
+fn lines(draft: &Draft) -> HashSet<usize> {
+    stitch::body(draft).into_iter().collect()
+}
+
+fn alike(example: &Example, gold: &HashSet<usize>, found: &HashSet<usize>) -> f64 {
+    let ink = |lines: &mut dyn Iterator<Item = &usize>| -> usize {
+        lines.map(|line| example.page.lines[*line].text.len()).sum()
+    };
+    let both = ink(&mut gold.intersection(found));
+    let any = ink(&mut gold.union(found));
+    both as f64 / any.max(1) as f64
+}
+
+/// Shares of right trials that never fall as the sureness rises (pool adjacent violators: Ayer and others
+/// 1955), a step for at least [`LEAST`] trials.
+fn steps(mut trials: Vec<(f32, bool)>) -> Vec<(f32, f32)> {
+    trials.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    // Of each step: trials, right ones, the sum of sureness.
+    let mut steps: Vec<(usize, usize, f64)> = Vec::new();
+    for few in trials.chunks(LEAST) {
+        let right = few.iter().filter(|(_, right)| *right).count();
+        steps.push((few.len(), right, few.iter().map(|(sure, _)| f64::from(*sure)).sum()));
+        while let [.., a, b] = steps[..] {
+            if a.1 * b.0 < b.1 * a.0 {
+                break;
+            }
+            steps.truncate(steps.len() - 2);
+            steps.push((a.0 + b.0, a.1 + b.1, a.2 + b.2));
+        }
+    }
+    steps
+        .into_iter()
+        .map(|(all, right, sure)| ((sure / all as f64) as f32, right as f32 / all as f32))
+        .collect()
+}
