@@ -28,7 +28,7 @@ pub struct Growth {
 
 impl Default for Growth {
     fn default() -> Self {
-        Self { rounds: 150, leaves: 24, rate: 0.08, least: 10, draw: 4.0, lines: 0.8, sights: 0.3 }
+        Self { rounds: 120, leaves: 24, rate: 0.08, least: 30, draw: 5.0, lines: 0.8, sights: 0.3 }
     }
 }
 
