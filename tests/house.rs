@@ -103,6 +103,27 @@ pub(crate) const HOUSES: [House; 12] = [
     },
 ];
 
+const HAN_FURNITURE: [&[&str]; 5] = [
+    &["03 要闻", "第3版 要闻", "A03 要闻", "3", "第三版 民生"],
+    &["2024年5月9日 星期四", "二〇二四年五月九日 星期四", "2024.5.9 星期四"],
+    &["农历甲辰年四月初二 第8236期", "第8236期", "今日8版"],
+    &["临渡日报", "青溪晚报", "LINDU DAILY"],
+    &[
+        "责任编辑：罗锦年 版式：顾小棠",
+        "责编 罗锦年 美编 顾小棠",
+        "本版编辑 罗锦年",
+        "新闻热线：010-65361234",
+    ],
+];
+
+const ENGLISH_FURNITURE: [&[&str]; 5] = [
+    &["A3", "Page A3", "3", "Page 3"],
+    &["Thursday, May 9, 2024", "THURSDAY, MAY 9, 2024", "May 9, 2024"],
+    &["Vol. 41, No. 128", "No. 14,306", "One dollar fifty"],
+    &["THE MARROW BAY EXAMINER", "The Lantern Hill Weekly", "LOCAL NEWS"],
+    &["www.marrowbayexaminer.example", "Weather: rain, clearing later. High 52, low 41."],
+];
+
 /// A page and the articles on it.
 #[derive(Default)]
 pub(crate) struct Sheet {
@@ -115,20 +136,31 @@ impl House {
     pub(crate) fn set(&self, stories: &[Story], seed: u64) -> Sheet {
         let mut random = Rng::with_seed(seed);
         let mut sheet = Sheet::default();
-        if self.furniture {
-            sheet.text += if self.han {
-                "03 要闻\n2024年5月9日 星期四\n\n"
-            } else {
-                "A3\nThursday, May 9, 2024\n\n"
-            };
-        }
+        let (above, below) = self.furniture(&mut random);
+        sheet.text += &above;
         for (at, story) in stories.iter().enumerate() {
             self.story(at, story, &mut sheet, &mut random);
         }
-        if self.furniture && self.han {
-            sheet.text += "责任编辑：罗锦年 版式：顾小棠\n";
-        }
+        sheet.text += &below;
         sheet
+    }
+
+    /// What stands above and below the stories: of each kind of line one or none, in any order.
+    fn furniture(&self, random: &mut Rng) -> (String, String) {
+        if !self.furniture {
+            return Default::default();
+        }
+        let kinds: &[&[&str]] = if self.han { &HAN_FURNITURE } else { &ENGLISH_FURNITURE };
+        let mut lines: Vec<&str> = Vec::new();
+        for kind in kinds {
+            lines.extend(random.choice(*kind).filter(|_| random.u8(..3) > 0));
+        }
+        random.shuffle(&mut lines);
+        let gap = if random.bool() { "\n" } else { "\n\n" };
+        let (above, below) = lines.split_at(lines.len() - random.usize(..=lines.len() / 2));
+        let block =
+            |lines: &[&str]| lines.iter().map(|line| format!("{line}{gap}")).collect::<String>();
+        (block(above) + "\n", block(below))
     }
 
     fn story(&self, at: usize, story: &Story, sheet: &mut Sheet, random: &mut Rng) {
@@ -155,7 +187,7 @@ impl House {
             Place::Glued => sheet.text += head.trim_end(),
         }
         if self.caption && at % 4 == 1 {
-            article.body.push(self.picture(story, sheet));
+            article.body.push(self.picture(story, sheet, random));
         }
         sheet.articles.push(article);
     }
@@ -225,13 +257,17 @@ impl House {
         if text.ends_with("\n\n") { text } else { text + "\n" }
     }
 
-    fn picture(&self, story: &Story, sheet: &mut Sheet) -> Block {
+    fn picture(&self, story: &Story, sheet: &mut Sheet, random: &mut Rng) -> Block {
         let (caption, credit) = if self.han {
             (format!("图为{}的街头一景。", story.place), format!("{} 摄", story.author))
         } else {
             (
                 format!("A quiet morning in {}, seen from the bridge.", story.place),
-                format!("Photo by {}", story.author),
+                match random.u8(..3) {
+                    0 => format!("Photo by {}", story.author),
+                    1 => format!("Picture: {}", story.author),
+                    _ => format!("Photograph: {}", story.author),
+                },
             )
         };
         sheet.text += &format!("{}\n{credit}\n\n", self.lines(&caption).join("\n"));

@@ -15,6 +15,9 @@
 
 #![expect(clippy::disallowed_methods, reason = "a program of its own")]
 
+#[path = "../../../tests/house.rs"]
+#[allow(dead_code, reason = "their names are for the tests")]
+mod house;
 #[path = "../../../tests/page_maker.rs"]
 mod page_maker;
 
@@ -26,6 +29,7 @@ use newsbind_core::{Article, Block, Issue, TextLayer};
 use newsbind_read::{PageFile, read_issue, read_text};
 use newsbind_rebuild::train::{self, Example, Growth, Reader, Settings, Tables};
 
+use house::{HOUSES, House, Story};
 use page_maker::{CHANGES, make};
 
 /// A page and its articles.
@@ -117,7 +121,8 @@ fn pages(folders: &[String]) -> Result<Vec<Known>, Box<dyn Error>> {
     Ok(pages)
 }
 
-/// Pages as they are; Chinese ones also set anew, in forms of which the pages at hand have few.
+/// Pages as they are; every second one also set anew by a house, and Chinese ones with changes: in forms
+/// of which the pages at hand have few.
 fn examples<'a>(
     pages: impl Iterator<Item = &'a Known>,
     han: bool,
@@ -125,16 +130,56 @@ fn examples<'a>(
     let mut examples = Vec::new();
     for (number, page) in pages.enumerate() {
         examples.extend(train::examples(&page.layer, &page.gold, han, false));
+        let mut made = Vec::new();
         if han {
             let articles = with_photographs_apart(&page.gold);
-            let made = make(&articles, CHANGES[number % CHANGES.len()], number as u64);
+            let page = make(&articles, CHANGES[number % CHANGES.len()], number as u64);
+            made.push((page.text, page.articles));
+        }
+        if number % 2 == 0 {
+            made.extend(set_by_house(&page.gold, han, number / 2));
+        }
+        for (text, articles) in made {
             let mut gold = page.gold.clone();
             gold.sections.truncate(1);
-            gold.sections[0].articles = made.articles;
-            examples.extend(train::examples(&layer(made.text.as_bytes())?, &gold, han, true));
+            gold.sections[0].articles = articles;
+            examples.extend(train::examples(&layer(text.as_bytes())?, &gold, han, true));
         }
     }
     Ok(examples)
+}
+
+/// Some stories of a page as one of the houses sets them, in a measure of their own.
+fn set_by_house(gold: &Issue, han: bool, number: usize) -> Option<(String, Vec<Article>)> {
+    let houses: Vec<House> = HOUSES.into_iter().filter(|house| house.han == han).collect();
+    let mut random = fastrand::Rng::with_seed(number as u64);
+    let mut stories: Vec<Story> =
+        gold.articles().filter_map(|article| story(article, han)).collect();
+    random.shuffle(&mut stories);
+    stories.truncate(12);
+    let house = House {
+        measure: random.usize(20..52),
+        column: random.usize(16..70),
+        open: random.bool(),
+        furniture: random.u8(..4) > 0,
+        ..houses[number % houses.len()]
+    };
+    let sheet = house.set(&stories, number as u64);
+    (!stories.is_empty()).then_some((sheet.text, sheet.articles))
+}
+
+/// A story as its writer handed it in.
+fn story(article: &Article, han: bool) -> Option<Story> {
+    let (author, place) = if han { ("沈砚", "临渡") } else { ("Hannah Brandt", "Port Ellery") };
+    let names = article.byline.iter().flat_map(|byline| &byline.names);
+    let blocks = article.body.iter().filter(|block| matches!(block, Block::Paragraph { .. }));
+    let paragraphs: Vec<String> = blocks.map(|block| block.text().to_owned()).collect();
+    Some(Story {
+        headline: article.headline.clone().filter(|_| !paragraphs.is_empty())?,
+        author: names.map(String::as_str).next().unwrap_or(author).to_owned(),
+        place: place.to_owned(),
+        paragraphs,
+    })
 }
 
 fn layer(bytes: &[u8]) -> Result<TextLayer, Box<dyn Error>> {
