@@ -77,7 +77,7 @@ pub(crate) enum Field {
     Behind,
     Ahead,
     AheadSlack,
-    /// By a first reading: the line's label, how sure it was, and where the page's headlines stand.
+    /// By the reading before: the line's label, how sure it was, and where the page's headlines stand.
     Was,
     Sure,
     HabitRead,
@@ -103,13 +103,14 @@ pub(crate) enum Field {
     KinNear,
     KinMid,
     KinWide,
-    /// By a first reading: how much the article below has in common with the article above, against the page's average.
+    /// By the reading before: how much the article below has in common with the article above, against the
+    /// page's average.
     Bond,
     /// How much of the row the articles above, below and the best of the others say.
     SaidAbove,
     SaidBelow,
     SaidElsewhere,
-    /// Lines to the next headline, and from the last one, by a first reading.
+    /// Lines to the next headline, and from the last one, by the reading before.
     ToHeadline,
     FromHeadline,
     /// Lines of the article above and of the one below, more finely.

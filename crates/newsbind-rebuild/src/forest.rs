@@ -1,6 +1,6 @@
-//! The second reading: trees of questions about the lines that the first reading is not sure of.
+//! Reading again: trees of questions about the lines that the reading before is not sure of.
 //!
-//! A tree asks what is seen of a line and of its neighbours, and how probable the first reading held what
+//! A tree asks what is seen of a line and of its neighbours, and how probable the reading before held what
 //! they are, and speaks for or against one label. Trees are grown one after another, each on what those
 //! before it leave wrong (gradient boosting: Friedman 2001), and all that they say is added up.
 
@@ -10,8 +10,8 @@ use crate::field::{Field, Seen, VALUES};
 use crate::label::Label;
 use crate::model::{LANES, Links, Scores, find_label};
 
-/// What a tree may ask about: a field of the line so many lines on (or back), or how probable the first
-/// reading held a label there.
+/// What a tree may ask about: a field of the line so many lines on (or back), or how probable the
+/// reading before held a label there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sight {
     Field(Field, i8),
@@ -41,7 +41,7 @@ const NEAR: [Field; 19] = [
     Field::Shift,
 ];
 
-/// A line that the first reading gives a label at least so probable is not looked at again.
+/// A line that the reading before gives a label at least so probable is not looked at again.
 const SURE: f32 = 0.99;
 
 /// The upper edges of the classes of a probability; class 0 is what is beyond the page.
@@ -83,7 +83,7 @@ pub(crate) struct Forest {
 }
 
 impl Forest {
-    /// Without a tree: a second reading that leaves the first as it is.
+    /// Without a tree: a reading that leaves the one before as it is.
     pub(crate) fn new() -> Self {
         let here = Field::ALL.map(|field| Sight::Field(field, 0));
         let near =
@@ -169,7 +169,7 @@ impl Forest {
         table
     }
 
-    /// The score of each label for each line, after a first reading of such probabilities.
+    /// The score of each label for each line, after a reading of such probabilities.
     pub(crate) fn score(&self, seen: &[Seen], first: &[Scores]) -> Vec<Scores> {
         let mut scores: Vec<Scores> = first.iter().map(start).collect();
         let classes = self.classes(first);
@@ -211,7 +211,7 @@ impl Forest {
 /// A class of probability for each label.
 pub(crate) type Seen16 = [u8; LANES];
 
-/// Whether the first reading leaves open what a line is.
+/// Whether the reading before leaves open what a line is.
 pub(crate) fn in_doubt(first: &Scores) -> bool {
     first.iter().all(|p| *p < SURE)
 }

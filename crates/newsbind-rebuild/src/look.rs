@@ -20,9 +20,9 @@ pub(crate) struct Look {
 }
 
 impl Look {
-    /// Looks again, knowing a first reading.
-    pub(crate) fn again(&mut self, page: &Page, first: &LineReading) {
-        reread::look(page, &self.index, &self.rows, first, &mut self.seen);
+    /// Looks again, knowing the reading before.
+    pub(crate) fn again(&mut self, page: &Page, before: &LineReading) {
+        reread::look(page, &self.index, &self.rows, before, &mut self.seen);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Reading a page again in the light of a first reading: what only whole articles show.
+//! Reading a page again in the light of the reading before: what only whole articles show.
 
 use crate::LineReading;
 use crate::assemble::{self, Draft, Drafts, Part};
@@ -10,26 +10,26 @@ use crate::topic::Index;
 /// No article.
 const NONE: usize = usize::MAX;
 
-/// Fills the fields that a first reading gives.
+/// Fills the fields that the reading before gives.
 pub(crate) fn look(
     page: &Page,
     index: &Index,
     rows: &[(usize, usize)],
-    first: &LineReading,
+    before: &LineReading,
     seen: &mut [Seen],
 ) {
     let mut drafts = Drafts::default();
-    assemble::assemble(0, page, &first.labels, &first.sure, &mut drafts);
+    assemble::assemble(0, page, &before.labels, &before.sure, &mut drafts);
     let articles = articles(&drafts, page.lines.len());
-    let habit = habit(first);
-    let scattered = scattered(first);
+    let habit = habit(before);
+    let scattered = scattered(before);
     for (i, seen) in seen.iter_mut().enumerate() {
-        put(seen, Field::Was, 1 + first.labels[i] as usize);
-        put(seen, Field::Sure, Field::Sure.class(first.sure[i]));
+        put(seen, Field::Was, 1 + before.labels[i] as usize);
+        put(seen, Field::Sure, Field::Sure.class(before.sure[i]));
         put(seen, Field::HabitRead, habit);
         put(seen, Field::Scattered, scattered);
     }
-    look_at_articles(index, &drafts, &articles, first, seen);
+    look_at_articles(index, &drafts, &articles, before, seen);
     let mut at = 0;
     for &(from, to) in rows {
         (at..from).for_each(|i| look_at_row(index, &drafts, &articles, (i, i + 1), false, seen));
@@ -45,14 +45,14 @@ fn look_at_articles(
     index: &Index,
     drafts: &Drafts,
     articles: &[usize],
-    first: &LineReading,
+    before: &LineReading,
     seen: &mut [Seen],
 ) {
     let with_text = || drafts.articles.iter().filter(|draft| draft.has_text());
     let count = with_text().count();
     let bare = with_text().filter(|draft| draft.headline.is_empty()).count();
     let bare = Field::Bare.class(bare as f32 / count.max(1) as f32);
-    let is_headline = |i: &usize| matches!(first.labels[*i], Label::Before | Label::After);
+    let is_headline = |i: &usize| matches!(before.labels[*i], Label::Before | Label::After);
     let headlines: Vec<usize> = (0..seen.len()).filter(is_headline).collect();
     for (i, seen) in seen.iter_mut().enumerate() {
         put(seen, Field::Bare, bare);
@@ -98,10 +98,10 @@ fn put(seen: &mut Seen, field: Field, value: usize) {
     seen[field as usize] = value as u8;
 }
 
-/// Where the headlines of this page stand, by the first reading.
-fn habit(first: &LineReading) -> usize {
+/// Where the headlines of this page stand, by the reading before.
+fn habit(before: &LineReading) -> usize {
     let weight = |label: Label| -> f32 {
-        let lines = first.labels.iter().zip(&first.sure);
+        let lines = before.labels.iter().zip(&before.sure);
         lines.filter(|(l, _)| **l == label).map(|(_, sure)| *sure).sum()
     };
     let (before, after) = (weight(Label::Before), weight(Label::After));
@@ -109,9 +109,9 @@ fn habit(first: &LineReading) -> usize {
     1 + [0.1, 0.3, 0.6, 0.85].iter().take_while(|edge| share >= **edge).count()
 }
 
-/// How many parts of bodies on this page resume others, by the first reading.
-fn scattered(first: &LineReading) -> usize {
-    let lines = first.labels.iter().zip(&first.sure);
+/// How many parts of bodies on this page resume others, by the reading before.
+fn scattered(before: &LineReading) -> usize {
+    let lines = before.labels.iter().zip(&before.sure);
     let resumed: f32 =
         lines.filter(|(label, _)| **label == Label::Resumed).map(|(_, sure)| *sure).sum();
     Field::Scattered.class(resumed)

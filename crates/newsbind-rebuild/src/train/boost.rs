@@ -32,7 +32,7 @@ impl Default for Growth {
     }
 }
 
-/// A page with what the first reading, which did not know it, held its lines for.
+/// A page with what the reading before, which did not know it, held its lines for.
 struct Sheet<'a> {
     example: &'a Example,
     first: &'a [Scores],
