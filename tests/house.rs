@@ -124,6 +124,21 @@ const ENGLISH_FURNITURE: [&[&str]; 5] = [
     &["www.marrowbayexaminer.example", "Weather: rain, clearing later. High 52, low 41."],
 ];
 
+/// What stands above and below the stories: of each kind of line one or none, in any order.
+pub(crate) fn furniture(han: bool, random: &mut Rng) -> (String, String) {
+    let kinds: &[&[&str]] = if han { &HAN_FURNITURE } else { &ENGLISH_FURNITURE };
+    let mut lines: Vec<&str> = Vec::new();
+    for kind in kinds {
+        lines.extend(random.choice(*kind).filter(|_| random.u8(..3) > 0));
+    }
+    random.shuffle(&mut lines);
+    let gap = if random.bool() { "\n" } else { "\n\n" };
+    let (above, below) = lines.split_at(lines.len() - random.usize(..=lines.len() / 2));
+    let block =
+        |lines: &[&str]| lines.iter().map(|line| format!("{line}{gap}")).collect::<String>();
+    (block(above) + "\n", block(below))
+}
+
 /// A page and the articles on it.
 #[derive(Default)]
 pub(crate) struct Sheet {
@@ -136,31 +151,14 @@ impl House {
     pub(crate) fn set(&self, stories: &[Story], seed: u64) -> Sheet {
         let mut random = Rng::with_seed(seed);
         let mut sheet = Sheet::default();
-        let (above, below) = self.furniture(&mut random);
+        let (above, below) =
+            if self.furniture { furniture(self.han, &mut random) } else { Default::default() };
         sheet.text += &above;
         for (at, story) in stories.iter().enumerate() {
             self.story(at, story, &mut sheet, &mut random);
         }
         sheet.text += &below;
         sheet
-    }
-
-    /// What stands above and below the stories: of each kind of line one or none, in any order.
-    fn furniture(&self, random: &mut Rng) -> (String, String) {
-        if !self.furniture {
-            return Default::default();
-        }
-        let kinds: &[&[&str]] = if self.han { &HAN_FURNITURE } else { &ENGLISH_FURNITURE };
-        let mut lines: Vec<&str> = Vec::new();
-        for kind in kinds {
-            lines.extend(random.choice(*kind).filter(|_| random.u8(..3) > 0));
-        }
-        random.shuffle(&mut lines);
-        let gap = if random.bool() { "\n" } else { "\n\n" };
-        let (above, below) = lines.split_at(lines.len() - random.usize(..=lines.len() / 2));
-        let block =
-            |lines: &[&str]| lines.iter().map(|line| format!("{line}{gap}")).collect::<String>();
-        (block(above) + "\n", block(below))
     }
 
     fn story(&self, at: usize, story: &Story, sheet: &mut Sheet, random: &mut Rng) {

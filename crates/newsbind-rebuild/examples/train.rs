@@ -25,11 +25,11 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use newsbind_core::{Article, Block, Issue, TextLayer};
+use newsbind_core::{Article, Block, Byline, Figure, Issue, TextLayer};
 use newsbind_read::{PageFile, read_issue, read_text};
 use newsbind_rebuild::train::{self, Example, Growth, Reader, Settings, Tables};
 
-use house::{HOUSES, House, Story};
+use house::{HOUSES, House, Story, furniture};
 use page_maker::{CHANGES, make};
 
 /// A page and its articles.
@@ -133,7 +133,12 @@ fn examples<'a>(
         let made = if han {
             let articles = with_photographs_apart(&page.gold);
             let page = make(&articles, CHANGES[number % CHANGES.len()], number as u64);
-            Some((page.text, page.articles))
+            let mut random = fastrand::Rng::with_seed(number as u64);
+            let (above, below) = match random.u8(..3) {
+                0 => Default::default(),
+                _ => furniture(true, &mut random),
+            };
+            Some((above + &page.text + "\n" + &below, page.articles))
         } else if number % 2 == 0 {
             set_by_house(&page.gold, number / 2)
         } else {
@@ -187,18 +192,37 @@ fn layer(bytes: &[u8]) -> Result<TextLayer, Box<dyn Error>> {
     Ok(read_text(&[page], Some("utf-8"))?.value)
 }
 
-/// The articles of an issue, each of their figures as a photograph by itself.
+/// The articles of an issue, each of their figures as a photograph by itself; one is made where there is
+/// none.
 fn with_photographs_apart(gold: &Issue) -> Vec<Article> {
     let mut articles = Vec::new();
+    let mut photographs = Vec::new();
     for article in gold.articles() {
         let (figures, body): (Vec<Block>, Vec<Block>) =
             article.body.iter().cloned().partition(|block| matches!(block, Block::Figure(_)));
         if !body.is_empty() {
             articles.push(Article { body, ..article.clone() });
         }
-        articles.extend(
-            figures.into_iter().map(|figure| Article { body: vec![figure], ..Article::default() }),
-        );
+        photographs.push((articles.len(), figures));
+    }
+    if photographs.iter().all(|(_, figures)| figures.is_empty()) {
+        photographs.extend(photograph(&mut articles).map(|figure| (articles.len(), vec![figure])));
+    }
+    for (at, figures) in photographs.into_iter().rev() {
+        let apart = |figure| Article { body: vec![figure], ..Article::default() };
+        articles.splice(at..at, figures.into_iter().map(apart));
     }
     articles
+}
+
+/// The last paragraph of some article as the caption of a photograph.
+fn photograph(articles: &mut [Article]) -> Option<Block> {
+    let fits = |article: &&mut Article| {
+        let last = article.body.last().map_or(0, |block| block.text().chars().count());
+        article.body.len() > 2 && (30..90).contains(&last)
+    };
+    let caption = articles.iter_mut().find(fits)?.body.pop()?.text().to_owned();
+    let credit =
+        Some(Byline { text: Some("沈砚 摄".to_owned()), names: vec!["沈砚".to_owned()] });
+    Some(Block::Figure(Figure { caption, credit, ..Figure::default() }))
 }

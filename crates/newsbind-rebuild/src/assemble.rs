@@ -54,6 +54,11 @@ impl Draft {
         Self { confidence: 1.0, ..Self::default() }
     }
 
+    /// A photograph by itself.
+    pub(crate) fn photograph(caption: Part, confidence: f32) -> Self {
+        Self { body: vec![caption], confidence, ..Self::new() }
+    }
+
     /// All its lines in the order of fields and blocks.
     pub(crate) fn lines(&self) -> impl Iterator<Item = At> {
         let parts = self.body.iter().flat_map(|part| match part {

@@ -7,11 +7,56 @@ use hypher::Lang;
 use crate::page::Page;
 
 /// First parts of compounds that are written with a hyphen far more often than not.
-const COMPOUNDING: [&str; 40] = [
-    "self", "non", "ex", "well", "so", "two", "three", "four", "five", "six", "seven", "eight",
-    "nine", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    "half", "third", "first", "second", "long", "short", "high", "low", "mid", "all", "part",
-    "full", "one", "year", "vice", "old", "hard", "cross",
+const COMPOUNDING: [&str; 49] = [
+    "self",
+    "non",
+    "ex",
+    "well",
+    "so",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "half",
+    "third",
+    "first",
+    "second",
+    "long",
+    "short",
+    "high",
+    "low",
+    "mid",
+    "all",
+    "part",
+    "full",
+    "one",
+    "year",
+    "vice",
+    "old",
+    "hard",
+    "cross",
 ];
 
 /// The words of an issue, as evidence.
@@ -114,6 +159,7 @@ mod tests {
         check("re-|port", &[], true);
         check("develop-|ment", &["development"], true);
         check("long-|term", &[], false);
+        check("twelve-|week", &[], false);
         check("fast-|growing", &["fast-growing"], false);
         check("market-|leading", &["market", "leading"], false);
         check("Anglo-|American", &[], false);

@@ -34,6 +34,7 @@ mod look;
 mod measure;
 mod model;
 mod page;
+mod photographs;
 mod repeated;
 mod reread;
 mod small_words;
@@ -58,7 +59,7 @@ use crate::forest::Forest;
 use crate::hyphen::Lexicon;
 use crate::label::Label;
 use crate::look::Look;
-use crate::model::{Links, Model, Scores};
+use crate::model::{Links, Model, NEVER, Scores};
 use crate::page::{Page, Writing};
 use crate::topic::Index;
 use crate::write::Writer;
@@ -89,6 +90,7 @@ fn rebuild_by(weights: &Weights, layer: &TextLayer, language: &str) -> Warned<Is
         assemble::assemble(number, page, labels, &sureness(&reading.lines), &mut drafts);
         stitch::stitch(page, &reading.index, &mut drafts.articles, from);
         headlines::assign(&reading.index, &mut drafts.articles, from);
+        photographs::set_apart(&reading.index, &mut drafts.articles, from);
         let scattered = is_scattered(labels);
         for draft in &mut drafts.articles[from..] {
             draft.confidence = weights.confidence.of(draft.confidence, scattered);
@@ -143,7 +145,18 @@ fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading
         look.again(page, &reading);
         reading = read_again(forest, factors, &look, &reading);
     }
+    if reading.labels.iter().all(|label| *label == Label::Furniture) {
+        reading = without_furniture(weights, &look, &reading);
+    }
     PageReading { lines: reading, index: look.index }
+}
+
+/// Reads a page of which nothing but furniture was made: whoever hands in a page wants what is on it.
+fn without_furniture(weights: &Weights, look: &Look, before: &LineReading) -> LineReading {
+    let (model, factors) = &weights.first;
+    let mut scores: Vec<Scores> = before.marginals.iter().map(forest::start).collect();
+    scores.iter_mut().for_each(|scores| scores[Label::Furniture as usize] = NEVER);
+    choose(&model.links, factors, look, &scores)
 }
 
 /// The labels of a page's lines, how probable they are, and how probable each other label is.
