@@ -57,9 +57,8 @@ fn check(change: Change) {
         }
     }
     println!("{change:?}: {} of {seeds} pages right", seeds as usize - faults.len());
-    // None of the ten pages of an ordinary run may be misread, and one in twenty where there are more; of
-    // those on which everything is changed at once, one in ten.
-    let allowed = seeds as usize / if change == Change::All { 10 } else { 20 };
+    // Of pages on which everything is changed at once, one in ten may still be misread.
+    let allowed = if change == Change::All { seeds as usize / 10 } else { 0 };
     assert!(faults.len() <= allowed, "\n{}", faults.join("\n"));
 }
 

@@ -130,6 +130,81 @@ pub(crate) const FIELDS: usize = 68;
 /// What is seen of one line, by field.
 pub(crate) type Seen = [u8; FIELDS];
 
+/// Classes of a last character.
+const ENDS: &[&str] = &[
+    "edge",
+    "stop",
+    "stop-quote",
+    "comma",
+    "colon",
+    "hyphen",
+    "dash",
+    "bracket",
+    "digit",
+    "han",
+    "lower",
+    "upper",
+    "other",
+];
+
+/// Set forms, of [`crate::form::Form`].
+const FORMS: &[&str] = &[
+    "edge",
+    "none",
+    "dateline",
+    "byline",
+    "names",
+    "credit",
+    "photo-note",
+    "furniture",
+    "jump",
+    "series",
+    "item",
+    "capitals",
+];
+
+/// Set forms of an end, of [`crate::form::Ending`].
+const ENDINGS: &[&str] = &["edge", "none", "credit", "signature", "jump"];
+
+/// Changes of width in em.
+const SHIFTS: &[&str] = &["edge", "unasked", "<-3", "<-1.2", "<-.6", "same", "<1.2", "<3", "more"];
+
+/// Portions of the page's average.
+const PORTIONS: &[&str] = &["edge", "unasked", "<.2", "<.45", "<.75", "<1.05", "<1.5", "more"];
+
+/// Where the headlines of a page stand.
+const HABITS: &[&str] = &["edge", "before2", "before1", "mixed", "after1", "after2"];
+
+/// Widths in em.
+const EMS: &[&str] = &[
+    "edge", "<-4", "<-3", "<-2", "<-1.5", "<-1", "<-.5", "<0", "<.5", "<1", "<1.5", "<2", "<2.5",
+    "<3", "<3.5", "<4", "<5", "<6", "<7", "<8", "<10", "<12", "<15", "more",
+];
+
+/// Widths as portions of others, finely.
+const RATIOS: &[&str] = &[
+    "edge", "<.5", "<.6", "<.7", "<.8", "<.85", "<.9", "<.95", "<1.02", "<1.08", "<1.15", "<1.25",
+    "<1.4", "<1.6", "<2", "more",
+];
+
+/// Portions of the page's average, finely.
+const KINSHIP: &[&str] = &[
+    "edge", "unasked", "<.1", "<.2", "<.3", "<.4", "<.5", "<.6", "<.7", "<.8", "<.9", "<1",
+    "<1.15", "<1.3", "<1.5", "<1.8", "<2.2", "more",
+];
+
+/// Shares of what is said.
+const SHARES: &[&str] = &[
+    "edge", "unasked", "<.05", "<.1", "<.15", "<.2", "<.25", "<.3", "<.35", "<.4", "<.45", "<.5",
+    "<.6", "<.7", "<.8", "more",
+];
+
+/// Numbers of lines or articles.
+const COUNTS: &[&str] = &[
+    "edge", "<1", "<2", "<3", "<4", "<5", "<6", "<8", "<10", "<14", "<20", "<30", "<45", "<70",
+    "<120", "more",
+];
+
 /// The names of a field's values. Value 0 is also what is seen beyond a page's edge.
 pub(crate) const VALUES: [&[&str]; FIELDS] = [
     &[
@@ -137,21 +212,7 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
         "wide",
     ],
     &["edge", "<-.4", "<.1", "<1.1", "<2.1", "<3.6", "<6", "wide"],
-    &[
-        "edge",
-        "stop",
-        "stop-quote",
-        "comma",
-        "colon",
-        "hyphen",
-        "dash",
-        "bracket",
-        "digit",
-        "han",
-        "lower",
-        "upper",
-        "other",
-    ],
+    ENDS,
     &[
         "edge", "han", "digit", "quote", "bracket", "upper", "lower", "sign", "dash", "closing",
         "other",
@@ -159,37 +220,24 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
     &["edge", "0", "1", "2+"],
     &["edge", "0", "1", "2+"],
     &["edge", "0", "1", "2", "3+"],
-    &[
-        "edge",
-        "none",
-        "dateline",
-        "byline",
-        "names",
-        "credit",
-        "photo-note",
-        "furniture",
-        "jump",
-        "series",
-        "item",
-        "capitals",
-    ],
-    &["edge", "none", "credit", "signature", "jump"],
+    FORMS,
+    ENDINGS,
     &["edge", "1", "2", "3", "4-5", "6-9", "10+"],
     &["edge", "only", "first", "last", "middle"],
     &["edge", "none", "inside", "end"],
-    &["edge", "none", "credit", "signature", "jump"],
+    ENDINGS,
     &["edge", "<.6", "<.85", "<1.1", "<1.4", "wide"],
     &["edge", "<.6", "<.85", "<1.1", "<1.4", "wide"],
-    &["edge", "unasked", "<-3", "<-1.2", "<-.6", "same", "<1.2", "<3", "more"],
-    &["edge", "unasked", "<-3", "<-1.2", "<-.6", "same", "<1.2", "<3", "more"],
+    SHIFTS,
+    SHIFTS,
     &["edge", "1-4", "5-8", "9-13", "14-20", "21-30", "31+"],
     &["edge", "no", "alone", "row", "maybe"],
     &["edge", "unasked", "before2", "before1", "none", "both", "after1", "after2"],
     &["edge", "unasked", "<.3", "<1", "<2", "<4", "more"],
     &["edge", "unasked", "<.3", "<1", "<2", "<4", "more"],
-    &["edge", "unasked", "<.2", "<.45", "<.75", "<1.05", "<1.5", "more"],
-    &["edge", "unasked", "<.2", "<.45", "<.75", "<1.05", "<1.5", "more"],
-    &["edge", "before2", "before1", "mixed", "after1", "after2"],
+    PORTIONS,
+    PORTIONS,
+    HABITS,
     &["edge", "<.02", "<.1", "<.2", "more"],
     &["edge", "no", "head", "tail"],
     &["edge", "no", "yes"],
@@ -201,35 +249,8 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
     small_words::VALUES,
     &["edge", "0", "1", "2", "3+"],
     &["edge", "0", "1", "2+"],
-    &[
-        "edge",
-        "stop",
-        "stop-quote",
-        "comma",
-        "colon",
-        "hyphen",
-        "dash",
-        "bracket",
-        "digit",
-        "han",
-        "lower",
-        "upper",
-        "other",
-    ],
-    &[
-        "edge",
-        "none",
-        "dateline",
-        "byline",
-        "names",
-        "credit",
-        "photo-note",
-        "furniture",
-        "jump",
-        "series",
-        "item",
-        "capitals",
-    ],
+    ENDS,
+    FORMS,
     &["edge", "<-.4", "<.1", "<1.1", "<2.1", "<3.6", "<6", "wide"],
     &[
         "edge",
@@ -251,29 +272,17 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
         "jump",
     ],
     &["edge", "<.6", "<.85", "<.97", "more"],
-    &["edge", "before2", "before1", "mixed", "after1", "after2"],
+    HABITS,
     &["edge", "<.3", "<1", "<3", "more"],
     &["edge", "inside-bare", "inside-headed", "both", "above", "below", "none"],
     &[
         "edge", "unasked", "above3", "above2", "above1", "none", "even", "below1", "below2",
         "below3",
     ],
-    &[
-        "edge", "<-4", "<-3", "<-2", "<-1.5", "<-1", "<-.5", "<0", "<.5", "<1", "<1.5", "<2",
-        "<2.5", "<3", "<3.5", "<4", "<5", "<6", "<7", "<8", "<10", "<12", "<15", "more",
-    ],
-    &[
-        "edge", "<-4", "<-3", "<-2", "<-1.5", "<-1", "<-.5", "<0", "<.5", "<1", "<1.5", "<2",
-        "<2.5", "<3", "<3.5", "<4", "<5", "<6", "<7", "<8", "<10", "<12", "<15", "more",
-    ],
-    &[
-        "edge", "<.5", "<.6", "<.7", "<.8", "<.85", "<.9", "<.95", "<1.02", "<1.08", "<1.15",
-        "<1.25", "<1.4", "<1.6", "<2", "more",
-    ],
-    &[
-        "edge", "<.5", "<.6", "<.7", "<.8", "<.85", "<.9", "<.95", "<1.02", "<1.08", "<1.15",
-        "<1.25", "<1.4", "<1.6", "<2", "more",
-    ],
+    EMS,
+    EMS,
+    RATIOS,
+    RATIOS,
     &[
         "edge", "<1", "<2", "<3", "<4", "<5", "<6", "<7", "<8", "<9", "<10", "<11", "<12", "<13",
         "<14", "<15", "<16", "<18", "<20", "<22", "<25", "<30", "<40", "<60", "more",
@@ -284,83 +293,21 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
         "<12", "<13", "<14", "<15", "<16", "<18", "<20", "<22", "<25", "<30", "<40", "<60", "more",
     ],
     &["edge", "unasked", "only", "first", "middle", "last"],
-    &[
-        "edge", "unasked", "<.1", "<.2", "<.3", "<.4", "<.5", "<.6", "<.7", "<.8", "<.9", "<1",
-        "<1.15", "<1.3", "<1.5", "<1.8", "<2.2", "more",
-    ],
-    &[
-        "edge", "unasked", "<.1", "<.2", "<.3", "<.4", "<.5", "<.6", "<.7", "<.8", "<.9", "<1",
-        "<1.15", "<1.3", "<1.5", "<1.8", "<2.2", "more",
-    ],
-    &[
-        "edge", "unasked", "<.1", "<.2", "<.3", "<.4", "<.5", "<.6", "<.7", "<.8", "<.9", "<1",
-        "<1.15", "<1.3", "<1.5", "<1.8", "<2.2", "more",
-    ],
-    &[
-        "edge", "unasked", "<.1", "<.2", "<.3", "<.4", "<.5", "<.6", "<.7", "<.8", "<.9", "<1",
-        "<1.15", "<1.3", "<1.5", "<1.8", "<2.2", "more",
-    ],
-    &[
-        "edge", "unasked", "<.05", "<.1", "<.15", "<.2", "<.25", "<.3", "<.35", "<.4", "<.45",
-        "<.5", "<.6", "<.7", "<.8", "more",
-    ],
-    &[
-        "edge", "unasked", "<.05", "<.1", "<.15", "<.2", "<.25", "<.3", "<.35", "<.4", "<.45",
-        "<.5", "<.6", "<.7", "<.8", "more",
-    ],
-    &[
-        "edge", "unasked", "<.05", "<.1", "<.15", "<.2", "<.25", "<.3", "<.35", "<.4", "<.45",
-        "<.5", "<.6", "<.7", "<.8", "more",
-    ],
-    &[
-        "edge", "<1", "<2", "<3", "<4", "<5", "<6", "<8", "<10", "<14", "<20", "<30", "<45", "<70",
-        "<120", "more",
-    ],
-    &[
-        "edge", "<1", "<2", "<3", "<4", "<5", "<6", "<8", "<10", "<14", "<20", "<30", "<45", "<70",
-        "<120", "more",
-    ],
-    &[
-        "edge", "<1", "<2", "<3", "<4", "<5", "<6", "<8", "<10", "<14", "<20", "<30", "<45", "<70",
-        "<120", "more",
-    ],
-    &[
-        "edge", "<1", "<2", "<3", "<4", "<5", "<6", "<8", "<10", "<14", "<20", "<30", "<45", "<70",
-        "<120", "more",
-    ],
+    KINSHIP,
+    KINSHIP,
+    KINSHIP,
+    KINSHIP,
+    SHARES,
+    SHARES,
+    SHARES,
+    COUNTS,
+    COUNTS,
+    COUNTS,
+    COUNTS,
     &["edge", "<.02", "<.1", "<.2", "<.3", "<.4", "<.5", "<.7", "more"],
-    &[
-        "edge", "<1", "<2", "<3", "<4", "<5", "<6", "<8", "<10", "<14", "<20", "<30", "<45", "<70",
-        "<120", "more",
-    ],
-    &[
-        "edge",
-        "none",
-        "dateline",
-        "byline",
-        "names",
-        "credit",
-        "photo-note",
-        "furniture",
-        "jump",
-        "series",
-        "item",
-        "capitals",
-    ],
-    &[
-        "edge",
-        "none",
-        "dateline",
-        "byline",
-        "names",
-        "credit",
-        "photo-note",
-        "furniture",
-        "jump",
-        "series",
-        "item",
-        "capitals",
-    ],
+    COUNTS,
+    FORMS,
+    FORMS,
 ];
 
 /// For each field the upper edges of its classes of numbers, which are its values that begin with `<`.

@@ -170,10 +170,10 @@ impl Forest {
     }
 
     /// The score of each label for each line, after a reading of such probabilities.
-    pub(crate) fn score(&self, seen: &[Seen], first: &[Scores]) -> Vec<Scores> {
-        let mut scores: Vec<Scores> = first.iter().map(start).collect();
-        let classes = self.classes(first);
-        let doubts: Vec<usize> = (0..seen.len()).filter(|at| in_doubt(&first[*at])).collect();
+    pub(crate) fn score(&self, seen: &[Seen], before: &[Scores]) -> Vec<Scores> {
+        let mut scores: Vec<Scores> = before.iter().map(start).collect();
+        let classes = self.classes(before);
+        let doubts: Vec<usize> = (0..seen.len()).filter(|at| in_doubt(&before[*at])).collect();
         let mut sights = vec![Vec::with_capacity(self.sights.len()); doubts.len()];
         for (at, sights) in doubts.iter().zip(&mut sights) {
             self.see(seen, &classes, *at, sights);
@@ -188,7 +188,7 @@ impl Forest {
     }
 
     /// What the trees may ask about a line.
-    pub(crate) fn see(&self, seen: &[Seen], classes: &[Seen16], at: usize, sights: &mut Vec<u8>) {
+    pub(crate) fn see(&self, seen: &[Seen], classes: &[Classes], at: usize, sights: &mut Vec<u8>) {
         sights.clear();
         let line = |offset: i8| at.checked_add_signed(offset.into());
         sights.extend(self.sights.iter().map(|sight| match sight {
@@ -202,23 +202,23 @@ impl Forest {
     }
 
     /// The classes of probabilities.
-    pub(crate) fn classes(&self, first: &[Scores]) -> Vec<Seen16> {
+    pub(crate) fn classes(&self, before: &[Scores]) -> Vec<Classes> {
         let class = |p: f32| 1 + self.edges.partition_point(|edge| p >= *edge) as u8;
-        first.iter().map(|line| line.map(class)).collect()
+        before.iter().map(|line| line.map(class)).collect()
     }
 }
 
 /// A class of probability for each label.
-pub(crate) type Seen16 = [u8; LANES];
+pub(crate) type Classes = [u8; LANES];
 
 /// Whether the reading before leaves open what a line is.
-pub(crate) fn in_doubt(first: &Scores) -> bool {
-    first.iter().all(|p| *p < SURE)
+pub(crate) fn in_doubt(before: &Scores) -> bool {
+    before.iter().all(|p| *p < SURE)
 }
 
 /// The scores before any tree has spoken.
-pub(crate) fn start(first: &Scores) -> Scores {
-    first.map(|p| libm::logf(p.max(1e-4)))
+pub(crate) fn start(before: &Scores) -> Scores {
+    before.map(|p| libm::logf(p.max(1e-4)))
 }
 
 impl Tree {
@@ -262,5 +262,41 @@ impl Sight {
             Self::Field(field, _) => VALUES[field as usize],
             Self::Label(..) => &CLASSES,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLE: &str =
+        "body\tend-1<=stop is-body+1<=.1 1.5 -0.5 0.25\nlink\t0 body\tcontinued=0.5\n";
+
+    /// What the one tree says of a line whose neighbours end and are probable so.
+    fn check(end_before: u8, body_after: f32, says: f32) {
+        let forest = Forest::parse(TABLE).expect("a table");
+        let mut seen = [[0; crate::field::FIELDS]; 3];
+        seen[0][Field::End as usize] = end_before;
+        let mut before = [[0.05; LANES]; 3];
+        before[2][Label::Body as usize] = body_after;
+        let scores = forest.score(&seen, &before);
+        let said = scores[1][Label::Body as usize] - start(&before[1])[Label::Body as usize];
+        assert!((said - says).abs() < 1e-5, "{end_before} {body_after}: {said}");
+    }
+
+    #[test]
+    fn a_tree_is_asked_from_its_root() {
+        check(1, 0.05, 1.5);
+        check(1, 0.4, -0.5);
+        check(2, 0.05, 0.25);
+    }
+
+    #[test]
+    fn a_broken_table_names_its_line() {
+        for table in ["", TABLE] {
+            let broken = format!("{table}body\tend-1<=nothing 1 2\n");
+            assert_eq!(Forest::parse(&broken).err(), Some(1 + table.lines().count()), "{broken}");
+        }
+        assert_eq!(Forest::parse("body\tend-1<=stop 1\n").err(), Some(1), "a tree without a no");
     }
 }

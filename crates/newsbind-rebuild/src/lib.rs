@@ -24,6 +24,7 @@ mod field;
 mod folio;
 mod forest;
 mod form;
+mod furniture;
 mod headlines;
 mod hyphen;
 mod join;
@@ -212,23 +213,43 @@ impl Weights {
     fn of(writing: Writing) -> &'static Self {
         static HAN: OnceLock<Weights> = OnceLock::new();
         static LATIN: OnceLock<Weights> = OnceLock::new();
+        let built_in = |[first, second, third, confidence]: [&str; 4]| {
+            Self::parse(first, &[second, third], confidence)
+        };
         match writing {
-            Writing::Han => HAN.get_or_init(|| {
-                let again = [
-                    include_str!("../weights/han-second.tsv"),
-                    include_str!("../weights/han-third.tsv"),
-                ];
-                let confidence = include_str!("../weights/han-confidence.tsv");
-                Self::parse(include_str!("../weights/han-first.tsv"), &again, confidence)
-            }),
-            Writing::Latin => LATIN.get_or_init(|| {
-                let again = [
-                    include_str!("../weights/latin-second.tsv"),
-                    include_str!("../weights/latin-third.tsv"),
-                ];
-                let confidence = include_str!("../weights/latin-confidence.tsv");
-                Self::parse(include_str!("../weights/latin-first.tsv"), &again, confidence)
-            }),
+            Writing::Han => HAN.get_or_init(|| built_in(HAN_TABLES)),
+            Writing::Latin => LATIN.get_or_init(|| built_in(LATIN_TABLES)),
+        }
+    }
+}
+
+/// The built-in tables: for the first reading, for the second and third, and of confidence.
+const HAN_TABLES: [&str; 4] = [
+    include_str!("../weights/han-first.tsv"),
+    include_str!("../weights/han-second.tsv"),
+    include_str!("../weights/han-third.tsv"),
+    include_str!("../weights/han-confidence.tsv"),
+];
+
+const LATIN_TABLES: [&str; 4] = [
+    include_str!("../weights/latin-first.tsv"),
+    include_str!("../weights/latin-second.tsv"),
+    include_str!("../weights/latin-third.tsv"),
+    include_str!("../weights/latin-confidence.tsv"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A table that is not understood knows nothing where pages are read, so that it must show here.
+    #[test]
+    fn every_table_is_understood() {
+        for [first, second, third, confidence] in [HAN_TABLES, LATIN_TABLES] {
+            assert_eq!(Model::parse(first).err(), None);
+            assert_eq!(Forest::parse(second).err(), None);
+            assert_eq!(Forest::parse(third).err(), None);
+            assert_eq!(Confidence::parse(confidence).err(), None);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Nothing lost, nothing invented: on random and on mutilated pages, in several scripts.
 
+use fastrand::Rng;
 use newsbind_core::{TextLayer, TextLine, TextPage, account};
 use newsbind_rebuild::rebuild;
 
@@ -47,19 +48,6 @@ const PIECES: [&str; 40] = [
     "é",
 ];
 
-/// SplitMix64: the same on every machine.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) % end as u64) as usize
-    }
-}
-
 fn layer(pages: Vec<Vec<String>>) -> TextLayer {
     let page = |lines: Vec<String>| {
         let lines = (1..).zip(lines).map(|(number, text)| TextLine { number, text }).collect();
@@ -78,19 +66,19 @@ fn check(layer: &TextLayer, language: Option<&str>) {
 #[test]
 fn random_pages() {
     for seed in 0..300 {
-        let mut random = Random(seed);
-        let pages = (0..1 + random.below(3)).map(|_| random_page(&mut random)).collect();
-        let language = [None, Some("zh-Hans"), Some("en"), Some("ja")][random.below(4)];
+        let mut random = Rng::with_seed(seed);
+        let pages = (0..1 + random.usize(..3)).map(|_| random_page(&mut random)).collect();
+        let language = [None, Some("zh-Hans"), Some("en"), Some("ja")][random.usize(..4)];
         check(&layer(pages), language);
     }
 }
 
-fn random_page(random: &mut Random) -> Vec<String> {
-    let line = |random: &mut Random| {
-        let pieces = if random.below(4) == 0 { 0 } else { random.below(9) };
-        (0..pieces).map(|_| PIECES[random.below(PIECES.len())]).collect()
+fn random_page(random: &mut Rng) -> Vec<String> {
+    let line = |random: &mut Rng| {
+        let pieces = if random.usize(..4) == 0 { 0 } else { random.usize(..9) };
+        (0..pieces).map(|_| PIECES[random.usize(..PIECES.len())]).collect()
     };
-    (0..random.below(80)).map(|_| line(random)).collect()
+    (0..random.usize(..80)).map(|_| line(random)).collect()
 }
 
 #[test]
@@ -99,15 +87,15 @@ fn mutilated_pages() {
     let lines: Vec<String> = sample.lines().map(str::to_owned).collect();
     check(&layer(vec![lines.clone()]), None);
     for seed in 0..40 {
-        let mut random = Random(seed);
+        let mut random = Rng::with_seed(seed);
         let mut page = lines.clone();
         for _ in 0..40 {
-            let at = random.below(page.len());
-            match random.below(4) {
+            let at = random.usize(..page.len());
+            match random.usize(..4) {
                 0 => page.swap(at, 0),
                 1 => page.insert(at, page[at].clone()),
                 2 => page[at] = page[at].chars().rev().collect(),
-                _ => page.truncate(page.len().max(10) - random.below(9)),
+                _ => page.truncate(page.len().max(10) - random.usize(..9)),
             }
         }
         check(&layer(vec![page]), None);

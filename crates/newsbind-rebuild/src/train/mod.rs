@@ -125,7 +125,7 @@ pub fn learn(examples: &mut [Example], settings: &Settings, growth: &Growth) -> 
     Tables { first, again, confidence }
 }
 
-/// The models of the first reading, two at once.
+/// The models of the first reading, each on a thread of its own.
 fn learn_first(examples: &[Example], parts: &Parts, settings: &Settings) -> Vec<Model> {
     std::thread::scope(|scope| {
         let learners = parts.learn(|chosen| {

@@ -1,0 +1,106 @@
+//! Lines that belong to the page: folios, dates, numbers of issues, mastheads.
+
+use newsbind_core::is_han;
+
+use crate::form::contains;
+
+/// Words and shapes of folios, mastheads and address lines.
+pub(crate) fn is_furniture(text: &[char]) -> bool {
+    if text.len() > 72 {
+        return false;
+    }
+    is_page_number(text) || is_date_line(text) || is_masthead(text) || is_number_line(text)
+}
+
+/// `3`, `A07`, `第3版`, `PAGE 5`, alone.
+fn is_page_number(text: &[char]) -> bool {
+    let lower: String = text.iter().take(12).flat_map(|c| c.to_lowercase()).collect();
+    let bare = ["page ", "seite ", "第", "p. "]
+        .iter()
+        .find_map(|word| lower.strip_prefix(word))
+        .unwrap_or(&lower);
+    let bare = bare.trim_end_matches(['版', '页']).trim();
+    let letters = bare.chars().take_while(char::is_ascii_alphabetic).count();
+    let digits = bare.chars().skip(letters).count();
+    text.len() <= 9
+        && letters <= 1
+        && (1..=3).contains(&digits)
+        && bare.chars().skip(letters).all(|c| c.is_ascii_digit())
+}
+
+/// A line with a full date or a day of the week that says nothing else.
+fn is_date_line(text: &[char]) -> bool {
+    if text.iter().any(|c| is_han(*c)) {
+        let weekday = contains(text, "星期");
+        let date = contains(text, "年") && contains(text, "月") && contains(text, "日");
+        let prose = text.iter().any(|c| matches!(c, '，' | '。' | '（' | '、' | '“'));
+        let digits = text.iter().filter(|c| c.is_numeric()).count();
+        return !prose
+            && ((weekday && text.len() <= 30) || (date && digits >= 5 && text.len() <= 26));
+    }
+    let lower: String = text.iter().flat_map(|c| c.to_lowercase()).collect();
+    let days = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+        "samstag",
+        "sonntag",
+    ];
+    let year =
+        text.windows(4).any(|w| matches!(w[0], '1' | '2') && w.iter().all(char::is_ascii_digit));
+    year && days.iter().any(|day| lower.contains(day))
+        && !matches!(text.last(), Some('.' | ','))
+        && text.len() <= 60
+}
+
+/// `Vol. 112, No. 37`, `No. 1,208`, 第8216期, alone: the number of an issue.
+fn is_number_line(text: &[char]) -> bool {
+    let line: String = text.iter().flat_map(|c| c.to_lowercase()).collect();
+    let words = ["vol.", "no.", "nr.", "n°", "第", "期"];
+    let rest = words.iter().fold(line.clone(), |line, word| line.replace(word, " "));
+    text.len() <= 30
+        && rest != line
+        && rest.chars().any(|c| c.is_ascii_digit())
+        && rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | ',' | '.'))
+}
+
+fn is_masthead(text: &[char]) -> bool {
+    let marks = [
+        "责任编辑",
+        "责编",
+        "本版编辑",
+        "版式",
+        "社址",
+        "电子信箱",
+        "邮政编码",
+        "国内统一",
+        "零售每份",
+        "印刷：",
+        "总编辑",
+        "电话：",
+        "投稿",
+        "值班",
+        "www.",
+        "WWW.",
+        "http",
+        "ISSN",
+        "零售价",
+    ];
+    marks.iter().any(|mark| contains(text, mark)) && !text.iter().any(|c| matches!(c, '。' | '，'))
+}
