@@ -25,7 +25,7 @@ enum Entry {
     #[default]
     Free,
     /// So many bytes from the beginning.
-    At(usize),
+    At(u32),
     /// In an object stream, the so manieth there.
     In { stream: u32, index: u16 },
 }
@@ -94,7 +94,7 @@ impl<'a> File<'a> {
     pub(crate) fn end(mut self, trailer: Dictionary) -> Result<()> {
         self.unload()?;
         let id = self.reserve();
-        let begin = self.written;
+        let begin = self.place()?;
         self.entries[id.0 as usize] = Entry::At(begin);
         let mut table = trailer;
         table.set("Type", "XRef");
@@ -127,12 +127,20 @@ impl<'a> File<'a> {
     }
 
     fn stream(&mut self, id: ObjectId, mut stream: Stream) -> Result<()> {
-        self.entries[id.0 as usize] = Entry::At(self.written);
+        self.entries[id.0 as usize] = Entry::At(self.place()?);
         stream.dict.set("Length", stream.content.len() as i64);
         self.write(format!("{} 0 obj\n", id.0).as_bytes())?;
         self.write(&serialized(stream.dict.into(), "stream\n")?)?;
         self.write(&stream.content)?;
         self.write(b"\nendstream\nendobj\n")
+    }
+
+    /// Where the next object begins; the table has four bytes for it.
+    fn place(&self) -> Result<u32> {
+        let place = u32::try_from(self.written);
+        place.map_err(|_| {
+            Error::other("the PDF would be larger than 4 GiB; convert a part of the issue")
+        })
     }
 
     fn write(&mut self, bytes: &[u8]) -> Result<()> {
@@ -146,7 +154,7 @@ impl Entry {
     fn row(self) -> [u8; 7] {
         let (kind, place, index) = match self {
             Self::Free => (0, 0, 0),
-            Self::At(place) => (1, place as u32, 0),
+            Self::At(place) => (1, place, 0),
             Self::In { stream, index } => (2, stream, index),
         };
         let ([a, b, c, d], [e, f]) = (place.to_be_bytes(), index.to_be_bytes());
