@@ -109,12 +109,12 @@ fn try_for(
 
 /// One of the corpus, changed at some places.
 fn changed(corpus: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
-    let bytes = random.one(corpus);
     if random.below(2) == 0 {
         return changed_bytes(corpus, random);
     }
-    let issue = corpus.iter().find(|bytes| bytes.starts_with(b"{"));
-    match serde_json::from_slice(issue.unwrap_or(bytes)) {
+    let issues: Vec<_> = corpus.iter().filter(|bytes| bytes.starts_with(b"{")).collect();
+    let issue: &[u8] = random.one::<&Vec<u8>>(&issues);
+    match serde_json::from_slice(issue) {
         Ok(mut document) => {
             (0..=random.below(4)).for_each(|_| change_value(&mut document, corpus, random));
             serde_json::to_vec(&document).expect("a value can be written")
