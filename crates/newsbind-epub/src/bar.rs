@@ -36,14 +36,20 @@ pub(crate) fn top(document: &mut Document<'_>, book: &Book<'_>, at: usize) {
     document.close();
 }
 
-/// The line below an article: what comes next, by name.
+/// What stands below an article: what comes next, by name, and the way back to its list.
 pub(crate) fn foot(document: &mut Document<'_>, book: &Book<'_>, at: usize) {
     let words = book.words_at(at);
-    let Some(Stop { file, label, .. }) = book.next(at) else { return };
-    open(document, book, at, "foot", words.next);
-    document.leaf("span", &[("class", "word")], words.next);
-    document.text(" ");
-    document.leaf("a", &[("href", file)], label);
+    let next = book.next(at);
+    let Some(back) = book.stops[at].up.map(|up| list(book, at, up)) else { return };
+    open(document, book, at, "foot", next.map_or(back.text, |_| words.next));
+    if let Some(Stop { file, label, .. }) = next {
+        document.leaf("span", &[("class", "word")], words.next);
+        document.text(" ");
+        document.leaf("a", &[("href", file)], label);
+        document.close();
+        document.open("p", &[]);
+    }
+    document.leaf("a", &[("href", &back.href), ("title", &back.title)], back.text);
     document.close();
     document.close();
 }

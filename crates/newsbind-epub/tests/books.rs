@@ -190,9 +190,11 @@ fn an_article_says_what_its_parts_are() {
         "</article>",
         "class=\"foot\"",
         ">Bridge closes<",
+        "#to-00000000000a\" title=\"News\">News<",
     ];
     in_order(made.text("00000000000a"), &parts);
     in_order(made.text("00000000000b"), &["class=\"byline\">Bo Li, Cy Roe<"]);
+    in_order(made.text("00000000000c"), &["<nav class=\"foot\" aria-label=\"Sport\">", ">Sport<"]);
 }
 
 #[test]
