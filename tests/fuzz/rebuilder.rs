@@ -1,6 +1,7 @@
 //! The fuzzer of `entries::rebuilder`.
 #![no_main]
 
+#[allow(dead_code, reason = "a fuzzer calls one of the entries")]
 #[path = "../entries.rs"]
 mod entries;
 
