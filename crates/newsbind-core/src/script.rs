@@ -22,9 +22,7 @@ pub enum Script {
 /// The kind of writing of a character, by the blocks of Unicode 17.
 pub fn script(c: char) -> Script {
     match u32::from(c) {
-        0x3005..=0x3007 | 0x3021..=0x3029 => Script::Han,
-        0x2e80..=0x2fdf | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfaff => Script::Han,
-        0x2_0000..=0x3_ffff => Script::Han,
+        _ if is_han(c) => Script::Han,
         0x3040..=0x30ff | 0x31f0..=0x31ff | 0xff66..=0xff9f => Script::Kana,
         0x1100..=0x11ff | 0x3130..=0x318f | 0xa960..=0xa97f | 0xac00..=0xd7ff => Script::Hangul,
         0x0590..=0x08ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefe | 0x1_0800..=0x1_0fff => {
@@ -38,7 +36,16 @@ pub fn script(c: char) -> Script {
 
 /// Whether a character is a Chinese one.
 pub fn is_han(c: char) -> bool {
-    script(c) == Script::Han
+    matches!(
+        u32::from(c),
+        0x4e00..=0x9fff
+            | 0x3005..=0x3007
+            | 0x3021..=0x3029
+            | 0x2e80..=0x2fdf
+            | 0x3400..=0x4dbf
+            | 0xf900..=0xfaff
+            | 0x2_0000..=0x3_ffff
+    )
 }
 
 /// Whether a language (BCP 47) is written in em-wide characters without spaces between words.

@@ -66,6 +66,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             let tables = learn(&mut examples(pages.iter(), han)?);
             let weights = Path::new(env!("CARGO_MANIFEST_DIR")).join("weights");
             fs::write(weights.join(format!("{writing}-first.tsv")), tables.first)?;
+            fs::write(weights.join(format!("{writing}-seams.tsv")), tables.seams)?;
+            fs::write(weights.join(format!("{writing}-claims.tsv")), tables.claims)?;
             fs::write(weights.join(format!("{writing}-confidence.tsv")), tables.confidence)?;
             for (reading, table) in ["second", "third"].iter().zip(tables.again) {
                 fs::write(weights.join(format!("{writing}-{reading}.tsv")), table)?;
@@ -122,7 +124,7 @@ fn pages(folders: &[String]) -> Result<Vec<Known>, Box<dyn Error>> {
 }
 
 /// Pages as they are, and pages set anew in forms of which those at hand have few: Chinese ones with
-/// changes; every second one of the others by a house (Chinese photographs are read worse with them).
+/// changes; the others by a house (Chinese photographs are read worse with them).
 fn examples<'a>(
     pages: impl Iterator<Item = &'a Known>,
     han: bool,
@@ -139,10 +141,8 @@ fn examples<'a>(
                 _ => furniture(true, &mut random),
             };
             Some((above + &page.text + "\n" + &below, page.articles))
-        } else if number % 2 == 0 {
-            set_by_house(&page.gold, number / 2)
         } else {
-            None
+            set_by_house(&page.gold, number)
         };
         if let Some((text, articles)) = made {
             let mut gold = page.gold.clone();
@@ -161,11 +161,16 @@ fn set_by_house(gold: &Issue, number: usize) -> Option<(String, Vec<Article>)> {
     let mut stories: Vec<Story> = gold.articles().filter_map(story).collect();
     random.shuffle(&mut stories);
     stories.truncate(12);
+    if random.bool() {
+        // Pages of short news: each story is told in a few sentences.
+        stories.iter_mut().for_each(|story| story.paragraphs.truncate(random.usize(1..4)));
+    }
     let house = House {
         measure: random.usize(20..52),
         column: random.usize(16..70),
         open: random.bool(),
         furniture: random.u8(..4) > 0,
+        caption: random.u8(..3) == 0,
         ..houses[number % houses.len()]
     };
     let sheet = house.set(&stories, number as u64);

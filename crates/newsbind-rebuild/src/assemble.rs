@@ -27,10 +27,21 @@ pub(crate) struct Draft {
     pub(crate) is_joined: bool,
     /// It goes on what stands elsewhere on its page.
     pub(crate) resumes: bool,
+    /// Where it was cut off a draft.
+    pub(crate) cut: Option<Cut>,
     /// Its headline stands below its body: no line of this article can follow.
     closed: bool,
     /// How sure the labels of its lines are, the least of them.
     pub(crate) confidence: f32,
+}
+
+/// A place where a draft was cut in two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cut {
+    /// The last line of the body before it.
+    pub(crate) behind: At,
+    /// It is in the middle of a paragraph.
+    pub(crate) inside: bool,
 }
 
 /// A block of a draft.
@@ -68,6 +79,49 @@ impl Draft {
         let spare = self.spare.iter().flatten();
         let fields = self.kicker.iter().chain(spare).chain(&self.headline).chain(&self.byline);
         fields.chain(parts).chain(jumps).copied()
+    }
+
+    /// The lines of its paragraphs.
+    pub(crate) fn body_lines(&self) -> impl Iterator<Item = At> {
+        let paragraphs = self.body.iter().filter_map(|part| match part {
+            Part::Paragraph(lines) => Some(lines),
+            Part::Caption(_) | Part::Subhead(_) => None,
+        });
+        paragraphs.flatten().copied()
+    }
+
+    /// Takes away what stands from a line of a paragraph on, with the headline where that stands below.
+    pub(crate) fn cut_before(&mut self, at: At) -> Self {
+        let mut rest = Self { resumes: true, confidence: self.confidence, ..Self::default() };
+        let inside = |part: &Part| matches!(part, Part::Paragraph(lines) if lines.contains(&at));
+        let Some(first) = self.body.iter().position(inside) else { return rest };
+        rest.body = self.body.split_off(first);
+        if let Some(Part::Paragraph(lines)) = rest.body.first_mut() {
+            let from = lines.iter().position(|line| *line == at).unwrap_or(0);
+            let goes_on = lines.split_off(from);
+            let before = std::mem::replace(lines, goes_on);
+            rest.cut = before.last().map(|behind| Cut { behind: *behind, inside: true });
+            if !before.is_empty() {
+                self.body.push(Part::Paragraph(before));
+            }
+        }
+        let behind = self.body_lines().last();
+        rest.cut = rest.cut.or(behind.map(|behind| Cut { behind, inside: false }));
+        let below = |line: &At| line.line > at.line;
+        if self.headline.first().is_some_and(below) {
+            rest.headline = std::mem::take(&mut self.headline);
+        }
+        rest.closed = std::mem::take(&mut self.closed);
+        let (jumps, own) =
+            std::mem::take(&mut self.jumps).into_iter().partition(|(line, _)| below(line));
+        (rest.jumps, self.jumps) = (jumps, own);
+        let (byline, own) = std::mem::take(&mut self.byline).into_iter().partition(below);
+        (rest.byline, self.byline) = (byline, own);
+        let (spare, own) = std::mem::take(&mut self.spare)
+            .into_iter()
+            .partition(|rows| rows.first().is_some_and(below));
+        (rest.spare, self.spare) = (spare, own);
+        rest
     }
 
     /// The first line of its first paragraph.

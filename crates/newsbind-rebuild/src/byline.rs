@@ -2,7 +2,9 @@
 
 use newsbind_core::is_han;
 
+use crate::form;
 use crate::page::Writing;
+use crate::surname;
 
 /// Words that are roles, papers and verbs, not names; longer ones first.
 const ROLES: [&str; 48] = [
@@ -75,16 +77,30 @@ fn han(text: &[char]) -> Vec<String> {
     while let Some(part) = parts.next() {
         let single = |part: &str| part.chars().count() == 1 && part.chars().all(is_han);
         let mut name = part.to_owned();
-        if single(part) && parts.peek().is_some_and(|next| single(next)) {
+        let belongs =
+            |next: &&str| single(next) || surname::part(&format!("{part}{next}")).is_some();
+        if single(part) && parts.peek().is_some_and(belongs) {
             name.push_str(parts.next().unwrap_or_default());
         }
-        if name.chars().count() > 1
-            && name.chars().all(|c| is_han(c) || c.is_alphabetic() || c == '·')
-        {
-            names.push(name);
+        if name.chars().all(|c| is_han(c) || c.is_alphabetic() || c == '·') {
+            names.extend(apart(name));
         }
     }
     names
+}
+
+/// A name, or the names that run together in it; nothing where it is neither.
+fn apart(name: String) -> Vec<String> {
+    let chinese = name.chars().all(is_han);
+    match name.chars().count() {
+        0 | 1 => Vec::new(),
+        length if length > 3 && chinese => match surname::part(&name) {
+            Some(names) => names,
+            None if length <= 6 => vec![name],
+            None => Vec::new(),
+        },
+        _ => vec![name],
+    }
 }
 
 /// 驻阿联酋记者 X: where a correspondent is posted is no name.
@@ -121,7 +137,8 @@ fn is_separator(c: char) -> bool {
 fn latin(text: &[char]) -> Vec<String> {
     let line: String = text.iter().collect();
     let lower = line.to_lowercase();
-    let by = ["by ", "von ", "par "].iter().find(|by| lower.starts_with(**by));
+    let mut by = ["by ", "von ", "par "].iter().chain(&form::CREDITS);
+    let by = by.find(|by| lower.starts_with(**by));
     let rest = by.map_or(line.as_str(), |by| line.get(by.len()..).unwrap_or_default());
     let rest = rest
         .split(" and ")
@@ -207,6 +224,10 @@ mod tests {
             ("记者王建新报道：", Writing::Han, &["王建新"]),
             ("（新华社记者兰红光摄）", Writing::Han, &["兰红光"]),
             ("朱丽兵 摄", Writing::Han, &["朱丽兵"]),
+            ("（孔繁文秦友顺）", Writing::Han, &["孔繁文", "秦友顺"]),
+            ("（记者侯 嘉王亚东）", Writing::Han, &["侯嘉", "王亚东"]),
+            ("（诸葛仓麟）", Writing::Han, &["诸葛仓麟"]),
+            ("本报记者 许立群在希望的田野上", Writing::Han, &[]),
             ("（传真照片）", Writing::Han, &[]),
             ("By ANDREW BROWNE", Writing::Latin, &["Andrew Browne"]),
             ("BY GREG MCCUNE", Writing::Latin, &["Greg McCune"]),

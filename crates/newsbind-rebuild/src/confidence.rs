@@ -52,9 +52,12 @@ impl Confidence {
     }
 }
 
-/// Whether a page's columns are out of order: parts of bodies resume others.
+/// On a page whose columns are out of order so many parts of bodies resume others, or more.
+pub(crate) const SCATTERED: usize = 2;
+
+/// Whether a page's columns are out of order.
 pub(crate) fn is_scattered(labels: &[Label]) -> bool {
-    labels.iter().filter(|label| **label == Label::Resumed).count() >= 2
+    labels.iter().filter(|label| **label == Label::Resumed).count() >= SCATTERED
 }
 
 /// For each line how sure it is that its article is what it was read to be: how probable its label is; the

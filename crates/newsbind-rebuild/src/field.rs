@@ -122,16 +122,20 @@ pub(crate) enum Field {
     /// The set form that the article above begins with, and the one below.
     OpensAbove,
     OpensBelow,
+    /// At the beginning of a block within a body: how much more of what stands below some other article
+    /// says than what stands above, and the other way round.
+    Elsewhere,
+    ElsewhereAbove,
 }
 
 /// How many fields there are.
-pub(crate) const FIELDS: usize = 68;
+pub(crate) const FIELDS: usize = 70;
 
 /// What is seen of one line, by field.
 pub(crate) type Seen = [u8; FIELDS];
 
 /// Classes of a last character.
-const ENDS: &[&str] = &[
+pub(crate) const ENDS: &[&str] = &[
     "edge",
     "stop",
     "stop-quote",
@@ -147,8 +151,14 @@ const ENDS: &[&str] = &[
     "other",
 ];
 
+/// Classes of a first character.
+pub(crate) const FIRSTS: &[&str] = &[
+    "edge", "han", "digit", "quote", "bracket", "upper", "lower", "sign", "dash", "closing",
+    "other",
+];
+
 /// Set forms, of [`crate::form::Form`].
-const FORMS: &[&str] = &[
+pub(crate) const FORMS: &[&str] = &[
     "edge",
     "none",
     "dateline",
@@ -164,7 +174,7 @@ const FORMS: &[&str] = &[
 ];
 
 /// Set forms of an end, of [`crate::form::Ending`].
-const ENDINGS: &[&str] = &["edge", "none", "credit", "signature", "jump"];
+pub(crate) const ENDINGS: &[&str] = &["edge", "none", "credit", "signature", "jump"];
 
 /// Changes of width in em.
 const SHIFTS: &[&str] = &["edge", "unasked", "<-3", "<-1.2", "<-.6", "same", "<1.2", "<3", "more"];
@@ -176,7 +186,7 @@ const PORTIONS: &[&str] = &["edge", "unasked", "<.2", "<.45", "<.75", "<1.05", "
 const HABITS: &[&str] = &["edge", "before2", "before1", "mixed", "after1", "after2"];
 
 /// Widths in em.
-const EMS: &[&str] = &[
+pub(crate) const EMS: &[&str] = &[
     "edge", "<-4", "<-3", "<-2", "<-1.5", "<-1", "<-.5", "<0", "<.5", "<1", "<1.5", "<2", "<2.5",
     "<3", "<3.5", "<4", "<5", "<6", "<7", "<8", "<10", "<12", "<15", "more",
 ];
@@ -194,13 +204,19 @@ const KINSHIP: &[&str] = &[
 ];
 
 /// Shares of what is said.
-const SHARES: &[&str] = &[
+pub(crate) const SHARES: &[&str] = &[
     "edge", "unasked", "<.05", "<.1", "<.15", "<.2", "<.25", "<.3", "<.35", "<.4", "<.45", "<.5",
     "<.6", "<.7", "<.8", "more",
 ];
 
+/// Differences of shares.
+pub(crate) const LEADS: &[&str] = &[
+    "edge", "unasked", "<-.3", "<-.2", "<-.1", "<-.05", "<-.02", "<0", "<.02", "<.05", "<.1",
+    "<.2", "<.3", "more",
+];
+
 /// Numbers of lines or articles.
-const COUNTS: &[&str] = &[
+pub(crate) const COUNTS: &[&str] = &[
     "edge", "<1", "<2", "<3", "<4", "<5", "<6", "<8", "<10", "<14", "<20", "<30", "<45", "<70",
     "<120", "more",
 ];
@@ -213,10 +229,7 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
     ],
     &["edge", "<-.4", "<.1", "<1.1", "<2.1", "<3.6", "<6", "wide"],
     ENDS,
-    &[
-        "edge", "han", "digit", "quote", "bracket", "upper", "lower", "sign", "dash", "closing",
-        "other",
-    ],
+    FIRSTS,
     &["edge", "0", "1", "2+"],
     &["edge", "0", "1", "2+"],
     &["edge", "0", "1", "2", "3+"],
@@ -308,15 +321,28 @@ pub(crate) const VALUES: [&[&str]; FIELDS] = [
     COUNTS,
     FORMS,
     FORMS,
+    LEADS,
+    LEADS,
 ];
 
-/// For each field the upper edges of its classes of numbers, which are its values that begin with `<`.
-fn edges() -> &'static [Vec<f32>] {
-    static EDGES: OnceLock<Vec<Vec<f32>>> = OnceLock::new();
-    EDGES.get_or_init(|| {
+/// The upper edges of classes of numbers: those of their values that begin with `<`.
+pub(crate) struct Edges {
+    edges: Vec<f32>,
+    /// The value of the first class.
+    first: usize,
+}
+
+impl Edges {
+    pub(crate) fn of(values: &[&str]) -> Self {
         let edge = |value: &&str| value.strip_prefix('<').and_then(|edge| edge.parse().ok());
-        VALUES.iter().map(|values| values.iter().filter_map(edge).collect()).collect()
-    })
+        let edges: Vec<f32> = values.iter().filter_map(edge).collect();
+        Self { first: values.len() - (edges.len() + 1).min(values.len()), edges }
+    }
+
+    /// The value for a number: the first class whose upper edge is above it.
+    pub(crate) fn class(&self, x: f32) -> usize {
+        self.first + self.edges.partition_point(|edge| x >= *edge)
+    }
 }
 
 impl Field {
@@ -390,12 +416,15 @@ impl Field {
         Self::Articles,
         Self::OpensAbove,
         Self::OpensBelow,
+        Self::Elsewhere,
+        Self::ElsewhereAbove,
     ];
 
     /// The value for a number: the first class whose upper edge is above it.
     pub(crate) fn class(self, x: f32) -> usize {
-        let edges = &edges()[self as usize];
-        self.size() - 1 - edges.len() + edges.partition_point(|edge| x >= *edge)
+        static EDGES: OnceLock<Vec<Edges>> = OnceLock::new();
+        let edges = EDGES.get_or_init(|| VALUES.iter().map(|values| Edges::of(values)).collect());
+        edges[self as usize].class(x)
     }
 
     /// How many values the field has.

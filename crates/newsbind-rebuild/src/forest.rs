@@ -4,16 +4,15 @@
 //! they are, and speaks for or against one label. Trees are grown one after another, each on what those
 //! before it leave wrong (gradient boosting: Friedman 2001), and all that they say is added up.
 
-use std::collections::HashMap;
-
 use crate::field::{Field, Seen, VALUES};
 use crate::label::Label;
 use crate::model::{LANES, Links, Scores, find_label};
+use crate::tree::{Names, Tree};
 
 /// What a tree may ask about: a field of the line so many lines on (or back), or how probable the
 /// reading before held a label there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sight {
+enum Sight {
     Field(Field, i8),
     Label(Label, i8),
 }
@@ -44,41 +43,23 @@ const NEAR: [Field; 19] = [
 /// A line that the reading before gives a label at least so probable is not looked at again.
 const SURE: f32 = 0.99;
 
+/// Of a label that the reading before holds for less probable nothing is asked.
+const SLIGHT: f32 = 0.001;
+
 /// The upper edges of the classes of a probability; class 0 is what is beyond the page.
 const EDGES: [&str; 20] = [
     ".002", ".005", ".01", ".02", ".05", ".1", ".15", ".2", ".3", ".4", ".5", ".6", ".7", ".8",
     ".85", ".9", ".95", ".98", ".99", ".995",
 ];
 
-/// One question of a tree, or what a leaf says.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Node {
-    /// What is asked about; [`LEAF`] asks nothing.
-    pub(crate) sight: u16,
-    /// The greatest value for which the answer is yes, and the next node follows.
-    pub(crate) up_to: u8,
-    /// The node for no.
-    pub(crate) no: u16,
-    /// What a leaf says.
-    pub(crate) says: f32,
-}
-
-/// See [`Node::sight`].
-pub(crate) const LEAF: u16 = u16::MAX;
-
-/// A tree, its nodes in the order in which they are written: question, yes, no.
-#[derive(Clone, Debug)]
-pub(crate) struct Tree {
-    pub(crate) label: Label,
-    pub(crate) nodes: Vec<Node>,
-}
-
 /// All trees, and what follows what.
 #[derive(Clone, Debug)]
 pub(crate) struct Forest {
-    pub(crate) sights: Vec<Sight>,
+    sights: Vec<Sight>,
+    pub(crate) names: Names,
     edges: Vec<f32>,
-    pub(crate) trees: Vec<Tree>,
+    /// Trees, each with the label that it speaks for or against.
+    pub(crate) trees: Vec<(Label, Tree)>,
     pub(crate) links: Links,
 }
 
@@ -89,8 +70,10 @@ impl Forest {
         let near =
             [-2, -1, 1, 2].into_iter().flat_map(|at| NEAR.map(|field| Sight::Field(field, at)));
         let labels = (-3..=3).flat_map(|at| Label::ALL.map(|label| Sight::Label(label, at)));
+        let sights: Vec<Sight> = here.into_iter().chain(near).chain(labels).collect();
         Self {
-            sights: here.into_iter().chain(near).chain(labels).collect(),
+            names: Names::new(sights.iter().map(|sight| (sight.name(), sight.values()))),
+            sights,
             edges: EDGES.iter().filter_map(|edge| edge.parse().ok()).collect(),
             trees: Vec::new(),
             links: Links::new(),
@@ -104,66 +87,30 @@ impl Forest {
     /// The number of the first line that is not understood.
     pub(crate) fn parse(table: &str) -> Result<Self, usize> {
         let mut forest = Self::new();
-        let names: HashMap<String, usize> =
-            (0..).zip(&forest.sights).map(|(at, sight)| (sight.name(), at)).collect();
         for (number, line) in (1_usize..).zip(table.lines()) {
             if !line.starts_with('#') {
-                forest.read(line, &names).ok_or(number)?;
+                forest.read(line).ok_or(number)?;
             }
         }
         Ok(forest)
     }
 
-    fn read(&mut self, line: &str, names: &HashMap<String, usize>) -> Option<()> {
+    fn read(&mut self, line: &str) -> Option<()> {
         let mut cells = line.split('\t');
         let (name, value) = (cells.next()?, cells.next()?);
         if name == "link" {
             return self.links.read(value, cells);
         }
-        let mut tree = Tree { label: find_label(name)?, nodes: Vec::new() };
-        let mut words = value.split(' ');
-        self.read_node(&mut words, names, &mut tree.nodes)?;
-        self.trees.push(tree);
-        words.next().is_none().then_some(())
-    }
-
-    fn read_node<'a>(
-        &self,
-        words: &mut impl Iterator<Item = &'a str>,
-        names: &HashMap<String, usize>,
-        nodes: &mut Vec<Node>,
-    ) -> Option<()> {
-        let word = words.next()?;
-        let Some((name, value)) = word.split_once("<=") else {
-            nodes.push(Node { sight: LEAF, up_to: 0, no: 0, says: word.parse().ok()? });
-            return Some(());
-        };
-        let sight = *names.get(name)?;
-        let up_to = self.sights[sight].values().iter().position(|known| *known == value)?;
-        let at = nodes.len();
-        nodes.push(Node { sight: sight as u16, up_to: up_to as u8, no: 0, says: 0.0 });
-        self.read_node(words, names, nodes)?;
-        nodes[at].no = nodes.len() as u16;
-        self.read_node(words, names, nodes)
+        self.trees.push((find_label(name)?, self.names.read(value)?));
+        cells.next().is_none().then_some(())
     }
 
     /// The table as text.
     #[cfg(feature = "train")]
     pub(crate) fn table(&self) -> String {
         let mut table = String::new();
-        for tree in &self.trees {
-            table.push_str(tree.label.name());
-            for (at, node) in tree.nodes.iter().enumerate() {
-                table.push(if at == 0 { '\t' } else { ' ' });
-                if node.sight == LEAF {
-                    table.push_str(&format!("{:.3}", node.says));
-                } else {
-                    let sight = self.sights[node.sight as usize];
-                    let value = sight.values()[node.up_to as usize];
-                    table.push_str(&format!("{}<={value}", sight.name()));
-                }
-            }
-            table.push('\n');
+        for (label, tree) in &self.trees {
+            table.push_str(&format!("{}\t{}\n", label.name(), self.names.write(tree)));
         }
         self.links.write(&mut table);
         table
@@ -178,10 +125,14 @@ impl Forest {
         for (at, sights) in doubts.iter().zip(&mut sights) {
             self.see(seen, &classes, *at, sights);
         }
+        let open = Label::ALL.map(|label| -> Vec<(usize, &Vec<u8>)> {
+            let lines = doubts.iter().copied().zip(&sights);
+            lines.filter(|(at, _)| is_open(&before[*at], label)).collect()
+        });
         // One tree after the other, so that each is fetched from memory once.
-        for tree in &self.trees {
-            for (at, sights) in doubts.iter().zip(&sights) {
-                scores[*at][tree.label as usize] += tree.ask(sights);
+        for (label, tree) in &self.trees {
+            for (at, sights) in &open[*label as usize] {
+                scores[*at][*label as usize] += tree.ask(sights);
             }
         }
         scores
@@ -216,24 +167,14 @@ pub(crate) fn in_doubt(before: &Scores) -> bool {
     before.iter().all(|p| *p < SURE)
 }
 
+/// Whether a line in doubt may still be given a label.
+pub(crate) fn is_open(before: &Scores, label: Label) -> bool {
+    before[label as usize] >= SLIGHT
+}
+
 /// The scores before any tree has spoken.
 pub(crate) fn start(before: &Scores) -> Scores {
     before.map(|p| libm::logf(p.max(1e-4)))
-}
-
-impl Tree {
-    /// What the tree says of a line.
-    pub(crate) fn ask(&self, sights: &[u8]) -> f32 {
-        let mut at = 0;
-        loop {
-            let node = &self.nodes[at];
-            if node.sight == LEAF {
-                return node.says;
-            }
-            let yes = sights[node.sight as usize] <= node.up_to;
-            at = if yes { at + 1 } else { node.no as usize };
-        }
-    }
 }
 
 impl Sight {
@@ -247,7 +188,7 @@ impl Sight {
     }
 
     /// The names of its values.
-    pub(crate) fn values(self) -> &'static [&'static str] {
+    fn values(self) -> &'static [&'static str] {
         const CLASSES: [&str; EDGES.len() + 2] = {
             let mut classes = ["edge"; EDGES.len() + 2];
             let mut at = 0;

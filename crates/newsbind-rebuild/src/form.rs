@@ -200,7 +200,7 @@ fn is_capital_word(word: &[char]) -> bool {
 pub(crate) fn dateline(text: &[char], writing: Writing) -> Option<usize> {
     match writing {
         Writing::Han => han_dateline(text),
-        Writing::Latin => latin_dateline(text),
+        Writing::Latin => latin_dateline(text).or_else(|| dated_place(text)),
     }
 }
 
@@ -349,6 +349,29 @@ fn latin_dateline(text: &[char]) -> Option<usize> {
     (letters >= 3 && shouted && dated).then_some(dash + 1)
 }
 
+/// `PARIS, 16 décembre.`, `Berlin, 3. Mai`, `Vienne (Autriche), 21 juillet.`: a place, a day and a month, as
+/// papers on the Continent set them.
+fn dated_place(text: &[char]) -> Option<usize> {
+    let window = &text[..text.len().min(48)];
+    let comma = window.iter().position(|c| *c == ',')?;
+    let place = &window[..comma];
+    let plain = |c: &char| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '(' | ')');
+    let named = place.first().is_some_and(|c| c.is_uppercase()) && place.iter().all(plain);
+    let day = skip_spaces(window, comma + 1);
+    let digits = window[day..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let mark = usize::from(window.get(day + digits) == Some(&'.'));
+    let month = skip_spaces(window, day + digits + mark);
+    let letters = window[month..].iter().take_while(|c| c.is_alphabetic()).count();
+    let begin: String = window[month..month + letters].iter().take(3).collect();
+    let months =
+        "jan fév feb mar mär apr avr may mai jun jui jul aoû aug sep oct okt nov déc dec dez";
+    let known = months.split(' ').any(|month| begin.to_lowercase() == month);
+    let end = month + letters;
+    let stop = usize::from(matches!(text.get(end), Some('.' | ':')));
+    ((2..=30).contains(&comma) && named && (1..=2).contains(&digits) && letters >= 3 && known)
+        .then_some(end + stop)
+}
+
 fn is_latin_byline(text: &[char]) -> bool {
     let words = words(text);
     if words.len() > 9 {
@@ -398,9 +421,41 @@ fn is_credit(text: &[char]) -> bool {
 }
 
 fn is_photo_note(text: &[char]) -> bool {
-    let notes =
-        ["图为", "上图", "下图", "左图", "右图", "图①", "图一", "Photo:", "Picture:", "Photo by"];
-    notes.iter().any(|note| starts(text, note)) || contains_within(text, "图为", 20)
+    let notes = ["图为", "上图", "下图", "左图", "右图", "图①", "图一"];
+    notes.iter().any(|note| starts(text, note))
+        || contains_within(text, "图为", 20)
+        || names_photographer(text)
+}
+
+/// What credits begin with in English, French and German papers.
+pub(crate) const CREDITS: [&str; 13] = [
+    "photo by ",
+    "photo: ",
+    "photo : ",
+    "photos by ",
+    "photos: ",
+    "photograph by ",
+    "photograph: ",
+    "photographs by ",
+    "picture by ",
+    "picture: ",
+    "pictures: ",
+    "foto: ",
+    "bild: ",
+];
+
+/// `Picture: Ida Marsh`: whether a text begins as credits do.
+fn names_photographer(text: &[char]) -> bool {
+    matches!(text.first(), Some('P' | 'F' | 'B'))
+        && CREDITS.iter().any(|credit| starts(&text[1..], &credit[1..]))
+}
+
+/// Where the credit at the end of a caption begins: behind a stop, or at its very beginning.
+pub(crate) fn latin_credit(text: &[char]) -> Option<usize> {
+    let stops = |c: &char| matches!(c, '.' | '!' | '?' | '”' | '"' | '’' | ')');
+    let begins = |at: usize| at == 0 || (text[at - 1] == ' ' && at > 1 && stops(&text[at - 2]));
+    let at = (0..text.len()).rev().find(|at| begins(*at) && names_photographer(&text[*at..]))?;
+    (text.len() - at <= 60).then_some(at)
 }
 
 fn is_item(text: &[char]) -> bool {
@@ -482,6 +537,12 @@ mod tests {
             ("LONDON (Reuters) — The pound", Some(" The pound")),
             ("NEW YORK, March 3 - Shares", Some(" Shares")),
             ("WASHINGTON, March 3 (Reuters) - The", Some(" The")),
+            ("PARIS, 16 décembre. Le président", Some(" Le président")),
+            ("Berlin, 3. Mai", Some("")),
+            ("Vienne ( Autriche ) , 21 juillet.", Some("")),
+            ("Londres, 29 avril, 6 h. 30.", Some(", 6 h. 30.")),
+            ("Mr Jones, 34 years old", None),
+            ("On March 3, 12 May apples", None),
             ("The U.S. - a country", None),
             ("MPs voted - at last", None),
         ] {

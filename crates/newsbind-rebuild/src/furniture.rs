@@ -1,8 +1,9 @@
 //! Lines that belong to the page: folios, dates, numbers of issues, mastheads.
 
-use newsbind_core::is_han;
+use newsbind_core::{FurnitureKind, is_han};
 
 use crate::form::contains;
+use crate::page::Page;
 
 /// Words and shapes of folios, mastheads and address lines.
 pub(crate) fn is_furniture(text: &[char]) -> bool {
@@ -12,9 +13,40 @@ pub(crate) fn is_furniture(text: &[char]) -> bool {
     is_page_number(text) || is_date_line(text) || is_masthead(text) || is_number_line(text)
 }
 
+/// The lines of a page that its nameplate may be among.
+const HEAD: usize = 4;
+
+/// What kind of furniture a line of a page is; `repeated`: it stands on other pages too.
+pub(crate) fn kind(page: &Page, line: usize, label: &str, repeated: bool) -> FurnitureKind {
+    let text = &page.lines[line].text;
+    let numbered = text.len() <= 60 && text.iter().any(|c| c.is_numeric());
+    let front =
+        label.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_start_matches('0') == "1";
+    if is_staff(text) || is_masthead(text) {
+        FurnitureKind::Masthead
+    } else if numbered {
+        FurnitureKind::Folio
+    } else if front && line < HEAD && text.len() <= 40 && text.iter().any(|c| c.is_alphabetic()) {
+        FurnitureKind::Nameplate
+    } else if repeated {
+        FurnitureKind::Folio
+    } else {
+        FurnitureKind::Other
+    }
+}
+
+/// Who made the page, and how to reach them.
+fn is_staff(text: &[char]) -> bool {
+    let staff = ["编辑", "责编", "版式", "社址", "信箱", "邮政", "零售", "印刷", "www.", "电话"];
+    staff.iter().any(|word| contains(text, word))
+}
+
 /// `3`, `A07`, `第3版`, `PAGE 5`, alone.
 fn is_page_number(text: &[char]) -> bool {
-    let lower: String = text.iter().take(12).flat_map(|c| c.to_lowercase()).collect();
+    if text.len() > 9 {
+        return false;
+    }
+    let lower: String = text.iter().flat_map(|c| c.to_lowercase()).collect();
     let bare = ["page ", "seite ", "第", "p. "]
         .iter()
         .find_map(|word| lower.strip_prefix(word))
@@ -22,8 +54,7 @@ fn is_page_number(text: &[char]) -> bool {
     let bare = bare.trim_end_matches(['版', '页']).trim();
     let letters = bare.chars().take_while(char::is_ascii_alphabetic).count();
     let digits = bare.chars().skip(letters).count();
-    text.len() <= 9
-        && letters <= 1
+    letters <= 1
         && (1..=3).contains(&digits)
         && bare.chars().skip(letters).all(|c| c.is_ascii_digit())
 }
@@ -31,14 +62,15 @@ fn is_page_number(text: &[char]) -> bool {
 /// A line with a full date or a day of the week that says nothing else.
 fn is_date_line(text: &[char]) -> bool {
     if text.iter().any(|c| is_han(*c)) {
+        if text.len() > 30 {
+            return false;
+        }
         let weekday = contains(text, "星期");
         let date = contains(text, "年") && contains(text, "月") && contains(text, "日");
         let prose = text.iter().any(|c| matches!(c, '，' | '。' | '（' | '、' | '“'));
         let digits = text.iter().filter(|c| c.is_numeric()).count();
-        return !prose
-            && ((weekday && text.len() <= 30) || (date && digits >= 5 && text.len() <= 26));
+        return !prose && (weekday || (date && digits >= 5 && text.len() <= 26));
     }
-    let lower: String = text.iter().flat_map(|c| c.to_lowercase()).collect();
     let days = [
         "monday",
         "tuesday",
@@ -64,20 +96,22 @@ fn is_date_line(text: &[char]) -> bool {
     ];
     let year =
         text.windows(4).any(|w| matches!(w[0], '1' | '2') && w.iter().all(char::is_ascii_digit));
-    year && days.iter().any(|day| lower.contains(day))
-        && !matches!(text.last(), Some('.' | ','))
-        && text.len() <= 60
+    if !year || text.len() > 60 || matches!(text.last(), Some('.' | ',')) {
+        return false;
+    }
+    let lower: String = text.iter().flat_map(|c| c.to_lowercase()).collect();
+    days.iter().any(|day| lower.contains(day))
 }
 
 /// `Vol. 112, No. 37`, `No. 1,208`, 第8216期, alone: the number of an issue.
 fn is_number_line(text: &[char]) -> bool {
+    if text.len() > 30 || !text.iter().any(char::is_ascii_digit) {
+        return false;
+    }
     let line: String = text.iter().flat_map(|c| c.to_lowercase()).collect();
     let words = ["vol.", "no.", "nr.", "n°", "第", "期"];
     let rest = words.iter().fold(line.clone(), |line, word| line.replace(word, " "));
-    text.len() <= 30
-        && rest != line
-        && rest.chars().any(|c| c.is_ascii_digit())
-        && rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | ',' | '.'))
+    rest != line && rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | ',' | '.'))
 }
 
 fn is_masthead(text: &[char]) -> bool {
@@ -102,5 +136,5 @@ fn is_masthead(text: &[char]) -> bool {
         "ISSN",
         "零售价",
     ];
-    marks.iter().any(|mark| contains(text, mark)) && !text.iter().any(|c| matches!(c, '。' | '，'))
+    !text.iter().any(|c| matches!(c, '。' | '，')) && marks.iter().any(|mark| contains(text, mark))
 }

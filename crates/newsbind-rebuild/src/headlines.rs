@@ -1,39 +1,44 @@
 //! Headlines that stand apart from their articles are given to those that they speak of.
 
 use crate::assemble::{At, Draft};
-use crate::stitch;
-use crate::topic::Index;
+use crate::claim::{self, Claim};
+use crate::look::Look;
+use crate::model::Scores;
+use crate::tree::Odds;
 
-/// How much of a headline an article has to say for it to be given to it.
-const LEAST: f32 = 0.35;
-
-/// What standing beside an article counts, where a headline speaks of another.
-const BESIDE: f32 = 0.3;
-
-/// Articles of fewer lines than this may well be without a headline.
-const BRIEF: usize = 3;
+/// A headline is given to an article from so probable a claim on.
+const LEAST: f32 = 0.4;
 
 /// A headline, and the draft that it was read with.
-struct Headline {
-    rows: Vec<At>,
-    home: usize,
+pub(crate) struct Headline {
+    pub(crate) rows: Vec<At>,
+    pub(crate) home: usize,
     /// It is the draft's own one, not a spare.
-    own: bool,
+    pub(crate) own: bool,
 }
 
-/// Gives spare headlines to articles without one. What nobody takes becomes a kicker where it stands, or
-/// stays an article without a body.
-pub(crate) fn assign(index: &Index, drafts: &mut Vec<Draft>, from: usize) {
+/// Gives headlines to the articles whose claims are best, on a page where some may stand with the wrong one.
+/// What nobody takes stays where it stands: as the headline of an article without one, else as a kicker.
+pub(crate) fn assign(
+    claims: &Odds,
+    look: &Look,
+    marginals: &[Scores],
+    drafts: &mut Vec<Draft>,
+    from: usize,
+) {
     let page = &mut drafts[from..];
-    let bodies: Vec<Vec<usize>> = page.iter().map(stitch::body).collect();
-    let spare = |draft: &Draft| !draft.spare.is_empty() || !draft.has_text();
-    let bare = |draft: &Draft| draft.headline.is_empty() && draft.has_text();
-    if page.iter().any(spare) && page.iter().any(bare) {
-        give(index, page, &bodies);
-    }
-    for draft in page {
-        let spare = std::mem::take(&mut draft.spare);
-        draft.kicker.extend(spare.into_iter().flatten());
+    let headlines = headlines(page);
+    if headlines.iter().any(|headline| !headline.own || !page[headline.home].has_text()) {
+        let mut found: Vec<(f32, Claim)> = claim::look(look, marginals, &headlines, page)
+            .into_iter()
+            .map(|claim| (claims.chance(&claim.seen), claim))
+            .filter(|(chance, _)| *chance >= LEAST)
+            .collect();
+        found.sort_by(|(a, one), (b, other)| {
+            let order = (one.headline, one.draft).cmp(&(other.headline, other.draft));
+            b.total_cmp(a).then(order)
+        });
+        give(page, headlines, found.into_iter().map(|(_, claim)| claim));
     }
     let mut at = 0;
     drafts.retain(|draft| {
@@ -42,54 +47,41 @@ pub(crate) fn assign(index: &Index, drafts: &mut Vec<Draft>, from: usize) {
     });
 }
 
-fn give(index: &Index, drafts: &mut [Draft], bodies: &[Vec<usize>]) {
-    let headlines = take(drafts);
-    let articles = stitch::articles(index, bodies);
-    let mut pairs = Vec::new();
-    for (number, headline) in headlines.iter().enumerate() {
-        if headline.own {
-            pairs.push((BESIDE, number, headline.home));
-        }
-        for (draft, said) in index.said(headline.rows.iter().map(|at| at.line), &articles) {
-            let beside = headline.own && headline.home == draft;
-            if bodies[draft].len() < BRIEF {
-                continue;
-            }
-            if beside {
-                pairs.push((said + BESIDE, number, draft));
-            } else if said >= LEAST {
-                pairs.push((said, number, draft));
-            }
+/// All headlines of a page.
+pub(crate) fn headlines(drafts: &[Draft]) -> Vec<Headline> {
+    let mut headlines = Vec::new();
+    for (home, draft) in drafts.iter().enumerate() {
+        let spare = draft.spare.iter().cloned();
+        headlines.extend(spare.map(|rows| Headline { rows, home, own: false }));
+        if !draft.headline.is_empty() {
+            headlines.push(Headline { rows: draft.headline.clone(), home, own: true });
         }
     }
-    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    headlines
+}
+
+/// Gives the headlines to the drafts, the first claims first.
+fn give(drafts: &mut [Draft], headlines: Vec<Headline>, claims: impl Iterator<Item = Claim>) {
+    for draft in drafts.iter_mut() {
+        draft.spare.clear();
+        draft.headline.clear();
+    }
     let mut given = vec![false; headlines.len()];
-    for (_, number, draft) in pairs {
-        if !given[number] && drafts[draft].headline.is_empty() {
-            drafts[draft].headline.clone_from(&headlines[number].rows);
-            given[number] = true;
+    for Claim { headline, draft, .. } in claims {
+        if !given[headline] && drafts[draft].headline.is_empty() {
+            drafts[draft].headline.clone_from(&headlines[headline].rows);
+            given[headline] = true;
         }
     }
-    for (headline, _) in headlines.into_iter().zip(&given).filter(|(_, given)| !**given) {
+    let left = headlines.into_iter().zip(&given).filter(|(_, given)| !**given);
+    let (own, spare): (Vec<_>, Vec<_>) =
+        left.map(|(headline, _)| headline).partition(|headline| headline.own);
+    for headline in own.into_iter().chain(spare) {
         let home = &mut drafts[headline.home];
-        if home.headline.is_empty() && !home.has_text() {
+        if home.headline.is_empty() && (headline.own || !home.has_text()) {
             home.headline = headline.rows;
         } else {
             home.kicker.extend(headline.rows);
         }
     }
-}
-
-/// Takes the headlines from all drafts.
-fn take(drafts: &mut [Draft]) -> Vec<Headline> {
-    let mut headlines = Vec::new();
-    for (home, draft) in drafts.iter_mut().enumerate() {
-        let spare = std::mem::take(&mut draft.spare);
-        headlines.extend(spare.into_iter().map(|rows| Headline { rows, home, own: false }));
-        let rows = std::mem::take(&mut draft.headline);
-        if !rows.is_empty() {
-            headlines.push(Headline { rows, home, own: true });
-        }
-    }
-    headlines
 }

@@ -57,26 +57,28 @@ impl Label {
         Self::Jump,
     ];
 
-    /// The name in the tables of weights.
+    /// The names in the tables of weights, in the same order.
+    pub(crate) const NAMES: [&str; LABELS] = [
+        "kicker",
+        "before",
+        "before+",
+        "after",
+        "after+",
+        "byline-before",
+        "byline-after",
+        "body",
+        "paragraph",
+        "continued",
+        "resumed",
+        "caption",
+        "caption+",
+        "photo",
+        "furniture",
+        "jump",
+    ];
+
     pub(crate) fn name(self) -> &'static str {
-        [
-            "kicker",
-            "before",
-            "before+",
-            "after",
-            "after+",
-            "byline-before",
-            "byline-after",
-            "body",
-            "paragraph",
-            "continued",
-            "resumed",
-            "caption",
-            "caption+",
-            "photo",
-            "furniture",
-            "jump",
-        ][self as usize]
+        Self::NAMES[self as usize]
     }
 
     /// Whether a line of this label can stand right after one of another: `None` is the page's edge.

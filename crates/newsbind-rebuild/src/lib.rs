@@ -18,6 +18,7 @@
 
 mod assemble;
 mod byline;
+mod claim;
 mod confidence;
 mod decode;
 mod field;
@@ -38,11 +39,15 @@ mod page;
 mod photographs;
 mod repeated;
 mod reread;
+mod seam;
+mod sections;
 mod small_words;
 mod stitch;
+mod surname;
 mod template;
 mod text;
 mod topic;
+mod tree;
 mod word_break;
 mod write;
 
@@ -62,7 +67,7 @@ use crate::label::Label;
 use crate::look::Look;
 use crate::model::{Links, Model, NEVER, Scores};
 use crate::page::{Page, Writing};
-use crate::topic::Index;
+use crate::tree::{Names, Odds};
 use crate::write::Writer;
 
 /// Rebuilds the articles of an issue from the lines of its pages.
@@ -89,19 +94,27 @@ fn rebuild_by(weights: &Weights, layer: &TextLayer, language: &str) -> Warned<Is
         let from = drafts.articles.len();
         let labels = &reading.lines.labels;
         assemble::assemble(number, page, labels, &sureness(&reading.lines), &mut drafts);
-        stitch::stitch(page, &reading.index, &mut drafts.articles, from);
-        headlines::assign(&reading.index, &mut drafts.articles, from);
-        photographs::set_apart(&reading.index, &mut drafts.articles, from);
+        let PageReading { lines: LineReading { marginals, .. }, look } = &reading;
+        stitch::stitch(&weights.seams, page, look, marginals, &mut drafts.articles, from);
+        headlines::assign(&weights.claims, look, marginals, &mut drafts.articles, from);
+        photographs::find_captions(page, look, &mut drafts.articles[from..]);
+        photographs::set_apart(&look.index, &mut drafts.articles, from);
         let scattered = is_scattered(labels);
         for draft in &mut drafts.articles[from..] {
             draft.confidence = weights.confidence.of(draft.confidence, scattered);
         }
     }
-    finish(&pages, drafts, layer, language)
+    finish(&pages, &repeated, drafts, layer, language)
 }
 
 /// Joins jumps and writes the issue that the drafts make.
-fn finish(pages: &[Page], mut drafts: Drafts, layer: &TextLayer, language: &str) -> Warned<Issue> {
+fn finish(
+    pages: &[Page],
+    repeated: &[Vec<bool>],
+    mut drafts: Drafts,
+    layer: &TextLayer,
+    language: &str,
+) -> Warned<Issue> {
     let given: Vec<Option<String>> = layer.pages.iter().map(|page| page.label.clone()).collect();
     let labels = folio::labels(pages, &given, &drafts);
     let mut warnings = join::join(&mut drafts, pages, &labels);
@@ -109,7 +122,8 @@ fn finish(pages: &[Page], mut drafts: Drafts, layer: &TextLayer, language: &str)
     warnings.sort_by_key(|warning| warning.at);
     let lexicon = Lexicon::of(pages, language);
     let mut issue = Issue { language: language.to_owned(), ..Issue::default() };
-    let writer = Writer { pages, labels: &labels, lexicon: &lexicon, log: text::Log::default() };
+    let log = text::Log::default();
+    let writer = Writer { pages, labels: &labels, repeated, lexicon: &lexicon, log };
     writer.write(&drafts, &mut issue);
     Warned { value: issue, warnings }
 }
@@ -134,8 +148,8 @@ fn doubts(pages: &[Page], drafts: &Drafts) -> Vec<Warning> {
 /// What a page was read to be.
 struct PageReading {
     lines: LineReading,
-    /// Where on the page which words stand.
-    index: Index,
+    /// What is seen of it.
+    look: Look,
 }
 
 /// Reads a page line by line, then again and again, knowing what articles the reading before makes.
@@ -149,7 +163,7 @@ fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading
     if reading.labels.iter().all(|label| *label == Label::Furniture) {
         reading = without_furniture(weights, &look, &reading);
     }
-    PageReading { lines: reading, index: look.index }
+    PageReading { lines: reading, look }
 }
 
 /// Reads a page of which nothing but furniture was made: whoever hands in a page wants what is on it.
@@ -157,7 +171,7 @@ fn without_furniture(weights: &Weights, look: &Look, before: &LineReading) -> Li
     let (model, factors) = &weights.first;
     let mut scores: Vec<Scores> = before.marginals.iter().map(forest::start).collect();
     scores.iter_mut().for_each(|scores| scores[Label::Furniture as usize] = NEVER);
-    choose(&model.links, factors, look, &scores)
+    choose(&model.links, factors, look, scores)
 }
 
 /// The labels of a page's lines, how probable they are, and how probable each other label is.
@@ -168,7 +182,7 @@ struct LineReading {
 }
 
 fn read(model: &Model, factors: &Factors, look: &Look) -> LineReading {
-    choose(&model.links, factors, look, &model.score(&look.seen))
+    choose(&model.links, factors, look, model.score(&look.seen))
 }
 
 fn read_again(
@@ -177,13 +191,14 @@ fn read_again(
     look: &Look,
     before: &LineReading,
 ) -> LineReading {
-    choose(&forest.links, factors, look, &forest.score(&look.seen, &before.marginals))
+    choose(&forest.links, factors, look, forest.score(&look.seen, &before.marginals))
 }
 
 /// The labels that score best.
-fn choose(links: &Links, factors: &Factors, look: &Look, scores: &[Scores]) -> LineReading {
-    let labels = decode::decode(links, &look.seen, scores);
-    let marginals = factors.marginals(&look.seen, scores).lines;
+fn choose(links: &Links, factors: &Factors, look: &Look, mut scores: Vec<Scores>) -> LineReading {
+    look.rule_out(&mut scores);
+    let labels = decode::decode(links, &look.seen, &scores);
+    let marginals = factors.marginals(&look.seen, &scores).lines;
     let sure = labels.iter().zip(&marginals).map(|(label, line)| line[*label as usize]).collect();
     LineReading { labels, sure, marginals }
 }
@@ -192,12 +207,20 @@ fn choose(links: &Links, factors: &Factors, look: &Look, scores: &[Scores]) -> L
 struct Weights {
     first: (Model, Factors),
     again: Vec<(Forest, Factors)>,
+    /// Which parts of bodies go on which, and which headlines belong to which articles.
+    seams: Odds,
+    claims: Odds,
     confidence: Confidence,
 }
 
 impl Weights {
     /// From the tables; one that is not understood knows nothing but the grammar.
-    fn parse(first: &str, again: &[impl AsRef<str>], confidence: &str) -> Self {
+    fn parse(
+        first: &str,
+        again: &[impl AsRef<str>],
+        [seams, claims]: [&str; 2],
+        confidence: &str,
+    ) -> Self {
         let model = Model::parse(first).unwrap_or_else(|_| Model::new());
         let again = again.iter().map(|table| {
             let forest = Forest::parse(table.as_ref()).unwrap_or_else(|_| Forest::new());
@@ -205,16 +228,20 @@ impl Weights {
             (forest, factors)
         });
         let factors = Factors::of(&model.links);
+        let odds = |table, names: fn() -> Names| {
+            Odds::parse(table, names()).unwrap_or_else(|_| Odds::new(names()))
+        };
+        let (seams, claims) = (odds(seams, seam::names), odds(claims, claim::names));
         let confidence = Confidence::parse(confidence).unwrap_or_default();
-        Self { first: (model, factors), again: again.collect(), confidence }
+        Self { first: (model, factors), again: again.collect(), seams, claims, confidence }
     }
 
     /// The built-in ones.
     fn of(writing: Writing) -> &'static Self {
         static HAN: OnceLock<Weights> = OnceLock::new();
         static LATIN: OnceLock<Weights> = OnceLock::new();
-        let built_in = |[first, second, third, confidence]: [&str; 4]| {
-            Self::parse(first, &[second, third], confidence)
+        let built_in = |[first, second, third, seams, claims, confidence]: [&str; 6]| {
+            Self::parse(first, &[second, third], [seams, claims], confidence)
         };
         match writing {
             Writing::Han => HAN.get_or_init(|| built_in(HAN_TABLES)),
@@ -223,18 +250,22 @@ impl Weights {
     }
 }
 
-/// The built-in tables: for the first reading, for the second and third, and of confidence.
-const HAN_TABLES: [&str; 4] = [
+/// The built-in tables: for the first reading, for the second and third, of seams and claims, and of confidence.
+const HAN_TABLES: [&str; 6] = [
     include_str!("../weights/han-first.tsv"),
     include_str!("../weights/han-second.tsv"),
     include_str!("../weights/han-third.tsv"),
+    include_str!("../weights/han-seams.tsv"),
+    include_str!("../weights/han-claims.tsv"),
     include_str!("../weights/han-confidence.tsv"),
 ];
 
-const LATIN_TABLES: [&str; 4] = [
+const LATIN_TABLES: [&str; 6] = [
     include_str!("../weights/latin-first.tsv"),
     include_str!("../weights/latin-second.tsv"),
     include_str!("../weights/latin-third.tsv"),
+    include_str!("../weights/latin-seams.tsv"),
+    include_str!("../weights/latin-claims.tsv"),
     include_str!("../weights/latin-confidence.tsv"),
 ];
 
@@ -245,10 +276,12 @@ mod tests {
     /// A table that is not understood knows nothing where pages are read, so that it must show here.
     #[test]
     fn every_table_is_understood() {
-        for [first, second, third, confidence] in [HAN_TABLES, LATIN_TABLES] {
+        for [first, second, third, seams, claims, confidence] in [HAN_TABLES, LATIN_TABLES] {
             assert_eq!(Model::parse(first).err(), None);
             assert_eq!(Forest::parse(second).err(), None);
             assert_eq!(Forest::parse(third).err(), None);
+            assert_eq!(Odds::parse(seams, seam::names()).err(), None);
+            assert_eq!(Odds::parse(claims, claim::names()).err(), None);
             assert_eq!(Confidence::parse(confidence).err(), None);
         }
     }

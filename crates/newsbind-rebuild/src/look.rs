@@ -5,7 +5,9 @@ use newsbind_core::is_han;
 use crate::LineReading;
 use crate::field::{FIELDS, Field, Seen};
 use crate::form::{self, Ending, Form};
+use crate::label::Label;
 use crate::measure::{self, Measure};
+use crate::model::{NEVER, Scores};
 use crate::page::{Page, Writing};
 use crate::reread;
 use crate::small_words;
@@ -20,6 +22,19 @@ pub(crate) struct Look {
 }
 
 impl Look {
+    /// Rules out what no paper prints: a credit, or a note on a picture, as a headline.
+    pub(crate) fn rule_out(&self, scores: &mut [Scores]) {
+        use Label::{After, AfterNext, Before, BeforeNext, Kicker};
+        let of_pictures = [Form::Credit, Form::PhotoNote].map(|form| 1 + form as u8);
+        for (seen, scores) in self.seen.iter().zip(scores) {
+            if of_pictures.contains(&seen[Field::Form as usize]) {
+                for label in [Kicker, Before, BeforeNext, After, AfterNext] {
+                    scores[label as usize] = NEVER;
+                }
+            }
+        }
+    }
+
     /// Looks again, knowing the reading before.
     pub(crate) fn again(&mut self, page: &Page, before: &LineReading) {
         reread::look(page, &self.index, &self.rows, before, &mut self.seen);

@@ -1,11 +1,13 @@
 //! The weights: how much each feature of a line speaks for each label, and what follows what.
 
+use std::collections::HashMap;
 #[cfg(feature = "train")]
 use std::fmt::Write as _;
 
 use crate::field::{Field, Seen, VALUES};
 use crate::label::{LABELS, Label};
 use crate::template::{self, Features};
+use crate::tree::find_value;
 
 /// One lane for each label: a width that processors add at once.
 pub(crate) const LANES: usize = 16;
@@ -23,7 +25,8 @@ pub(crate) const NEVER: f32 = -1e4;
 #[derive(Clone, Debug)]
 pub(crate) struct Model {
     pub(crate) features: Features,
-    /// By feature, then by label.
+    /// For each feature its row of weights. Few features weigh anything; the others share the first row.
+    rows: Vec<u32>,
     pub(crate) weights: Vec<Scores>,
     pub(crate) links: Links,
 }
@@ -92,8 +95,16 @@ impl Model {
     /// A model that knows nothing but the grammar.
     pub(crate) fn new() -> Self {
         let features = Features::new();
-        let weights = vec![[0.0; LANES]; features.count];
-        Self { features, weights, links: Links::new() }
+        let rows = vec![0; features.count];
+        Self { features, rows, weights: vec![[0.0; LANES]], links: Links::new() }
+    }
+
+    /// The same, with a row for every feature, by the feature's number.
+    #[cfg(feature = "train")]
+    pub(crate) fn with_all_rows() -> Self {
+        let model = Self::new();
+        let count = model.features.count;
+        Self { rows: (0..count as u32).collect(), weights: vec![[0.0; LANES]; count], ..model }
     }
 
     /// Reads a table: a line for each row, `template TAB values TAB label=weight …`; lines that begin with
@@ -103,9 +114,8 @@ impl Model {
     /// The number of the first line that is not understood.
     pub(crate) fn parse(table: &str) -> Result<Self, usize> {
         let mut model = Self::new();
-        let mut names: Vec<String> =
-            model.features.templates.iter().map(|t| template::name(t)).collect();
-        names.push("link".to_owned());
+        let names = model.features.templates.iter().map(|template| template::name(template));
+        let names: HashMap<String, usize> = names.zip(0..).collect();
         for (number, line) in (1_usize..).zip(table.lines()) {
             if line.starts_with('#') || line.is_empty() {
                 continue;
@@ -115,15 +125,21 @@ impl Model {
         Ok(model)
     }
 
-    fn read(&mut self, names: &[String], line: &str) -> Option<()> {
+    fn read(&mut self, names: &HashMap<String, usize>, line: &str) -> Option<()> {
         let mut parts = line.split('\t');
         let (name, value) = (parts.next()?, parts.next()?);
-        let at = names.iter().position(|known| known == name)?;
-        let Some(template) = self.features.templates.get(at) else {
+        if name == "link" {
             return self.links.read(value, parts);
-        };
+        }
+        let at = *names.get(name)?;
+        let template = self.features.templates.get(at)?;
         let number = parse_values(template, value)?;
-        read_row(&mut self.weights[(self.features.base(at) + number) as usize], parts)
+        let row = &mut self.rows[(self.features.base(at) + number) as usize];
+        if *row == 0 {
+            *row = self.weights.len() as u32;
+            self.weights.push([0.0; LANES]);
+        }
+        read_row(&mut self.weights[*row as usize], parts)
     }
 
     /// The table as text: a line for each feature that weighs anything, `template TAB values TAB
@@ -135,7 +151,7 @@ impl Model {
             let size: usize = template.iter().map(|(field, _)| field.size()).product();
             let base = self.features.base(at) as usize;
             for number in 0..size {
-                let row = &self.weights[base + number];
+                let row = &self.weights[self.rows[base + number] as usize];
                 write_row(&mut table, &template::name(template), &values(template, number), row);
             }
         }
@@ -150,7 +166,8 @@ impl Model {
         for (at, score) in scores.iter_mut().enumerate() {
             self.features.of(seen, at, &mut features);
             for feature in &features {
-                let row = &self.weights[*feature as usize];
+                let row = self.rows[*feature as usize] as usize;
+                let row = &self.weights[row];
                 for (score, weight) in score.iter_mut().zip(row) {
                     *score += weight;
                 }
@@ -169,7 +186,7 @@ pub(crate) fn link(seen: &[Seen], at: usize) -> usize {
 }
 
 pub(crate) fn find_label(name: &str) -> Option<Label> {
-    Label::ALL.into_iter().find(|label| label.name() == name)
+    find_value(&Label::NAMES, name).map(|at| Label::ALL[at])
 }
 
 #[cfg(feature = "train")]
@@ -205,7 +222,7 @@ fn parse_values(template: template::Template, values: &str) -> Option<u32> {
     let mut names = values.split(' ');
     for (field, _) in template {
         let name = names.next()?;
-        let value = VALUES[*field as usize].iter().position(|known| *known == name)?;
+        let value = find_value(VALUES[*field as usize], name)?;
         number = number * field.size() + value;
     }
     names.next().is_none().then(|| u32::try_from(number).ok())?

@@ -113,6 +113,9 @@ fn clean(raw: &[char]) -> Vec<char> {
 
 /// Whether nearly every two neighbours among the Han characters of a line are held apart by a space.
 pub(crate) fn is_letter_spaced(raw: &[char]) -> bool {
+    if !raw.iter().any(|c| c.is_whitespace()) {
+        return false;
+    }
     let (mut apart, mut together) = (0, 0);
     for pair in raw.windows(2) {
         match (is_han(pair[0]), is_han(pair[1])) {

@@ -1,8 +1,55 @@
-//! Photographs that stand by themselves: their captions say little that the article above says.
+//! Photographs: the paragraphs that are their captions, and those that stand by themselves.
 
-use crate::assemble::{Draft, Part};
+use crate::assemble::{At, Draft, Part};
+use crate::field::Field;
+use crate::form::{Ending, Form};
+use crate::look::Look;
+use crate::page::Page;
 use crate::stitch;
 use crate::topic::Index;
+
+/// A caption has at most so many lines.
+const LONGEST: usize = 12;
+
+/// Makes captions of the paragraphs that end in a credit, or above one on a line of its own: of 600 texts that
+/// end so in a Chinese daily, more than 94 in a hundred are captions.
+pub(crate) fn find_captions(page: &Page, look: &Look, drafts: &mut [Draft]) {
+    for draft in drafts {
+        if draft.headline.is_empty() && is_credit(look, &draft.byline) {
+            draft.body.push(Part::Paragraph(std::mem::take(&mut draft.byline)));
+        }
+        for part in std::mem::take(&mut draft.body) {
+            match (part, draft.body.last_mut()) {
+                (Part::Paragraph(credit), Some(Part::Caption(lines) | Part::Paragraph(lines)))
+                    if is_credit(look, &credit) && lines.len() < LONGEST =>
+                {
+                    let caption = lines.iter().copied().chain(credit).collect();
+                    draft.body.pop();
+                    draft.body.push(Part::Caption(caption));
+                }
+                (Part::Paragraph(lines), _) if is_caption(page, look, &lines) => {
+                    draft.body.push(Part::Caption(lines));
+                }
+                (part, _) => draft.body.push(part),
+            }
+        }
+    }
+}
+
+/// Whether lines are nothing but a credit.
+fn is_credit(look: &Look, lines: &[At]) -> bool {
+    let credit = |at: &At| look.seen[at.line][Field::Form as usize] == 1 + Form::Credit as u8;
+    !lines.is_empty() && lines.iter().all(credit)
+}
+
+/// Whether lines end in a credit in parentheses that does not speak of a picture elsewhere (见图).
+fn is_caption(page: &Page, look: &Look, lines: &[At]) -> bool {
+    let Some(last) = lines.last().map(|at| at.line) else { return false };
+    let text = &page.lines[last].text;
+    let ends = look.seen[last][Field::Ending as usize] == 1 + Ending::Credit as u8;
+    let enclosed = matches!(text.last(), Some('）' | ')'));
+    ends && enclosed && lines.len() <= LONGEST && !text.contains(&'见')
+}
 
 /// How much of its caption the article of a photograph says at least.
 const LEAST: f32 = 0.2;

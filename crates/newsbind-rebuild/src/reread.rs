@@ -1,5 +1,7 @@
 //! Reading a page again in the light of the reading before: what only whole articles show.
 
+use std::ops::Range;
+
 use crate::LineReading;
 use crate::assemble::{self, Draft, Drafts, Part};
 use crate::field::{Field, Seen};
@@ -30,6 +32,7 @@ pub(crate) fn look(
         put(seen, Field::Scattered, scattered);
     }
     look_at_articles(index, &drafts, &articles, before, seen);
+    look_elsewhere(page, index, &articles, seen);
     let mut at = 0;
     for &(from, to) in rows {
         (at..from).for_each(|i| look_at_row(index, &drafts, &articles, (i, i + 1), false, seen));
@@ -78,7 +81,7 @@ fn look_at_articles(
 
 /// For the lines between two articles, and the first of the second: how much the second has in common with
 /// the first.
-fn bonds(index: &Index, articles: &[usize]) -> Vec<(std::ops::Range<usize>, f32)> {
+fn bonds(index: &Index, articles: &[usize]) -> Vec<(Range<usize>, f32)> {
     let mut bonds = Vec::new();
     let mut last: Option<usize> = None;
     for (i, article) in articles.iter().enumerate().filter(|(_, article)| **article != NONE) {
@@ -91,6 +94,58 @@ fn bonds(index: &Index, articles: &[usize]) -> Vec<(std::ops::Range<usize>, f32)
         last = Some(i);
     }
     bonds
+}
+
+/// How many lines on each side of a block's beginning are looked for elsewhere.
+const REACH: usize = 12;
+
+/// Whether what stands at the beginning of a block, and what stands above it, have more in common with some
+/// other article than with each other.
+fn look_elsewhere(page: &Page, index: &Index, articles: &[usize], seen: &mut [Seen]) {
+    for (i, seen) in seen.iter_mut().enumerate() {
+        let lead = block(page, articles, i).map(|(above, below)| {
+            let side = |line: usize, other: &Range<usize>, own: &Range<usize>| {
+                let article = articles[line];
+                match article {
+                    NONE => NONE,
+                    _ if article == articles[other.start] && is_beyond(line, i, other) => 0,
+                    _ if article == articles[own.start] => NONE,
+                    _ => article + 1,
+                }
+            };
+            let lead = |own: &Range<usize>, other: &Range<usize>| {
+                let said = index.said_by(own.clone(), |line| side(line, other, own));
+                let share = |near: bool| {
+                    let said = said.iter().filter(|(side, _)| (*side == 0) == near);
+                    said.map(|(_, share)| *share).fold(0.0, f32::max)
+                };
+                share(false) - share(true)
+            };
+            [lead(&below, &above), lead(&above, &below)]
+        });
+        let fields = [Field::Elsewhere, Field::ElsewhereAbove];
+        for (at, field) in fields.into_iter().enumerate() {
+            put(seen, field, lead.map_or(1, |lead| field.class(lead[at])));
+        }
+    }
+}
+
+/// Whether a line stands on the same side of line `i` as some lines.
+fn is_beyond(line: usize, i: usize, lines: &Range<usize>) -> bool {
+    (line < i) == (lines.start < i)
+}
+
+/// The lines of bodies before and after line `i`, where a block begins there within or between bodies.
+fn block(page: &Page, articles: &[usize], i: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let below = *articles.get(i).filter(|article| **article != NONE)?;
+    let last = articles[..i].iter().rposition(|article| *article != NONE)?;
+    let above = articles[last];
+    if page.lines[i].blanks == 0 {
+        return None;
+    }
+    let up = articles[..=last].iter().rev().take(REACH).take_while(|a| **a == above).count();
+    let down = articles[i..].iter().take(REACH).take_while(|a| **a == below).count();
+    (up > 1 && down > 1).then_some((last + 1 - up..last + 1, i..i + down))
 }
 
 fn put(seen: &mut Seen, field: Field, value: usize) {
@@ -142,7 +197,7 @@ fn look_at_row(
     let above =
         articles[..from].iter().rev().take(12).copied().find(|a| *a != NONE).unwrap_or(NONE);
     let below = articles[to..].iter().take(12).copied().find(|a| *a != NONE).unwrap_or(NONE);
-    let count = |article: usize, range: std::ops::Range<usize>| {
+    let count = |article: usize, range: Range<usize>| {
         if article == NONE { 0 } else { articles[range].iter().filter(|a| **a == article).count() }
     };
     let lines = [

@@ -3,104 +3,124 @@
 //! Some extractors give the columns of a page out of order, so that a body breaks off in one place and
 //! goes on in another. A part that goes on something else is put behind the part that it fits best.
 
-use crate::assemble::{Draft, Part};
-use crate::measure;
-use crate::page::{Line, Page, Writing};
+use crate::assemble::{At, Draft, Part};
+use crate::confidence::SCATTERED;
+use crate::label::Label;
+use crate::look::Look;
+use crate::model::Scores;
+use crate::page::Page;
+use crate::seam;
 use crate::topic::Index;
+use crate::tree::Odds;
 
-/// How many parts before and after it are looked at for what a part goes on: more than a page has.
-const NEAR: usize = 64;
+/// Parts are put together from so probable a seam on.
+const LEAST: f32 = 0.4;
+
+/// The same on a page whose columns are out of order: there a part that resumes another one has it somewhere.
+const LEAST_SCATTERED: f32 = 0.08;
+
+/// A body is cut where a block within it resumes another part at least so probably.
+const DOUBT: f32 = 0.03;
 
 /// Puts the drafts of a page (those from `from` on) together where one resumes another.
-pub(crate) fn stitch(page: &Page, index: &Index, drafts: &mut Vec<Draft>, from: usize) {
-    if !drafts[from..].iter().any(|draft| draft.resumes) {
-        return;
+pub(crate) fn stitch(
+    seams: &Odds,
+    page: &Page,
+    look: &Look,
+    marginals: &[Scores],
+    drafts: &mut Vec<Draft>,
+    from: usize,
+) {
+    let parts = cut(page, marginals, drafts.split_off(from));
+    if parts.iter().all(|part| !part.resumes) {
+        drafts.extend(parts);
+    } else {
+        let read = parts.iter().filter(|part| part.resumes && part.cut.is_none()).count();
+        let least = if read >= SCATTERED { LEAST_SCATTERED } else { LEAST };
+        let pairs = seam::look(page, look, marginals, &parts);
+        let fits = |chance: f32, pair: &seam::Pair| {
+            // What was cut apart, and nobody else has, goes together again.
+            let fits = chance >= least || is_cut(&parts, pair);
+            fits.then_some((chance, pair.first, pair.rest))
+        };
+        let pairs = pairs.iter().filter_map(|pair| fits(seams.chance(&pair.seam), pair));
+        let next = successors(pairs.collect(), parts.len());
+        drafts.extend(join(page, parts, &next));
     }
-    let parts = drafts.split_off(from);
-    let next = successors(page, index, &parts);
-    let mut parts: Vec<Option<Draft>> = parts.into_iter().map(Some).collect();
-    let followers: Vec<usize> = next.iter().copied().flatten().collect();
-    for first in (0..parts.len()).filter(|part| !followers.contains(part)) {
-        let Some(mut draft) = parts[first].take() else { continue };
-        let mut at = first;
-        while let Some(part) = next[at] {
-            at = part;
-            if let Some(rest) = parts[part].take() {
-                append(page, &mut draft, rest);
-            }
-        }
-        drafts.push(draft);
-    }
-    drafts[from..].sort_by_key(|draft| draft.lines().map(|at| at.line).min());
 }
 
-/// For each part the one that goes on it, the best fitting pairs first.
-fn successors(page: &Page, index: &Index, parts: &[Draft]) -> Vec<Option<usize>> {
-    let bodies: Vec<Vec<usize>> = parts.iter().map(body).collect();
-    let widths = measure::widths(page);
-    let articles = articles(index, &bodies);
-    let mut pairs = Vec::new();
-    for rest in (0..parts.len()).filter(|rest| parts[*rest].resumes) {
-        let said = index.said(bodies[rest].iter().take(40).copied(), &articles);
-        let near = rest.saturating_sub(NEAR)..parts.len().min(rest + NEAR);
-        for first in near.filter(|first| *first != rest && !bodies[*first].is_empty()) {
-            let subject = said.iter().find(|(part, _)| *part == first).map_or(0.0, |(_, s)| *s);
-            let away = if first < rest { rest - first - 1 } else { first - rest + 3 };
-            let (first_body, body) = (&bodies[first], &bodies[rest]);
-            let fit = fit(page, first_body, body)
-                + 8.0 * subject
-                + same_measure(&widths, first_body, body, page.writing)
-                - 0.25 * away.min(8) as f32;
-            if fit >= least(page.writing) {
-                pairs.push((fit, first, rest));
-            }
+/// Cuts drafts apart where it is doubtful whether a body goes on, so that it is asked.
+pub(crate) fn cut(page: &Page, marginals: &[Scores], drafts: Vec<Draft>) -> Vec<Draft> {
+    let doubtful = |at: &At| {
+        page.lines[at.line].blanks > 0 && marginals[at.line][Label::Resumed as usize] >= DOUBT
+    };
+    let mut parts = Vec::with_capacity(drafts.len());
+    for mut draft in drafts {
+        while let Some(at) = draft.body_lines().skip(1).filter(doubtful).last() {
+            parts.push(draft.cut_before(at));
         }
+        parts.push(draft);
     }
+    parts.sort_by_key(|draft| draft.lines().map(|at| at.line).min());
+    parts
+}
+
+/// Whether the second of two parts was cut off the first.
+fn is_cut(parts: &[Draft], pair: &seam::Pair) -> bool {
+    let cut = parts[pair.rest].cut.map(|cut| cut.behind);
+    cut.is_some() && cut == parts[pair.first].body_lines().last()
+}
+
+/// For each part the one that goes on it, and how probable that is; the most probable pairs first.
+fn successors(mut pairs: Vec<(f32, usize, usize)>, parts: usize) -> Vec<Option<(usize, f32)>> {
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
-    let mut next: Vec<Option<usize>> = vec![None; parts.len()];
-    let mut led = vec![false; parts.len()];
-    for (_, first, rest) in pairs {
+    let mut next: Vec<Option<(usize, f32)>> = vec![None; parts];
+    let mut led = vec![false; parts];
+    for (chance, first, rest) in pairs {
         if next[first].is_none() && !led[rest] && !leads_to(&next, rest, first) {
-            next[first] = Some(rest);
+            next[first] = Some((rest, chance));
             led[rest] = true;
         }
     }
     next
 }
 
-/// Parts that fit less well than this are left apart. Latin lines show more of a sentence that goes on.
-fn least(writing: Writing) -> f32 {
-    match writing {
-        Writing::Han => 1.0,
-        Writing::Latin => 2.5,
+/// Puts each part behind the one that it goes on.
+pub(crate) fn join(page: &Page, parts: Vec<Draft>, next: &[Option<(usize, f32)>]) -> Vec<Draft> {
+    let mut parts: Vec<Option<Draft>> = parts.into_iter().map(Some).collect();
+    let followers: Vec<usize> = next.iter().flatten().map(|(part, _)| *part).collect();
+    let mut joined = Vec::new();
+    for first in (0..parts.len()).filter(|part| !followers.contains(part)) {
+        let Some(mut draft) = parts[first].take() else { continue };
+        let mut at = first;
+        while let Some((part, chance)) = next[at] {
+            at = part;
+            draft.confidence = draft.confidence.min(chance);
+            if let Some(rest) = parts[part].take() {
+                append(page, &mut draft, rest);
+            }
+        }
+        joined.push(draft);
     }
+    joined.sort_by_key(|draft| draft.lines().map(|at| at.line).min());
+    joined
 }
 
 /// Whether following the parts from one leads to another.
-fn leads_to(next: &[Option<usize>], from: usize, to: usize) -> bool {
+fn leads_to(next: &[Option<(usize, f32)>], from: usize, to: usize) -> bool {
     let mut at = Some(from);
     while let Some(part) = at {
         if part == to {
             return true;
         }
-        at = next[part];
+        at = next[part].map(|(part, _)| part);
     }
     false
 }
 
 /// The lines of a draft's paragraphs.
 pub(crate) fn body(draft: &Draft) -> Vec<usize> {
-    let paragraphs = draft.body.iter().filter_map(|part| match part {
-        Part::Paragraph(lines) => Some(lines),
-        Part::Caption(_) | Part::Subhead(_) => None,
-    });
-    paragraphs.flatten().map(|at| at.line).collect()
-}
-
-/// How well one body goes on another by the sentence.
-fn fit(page: &Page, first: &[usize], rest: &[usize]) -> f32 {
-    let (Some(&last), Some(&next)) = (first.last(), rest.first()) else { return f32::MIN };
-    seam(&page.lines[last], &page.lines[next], page.writing)
+    draft.body_lines().map(|at| at.line).collect()
 }
 
 /// For each line of the page the body that it is in, or none.
@@ -112,46 +132,16 @@ pub(crate) fn articles(index: &Index, bodies: &[Vec<usize>]) -> Vec<usize> {
     articles
 }
 
-/// How well two lines make one sentence.
-fn seam(last: &Line, next: &Line, writing: Writing) -> f32 {
-    let Some((end, begin)) = last.text.last().zip(next.text.first()) else { return 0.0 };
-    let stops = stops(*end);
-    match writing {
-        Writing::Han if stops => 0.0,
-        Writing::Han => 1.5,
-        Writing::Latin => match (stops, begin.is_lowercase()) {
-            (false, true) if matches!(end, '-' | '\u{ad}' | '‐') => 3.0,
-            (false, true) => 2.0,
-            (false, false) => -0.5,
-            (true, true) => -3.0,
-            (true, false) => 0.5,
-        },
-    }
-}
-
 fn stops(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '”' | '.' | '!' | '?' | '"' | '」' | '』')
 }
 
-/// Whether two bodies are set to one width.
-fn same_measure(widths: &[f32], first: &[usize], rest: &[usize], writing: Writing) -> f32 {
-    let width = |lines: &[usize]| {
-        let widths: Vec<f32> = lines.iter().map(|line| widths[*line]).collect();
-        measure::set_width(&widths, writing)
-    };
-    let (first, rest) = (&first[first.len().saturating_sub(16)..], &rest[..rest.len().min(16)]);
-    match (width(first), width(rest)) {
-        (Some(a), Some(b)) if (a - b).abs() < 0.7 => 1.0,
-        (Some(a), Some(b)) if (a - b).abs() > 1.5 => -1.5,
-        _ => 0.0,
-    }
-}
-
 /// Puts a part behind another one; a sentence that breaks off goes on.
 fn append(page: &Page, first: &mut Draft, rest: Draft) {
-    let open = body(first)
-        .last()
-        .is_some_and(|line| page.lines[*line].text.last().is_some_and(|c| !stops(*c)));
+    let last = first.body_lines().last();
+    let stopped = |at: At| page.lines[at.line].text.last().is_some_and(|c| stops(*c));
+    let torn = rest.cut.is_some_and(|cut| cut.inside && Some(cut.behind) == last);
+    let open = torn || last.is_some_and(|at| !stopped(at));
     first.kicker.extend(rest.kicker);
     first.spare.extend(rest.spare);
     if first.headline.is_empty() {

@@ -16,6 +16,8 @@ pub(crate) enum Role {
     Heading,
     /// Names: a space parts them, but not a name's own characters.
     Names,
+    /// What belongs to the page: spaces part its pieces, and stay as they are.
+    Furniture,
 }
 
 /// Characters in reading order, with sources.
@@ -251,6 +253,9 @@ fn parts(text: &[char], i: usize, role: Role) -> bool {
     let before = text[..i].iter().rev().find(|c| !c.is_whitespace());
     let after = text[i..].iter().find(|c| !c.is_whitespace());
     let (Some(&before), Some(&after)) = (before, after) else { return false };
+    if role == Role::Furniture {
+        return true;
+    }
     let narrow =
         |c: char| c.is_ascii_alphanumeric() || (c.is_ascii_punctuation() && !is_opening(c));
     match (is_han(before), is_han(after)) {
@@ -271,6 +276,7 @@ fn parts_han(text: &[char], i: usize, role: Role) -> bool {
         Role::Heading => left >= 4 && right >= 4,
         Role::Body if is_enclosed(text, i) => named || (left >= 3 && left.abs_diff(right) <= 2),
         Role::Body => false,
+        Role::Furniture => true,
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use newsbind_core::is_han;
+
 use crate::field::{Field, Seen};
 use crate::measure::is_opening;
 use crate::page::{Page, Writing, is_ink};
@@ -9,7 +11,7 @@ use crate::page::{Page, Writing, is_ink};
 /// How far a headline's words are looked for, in lines.
 const REACH: usize = 40;
 
-/// In how many lines at most a term is looked for: one that stands in more tells little.
+/// A term that stands in more lines than these tells little, and is not asked who says it.
 const MANY: usize = 64;
 
 /// Fills the fields that compare headline-like lines with the lines around them, and the boundaries
@@ -33,7 +35,8 @@ pub(crate) fn look(page: &Page, index: &Index, rows: &[(usize, usize)], seen: &m
         seen[Field::Topic as usize] = seen[Field::Topic as usize].max(1);
         seen[Field::Above as usize] = seen[Field::Above as usize].max(1);
         seen[Field::Below as usize] = seen[Field::Below as usize].max(1);
-        seen[Field::Joined as usize] = index.joined(page, i);
+        let before = i.checked_sub(1).map_or(&[][..], |i| &page.lines[i].text);
+        seen[Field::Joined as usize] = index.joined(page, before, &page.lines[i].text);
     }
     compare_stories(index, rows, seen);
 }
@@ -100,11 +103,20 @@ fn habit(votes: f32, rows: usize) -> u8 {
 
 /// In which lines each pair of characters (Han) or beginning of a word (Latin) stands.
 pub(crate) struct Index {
-    terms: Vec<Vec<u32>>,
-    places: HashMap<u32, Places, Hasher>,
+    /// What each line says.
+    lines: Vec<Vec<Mention>>,
+    /// Where each term stands.
+    places: Vec<Places>,
     /// Pairs of neighbours within lines, opening marks included.
     pairs: HashSet<u32, Hasher>,
-    lines: f32,
+}
+
+/// A term where it is said.
+#[derive(Clone, Copy)]
+struct Mention {
+    term: u32,
+    /// How many lines say it before this one.
+    earlier: u32,
 }
 
 /// Where a term stands.
@@ -116,11 +128,16 @@ struct Places {
 }
 
 impl Places {
-    /// The lines of a range that have the term.
-    fn within(&self, range: std::ops::Range<usize>) -> &[u32] {
+    /// The lines that have the term, or none where too many have it.
+    fn telling(&self) -> &[u32] {
+        if self.lines.len() <= MANY { &self.lines } else { &[] }
+    }
+
+    /// How many lines of a range have the term.
+    fn within(&self, range: std::ops::Range<usize>) -> usize {
         let from = self.lines.partition_point(|line| (*line as usize) < range.start);
-        let to = self.lines.partition_point(|line| (*line as usize) < range.end);
-        &self.lines[from..to.max(from)]
+        let lines = self.lines[from..].iter();
+        lines.take_while(|line| (**line as usize) < range.end).count()
     }
 }
 
@@ -157,42 +174,53 @@ impl std::hash::Hasher for Identity {
 
 impl Index {
     pub(crate) fn of(page: &Page) -> Self {
-        let terms: Vec<Vec<u32>> =
-            page.lines.iter().map(|line| terms(&line.text, page.writing)).collect();
-        let mut places: HashMap<u32, Places, Hasher> = HashMap::default();
-        for (i, line) in terms.iter().enumerate() {
-            for term in line {
-                let lines = &mut places.entry(*term).or_default().lines;
-                if lines.last() != Some(&(i as u32)) {
-                    lines.push(i as u32);
+        let mut numbers: HashMap<u32, u32, Hasher> = HashMap::default();
+        let mut places: Vec<Places> = Vec::new();
+        let mut lines = Vec::with_capacity(page.lines.len());
+        for (at, line) in (0_u32..).zip(&page.lines) {
+            let mention = |hash| {
+                let term = *numbers.entry(hash).or_insert(places.len() as u32);
+                if term as usize == places.len() {
+                    places.push(Places::default());
                 }
-            }
+                let known = &mut places[term as usize].lines;
+                if known.last() != Some(&at) {
+                    known.push(at);
+                }
+                Mention { term, earlier: known.len() as u32 - 1 }
+            };
+            lines.push(terms(&line.text, page.writing).into_iter().map(mention).collect());
         }
-        for places in places.values_mut() {
-            places.weight = libm::logf(terms.len() as f32 / places.lines.len() as f32);
+        for places in &mut places {
+            places.weight = libm::logf(page.lines.len() as f32 / places.lines.len() as f32);
         }
         let mut pairs = HashSet::default();
         if page.writing == Writing::Han {
             let windows = page.lines.iter().flat_map(|line| line.text.windows(2));
             pairs.extend(windows.map(|w| pair(w[0], w[1])));
         }
-        Self { lines: terms.len() as f32, terms, places, pairs }
+        Self { lines, places, pairs }
+    }
+
+    /// Where a term stands.
+    fn places(&self, mention: &Mention) -> &Places {
+        &self.places[mention.term as usize]
     }
 
     /// How many lines there are.
     pub(crate) fn len(&self) -> usize {
-        self.terms.len()
+        self.lines.len()
     }
 
     /// How much of what lines `from..to` say stands in the lines before, and in those after; rare
     /// terms weigh more (the logarithm of lines by lines that have the term, over that of all lines).
     fn overlap(&self, from: usize, to: usize) -> (f32, f32) {
         let (mut before, mut after) = (0.0, 0.0);
-        let all = libm::logf(self.lines.max(2.0));
-        for term in self.terms[from..to].iter().flatten() {
-            let places = &self.places[term];
-            let left = places.within(from.saturating_sub(REACH)..from).len();
-            let right = places.within(to..to + REACH).len();
+        let all = libm::logf(self.len().max(2) as f32);
+        for mention in self.lines[from..to].iter().flatten() {
+            let places = self.places(mention);
+            let left = places.within(from.saturating_sub(REACH)..from);
+            let right = places.within(to..to + REACH);
             before += places.weight / all * left.min(2) as f32;
             after += places.weight / all * right.min(2) as f32;
         }
@@ -203,40 +231,51 @@ impl Index {
     /// sides: by the weight of their terms, 0 to 1. `None` where there is too little to compare.
     fn kinship(&self, from: usize, to: usize, reach: usize) -> Option<f32> {
         let before = from.saturating_sub(reach)..from;
-        let after = to..(to + reach).min(self.terms.len());
+        let after = to..(to + reach).min(self.len());
         if before.len() < 3 || after.len() < 3 {
             return None;
         }
         let (mut shared, mut all) = (0.0_f32, 0.0_f32);
-        for term in self.terms[after].iter().flatten() {
-            let places = &self.places[term];
-            all += places.weight;
-            if !places.within(before.clone()).is_empty() {
-                shared += places.weight;
+        for mention in self.lines[after].iter().flatten() {
+            let Places { lines, weight } = self.places(mention);
+            all += weight;
+            let mut earlier = lines[..mention.earlier as usize].iter().rev();
+            let last = earlier.find(|line| (**line as usize) < from);
+            if last.is_some_and(|line| *line as usize >= before.start) {
+                shared += weight;
             }
         }
         Some(shared / all.max(1.0))
     }
 
     /// How much of what some lines say each article says: pairs of article and share; `articles` gives the
-    /// article of each line.
+    /// article of each line, `usize::MAX` for none.
     pub(crate) fn said(
         &self,
         lines: impl Iterator<Item = usize>,
         articles: &[usize],
     ) -> Vec<(usize, f32)> {
+        self.said_by(lines, |line| articles[line])
+    }
+
+    /// The same, where the article of a line has to be asked for.
+    pub(crate) fn said_by(
+        &self,
+        lines: impl Iterator<Item = usize>,
+        article: impl Fn(usize) -> usize,
+    ) -> Vec<(usize, f32)> {
         let mut all = 0.0_f32;
         let mut said: Vec<(usize, f32)> = Vec::new();
-        for term in lines.flat_map(|line| &self.terms[line]) {
-            let Places { lines, weight } = &self.places[term];
-            all += weight;
+        for mention in lines.flat_map(|line| &self.lines[line]) {
+            let places = self.places(mention);
+            all += places.weight;
             let from = said.len();
-            for place in lines.iter().take(MANY) {
-                let article = articles[*place as usize];
+            for place in places.telling() {
+                let article = article(*place as usize);
                 // An article's lines mostly stand together, so that it is found at once if it is there.
                 let known = said[from..].iter().rev().any(|(other, _)| *other == article);
                 if article != usize::MAX && !known {
-                    said.push((article, *weight));
+                    said.push((article, places.weight));
                 }
             }
         }
@@ -256,35 +295,38 @@ impl Index {
         side: impl Fn(usize) -> Option<bool>,
     ) -> (f32, f32) {
         let (mut above, mut below) = (0.0, 0.0);
-        let all = libm::logf(self.lines.max(2.0));
-        for term in self.terms[row.0..row.1].iter().flatten() {
-            let Places { lines, weight } = &self.places[term];
+        let all = libm::logf(self.len().max(2) as f32);
+        for mention in self.lines[row.0..row.1].iter().flatten() {
+            let places = self.places(mention);
             let (mut up, mut down) = (0.0_f32, 0.0_f32);
-            for side in lines.iter().take(MANY).filter_map(|place| side(*place as usize)) {
+            for side in places.telling().iter().filter_map(|place| side(*place as usize)) {
                 if side {
                     up += 1.0;
                 } else {
                     down += 1.0;
                 }
             }
-            above += weight / all * up.min(2.0);
-            below += weight / all * down.min(2.0);
+            above += places.weight / all * up.min(2.0);
+            below += places.weight / all * down.min(2.0);
         }
         (above, below)
     }
 
-    /// Whether the characters on both sides of a line's beginning stand together on the page.
-    fn joined(&self, page: &Page, i: usize) -> u8 {
-        let Some(previous) = i.checked_sub(1).and_then(|i| page.lines[i].text.last()) else {
-            return 1;
-        };
-        let Some(first) = page.lines[i].text.first() else { return 1 };
-        let runs_on = first.is_alphanumeric() || is_opening(*first);
-        if page.writing == Writing::Latin || !previous.is_alphanumeric() || !runs_on {
+    /// Whether the characters on both sides of the boundary between two texts stand together on the page: 1
+    /// where that says nothing, 2 for yes, 3 for no.
+    pub(crate) fn joined(&self, page: &Page, before: &[char], after: &[char]) -> u8 {
+        let (Some(last), Some(first)) = (before.last(), after.first()) else { return 1 };
+        let runs_on = is_letter(*first) || is_opening(*first);
+        if page.writing == Writing::Latin || !is_letter(*last) || !runs_on {
             return 1;
         }
-        if self.pairs.contains(&pair(*previous, *first)) { 2 } else { 3 }
+        if self.pairs.contains(&pair(*last, *first)) { 2 } else { 3 }
     }
+}
+
+/// A letter or digit; most are Chinese, which is found out sooner.
+fn is_letter(c: char) -> bool {
+    is_han(c) || c.is_alphanumeric()
 }
 
 fn pair(a: char, b: char) -> u32 {
@@ -294,7 +336,7 @@ fn pair(a: char, b: char) -> u32 {
 /// The terms of a line: pairs of characters, or words of four letters and more by their first six.
 fn terms(text: &[char], writing: Writing) -> Vec<u32> {
     if writing == Writing::Han {
-        let pairs = text.windows(2).filter(|w| w.iter().all(|c| c.is_alphanumeric()));
+        let pairs = text.windows(2).filter(|w| w.iter().all(|c| is_letter(*c)));
         return pairs.map(|w| pair(w[0], w[1])).collect();
     }
     let words = text.split(|c| !c.is_alphanumeric() || !is_ink(*c)).filter(|word| word.len() >= 4);

@@ -1,33 +1,45 @@
 //! Whether the end of a line cuts a Chinese word in two, which says that the text goes on.
 
-use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
+use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 use newsbind_core::is_han;
 
 use crate::page::{Page, Writing};
 
-/// How many characters on each side of a boundary are looked at: as long as words get.
-const REACH: usize = 4;
+/// How many characters on each side of a boundary are looked at: a word is seldom longer than four.
+const REACH: usize = 3;
 
-/// For each line whether a word stands across its beginning: `None` where no Han characters meet there.
+/// The words that are known.
+pub(crate) struct Words(WordSegmenterBorrowed<'static>);
+
+impl Words {
+    pub(crate) fn new() -> Self {
+        Self(WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()))
+    }
+
+    /// Whether a word stands across the boundary between two texts: `None` where no Han characters meet
+    /// there.
+    pub(crate) fn cut(&self, before: &[char], after: &[char]) -> Option<bool> {
+        let tail = before.iter().rev().take(REACH).take_while(|c| is_han(**c)).count();
+        let head = after.iter().take(REACH).take_while(|c| is_han(**c)).count();
+        if tail == 0 || head == 0 {
+            return None;
+        }
+        let mut around: String = before[before.len() - tail..].iter().collect();
+        let boundary = around.len();
+        around.extend(&after[..head]);
+        Some(!self.0.segment_str(&around).any(|at| at == boundary))
+    }
+}
+
+/// For each line whether a word stands across its beginning, as [`Words::cut`] has it.
 pub(crate) fn cut_words(page: &Page) -> Vec<Option<bool>> {
     let mut cut = vec![None; page.lines.len()];
-    if page.writing == Writing::Latin {
-        return cut;
-    }
-    let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
-    let mut around = String::new();
-    for (i, pair) in page.lines.windows(2).enumerate() {
-        let tail = pair[0].text.iter().rev().take(REACH).take_while(|c| is_han(**c)).count();
-        let head = pair[1].text.iter().take(REACH).take_while(|c| is_han(**c)).count();
-        if tail == 0 || head == 0 {
-            continue;
+    if page.writing == Writing::Han {
+        let words = Words::new();
+        for (i, pair) in page.lines.windows(2).enumerate() {
+            cut[i + 1] = words.cut(&pair[0].text, &pair[1].text);
         }
-        around.clear();
-        around.extend(&pair[0].text[pair[0].text.len() - tail..]);
-        let boundary = around.len();
-        around.extend(&pair[1].text[..head]);
-        cut[i + 1] = Some(!segmenter.segment_str(&around).any(|at| at == boundary));
     }
     cut
 }

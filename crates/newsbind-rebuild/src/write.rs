@@ -1,22 +1,26 @@
 //! Writing the issue: texts with sources from drafts.
 
 use newsbind_core::{
-    Article, Block, Byline, Dropped, DroppedKind, Figure, Furniture, FurnitureKind, Issue, Jump,
-    Section, Sources, Span, article_id,
+    Article, Block, Byline, Dropped, DroppedKind, Figure, Furniture, Issue, Jump, Sources, Span,
+    article_id,
 };
 
 use crate::assemble::{At, Draft, Drafts, Part};
 use crate::byline;
 use crate::form;
+use crate::furniture;
 use crate::hyphen::Lexicon;
 use crate::jump;
 use crate::page::{Line, Page, Writing};
+use crate::sections;
 use crate::text::{self, Log, Role, Text};
 
 /// Everything that texts are made from.
 pub(crate) struct Writer<'a> {
     pub(crate) pages: &'a [Page],
     pub(crate) labels: &'a [String],
+    /// For each line of each page whether it stands on other pages too.
+    pub(crate) repeated: &'a [Vec<bool>],
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) log: Log,
 }
@@ -24,10 +28,13 @@ pub(crate) struct Writer<'a> {
 impl Writer<'_> {
     /// Writes all articles and the furniture; the issue's own fields are left as they are.
     pub(crate) fn write(mut self, drafts: &Drafts, issue: &mut Issue) {
-        let articles = drafts.articles.iter().map(|draft| self.article(draft)).collect();
+        let page = |draft: &Draft| draft.lines().map(|at| at.page).min().unwrap_or(0);
+        let articles: Vec<(usize, Article)> =
+            drafts.articles.iter().map(|draft| (page(draft), self.article(draft))).collect();
         issue.furniture = drafts.furniture.iter().map(|at| self.furniture(*at)).collect();
         issue.pages = self.labels.to_vec();
-        issue.sections = vec![Section { name: String::new(), articles }];
+        issue.sections =
+            sections::group(articles, &sections::names(self.pages, self.labels, drafts));
         issue.dropped = self.log.dropped;
         issue.replaced = self.log.replaced;
         name_articles(issue);
@@ -176,9 +183,15 @@ impl Writer<'_> {
     }
 
     fn furniture(&mut self, at: At) -> Furniture {
-        let text = self.join(&[at], Role::Heading);
+        let text = self.join(&[at], Role::Furniture);
+        let page = &self.pages[at.page];
         Furniture {
-            kind: furniture_kind(&text.read()),
+            kind: furniture::kind(
+                page,
+                at.line,
+                &self.labels[at.page],
+                self.repeated[at.page][at.line],
+            ),
             page: self.labels[at.page].clone(),
             text: text.read(),
             source: text.source(),
@@ -245,10 +258,10 @@ fn sign(article: &mut Article, writing: Writing) {
     }
 }
 
-/// Where the credit of a caption begins: （… 摄） or … 摄 at its end.
+/// Where the credit of a caption begins: （… 摄） or … 摄 at its end, or `Picture: …`.
 pub(crate) fn credit_start(text: &[char]) -> Option<usize> {
     if form::ending(text) != form::Ending::Credit {
-        return None;
+        return form::latin_credit(text);
     }
     let from = if matches!(text.last(), Some('）' | ')')) {
         text.iter().rposition(|c| matches!(c, '（' | '('))?
@@ -259,17 +272,6 @@ pub(crate) fn credit_start(text: &[char]) -> Option<usize> {
     };
     let length = text[from..].iter().filter(|c| !c.is_whitespace()).count();
     (length <= 30).then_some(from)
-}
-
-fn furniture_kind(text: &str) -> FurnitureKind {
-    let staff = ["编辑", "责编", "版式", "社址", "信箱", "邮政", "零售", "印刷", "www.", "电话"];
-    if staff.iter().any(|word| text.contains(word)) {
-        FurnitureKind::Masthead
-    } else if text.chars().any(char::is_numeric) && text.chars().count() <= 60 {
-        FurnitureKind::Folio
-    } else {
-        FurnitureKind::Other
-    }
 }
 
 /// Articles that read alike get numbers.

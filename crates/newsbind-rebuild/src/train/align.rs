@@ -37,8 +37,27 @@ struct Stream {
     owners: Vec<Option<(usize, usize)>>,
 }
 
-/// The label of every line.
-pub(crate) fn align(page: &Page, gold: &Issue) -> Vec<Label> {
+/// What the lines of a page are known to be.
+pub(crate) struct Known {
+    pub(crate) labels: Vec<Label>,
+    /// For each line of a body the line that it goes on, wherever that stands.
+    pub(crate) goes_on: Vec<Option<usize>>,
+    /// For each line the article that it belongs to.
+    pub(crate) articles: Vec<Option<usize>>,
+}
+
+impl Known {
+    /// Makes room for a line that belongs to no body.
+    pub(crate) fn insert(&mut self, at: usize, label: Label) {
+        self.labels.insert(at, label);
+        self.goes_on.iter_mut().flatten().filter(|line| **line >= at).for_each(|line| *line += 1);
+        self.goes_on.insert(at, None);
+        self.articles.insert(at, None);
+    }
+}
+
+/// Finds the gold articles in the lines of a page.
+pub(crate) fn align(page: &Page, gold: &Issue) -> Known {
     let units = units(gold);
     let mut stream = stream(page);
     let mut order: Vec<usize> = (0..units.len()).collect();
@@ -50,7 +69,13 @@ pub(crate) fn align(page: &Page, gold: &Issue) -> Vec<Label> {
             place_short(&mut stream, &units, at);
         }
     }
-    label(page, &stream, &units)
+    let owners = owners(page, &stream);
+    let article = |line: &Vec<Option<Owner>>| majority(line).map(|unit| units[unit].article);
+    Known {
+        labels: label(page, &owners, &units),
+        goes_on: goes_on(&owners, &units),
+        articles: owners.iter().map(article).collect(),
+    }
 }
 
 fn is_body(unit: &Unit) -> bool {
@@ -182,31 +207,89 @@ fn owned_by(stream: &Stream, units: &[Unit], article: usize) -> Vec<usize> {
         .collect()
 }
 
-fn label(page: &Page, stream: &Stream, units: &[Unit]) -> Vec<Label> {
-    let mut of_line: Vec<Vec<Option<(usize, usize)>>> = vec![Vec::new(); page.lines.len()];
+/// A unit, and a place in it.
+type Owner = (usize, usize);
+
+/// For each line the owners of its characters. A jump line that is glued to a body belongs to nobody, and
+/// decides nothing.
+fn owners(page: &Page, stream: &Stream) -> Vec<Vec<Option<Owner>>> {
+    let mut owners: Vec<Vec<Option<Owner>>> = vec![Vec::new(); page.lines.len()];
     for (line, owner) in stream.lines.iter().zip(&stream.owners) {
-        of_line[*line].push(*owner);
+        owners[*line].push(*owner);
     }
-    let starts: Vec<Option<usize>> = (0..units.iter().map(|u| u.article + 1).max().unwrap_or(0))
-        .map(|article| owned_by(stream, units, article).first().map(|i| stream.lines[*i]))
-        .collect();
+    for (line, owners) in page.lines.iter().zip(&mut owners) {
+        if jump::head(&line.text).is_some() {
+            owners.retain(Option::is_some);
+        }
+    }
+    owners
+}
+
+/// For each line of a body the line before it in its article.
+fn goes_on(owners: &[Vec<Option<Owner>>], units: &[Unit]) -> Vec<Option<usize>> {
+    let mut bodies: Vec<(Owner, usize)> = Vec::new();
+    for (line, owners) in owners.iter().enumerate() {
+        let Some(unit) = majority(owners) else { continue };
+        if matches!(units[unit].role, Role::Paragraph { .. }) {
+            let own = owners.iter().flatten().filter(|owner| owner.0 == unit);
+            bodies.extend(own.min().map(|owner| (*owner, line)));
+        }
+    }
+    bodies.sort_unstable();
+    let mut goes_on = vec![None; owners.len()];
+    for pair in bodies.windows(2) {
+        let [(before, line), (after, next)] = [pair[0], pair[1]];
+        if units[before.0].article == units[after.0].article {
+            goes_on[next] = Some(line);
+        }
+    }
+    goes_on
+}
+
+/// For each article the line that its body begins with.
+fn starts(owners: &[Vec<Option<Owner>>], units: &[Unit]) -> Vec<Option<usize>> {
+    let mut starts = vec![None; units.iter().map(|unit| unit.article + 1).max().unwrap_or(0)];
+    for (line, owners) in owners.iter().enumerate() {
+        if let Some(unit) = majority(owners).filter(|unit| is_body(&units[*unit])) {
+            let start = &mut starts[units[unit].article];
+            let place = owners.iter().flatten().filter(|owner| owner.0 == unit).min();
+            let found = place.map(|place| (*place, line));
+            *start = [*start, found].into_iter().flatten().min();
+        }
+    }
+    starts.into_iter().map(|start| start.map(|(_, line)| line)).collect()
+}
+
+/// Whether what stands on a line belongs to the body below, rather than to the one above: by whose bodies
+/// these are, and where both or none are its article's, by where that begins.
+fn is_before(owners: &[Vec<Option<Owner>>], units: &[Unit], line: usize, start: usize) -> bool {
+    let article = |line: &Vec<Option<Owner>>| {
+        let unit =
+            majority(line).filter(|unit| matches!(units[*unit].role, Role::Paragraph { .. }));
+        unit.map(|unit| units[unit].article)
+    };
+    let own = majority(&owners[line]).map(|unit| units[unit].article);
+    let above = owners[..line].iter().rev().find_map(article) == own;
+    let below = owners[line + 1..].iter().find_map(article) == own;
+    if above == below { line < start } else { below }
+}
+
+fn label(page: &Page, owners: &[Vec<Option<Owner>>], units: &[Unit]) -> Vec<Label> {
+    let starts = starts(owners, units);
     let mut labels = Vec::with_capacity(page.lines.len());
     let mut previous = None;
     // Where the body read last ends, unless a headline stands behind it.
     let mut end = None;
-    for (i, owners) in of_line.iter().enumerate() {
-        // A jump line that is glued to a body belongs to nobody, and decides nothing.
-        let glued = jump::head(&page.lines[i].text).is_some();
-        let owners: Vec<_> =
-            owners.iter().filter(|owner| owner.is_some() || !glued).copied().collect();
-        let owner = majority(&owners);
+    for (i, line) in owners.iter().enumerate() {
+        let owner = majority(line);
         let label = match owner {
             None if jump::line(&page.lines[i].text).is_some() => Label::Jump,
             None => Label::Furniture,
             Some(at) => {
-                let mut own = owners.iter().flatten().filter(|(unit, _)| *unit == at);
+                let mut own = line.iter().flatten().filter(|(unit, _)| *unit == at);
                 let first = own.clone().any(|(_, place)| *place == 0);
-                let before = starts[units[at].article].is_none_or(|start| i < start);
+                let start = starts[units[at].article];
+                let before = start.is_none_or(|start| is_before(owners, units, i, start));
                 let label = unit_label(units[at].role, first, before, previous == Some(at));
                 let begin = own.next().map_or((at, 0), |place| *place);
                 let goes_on = end.is_some_and(|end| follows(units, end, begin));
@@ -218,7 +301,7 @@ fn label(page: &Page, stream: &Stream, units: &[Unit]) -> Vec<Label> {
         };
         match label {
             Label::Body | Label::Paragraph | Label::Continued | Label::Resumed => {
-                end = owners.iter().flatten().next_back().copied();
+                end = line.iter().flatten().next_back().copied();
             }
             Label::Before | Label::BeforeNext | Label::After | Label::AfterNext => end = None,
             _ => {}

@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use crate::assemble::{self, Draft, Drafts};
-use crate::confidence::{is_scattered, sureness};
-use crate::topic::Index;
-use crate::train::Example;
-use crate::{LineReading, headlines, stitch};
+use crate::assemble::Draft;
+use crate::confidence::is_scattered;
+use crate::train::{Example, sew};
+use crate::tree::Odds;
+use crate::{LineReading, stitch};
 
 /// An article is right from here on: so much of its body, and of the true one, is in both (as the scorer
 /// has it, for lines instead of runs of characters).
@@ -17,15 +17,15 @@ const RIGHT: f64 = 0.9;
 const LEAST: usize = 60;
 
 /// The table of confidence for readings of pages that were not known.
-pub(crate) fn calibrate(examples: &[Example], readings: &[LineReading]) -> String {
+pub(crate) fn calibrate(examples: &[Example], readings: &[LineReading], seams: &[&Odds]) -> String {
     let mut table = String::new();
     for (name, scattered) in [("ordered", false), ("scattered", true)] {
-        let pages = examples.iter().zip(readings);
+        let pages = examples.iter().zip(readings).zip(seams);
         let trials = pages
-            .filter(|(example, reading)| {
+            .filter(|((example, reading), _)| {
                 !example.made && is_scattered(&reading.labels) == scattered
             })
-            .flat_map(|(example, reading)| trials(example, reading));
+            .flat_map(|((example, reading), seams)| trials(example, reading, seams));
         for (sureness, share) in steps(trials.collect()) {
             let _ = writeln!(table, "{name}\t{sureness:.4}\t{share:.4}");
         }
@@ -34,11 +34,9 @@ pub(crate) fn calibrate(examples: &[Example], readings: &[LineReading]) -> Strin
 }
 
 /// How sure each article of a page was read, and whether it is right.
-fn trials(example: &Example, reading: &LineReading) -> Vec<(f32, bool)> {
-    let ones = vec![1.0; example.labels.len()];
-    let gold: Vec<HashSet<usize>> =
-        drafts(example, &example.labels, &ones).iter().map(lines).collect();
-    let found = drafts(example, &reading.labels, &sureness(reading));
+fn trials(example: &Example, reading: &LineReading, seams: &Odds) -> Vec<(f32, bool)> {
+    let gold: Vec<HashSet<usize>> = known(example).iter().map(lines).collect();
+    let found = sew::stitched(example, reading, seams);
     let right = |draft: &Draft| {
         let lines = lines(draft);
         gold.iter().any(|gold| alike(example, gold, &lines) >= RIGHT)
@@ -47,13 +45,12 @@ fn trials(example: &Example, reading: &LineReading) -> Vec<(f32, bool)> {
     with_body.map(|draft| (draft.confidence, right(draft))).collect()
 }
 
-fn drafts(example: &Example, labels: &[crate::label::Label], sure: &[f32]) -> Vec<Draft> {
-    let index: &Index = &example.look.index;
-    let mut drafts = Drafts::default();
-    assemble::assemble(0, &example.page, labels, sure, &mut drafts);
-    stitch::stitch(&example.page, index, &mut drafts.articles, 0);
-    headlines::assign(index, &mut drafts.articles, 0);
-    drafts.articles
+/// The articles of a page as they are known.
+fn known(example: &Example) -> Vec<Draft> {
+    let parts = sew::parts(example, &example.labels, &vec![1.0; example.labels.len()]);
+    let next = sew::known(example, &parts);
+    let next: Vec<_> = next.into_iter().map(|next| next.map(|part| (part, 1.0))).collect();
+    stitch::join(&example.page, parts, &next)
 }
 
 fn lines(draft: &Draft) -> HashSet<usize> {

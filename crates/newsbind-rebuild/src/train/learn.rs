@@ -47,7 +47,7 @@ struct Learner<'a> {
 /// Conditional likelihood, climbed page by page with steps that shorten for what was often corrected
 /// (AdaGrad: Duchi, Hazan and Singer 2011, with their composite update for L1).
 pub(crate) fn learn(examples: &[&Example], settings: &Settings) -> Model {
-    let model = Model::new();
+    let model = Model::with_all_rows();
     let slopes = vec![Slope::default(); model.weights.len()];
     let link_slopes = [[Slope::default(); LABELS]; LINKS];
     let sums = vec![[0.0; LANES]; model.weights.len()];

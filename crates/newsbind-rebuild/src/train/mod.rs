@@ -3,26 +3,26 @@
 mod align;
 mod boost;
 mod calibrate;
+mod grow;
 mod learn;
+mod sew;
 mod vary;
 
 use std::fmt::Write as _;
 
 use newsbind_core::{Issue, TextLayer};
 
-use crate::assemble::{self, Drafts};
 use crate::decode::Factors;
 use crate::forest::Forest;
-use crate::headlines;
 use crate::label::Label;
 use crate::look::{self, Look};
 use crate::model::{Model, Scores};
 use crate::page::{self, Page, Writing};
-use crate::stitch;
-use crate::topic::Index;
-use crate::{LineReading, Weights};
+use crate::tree::Odds;
+use crate::{LineReading, Weights, claim, seam};
 
-pub use boost::Growth;
+use align::Known;
+pub use grow::Growth;
 pub use learn::Settings;
 
 /// A page of which it is known what each line is.
@@ -30,6 +30,10 @@ pub struct Example {
     page: Page,
     look: Look,
     labels: Vec<Label>,
+    /// For each line of a body the line that it goes on.
+    goes_on: Vec<Option<usize>>,
+    /// For each line the article that it belongs to.
+    articles: Vec<Option<usize>>,
     /// Pages of one group hold the same stories.
     group: String,
     /// The page was made of articles, and not printed by anyone.
@@ -42,6 +46,10 @@ pub struct Tables {
     pub first: String,
     /// For the readings after it, in order.
     pub again: Vec<String>,
+    /// Which parts of bodies go on which.
+    pub seams: String,
+    /// Which headlines belong to which articles.
+    pub claims: String,
     /// How often articles that are read so surely are right.
     pub confidence: String,
 }
@@ -54,9 +62,11 @@ pub fn examples(layer: &TextLayer, gold: &Issue, han: bool, made: bool) -> Vec<E
     let pages = (1..).zip(&layer.pages).map(|(number, page)| page::prepare(number, page, writing));
     pages
         .map(|mut page| {
-            let mut labels = align::align(&page, gold);
-            vary::set_credits_apart(&mut page, &mut labels);
-            Example { look: look::look(&page, &[]), labels, page, group: gold.id.clone(), made }
+            let mut known = align::align(&page, gold);
+            vary::set_credits_apart(&mut page, &mut known);
+            let Known { labels, goes_on, articles } = known;
+            let (look, group) = (look::look(&page, &[]), gold.id.clone());
+            Example { look, labels, goes_on, articles, page, group, made }
         })
         .collect()
 }
@@ -121,8 +131,22 @@ pub fn learn(examples: &mut [Example], settings: &Settings, growth: &Growth) -> 
             })
             .collect();
     }
-    let confidence = calibrate::calibrate(examples, &readings);
-    Tables { first, again, confidence }
+    let growth =
+        Growth { rounds: 200, leaves: 16, rate: 0.06, least: 20, sights: 0.6, ..Growth::default() };
+    let trials =
+        (0..examples.len()).map(|at| sew::seams(&examples[at], &readings[at])).collect::<Vec<_>>();
+    let mut seams = parts.learn(|chosen| {
+        let trials: Vec<_> = chosen.iter().flat_map(|at| &trials[*at]).copied().collect();
+        sew::learn(&trials, seam::names(), &growth)
+    });
+    let seams_table = seams.pop().map_or_else(String::new, |seams| seams.table());
+    let seams: Vec<&Odds> = parts.part.iter().map(|part| &seams[*part]).collect();
+    let trials = (0..examples.len())
+        .flat_map(|at| sew::claims(&examples[at], &readings[at], seams[at]))
+        .collect::<Vec<_>>();
+    let claims = sew::learn(&trials, claim::names(), &growth).table();
+    let confidence = calibrate::calibrate(examples, &readings, &seams);
+    Tables { first, again, seams: seams_table, claims, confidence }
 }
 
 /// The models of the first reading, each on a thread of its own.
@@ -143,7 +167,12 @@ pub struct Reader(Weights);
 impl Reader {
     /// Reads by these tables.
     pub fn new(tables: &Tables) -> Self {
-        Self(Weights::parse(&tables.first, &tables.again, &tables.confidence))
+        Self(Weights::parse(
+            &tables.first,
+            &tables.again,
+            [&tables.seams, &tables.claims],
+            &tables.confidence,
+        ))
     }
 
     /// Rebuilds an issue as [`crate::rebuild`] does.
@@ -160,7 +189,7 @@ impl Reader {
             let page = page::prepare(number, page, writing);
             let labels = crate::label_lines(&page, &[], &self.0).lines.labels;
             for ((gold, read), line) in
-                align::align(&page, gold).iter().zip(labels).zip(&page.lines)
+                align::align(&page, gold).labels.iter().zip(labels).zip(&page.lines)
             {
                 let mark = if *gold == read { ' ' } else { 'X' };
                 let text: String = line.raw.iter().collect();
@@ -170,22 +199,4 @@ impl Reader {
         }
         compared
     }
-}
-
-/// The articles that the gold labels themselves make: the best that labelling lines can reach.
-pub fn ceiling(layer: &TextLayer, gold: &Issue, language: &str) -> Issue {
-    let writing = crate::language::writing(language);
-    let pages = (1..).zip(&layer.pages).map(|(number, page)| page::prepare(number, page, writing));
-    let pages: Vec<Page> = pages.collect();
-    let mut drafts = Drafts::default();
-    for (number, page) in pages.iter().enumerate() {
-        let labels = align::align(page, gold);
-        let sure = vec![1.0; labels.len()];
-        let index = Index::of(page);
-        let from = drafts.articles.len();
-        assemble::assemble(number, page, &labels, &sure, &mut drafts);
-        stitch::stitch(page, &index, &mut drafts.articles, from);
-        headlines::assign(&index, &mut drafts.articles, from);
-    }
-    crate::finish(&pages, drafts, layer, language).value
 }

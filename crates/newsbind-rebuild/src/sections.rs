@@ -1,0 +1,111 @@
+//! Sections: the parts of an issue that its folios name, or its page labels.
+
+use newsbind_core::{Article, Section, is_han};
+
+use crate::assemble::Drafts;
+use crate::page::Page;
+
+/// How far from a page's edges a section is named, in lines.
+const EDGE: usize = 8;
+
+/// What sections are called, in small letters. Chinese names that end in 新闻 are known without standing
+/// here.
+#[rustfmt::skip]
+const NAMES: &[&str] = &[
+    "要闻", "国际", "国内", "时政", "综合", "经济", "财经", "政治", "法治", "社会", "民生", "体育", "文化", "文艺", "副刊",
+    "教育", "科技", "科教", "科学", "理论", "评论", "言论", "观点", "读书", "健康", "卫生", "生态", "环境", "军事", "农村",
+    "地方", "港澳台", "专版", "专题", "专刊", "周刊", "周末", "假日", "旅游", "视觉", "广告", "党建", "人物", "生活",
+    "news", "national news", "world news", "local news", "world", "nation", "national", "local", "region", "metro",
+    "international", "politics", "business", "money", "markets", "sport", "sports", "opinion", "comment", "letters",
+    "editorial", "arts", "culture", "books", "science", "technology", "health", "education", "life", "lifestyle",
+    "features", "travel", "food", "weather", "obituaries", "weekend",
+    "politique", "monde", "économie", "société", "régions", "étranger", "spectacles",
+    "politik", "wirtschaft", "ausland", "inland", "lokales", "feuilleton", "kultur", "panorama", "wissen", "meinung",
+];
+
+/// The name of each page's section, empty where none is printed: as its furniture has it, or else the letter
+/// of its label where pages have several.
+pub(crate) fn names(pages: &[Page], labels: &[String], drafts: &Drafts) -> Vec<String> {
+    let printed: Vec<String> =
+        (0..pages.len()).map(|page| printed(page, &pages[page], drafts)).collect();
+    if printed.iter().any(|name| !name.is_empty()) {
+        return printed;
+    }
+    let letters: Vec<String> = labels.iter().map(|label| letter(label)).collect();
+    let several = letters.windows(2).any(|pair| pair[0] != pair[1]);
+    if several && letters.iter().all(|letter| !letter.is_empty()) { letters } else { printed }
+}
+
+fn letter(label: &str) -> String {
+    label.chars().take_while(char::is_ascii_uppercase).collect()
+}
+
+/// The section that the head or foot of a page names.
+fn printed(number: usize, page: &Page, drafts: &Drafts) -> String {
+    let furniture = drafts.furniture.iter().filter(|at| at.page == number);
+    let mut edge = furniture.filter(|at| at.line < EDGE || at.line + EDGE >= page.lines.len());
+    edge.find_map(|at| named(&page.lines[at.line].text)).unwrap_or_default()
+}
+
+/// The section that a line names, beside numbers, dates and marks.
+fn named(text: &[char]) -> Option<String> {
+    let mark = |c: &char| !(c.is_alphabetic() || *c == ' ');
+    let pieces = text.split(mark).map(|piece| piece.iter().collect::<String>());
+    let mut words = pieces.flat_map(|piece| {
+        // Chinese folios set one thing after the other; words of other scripts belong together.
+        let chinese = piece.chars().any(is_han);
+        let parts: Vec<String> = if chinese {
+            piece.split(' ').map(|part| part.trim_start_matches('版').to_owned()).collect()
+        } else {
+            vec![piece.trim().to_owned()]
+        };
+        parts
+    });
+    words.find(|word| is_name(word))
+}
+
+fn is_name(word: &str) -> bool {
+    let small = word.to_lowercase();
+    let news = |word: &str| word.ends_with("新闻") && (3..=6).contains(&word.chars().count());
+    NAMES.contains(&small.as_str()) || news(word)
+}
+
+/// Puts articles, each with its page, into the sections of these pages; in the order in which the issue first
+/// shows them.
+pub(crate) fn group(articles: Vec<(usize, Article)>, names: &[String]) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for (page, article) in articles {
+        let name = &names[page];
+        match sections.iter_mut().find(|section| section.name == *name) {
+            Some(section) => section.articles.push(article),
+            None => sections.push(Section { name: name.clone(), articles: vec![article] }),
+        }
+    }
+    if sections.is_empty() {
+        sections.push(Section::default());
+    }
+    sections
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections_as_folios_name_them() {
+        for (text, name) in [
+            ("第1版 要闻", Some("要闻")),
+            ("12 综合新闻 1998 年 1 月 5 日", Some("综合新闻")),
+            ("2024年12月6日 星期五", None),
+            ("临渡日报", None),
+            ("第05版：国际", Some("国际")),
+            ("3 | WORLD NEWS", Some("WORLD NEWS")),
+            ("Sports  Thursday, May 9, 2024", None),
+            ("B4 · Sports", Some("Sports")),
+            ("THE MARROW BAY EXAMINER", None),
+        ] {
+            let text: Vec<char> = text.chars().collect();
+            assert_eq!(named(&text).as_deref(), name, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Trees of questions, as they are asked, read and written.
+
+use std::collections::HashMap;
+
+/// One question of a tree, or what a leaf says.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Node {
+    /// What is asked about; [`LEAF`] asks nothing.
+    pub(crate) sight: u16,
+    /// The greatest value for which the answer is yes, and the next node follows.
+    pub(crate) up_to: u8,
+    /// The node for no.
+    pub(crate) no: u16,
+    /// What a leaf says.
+    pub(crate) says: f32,
+}
+
+/// See [`Node::sight`].
+pub(crate) const LEAF: u16 = u16::MAX;
+
+/// A tree, its nodes in the order in which they are written: question, yes, no.
+#[derive(Clone, Debug)]
+pub(crate) struct Tree(pub(crate) Vec<Node>);
+
+impl Tree {
+    /// What the tree says where these values are seen.
+    pub(crate) fn ask(&self, sights: &[u8]) -> f32 {
+        let mut at = 0;
+        loop {
+            let node = &self.0[at];
+            if node.sight == LEAF {
+                return node.says;
+            }
+            let yes = sights[node.sight as usize] <= node.up_to;
+            at = if yes { at + 1 } else { node.no as usize };
+        }
+    }
+}
+
+/// The names of what trees may ask about, and of its values.
+#[derive(Clone, Debug)]
+pub(crate) struct Names {
+    places: HashMap<String, usize>,
+    #[cfg_attr(
+        not(feature = "train"),
+        expect(dead_code, reason = "tables are written by learning")
+    )]
+    sights: Vec<String>,
+    values: Vec<&'static [&'static str]>,
+}
+
+impl Names {
+    pub(crate) fn new(sights: impl Iterator<Item = (String, &'static [&'static str])>) -> Self {
+        let (sights, values): (Vec<String>, Vec<_>) = sights.unzip();
+        Self { places: sights.iter().cloned().zip(0..).collect(), sights, values }
+    }
+
+    /// How many values each sight has.
+    #[cfg(feature = "train")]
+    pub(crate) fn sizes(&self) -> Vec<usize> {
+        self.values.iter().map(|values| values.len()).collect()
+    }
+
+    /// Reads a tree, `question yes no`, where yes and no are trees or numbers.
+    pub(crate) fn read(&self, tree: &str) -> Option<Tree> {
+        let mut words = tree.split(' ');
+        let mut nodes = Vec::new();
+        self.read_node(&mut words, &mut nodes)?;
+        words.next().is_none().then_some(Tree(nodes))
+    }
+
+    fn read_node<'a>(
+        &self,
+        words: &mut impl Iterator<Item = &'a str>,
+        nodes: &mut Vec<Node>,
+    ) -> Option<()> {
+        let word = words.next()?;
+        let Some((name, value)) = word.split_once('<') else {
+            nodes.push(Node { sight: LEAF, up_to: 0, no: 0, says: word.parse().ok()? });
+            return Some(());
+        };
+        let sight = *self.places.get(name)?;
+        let up_to = find_value(self.values[sight], value.strip_prefix('=')?)?;
+        let at = nodes.len();
+        nodes.push(Node { sight: sight as u16, up_to: up_to as u8, no: 0, says: 0.0 });
+        self.read_node(words, nodes)?;
+        nodes[at].no = nodes.len() as u16;
+        self.read_node(words, nodes)
+    }
+
+    /// Writes a tree as [`Names::read`] reads it.
+    #[cfg(feature = "train")]
+    pub(crate) fn write(&self, tree: &Tree) -> String {
+        let word = |node: &Node| match node.sight {
+            LEAF => format!("{:.3}", node.says),
+            sight => {
+                let sight = sight as usize;
+                format!("{}<={}", self.sights[sight], self.values[sight][node.up_to as usize])
+            }
+        };
+        tree.0.iter().map(word).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The place of a value among a sight's values.
+pub(crate) fn find_value(values: &[&str], value: &str) -> Option<usize> {
+    // Most of a table is values that are looked up here; most differ in their length or last byte.
+    let like =
+        |known: &str| known.len() == value.len() && known.bytes().last() == value.bytes().last();
+    values.iter().position(|known| like(known) && *known == value)
+}
+
+/// Trees that say together how probable something is.
+#[derive(Clone, Debug)]
+pub(crate) struct Odds {
+    #[cfg_attr(
+        not(feature = "train"),
+        expect(dead_code, reason = "tables are written by learning")
+    )]
+    pub(crate) names: Names,
+    pub(crate) trees: Vec<Tree>,
+}
+
+impl Odds {
+    /// Without a tree: all is as probable as not.
+    pub(crate) fn new(names: Names) -> Self {
+        Self { names, trees: Vec::new() }
+    }
+
+    /// Reads a table, a tree a line.
+    ///
+    /// # Errors
+    /// The number of the first line that is not understood.
+    pub(crate) fn parse(table: &str, names: Names) -> Result<Self, usize> {
+        let trees = (1_usize..).zip(table.lines());
+        let trees = trees.map(|(number, line)| names.read(line).ok_or(number));
+        Ok(Self { trees: trees.collect::<Result<_, _>>()?, names })
+    }
+
+    /// The table as text.
+    #[cfg(feature = "train")]
+    pub(crate) fn table(&self) -> String {
+        self.trees.iter().map(|tree| self.names.write(tree) + "\n").collect()
+    }
+
+    /// How probable it is where these values are seen.
+    pub(crate) fn chance(&self, seen: &[u8]) -> f32 {
+        logistic(self.trees.iter().map(|tree| tree.ask(seen)).sum())
+    }
+}
+
+/// The probability that a score stands for.
+pub(crate) fn logistic(score: f32) -> f32 {
+    1.0 / (1.0 + libm::expf(-score))
+}
