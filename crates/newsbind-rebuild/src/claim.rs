@@ -1,88 +1,56 @@
 //! Claims: what is seen of a headline and an article that it may be the headline of.
 
-use std::sync::OnceLock;
-
 use crate::assemble::Draft;
-use crate::field::{COUNTS, Edges, FORMS, Field, LEADS, SHARES, VALUES as FIELD_VALUES};
+use crate::field::{COUNTS, FORMS, Field, LEADS, SHARES};
 use crate::headlines::Headline;
 use crate::label::Label;
 use crate::look::Look;
 use crate::model::Scores;
 use crate::seam::{CHANCES, LINES, RANKS, compare};
+use crate::sight::sights;
 use crate::tree::Names;
 
-/// One thing that is seen of a headline and an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-enum Sign {
-    /// How much of the headline the article says; how much more than any other article; which it is by that.
-    Said,
-    SaidMore,
-    SaidRank,
-    /// How much more of this headline the article says than of any other headline.
-    Rival,
-    /// Whether the headline was read as this article's, or as one beside its own.
-    Home,
-    /// Lines from the headline to the body; less than nothing where it stands below.
-    Away,
-    /// Lines of the body.
-    Lines,
-    /// Whether the article has been read with a headline, and whether the headline's own has a body.
-    Headed,
-    Housed,
-    /// How probable it is that the headline's first row is one of a headline, of what follows, of what
-    /// stands above.
-    Row,
-    RowBefore,
-    RowAfter,
-    /// How probable it is that the body's first line begins an article, or resumes one.
-    Body,
-    Resumed,
-    /// The set form of that line.
-    Form,
-    /// Lines and characters of the headline.
-    Rows,
-    Characters,
-    /// Where the page's headlines stand, how many parts of bodies resume others, share of articles without a
-    /// headline.
-    Habit,
-    Scattered,
-    Bare,
-}
-
-impl Sign {
-    /// All signs, in order.
-    const ALL: [Self; SIGNS] = [
-        Self::Said,
-        Self::SaidMore,
-        Self::SaidRank,
-        Self::Rival,
-        Self::Home,
-        Self::Away,
-        Self::Lines,
-        Self::Headed,
-        Self::Housed,
-        Self::Row,
-        Self::RowBefore,
-        Self::RowAfter,
-        Self::Body,
-        Self::Resumed,
-        Self::Form,
-        Self::Rows,
-        Self::Characters,
-        Self::Habit,
-        Self::Scattered,
-        Self::Bare,
-    ];
-
-    /// The name in the tables.
-    fn name(self) -> String {
-        format!("{self:?}").to_lowercase()
+sights! {
+    /// One thing that is seen of a headline and an article.
+    enum Sign {
+        /// How much of the headline the article says; how much more than any other article; which it is by that.
+        Said: SHARES,
+        SaidMore: LEADS,
+        SaidRank: RANKS,
+        /// How much more of this headline the article says than of any other headline.
+        Rival: LEADS,
+        /// Whether the headline was read as this article's, or as one beside its own.
+        Home: HOMES,
+        /// Lines from the headline to the body; less than nothing where it stands below.
+        Away: LINES,
+        /// Lines of the body.
+        Lines: COUNTS,
+        /// Whether the article has been read with a headline, and whether the headline's own has a body.
+        Headed: YES,
+        Housed: YES,
+        /// How probable it is that the headline's first row is one of a headline, of what follows, of what
+        /// stands above.
+        Row: CHANCES,
+        RowBefore: CHANCES,
+        RowAfter: CHANCES,
+        /// How probable it is that the body's first line begins an article, or resumes one.
+        Body: CHANCES,
+        Resumed: CHANCES,
+        /// The set form of that line.
+        Form: FORMS,
+        /// Lines and characters of the headline.
+        Rows: Field::RowLines.values(),
+        Characters: Field::RowCharacters.values(),
+        /// Where the page's headlines stand, how many parts of bodies resume others, share of articles without a
+        /// headline.
+        Habit: Field::HabitRead.values(),
+        Scattered: Field::Scattered.values(),
+        Bare: Field::Bare.values(),
     }
 }
 
 /// How many signs there are.
-pub(crate) const SIGNS: usize = 20;
+pub(crate) const SIGNS: usize = Sign::ALL.len();
 
 /// What is seen of a claim, by sign.
 pub(crate) type Seen = [u8; SIGNS];
@@ -90,29 +58,6 @@ pub(crate) type Seen = [u8; SIGNS];
 const HOMES: &[&str] = &["no", "spare", "own"];
 
 const YES: &[&str] = &["no", "yes"];
-
-const VALUES: [&[&str]; SIGNS] = [
-    SHARES,
-    LEADS,
-    RANKS,
-    LEADS,
-    HOMES,
-    LINES,
-    COUNTS,
-    YES,
-    YES,
-    CHANCES,
-    CHANCES,
-    CHANCES,
-    CHANCES,
-    CHANCES,
-    FORMS,
-    FIELD_VALUES[Field::RowLines as usize],
-    FIELD_VALUES[Field::RowCharacters as usize],
-    FIELD_VALUES[Field::HabitRead as usize],
-    FIELD_VALUES[Field::Scattered as usize],
-    FIELD_VALUES[Field::Bare as usize],
-];
 
 /// A headline, by its number, and a draft that it may belong to.
 pub(crate) struct Claim {
@@ -191,7 +136,10 @@ impl Page<'_> {
 
     fn see(&self, number: usize, draft: usize) -> Seen {
         let mut signs = [0; SIGNS];
-        let mut put = |sign: Sign, value: u8| signs[sign as usize] = value;
+        let mut put = |sign: Sign, value: u8| {
+            debug_assert!(usize::from(value) < sign.size(), "{sign:?} {value}");
+            signs[sign as usize] = value;
+        };
         let headline = &self.headlines[number];
         let (body, rows) = (&self.bodies[draft], &headline.rows);
         let (Some(&first), Some(&last)) = (body.iter().min(), body.iter().max()) else {
@@ -248,12 +196,10 @@ impl Page<'_> {
 
 /// The names of what is seen of a claim.
 pub(crate) fn names() -> Names {
-    Names::new(Sign::ALL.iter().map(|sign| (sign.name(), VALUES[*sign as usize])))
+    Names::new(Sign::ALL.iter().map(|sign| (sign.name(), sign.values())))
 }
 
 /// The value for a number.
 fn class(sign: Sign, x: f32) -> u8 {
-    static EDGES: OnceLock<Vec<Edges>> = OnceLock::new();
-    EDGES.get_or_init(|| VALUES.iter().map(|values| Edges::of(values)).collect())[sign as usize]
-        .class(x) as u8
+    sign.class(x) as u8
 }

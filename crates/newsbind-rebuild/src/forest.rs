@@ -4,7 +4,7 @@
 //! they are, and speaks for or against one label. Trees are grown one after another, each on what those
 //! before it leave wrong (gradient boosting: Friedman 2001), and all that they say is added up.
 
-use crate::field::{Field, Seen, VALUES};
+use crate::field::{Field, Seen};
 use crate::label::Label;
 use crate::model::{LANES, Links, Scores, find_label};
 use crate::tree::{Names, Tree};
@@ -200,7 +200,7 @@ impl Sight {
             classes
         };
         match self {
-            Self::Field(field, _) => VALUES[field as usize],
+            Self::Field(field, _) => field.values(),
             Self::Label(..) => &CLASSES,
         }
     }

@@ -41,6 +41,7 @@ mod repeated;
 mod reread;
 mod seam;
 mod sections;
+mod sight;
 mod small_words;
 mod stitch;
 mod surname;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 #[cfg(feature = "train")]
 use std::fmt::Write as _;
 
-use crate::field::{Field, Seen, VALUES};
+use crate::field::{Field, Seen};
 use crate::label::{LABELS, Label};
 use crate::template::{self, Features};
 use crate::tree::find_value;
@@ -210,7 +210,7 @@ fn values(template: template::Template, number: usize) -> String {
     let mut number = number;
     let mut names = Vec::new();
     for (field, _) in template.iter().rev() {
-        names.push(VALUES[*field as usize][number % field.size()]);
+        names.push(field.values()[number % field.size()]);
         number /= field.size();
     }
     names.reverse();
@@ -222,7 +222,7 @@ fn parse_values(template: template::Template, values: &str) -> Option<u32> {
     let mut names = values.split(' ');
     for (field, _) in template {
         let name = names.next()?;
-        let value = find_value(VALUES[*field as usize], name)?;
+        let value = find_value(field.values(), name)?;
         number = number * field.size() + value;
     }
     names.next().is_none().then(|| u32::try_from(number).ok())?

@@ -1,103 +1,65 @@
 //! The seam between two parts of a body: does the one go on the other?
 
-use std::sync::OnceLock;
-
 use crate::assemble::Draft;
-use crate::field::{COUNTS, EMS, ENDINGS, ENDS, Edges, FIRSTS, FORMS, Field, LEADS, SHARES};
+use crate::field::{COUNTS, EMS, ENDINGS, ENDS, FIRSTS, FORMS, Field, LEADS, SHARES};
 use crate::label::Label;
 use crate::look::Look;
 use crate::measure;
 use crate::model::Scores;
 use crate::page::{Page, Writing};
+use crate::sight::sights;
 use crate::tree::Names;
 use crate::word_break::Words;
 
-/// One thing that is seen of a seam between a part and one that may go on it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub(crate) enum Sign {
-    /// The class of the last character of the first part, and of the first one of the other.
-    End,
-    Begin,
-    /// Set forms there.
-    Ending,
-    Form,
-    /// Width that is missing to the first part's last line, in em.
-    Missing,
-    /// Whether a word stands across the seam, and whether the characters at it stand together elsewhere.
-    Cut,
-    Joined,
-    /// How much wider the other part is set, in em.
-    Wider,
-    /// How much of what the other part says at its beginning the first one says; how much more that is
-    /// than what any third part says; which of all parts it is by that.
-    Said,
-    SaidMore,
-    SaidRank,
-    /// The same the other way round, for the end of the first part.
-    Back,
-    BackMore,
-    BackRank,
-    /// Parts from the first to the other, and lines between them.
-    Parts,
-    Lines,
-    /// Lines of both.
-    Before,
-    After,
-    /// Whether each has a headline, above or below its body.
-    HeadBefore,
-    HeadAfter,
-    /// How probable it is that the other part begins an article, resumes one, or goes on what stands above
-    /// it.
-    Body,
-    Resumed,
-    GoesOn,
-    /// How probable it is that what stands below the first part begins anything but a body, or resumes one.
-    NextHead,
-    NextResumed,
-    /// How many parts of the page resume others.
-    Scattered,
+sights! {
+    /// One thing that is seen of a seam between a part and one that may go on it.
+    enum Sign {
+        /// The class of the last character of the first part, and of the first one of the other.
+        End: ENDS,
+        Begin: FIRSTS,
+        /// Set forms there.
+        Ending: ENDINGS,
+        Form: FORMS,
+        /// Width that is missing to the first part's last line, in em.
+        Missing: EMS,
+        /// Whether a word stands across the seam, and whether the characters at it stand together elsewhere.
+        Cut: &["unasked", "no", "yes"],
+        Joined: &["unasked", "no", "yes"],
+        /// How much wider the other part is set, in em.
+        Wider: WIDER,
+        /// How much of what the other part says at its beginning the first one says; how much more that is
+        /// than what any third part says; which of all parts it is by that.
+        Said: SHARES,
+        SaidMore: LEADS,
+        SaidRank: RANKS,
+        /// The same the other way round, for the end of the first part.
+        Back: SHARES,
+        BackMore: LEADS,
+        BackRank: RANKS,
+        /// Parts from the first to the other, and lines between them.
+        Parts: STEPS,
+        Lines: LINES,
+        /// Lines of both.
+        Before: COUNTS,
+        After: COUNTS,
+        /// Whether each has a headline, above or below its body.
+        HeadBefore: HEADS,
+        HeadAfter: HEADS,
+        /// How probable it is that the other part begins an article, resumes one, or goes on what stands above
+        /// it.
+        Body: CHANCES,
+        Resumed: CHANCES,
+        GoesOn: CHANCES,
+        /// How probable it is that what stands below the first part begins anything but a body, or resumes one.
+        NextHead: CHANCES,
+        NextResumed: CHANCES,
+        /// How many parts of the page resume others.
+        Scattered: COUNTS,
+    }
 }
 
 /// How many signs there are.
-pub(crate) const SIGNS: usize = 26;
-
-impl Sign {
-    /// All signs, in order.
-    pub(crate) const ALL: [Self; SIGNS] = [
-        Self::End,
-        Self::Begin,
-        Self::Ending,
-        Self::Form,
-        Self::Missing,
-        Self::Cut,
-        Self::Joined,
-        Self::Wider,
-        Self::Said,
-        Self::SaidMore,
-        Self::SaidRank,
-        Self::Back,
-        Self::BackMore,
-        Self::BackRank,
-        Self::Parts,
-        Self::Lines,
-        Self::Before,
-        Self::After,
-        Self::HeadBefore,
-        Self::HeadAfter,
-        Self::Body,
-        Self::Resumed,
-        Self::GoesOn,
-        Self::NextHead,
-        Self::NextResumed,
-        Self::Scattered,
-    ];
-
-    /// The name in the tables.
-    fn name(self) -> String {
-        format!("{self:?}").to_lowercase()
-    }
-}
+pub(crate) const SIGNS: usize = Sign::ALL.len();
 
 /// What is seen of a seam, by sign.
 pub(crate) type Seam = [u8; SIGNS];
@@ -125,35 +87,6 @@ const HEADS: &[&str] = &["none", "above", "below"];
 pub(crate) const CHANCES: &[&str] = &[
     "<.01", "<.02", "<.05", "<.1", "<.2", "<.3", "<.4", "<.5", "<.6", "<.7", "<.8", "<.9", "<.95",
     "<.98", "more",
-];
-
-const VALUES: [&[&str]; SIGNS] = [
-    ENDS,
-    FIRSTS,
-    ENDINGS,
-    FORMS,
-    EMS,
-    &["unasked", "no", "yes"],
-    &["unasked", "no", "yes"],
-    WIDER,
-    SHARES,
-    LEADS,
-    RANKS,
-    SHARES,
-    LEADS,
-    RANKS,
-    STEPS,
-    LINES,
-    COUNTS,
-    COUNTS,
-    HEADS,
-    HEADS,
-    CHANCES,
-    CHANCES,
-    CHANCES,
-    CHANCES,
-    CHANCES,
-    COUNTS,
 ];
 
 /// How many lines of a part speak for it, on its side of the seam.
@@ -235,7 +168,7 @@ impl<'a> Table<'a> {
     fn seam(&self, first: usize, rest: usize) -> Seam {
         let mut seam = [0; SIGNS];
         let mut put = |sign: Sign, value: u8| {
-            debug_assert!(usize::from(value) < VALUES[sign as usize].len(), "{sign:?} {value}");
+            debug_assert!(usize::from(value) < sign.size(), "{sign:?} {value}");
             seam[sign as usize] = value;
         };
         let (before, after) = (&self.bodies[first], &self.bodies[rest]);
@@ -316,12 +249,10 @@ fn head_of(part: &Draft, body: &[usize]) -> u8 {
 
 /// The names of what is seen of a seam.
 pub(crate) fn names() -> Names {
-    Names::new(Sign::ALL.iter().map(|sign| (sign.name(), VALUES[*sign as usize])))
+    Names::new(Sign::ALL.iter().map(|sign| (sign.name(), sign.values())))
 }
 
 /// The value for a number.
 fn class(sign: Sign, x: f32) -> u8 {
-    static EDGES: OnceLock<Vec<Edges>> = OnceLock::new();
-    EDGES.get_or_init(|| VALUES.iter().map(|values| Edges::of(values)).collect())[sign as usize]
-        .class(x) as u8
+    sign.class(x) as u8
 }
