@@ -20,6 +20,7 @@ mod assemble;
 mod byline;
 mod claim;
 mod confidence;
+mod dateline;
 mod decode;
 mod field;
 mod folio;

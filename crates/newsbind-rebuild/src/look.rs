@@ -3,6 +3,7 @@
 use newsbind_core::is_han;
 
 use crate::LineReading;
+use crate::dateline;
 use crate::field::{FIELDS, Field, Seen};
 use crate::form::{self, Ending, Form};
 use crate::label::Label;
@@ -137,7 +138,7 @@ fn form_of(page: &Page, i: usize) -> Form {
         joined.push(' ');
     }
     joined.extend(next.text.iter().take(24));
-    match form::dateline(&joined, page.writing) {
+    match dateline::dateline(&joined, page.writing) {
         Some(end) if end > line.text.len() => Form::Dateline,
         _ => form,
     }

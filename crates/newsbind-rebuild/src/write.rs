@@ -7,6 +7,7 @@ use newsbind_core::{
 
 use crate::assemble::{At, Draft, Drafts, Part};
 use crate::byline;
+use crate::dateline;
 use crate::form;
 use crate::furniture;
 use crate::hyphen::Lexicon;
@@ -159,7 +160,7 @@ impl Writer<'_> {
 
     /// Parts the dateline from the first paragraph, and reads the names in it.
     fn dateline(mut text: Text, writing: Writing, article: &mut Article) -> Text {
-        let Some(at) = form::dateline(&text.chars(), writing) else { return text };
+        let Some(at) = dateline::dateline(&text.chars(), writing) else { return text };
         let rest = text.split_off(at);
         article.dateline = Some(own("dateline", &text, &mut article.sources));
         let names = byline::names(&names_of_dateline(&text.chars()), writing);

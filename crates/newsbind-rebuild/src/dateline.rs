@@ -1,0 +1,177 @@
+//! Datelines: what opens a story, with its place, its date and who sent it.
+
+use newsbind_core::is_han;
+
+use crate::form::{contains, ends_any, is_name_list, skip_spaces, starts};
+use crate::page::Writing;
+
+/// The dateline that a text begins with, as the number of its characters.
+pub(crate) fn dateline(text: &[char], writing: Writing) -> Option<usize> {
+    match writing {
+        Writing::Han => han_dateline(text),
+        Writing::Latin => latin_dateline(text).or_else(|| dated_place(text)),
+    }
+}
+
+/// 本报讯, 本报北京1月5日讯, 据新华社上海10月9日电, each with its （names） or 记者X报道：.
+fn han_dateline(text: &[char]) -> Option<usize> {
+    let start = usize::from(matches!(text.first(), Some('【' | '（' | '(')));
+    let rest = &text[start..];
+    let agency = agency(rest)?;
+    let mut end = start + agency;
+    if start == 1 && matches!(text.get(end), Some('】' | '）' | ')')) {
+        end += 1;
+    }
+    let after = skip_spaces(text, end);
+    if let Some(names) = parenthesis(&text[after..])
+        && is_name_list(&text[after + 1..after + names - 1])
+    {
+        return Some(after + names);
+    }
+    Some(reporting(&text[after..]).map_or(end, |length| after + length))
+}
+
+/// The agency part: ends in 讯, 电 or 消息.
+fn agency(text: &[char]) -> Option<usize> {
+    let start = usize::from(text.first() == Some(&'据'));
+    let rest = &text[start..];
+    for word in [
+        "本报讯",
+        "本报綜合讯",
+        "本报综合讯",
+        "本报消息",
+        "本報訊",
+        "本刊讯",
+        "本台消息",
+        "新华社电",
+        "新华社讯",
+    ] {
+        if starts(rest, word) {
+            return Some(start + word.chars().count());
+        }
+    }
+    let house = house(rest)?;
+    let window = &rest[house..rest.len().min(house + 18)];
+    let end = window.iter().position(|c| matches!(c, '讯' | '电' | '訊' | '電'))?;
+    let place = &window[..end];
+    let plain = place
+        .iter()
+        .all(|c| is_han(*c) || c.is_alphanumeric() || matches!(c, ' ' | '·' | '—' | '、'));
+    let dated = place.last() == Some(&'日')
+        || (place.len() <= 6 && start == 0 && ends_any(place, &["综合", "专"]));
+    (plain && dated).then_some(start + house + end + 1)
+}
+
+/// The name of a paper or an agency: 本报, 新华社, 中新社, X社, X网, X报 (at most six characters).
+fn house(text: &[char]) -> Option<usize> {
+    if starts(text, "本报") || starts(text, "本報") {
+        return Some(2);
+    }
+    let window = &text[..text.len().min(6)];
+    let end = window.iter().position(|c| matches!(c, '社' | '网' | '報' | '报'))?;
+    (end >= 2 && window[..end].iter().all(|c| is_han(*c))).then_some(end + 1)
+}
+
+/// 记者 X、Y报道：, at most 30 characters.
+fn reporting(text: &[char]) -> Option<usize> {
+    let window = &text[..text.len().min(32)];
+    let colon = window.iter().position(|c| *c == '：')?;
+    let said = &window[..colon];
+    let names = contains(said, "记者") || contains(said, "通讯员");
+    (names && ends_any(said, &["报道", "摄影报道"]) && !said.contains(&'，')).then_some(colon + 1)
+}
+
+/// The length of a parenthesis that a text begins with, both marks included.
+fn parenthesis(text: &[char]) -> Option<usize> {
+    if !matches!(text.first(), Some('（' | '(')) {
+        return None;
+    }
+    let end = text.iter().take(40).position(|c| matches!(c, '）' | ')'))?;
+    Some(end + 1)
+}
+
+/// `LONDON, March 3 (Reuters) -`, `NEW YORK —`: capitals, then a dash within 48 characters.
+fn latin_dateline(text: &[char]) -> Option<usize> {
+    let window = &text[..text.len().min(56)];
+    let dash = (2..window.len()).find(|&i| {
+        let mark =
+            matches!(window[i], '—' | '–') || (matches!(window[i], '-') && window[i - 1] == ' ');
+        mark && window.get(i + 1).is_none_or(|c| *c == ' ')
+    })?;
+    let head: &[char] = &window[..dash];
+    let place = head.iter().position(|c| matches!(c, ',' | '(' | '—')).unwrap_or(head.len());
+    let name = &head[..place];
+    let letters = name.iter().filter(|c| c.is_alphabetic()).count();
+    let shouted =
+        name.iter().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '\'' | '-' | '/'));
+    let rest = &head[place..];
+    let dated =
+        rest.is_empty() || rest.iter().all(|c| c.is_alphanumeric() || " ,.()/—-".contains(*c));
+    (letters >= 3 && shouted && dated).then_some(dash + 1)
+}
+
+/// `PARIS, 16 décembre.`, `Berlin, 3. Mai`, `Vienne (Autriche), 21 juillet.`: a place, a day and a month, as
+/// papers on the Continent set them.
+fn dated_place(text: &[char]) -> Option<usize> {
+    let window = &text[..text.len().min(48)];
+    let comma = window.iter().position(|c| *c == ',')?;
+    let place = &window[..comma];
+    let plain = |c: &char| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '(' | ')');
+    let named = place.first().is_some_and(|c| c.is_uppercase()) && place.iter().all(plain);
+    let day = skip_spaces(window, comma + 1);
+    let digits = window[day..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let mark = usize::from(window.get(day + digits) == Some(&'.'));
+    let month = skip_spaces(window, day + digits + mark);
+    let letters = window[month..].iter().take_while(|c| c.is_alphabetic()).count();
+    let begin: String = window[month..month + letters].iter().take(3).collect();
+    let months =
+        "jan fév feb mar mär apr avr may mai jun jui jul aoû aug sep oct okt nov déc dec dez";
+    let known = months.split(' ').any(|month| begin.to_lowercase() == month);
+    let end = month + letters;
+    let stop = usize::from(matches!(text.get(end), Some('.' | ':')));
+    ((2..=30).contains(&comma) && named && (1..=2).contains(&digits) && letters >= 3 && known)
+        .then_some(end + stop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn datelines_by_what_is_left_after_them() {
+        for (text, rest) in [
+            ("本报讯（胜萱）“您的婚期", Some("“您的婚期")),
+            ("本报讯 （记者 陈悦勤） 10月", Some(" 10月")),
+            ("本报北京1月10日讯记者王建新报道：今天", Some("今天")),
+            ("据新华社贵阳12月31日电 （记者刘子富）中共", Some("中共")),
+            ("中新社上海3月2日电（张三）昨天", Some("昨天")),
+            ("【本報訊】昨天", Some("昨天")),
+            ("本报讯员工说", Some("员工说")),
+            ("本报记者王楚", None),
+            ("新华社区今年通电", None),
+        ] {
+            let text = text.chars().collect::<Vec<char>>();
+            let left =
+                dateline(&text, Writing::Han).map(|at| text[at..].iter().collect::<String>());
+            assert_eq!(left.as_deref(), rest, "{text:?}");
+        }
+        for (text, rest) in [
+            ("LONDON (Reuters) — The pound", Some(" The pound")),
+            ("NEW YORK, March 3 - Shares", Some(" Shares")),
+            ("WASHINGTON, March 3 (Reuters) - The", Some(" The")),
+            ("PARIS, 16 décembre. Le président", Some(" Le président")),
+            ("Berlin, 3. Mai", Some("")),
+            ("Vienne ( Autriche ) , 21 juillet.", Some("")),
+            ("Londres, 29 avril, 6 h. 30.", Some(", 6 h. 30.")),
+            ("Mr Jones, 34 years old", None),
+            ("On March 3, 12 May apples", None),
+            ("The U.S. - a country", None),
+            ("MPs voted - at last", None),
+        ] {
+            let text = text.chars().collect::<Vec<char>>();
+            let left =
+                dateline(&text, Writing::Latin).map(|at| text[at..].iter().collect::<String>());
+            assert_eq!(left.as_deref(), rest, "{text:?}");
+        }
+    }
+}
