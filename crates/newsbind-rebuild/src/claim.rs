@@ -203,3 +203,16 @@ pub(crate) fn names() -> Names {
 fn class(sign: Sign, x: f32) -> u8 {
     sign.class(x) as u8
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rivals_are_the_headlines_that_an_article_says_most_of() {
+        let said = [vec![(0, 0.2), (1, 0.5)], vec![(0, 0.6)], vec![(0, 0.3), (1, 0.1)]];
+        let none = (usize::MAX, 0.0);
+        let expected = vec![[(1, 0.6), (2, 0.3)], [(0, 0.5), (2, 0.1)], [none, none]];
+        assert_eq!(rivals(&said, 3), expected);
+    }
+}

@@ -164,3 +164,23 @@ fn append(page: &Page, first: &mut Draft, rest: Draft) {
     }
     first.body.extend(parts);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Seams of four parts, as chance, part and the one that may go on it; gives what goes on each.
+    fn check(seams: &[(f32, usize, usize)], expected: [Option<usize>; 4]) {
+        let next = successors(seams.to_vec(), 4);
+        let next: Vec<Option<usize>> = next.iter().map(|next| next.map(|(part, _)| part)).collect();
+        assert_eq!(next, expected, "{seams:?}");
+    }
+
+    #[test]
+    fn the_most_probable_seams_hold() {
+        check(&[(0.5, 2, 1), (0.9, 0, 1)], [Some(1), None, None, None]);
+        check(&[(0.9, 0, 1), (0.5, 0, 2), (0.2, 1, 2)], [Some(1), Some(2), None, None]);
+        // No part goes on itself, by whatever way.
+        check(&[(0.9, 0, 1), (0.8, 1, 2), (0.7, 2, 0)], [Some(1), Some(2), None, None]);
+    }
+}
