@@ -75,9 +75,10 @@ pub(crate) fn look(
 ) -> Vec<Claim> {
     let bodies: Vec<Vec<usize>> = drafts.iter().map(crate::stitch::body).collect();
     let articles = crate::stitch::articles(&look.index, &bodies);
+    let mut asking = look.index.ask(&articles);
     let said: Vec<Vec<(usize, f32)>> = headlines
         .iter()
-        .map(|headline| look.index.said(headline.rows.iter().map(|at| at.line), &articles))
+        .map(|headline| asking.said(headline.rows.iter().map(|at| at.line)).to_vec())
         .collect();
     let rivals = rivals(&said, drafts.len());
     let page = Page { look, marginals, headlines, drafts, bodies, said, rivals };

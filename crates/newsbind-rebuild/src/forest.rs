@@ -121,12 +121,10 @@ impl Forest {
         let mut scores: Vec<Scores> = before.iter().map(start).collect();
         let classes = self.classes(before);
         let doubts: Vec<usize> = (0..seen.len()).filter(|at| in_doubt(&before[*at])).collect();
-        let mut sights = vec![Vec::with_capacity(self.sights.len()); doubts.len()];
-        for (at, sights) in doubts.iter().zip(&mut sights) {
-            self.see(seen, &classes, *at, sights);
-        }
-        let open = Label::ALL.map(|label| -> Vec<(usize, &Vec<u8>)> {
-            let lines = doubts.iter().copied().zip(&sights);
+        let mut sights = Vec::with_capacity(self.sights.len() * doubts.len());
+        doubts.iter().for_each(|at| self.see(seen, &classes, *at, &mut sights));
+        let open = Label::ALL.map(|label| -> Vec<(usize, &[u8])> {
+            let lines = doubts.iter().copied().zip(sights.chunks(self.sights.len()));
             lines.filter(|(at, _)| is_open(&before[*at], label)).collect()
         });
         // One tree after the other, so that each is fetched from memory once.
@@ -138,9 +136,8 @@ impl Forest {
         scores
     }
 
-    /// What the trees may ask about a line.
+    /// Adds what the trees may ask about a line.
     pub(crate) fn see(&self, seen: &[Seen], classes: &[Classes], at: usize, sights: &mut Vec<u8>) {
-        sights.clear();
         let line = |offset: i8| at.checked_add_signed(offset.into());
         sights.extend(self.sights.iter().map(|sight| match sight {
             Sight::Field(field, offset) => {

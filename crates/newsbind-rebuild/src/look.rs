@@ -1,5 +1,8 @@
 //! Looking at a page: each line's fields.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use newsbind_core::is_han;
 
 use crate::LineReading;
@@ -146,14 +149,14 @@ fn form_of(page: &Page, i: usize) -> Form {
 
 /// The form of a line's end; what stands in parentheses there may have begun up to two lines before.
 fn ending_of(page: &Page, i: usize) -> Ending {
-    let mut text = page.lines[i].text.clone();
+    let mut text = Cow::Borrowed(&page.lines[i].text);
     let mut at = i;
     let open = |text: &[char]| {
         matches!(text.last(), Some('）' | ')')) && !text.iter().any(|c| matches!(c, '（' | '('))
     };
     while open(&text) && at > 0 && i - at < 2 && page.lines[at].blanks == 0 {
         at -= 1;
-        text.splice(0..0, page.lines[at].text.iter().copied());
+        text.to_mut().splice(0..0, page.lines[at].text.iter().copied());
     }
     form::ending(&text)
 }
@@ -362,11 +365,13 @@ fn look_beyond_rows(page: &Page, measures: &[Measure], rows: &[(usize, usize)], 
         at = to;
     }
     units.extend((at..seen.len()).map(|i| (i, i + 1)));
+    let widths: Vec<f32> = measures.iter().map(|measure| measure.width).collect();
+    let [near, far] = [8, 16].map(|reach| Shifts::of(&widths, page.writing, reach));
     for (from, to) in units {
         let behind = from.checked_sub(1).map_or(0, |i| seen[i][Field::End as usize]);
         let (ahead, slack) =
             seen.get(to).map_or((0, 0), |s| (s[Field::Form as usize], s[Field::Slack as usize]));
-        let [near, far] = [8, 16].map(|reach| shift(page, measures, (from, to), reach));
+        let [near, far] = [near.class(from, to), far.class(from, to)];
         for seen in &mut seen[from..to] {
             set(seen, Field::Shift, near);
             set(seen, Field::ShiftFar, far);
@@ -379,16 +384,31 @@ fn look_beyond_rows(page: &Page, measures: &[Measure], rows: &[(usize, usize)], 
 
 /// How the width that lines are set to changes from before a row to after it. The row's first line may
 /// be indented, and so may the line after a headline, so that lines count from the next one on.
-fn shift(page: &Page, measures: &[Measure], (from, to): (usize, usize), reach: usize) -> usize {
-    let set_width = |measures: &[Measure]| {
-        let widths: Vec<f32> = measures.iter().map(|m| m.width).collect();
-        measure::set_width(&widths, page.writing)
-    };
-    let before = set_width(&measures[from.saturating_sub(reach)..from]);
-    match (before, set_width(&measures[to..(to + reach).min(measures.len())])) {
-        (Some(before), Some(after)) => {
-            1 + class(&[-3.0, -1.2, -0.6, 0.6, 1.2, 3.0], after - before)
+struct Shifts {
+    /// What the lines before each line are set to, and what it and the lines after it are.
+    before: Vec<Option<f32>>,
+    after: Vec<Option<f32>>,
+}
+
+impl Shifts {
+    /// As far as so many lines.
+    fn of(widths: &[f32], writing: Writing, reach: usize) -> Self {
+        let set_width = |range: Range<usize>| measure::set_width(&widths[range], writing);
+        let count = widths.len();
+        let after: Vec<Option<f32>> =
+            (0..=count).map(|i| set_width(i..(i + reach).min(count))).collect();
+        let before = (0..=count)
+            .map(|i| i.checked_sub(reach).map_or_else(|| set_width(0..i), |from| after[from]))
+            .collect();
+        Self { before, after }
+    }
+
+    fn class(&self, from: usize, to: usize) -> usize {
+        match (self.before[from], self.after[to]) {
+            (Some(before), Some(after)) => {
+                1 + class(&[-3.0, -1.2, -0.6, 0.6, 1.2, 3.0], after - before)
+            }
+            _ => 1,
         }
-        _ => 1,
     }
 }

@@ -33,13 +33,17 @@ pub(crate) fn measure(page: &Page) -> Vec<Measure> {
     let width = |text: &[char]| width(text, page.writing, counted);
     let widths: Vec<f32> = page.lines.iter().map(|line| width(&line.text)).collect();
     let columns = columns(&widths, page.writing);
+    let count = widths.len();
+    let set = |from: usize, to: usize| quantile(&widths[from.min(count)..to.min(count)], 0.75);
+    // The six lines before one are those after another one.
+    let after: Vec<f32> = (0..count).map(|i| set(i + 1, i + 7)).collect();
     let mut measures = Vec::with_capacity(widths.len());
     for (i, line) in page.lines.iter().enumerate() {
         measures.push(Measure {
             width: widths[i],
             column: columns[i],
-            before: quantile(&widths[i.saturating_sub(6)..i], 0.75),
-            after: quantile(&widths[(i + 1).min(widths.len())..(i + 7).min(widths.len())], 0.75),
+            before: i.checked_sub(7).map_or_else(|| set(0, i), |i| after[i]),
+            after: after[i],
             first_token: width(first_token(&line.text, page.writing)) + wider(line, page.writing),
         });
     }
@@ -131,6 +135,10 @@ fn votes(widths: &[f32], width: f32) -> usize {
 fn mode(widths: &[f32]) -> f32 {
     let mut best = (0, 0.0);
     for &w in widths {
+        // Most lines of a column are equally wide: what was counted is not counted again.
+        if w == best.1 {
+            continue;
+        }
         let candidate = (votes(widths, w), w);
         if candidate.0 > best.0 || (candidate.0 == best.0 && candidate.1 > best.1) {
             best = candidate;

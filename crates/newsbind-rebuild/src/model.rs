@@ -165,13 +165,14 @@ impl Model {
         let mut scores = vec![[0.0; LANES]; seen.len()];
         for (at, score) in scores.iter_mut().enumerate() {
             self.features.of(seen, at, &mut features);
+            let mut sum = [0.0; LANES];
             for feature in &features {
-                let row = self.rows[*feature as usize] as usize;
-                let row = &self.weights[row];
-                for (score, weight) in score.iter_mut().zip(row) {
-                    *score += weight;
+                let row = &self.weights[self.rows[*feature as usize] as usize];
+                for lane in 0..LANES {
+                    sum[lane] += row[lane];
                 }
             }
+            *score = sum;
         }
         scores
     }

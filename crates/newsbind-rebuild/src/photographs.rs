@@ -59,16 +59,17 @@ const LEAST: f32 = 0.2;
 pub(crate) fn set_apart(index: &Index, drafts: &mut Vec<Draft>, from: usize) {
     let bodies: Vec<Vec<usize>> = drafts[from..].iter().map(stitch::body).collect();
     let articles = stitch::articles(index, &bodies);
+    let mut asking = index.ask(&articles);
     let page = drafts.split_off(from);
     for (number, mut draft) in page.into_iter().enumerate() {
-        let speaks_of = |part: &Part| match part {
+        let mut speaks_of = |part: &Part| match part {
             Part::Caption(lines) => {
-                let said = index.said(lines.iter().map(|at| at.line), &articles);
+                let said = asking.said(lines.iter().map(|at| at.line));
                 said.iter().any(|(article, share)| *article == number && *share >= LEAST)
             }
             Part::Paragraph(_) | Part::Subhead(_) => true,
         };
-        if !draft.has_text() || draft.body.iter().all(speaks_of) {
+        if !draft.has_text() || draft.body.iter().all(&mut speaks_of) {
             drafts.push(draft);
             continue;
         }

@@ -7,7 +7,7 @@ use crate::assemble::{self, Draft, Drafts, Part};
 use crate::field::{Field, Seen};
 use crate::label::Label;
 use crate::page::Page;
-use crate::topic::Index;
+use crate::topic::{Asking, Index};
 
 /// No article.
 const NONE: usize = usize::MAX;
@@ -31,21 +31,22 @@ pub(crate) fn look(
         put(seen, Field::HabitRead, habit);
         put(seen, Field::Scattered, scattered);
     }
-    look_at_articles(index, &drafts, &articles, before, seen);
-    look_elsewhere(page, index, &articles, seen);
+    let mut asking = index.ask(&articles);
+    look_at_articles(&mut asking, &drafts, &articles, before, seen);
+    look_elsewhere(page, &mut asking, &articles, seen);
     let mut at = 0;
     for &(from, to) in rows {
-        (at..from).for_each(|i| look_at_row(index, &drafts, &articles, (i, i + 1), false, seen));
-        look_at_row(index, &drafts, &articles, (from, to), true, seen);
+        look_at_lines(&drafts, &articles, at..from, seen);
+        let words = |beside| compare_words(index, &mut asking, &articles, (from, to), beside);
+        look_at_row(&drafts, &articles, (from, to), words, seen);
         at = to;
     }
-    (at..page.lines.len())
-        .for_each(|i| look_at_row(index, &drafts, &articles, (i, i + 1), false, seen));
+    look_at_lines(&drafts, &articles, at..page.lines.len(), seen);
 }
 
 /// What the articles of the page show together, and each line's place among their headlines.
 fn look_at_articles(
-    index: &Index,
+    asking: &mut Asking,
     drafts: &Drafts,
     articles: &[usize],
     before: &LineReading,
@@ -67,7 +68,7 @@ fn look_at_articles(
         put(seen, Field::ToHeadline, Field::ToHeadline.class(to as f32));
         put(seen, Field::FromHeadline, Field::FromHeadline.class(from as f32));
     }
-    let bonds = bonds(index, articles);
+    let bonds = bonds(asking, articles);
     let mean = bonds.iter().map(|(_, bond)| bond).sum::<f32>() / bonds.len().max(1) as f32;
     for seen in seen.iter_mut() {
         put(seen, Field::Bond, 1);
@@ -81,13 +82,13 @@ fn look_at_articles(
 
 /// For the lines between two articles, and the first of the second: how much the second has in common with
 /// the first.
-fn bonds(index: &Index, articles: &[usize]) -> Vec<(Range<usize>, f32)> {
+fn bonds(asking: &mut Asking, articles: &[usize]) -> Vec<(Range<usize>, f32)> {
     let mut bonds = Vec::new();
     let mut last: Option<usize> = None;
     for (i, article) in articles.iter().enumerate().filter(|(_, article)| **article != NONE) {
         if let Some(before) = last.filter(|last| articles[*last] != *article) {
             let lines = (i..articles.len().min(i + 40)).filter(|line| articles[*line] == *article);
-            let said = index.said(lines, articles);
+            let said = asking.said(lines);
             let bond = said.iter().find(|(other, _)| *other == articles[before]);
             bonds.push((before + 1..i + 1, bond.map_or(0.0, |(_, share)| *share)));
         }
@@ -101,20 +102,19 @@ const REACH: usize = 12;
 
 /// Whether what stands at the beginning of a block, and what stands above it, have more in common with some
 /// other article than with each other.
-fn look_elsewhere(page: &Page, index: &Index, articles: &[usize], seen: &mut [Seen]) {
+fn look_elsewhere(page: &Page, asking: &mut Asking, articles: &[usize], seen: &mut [Seen]) {
     for (i, seen) in seen.iter_mut().enumerate() {
         let lead = block(page, articles, i).map(|(above, below)| {
-            let side = |line: usize, other: &Range<usize>, own: &Range<usize>| {
-                let article = articles[line];
-                match article {
+            let mut lead = |own: &Range<usize>, other: &Range<usize>| {
+                let (this, that) = (articles[own.start], articles[other.start]);
+                let is_above = other.start < i;
+                let side = |line: usize| match articles[line] {
                     NONE => NONE,
-                    _ if article == articles[other.start] && is_beyond(line, i, other) => 0,
-                    _ if article == articles[own.start] => NONE,
-                    _ => article + 1,
-                }
-            };
-            let lead = |own: &Range<usize>, other: &Range<usize>| {
-                let said = index.said_by(own.clone(), |line| side(line, other, own));
+                    article if article == that && (line < i) == is_above => 0,
+                    article if article == this => NONE,
+                    article => article + 1,
+                };
+                let said = asking.said_by(own.clone(), side);
                 let share = |near: bool| {
                     let said = said.iter().filter(|(side, _)| (*side == 0) == near);
                     said.map(|(_, share)| *share).fold(0.0, f32::max)
@@ -128,11 +128,6 @@ fn look_elsewhere(page: &Page, index: &Index, articles: &[usize], seen: &mut [Se
             put(seen, field, lead.map_or(1, |lead| field.class(lead[at])));
         }
     }
-}
-
-/// Whether a line stands on the same side of line `i` as some lines.
-fn is_beyond(line: usize, i: usize, lines: &Range<usize>) -> bool {
-    (line < i) == (lines.start < i)
 }
 
 /// The lines of bodies before and after line `i`, where a block begins there within or between bodies.
@@ -185,18 +180,27 @@ fn articles(drafts: &Drafts, lines: usize) -> Vec<usize> {
     articles
 }
 
-/// Compares a row, or any other line, with the article above it and the one below it.
+/// Looks at lines that are in no row.
+fn look_at_lines(drafts: &Drafts, articles: &[usize], lines: Range<usize>, seen: &mut [Seen]) {
+    let unasked = |_| [1; COMPARED.len()];
+    lines.for_each(|i| look_at_row(drafts, articles, (i, i + 1), unasked, seen));
+}
+
+/// The fields that compare the words of a row with the articles around it.
+const COMPARED: [Field; 4] =
+    [Field::TopicRead, Field::SaidAbove, Field::SaidBelow, Field::SaidElsewhere];
+
+/// Compares a row, or any other line, with the article above it and the one below it; `words` are asked for
+/// a row only.
 fn look_at_row(
-    index: &Index,
     drafts: &Drafts,
     articles: &[usize],
     (from, to): (usize, usize),
-    row: bool,
+    words: impl FnOnce(Beside) -> [usize; COMPARED.len()],
     seen: &mut [Seen],
 ) {
-    let above =
-        articles[..from].iter().rev().take(12).copied().find(|a| *a != NONE).unwrap_or(NONE);
-    let below = articles[to..].iter().take(12).copied().find(|a| *a != NONE).unwrap_or(NONE);
+    let beside = Beside::of(articles, (from, to));
+    let Beside { above, below } = beside;
     let count = |article: usize, range: Range<usize>| {
         if article == NONE { 0 } else { articles[range].iter().filter(|a| **a == article).count() }
     };
@@ -208,22 +212,32 @@ fn look_at_row(
         let first = drafts.articles.get(article).and_then(Draft::first_line);
         first.map_or(0, |line| usize::from(seen[line][Field::Form as usize]))
     };
-    let mut values = vec![
+    let values = [
         (Field::Need, need(drafts, (from, to), above, below)),
         (Field::LinesAbove, Field::LinesAbove.class(lines[0] as f32)),
         (Field::LinesBelow, Field::LinesBelow.class(lines[1] as f32)),
         (Field::OpensAbove, form(above)),
         (Field::OpensBelow, form(below)),
     ];
-    let compared = [Field::TopicRead, Field::SaidAbove, Field::SaidBelow, Field::SaidElsewhere];
-    if row {
-        values.push((Field::TopicRead, compare(index, articles, (from, to), above, below)));
-        values.extend(said(index, articles, (from, to), above, below));
-    } else {
-        values.extend(compared.map(|field| (field, 1)));
-    }
-    for seen in &mut seen[from..to] {
-        values.iter().for_each(|(field, value)| put(seen, *field, *value));
+    let words = COMPARED.into_iter().zip(words(beside));
+    let values = values.into_iter().chain(words);
+    values.for_each(|(field, value)| {
+        seen[from..to].iter_mut().for_each(|seen| put(seen, field, value));
+    });
+}
+
+/// The articles above and below some lines, [`NONE`] where there is none nearby.
+#[derive(Clone, Copy)]
+struct Beside {
+    above: usize,
+    below: usize,
+}
+
+impl Beside {
+    fn of(articles: &[usize], (from, to): (usize, usize)) -> Self {
+        let above = articles[..from].iter().rev().take(12).copied().find(|a| *a != NONE);
+        let below = articles[to..].iter().take(12).copied().find(|a| *a != NONE);
+        Self { above: above.unwrap_or(NONE), below: below.unwrap_or(NONE) }
     }
 }
 
@@ -245,22 +259,25 @@ fn need(drafts: &Drafts, (from, to): (usize, usize), above: usize, below: usize)
     }
 }
 
-/// How much of a row the articles above and below it say, and the one of the others that says most.
-fn said(
+/// Who says the words of a row: where they stand, and how much of them the articles above and below it say, and
+/// the one of the others that says most.
+fn compare_words(
     index: &Index,
+    asking: &mut Asking,
     articles: &[usize],
     (from, to): (usize, usize),
-    above: usize,
-    below: usize,
-) -> [(Field, usize); 3] {
-    let said = index.said(from..to, articles);
+    beside: Beside,
+) -> [usize; COMPARED.len()] {
+    let Beside { above, below } = beside;
+    let said = asking.said(from..to);
     let most = |of: &dyn Fn(usize) -> bool| {
         said.iter().filter(|(article, _)| of(*article)).map(|(_, share)| *share).fold(0.0, f32::max)
     };
     [
-        (Field::SaidAbove, Field::SaidAbove.class(most(&|a| a == above))),
-        (Field::SaidBelow, Field::SaidBelow.class(most(&|a| a == below))),
-        (Field::SaidElsewhere, Field::SaidElsewhere.class(most(&|a| a != above && a != below))),
+        compare(index, articles, (from, to), beside),
+        Field::SaidAbove.class(most(&|a| a == above)),
+        Field::SaidBelow.class(most(&|a| a == below)),
+        Field::SaidElsewhere.class(most(&|a| a != above && a != below)),
     ]
 }
 
@@ -269,8 +286,7 @@ fn compare(
     index: &Index,
     articles: &[usize],
     row: (usize, usize),
-    above: usize,
-    below: usize,
+    Beside { above, below }: Beside,
 ) -> usize {
     let split = |line: usize| {
         let near = line + 120 > row.0 && line < row.1 + 120;

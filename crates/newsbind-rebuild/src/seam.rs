@@ -132,12 +132,16 @@ impl<'a> Table<'a> {
         let bodies: Vec<Vec<usize>> = parts.iter().map(crate::stitch::body).collect();
         let index = &look.index;
         let articles = crate::stitch::articles(index, &bodies);
-        let begin = |body: &Vec<usize>| index.said(body.iter().take(REACH).copied(), &articles);
-        let end = |body: &Vec<usize>| index.said(body.iter().rev().take(REACH).copied(), &articles);
+        let mut asking = index.ask(&articles);
+        let (mut begins, mut ends) = (Vec::new(), Vec::new());
+        for body in &bodies {
+            begins.push(asking.said(body.iter().take(REACH).copied()).to_vec());
+            ends.push(asking.said(body.iter().rev().take(REACH).copied()).to_vec());
+        }
         let scattered = parts.iter().filter(|part| part.resumes).count();
         Self {
-            begins: bodies.iter().map(begin).collect(),
-            ends: bodies.iter().map(end).collect(),
+            begins,
+            ends,
             widths: measure::widths(page),
             words: Words::new(),
             scattered: class(Sign::Scattered, scattered as f32),

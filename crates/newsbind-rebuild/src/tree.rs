@@ -31,8 +31,9 @@ impl Tree {
             if node.sight == LEAF {
                 return node.says;
             }
-            let yes = sights[node.sight as usize] <= node.up_to;
-            at = if yes { at + 1 } else { node.no as usize };
+            // Chosen, not branched to: which answer comes cannot be guessed.
+            let steps = [node.no as usize, at + 1];
+            at = steps[usize::from(sights[node.sight as usize] <= node.up_to)];
         }
     }
 }

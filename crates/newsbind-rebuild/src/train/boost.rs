@@ -91,6 +91,7 @@ fn columns(forest: &Forest, sheets: &[Sheet]) -> Columns {
     for sheet in sheets {
         let classes = forest.classes(sheet.first);
         for line in &sheet.doubts {
+            sights.clear();
             forest.see(&sheet.example.look.seen, &classes, *line, &mut sights);
             values.iter_mut().zip(&sights).for_each(|(column, value)| column.push(*value));
         }
