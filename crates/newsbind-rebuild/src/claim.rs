@@ -8,6 +8,7 @@ use crate::look::Look;
 use crate::model::Scores;
 use crate::seam::{CHANCES, LINES, RANKS, compare};
 use crate::sight::sights;
+use crate::topic::Sayers;
 use crate::tree::Names;
 
 sights! {
@@ -75,10 +76,10 @@ pub(crate) fn look(
 ) -> Vec<Claim> {
     let bodies: Vec<Vec<usize>> = drafts.iter().map(crate::stitch::body).collect();
     let articles = crate::stitch::articles(&look.index, &bodies);
-    let mut asking = look.index.ask(&articles);
+    let mut sayers = Sayers::of(&look.index, &articles);
     let said: Vec<Vec<(usize, f32)>> = headlines
         .iter()
-        .map(|headline| asking.said(headline.rows.iter().map(|at| at.line)).to_vec())
+        .map(|headline| sayers.said(headline.rows.iter().map(|at| at.line)).to_vec())
         .collect();
     let rivals = rivals(&said, drafts.len());
     let page = Page { look, marginals, headlines, drafts, bodies, said, rivals };

@@ -5,9 +5,9 @@
 //! before it leave wrong (gradient boosting: Friedman 2001), and all that they say is added up.
 
 use crate::field::{Field, Seen};
-use crate::label::Label;
+use crate::label::{LABELS, Label};
 use crate::model::{LANES, Links, Scores, find_label};
-use crate::tree::{Names, Tree};
+use crate::tree::{self, Names, Tree};
 
 /// What a tree may ask about: a field of the line so many lines on (or back), or how probable the
 /// reading before held a label there.
@@ -58,8 +58,8 @@ pub(crate) struct Forest {
     sights: Vec<Sight>,
     pub(crate) names: Names,
     edges: Vec<f32>,
-    /// Trees, each with the label that it speaks for or against.
-    pub(crate) trees: Vec<(Label, Tree)>,
+    /// For each label the trees that speak for or against it.
+    pub(crate) trees: [Vec<Tree>; LABELS],
     pub(crate) links: Links,
 }
 
@@ -75,7 +75,7 @@ impl Forest {
             names: Names::new(sights.iter().map(|sight| (sight.name(), sight.values()))),
             sights,
             edges: EDGES.iter().filter_map(|edge| edge.parse().ok()).collect(),
-            trees: Vec::new(),
+            trees: std::array::from_fn(|_| Vec::new()),
             links: Links::new(),
         }
     }
@@ -101,7 +101,7 @@ impl Forest {
         if name == "link" {
             return self.links.read(value, cells);
         }
-        self.trees.push((find_label(name)?, self.names.read(value)?));
+        self.trees[find_label(name)? as usize].push(self.names.read(value)?);
         cells.next().is_none().then_some(())
     }
 
@@ -109,7 +109,10 @@ impl Forest {
     #[cfg(feature = "train")]
     pub(crate) fn table(&self) -> String {
         let mut table = String::new();
-        for (label, tree) in &self.trees {
+        let trees = Label::ALL.iter().zip(&self.trees);
+        for (label, tree) in
+            trees.flat_map(|(label, trees)| trees.iter().map(move |tree| (label, tree)))
+        {
             table.push_str(&format!("{}\t{}\n", label.name(), self.names.write(tree)));
         }
         self.links.write(&mut table);
@@ -127,10 +130,12 @@ impl Forest {
             let lines = doubts.iter().copied().zip(sights.chunks(self.sights.len()));
             lines.filter(|(at, _)| is_open(&before[*at], label)).collect()
         });
-        // One tree after the other, so that each is fetched from memory once.
-        for (label, tree) in &self.trees {
-            for (at, sights) in &open[*label as usize] {
-                scores[*at][*label as usize] += tree.ask(sights);
+        // A few trees after the other, so that each is fetched from memory once.
+        for ((label, trees), open) in self.trees.iter().enumerate().zip(&open) {
+            for trees in trees.chunks(16) {
+                for (at, sights) in open {
+                    scores[*at][label] = tree::ask(scores[*at][label], trees, sights);
+                }
             }
         }
         scores

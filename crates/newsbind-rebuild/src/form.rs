@@ -334,10 +334,15 @@ pub(crate) fn latin_credit(text: &[char]) -> Option<usize> {
 fn is_item(text: &[char]) -> bool {
     let number = text
         .iter()
-        .take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十（(".contains(**c))
+        .take_while(|c| c.is_ascii_digit() || is_han_digit(**c) || matches!(c, '（' | '('))
         .count();
     (1..=4).contains(&number) && matches!(text.get(number), Some('、' | '.' | '）' | ')' | '．'))
         || matches!(text.first(), Some('●' | '▲' | '■' | '★' | '◆' | '△' | '•'))
+}
+
+/// 一 to 十.
+fn is_han_digit(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 fn is_capitals(text: &[char]) -> bool {

@@ -68,8 +68,8 @@ fn is_date_line(text: &[char]) -> bool {
         let weekday = contains(text, "星期");
         let date = contains(text, "年") && contains(text, "月") && contains(text, "日");
         let prose = text.iter().any(|c| matches!(c, '，' | '。' | '（' | '、' | '“'));
-        let digits = text.iter().filter(|c| c.is_numeric()).count();
-        return !prose && (weekday || (date && digits >= 5 && text.len() <= 26));
+        let digits = || text.iter().filter(|c| c.is_numeric()).count();
+        return !prose && (weekday || (date && text.len() <= 26 && digits() >= 5));
     }
     let days = [
         "monday",

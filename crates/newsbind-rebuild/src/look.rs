@@ -164,7 +164,26 @@ fn ending_of(page: &Page, i: usize) -> Ending {
 /// Words without a meaning of their own.
 fn small_words(text: &[char], writing: Writing) -> usize {
     if writing == Writing::Han {
-        return text.iter().filter(|c| "的了是在和也就不我他这有着地得".contains(**c)).count();
+        let small = |c: &&char| {
+            matches!(
+                c,
+                '的' | '了'
+                    | '是'
+                    | '在'
+                    | '和'
+                    | '也'
+                    | '就'
+                    | '不'
+                    | '我'
+                    | '他'
+                    | '这'
+                    | '有'
+                    | '着'
+                    | '地'
+                    | '得'
+            )
+        };
+        return text.iter().filter(small).count();
     }
     let words = text.split(|c| !c.is_alphabetic());
     let small = [
@@ -206,6 +225,8 @@ fn end_class(text: &[char]) -> usize {
         '-' | '\u{ad}' | '‐' => 5,
         '—' | '…' | '–' => 6,
         '）' | '》' | '】' | ')' | ']' | '』' => 7,
+        // Most ends are such; what else is Han may be a number (〇).
+        '\u{4e00}'..='\u{9fff}' => 9,
         c if c.is_numeric() => 8,
         c if is_han(c) => 9,
         c if c.is_lowercase() => 10,

@@ -6,7 +6,7 @@ use crate::form::{Ending, Form};
 use crate::look::Look;
 use crate::page::Page;
 use crate::stitch;
-use crate::topic::Index;
+use crate::topic::{Index, Sayers};
 
 /// A caption has at most so many lines.
 const LONGEST: usize = 12;
@@ -59,12 +59,12 @@ const LEAST: f32 = 0.2;
 pub(crate) fn set_apart(index: &Index, drafts: &mut Vec<Draft>, from: usize) {
     let bodies: Vec<Vec<usize>> = drafts[from..].iter().map(stitch::body).collect();
     let articles = stitch::articles(index, &bodies);
-    let mut asking = index.ask(&articles);
+    let mut sayers = Sayers::of(index, &articles);
     let page = drafts.split_off(from);
     for (number, mut draft) in page.into_iter().enumerate() {
         let mut speaks_of = |part: &Part| match part {
             Part::Caption(lines) => {
-                let said = asking.said(lines.iter().map(|at| at.line));
+                let said = sayers.said(lines.iter().map(|at| at.line));
                 said.iter().any(|(article, share)| *article == number && *share >= LEAST)
             }
             Part::Paragraph(_) | Part::Subhead(_) => true,

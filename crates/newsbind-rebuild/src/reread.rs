@@ -7,7 +7,7 @@ use crate::assemble::{self, Draft, Drafts, Part};
 use crate::field::{Field, Seen};
 use crate::label::Label;
 use crate::page::Page;
-use crate::topic::{Asking, Index};
+use crate::topic::{Index, Sayer, Sayers};
 
 /// No article.
 const NONE: usize = usize::MAX;
@@ -31,13 +31,13 @@ pub(crate) fn look(
         put(seen, Field::HabitRead, habit);
         put(seen, Field::Scattered, scattered);
     }
-    let mut asking = index.ask(&articles);
-    look_at_articles(&mut asking, &drafts, &articles, before, seen);
-    look_elsewhere(page, &mut asking, &articles, seen);
+    let mut sayers = Sayers::of(index, &articles);
+    look_at_articles(&mut sayers, &drafts, &articles, before, seen);
+    look_elsewhere(page, &mut sayers, &articles, seen);
     let mut at = 0;
     for &(from, to) in rows {
         look_at_lines(&drafts, &articles, at..from, seen);
-        let words = |beside| compare_words(index, &mut asking, &articles, (from, to), beside);
+        let words = |beside| compare_words(index, &mut sayers, &articles, (from, to), beside);
         look_at_row(&drafts, &articles, (from, to), words, seen);
         at = to;
     }
@@ -46,7 +46,7 @@ pub(crate) fn look(
 
 /// What the articles of the page show together, and each line's place among their headlines.
 fn look_at_articles(
-    asking: &mut Asking,
+    sayers: &mut Sayers,
     drafts: &Drafts,
     articles: &[usize],
     before: &LineReading,
@@ -68,7 +68,7 @@ fn look_at_articles(
         put(seen, Field::ToHeadline, Field::ToHeadline.class(to as f32));
         put(seen, Field::FromHeadline, Field::FromHeadline.class(from as f32));
     }
-    let bonds = bonds(asking, articles);
+    let bonds = bonds(sayers, articles);
     let mean = bonds.iter().map(|(_, bond)| bond).sum::<f32>() / bonds.len().max(1) as f32;
     for seen in seen.iter_mut() {
         put(seen, Field::Bond, 1);
@@ -82,15 +82,16 @@ fn look_at_articles(
 
 /// For the lines between two articles, and the first of the second: how much the second has in common with
 /// the first.
-fn bonds(asking: &mut Asking, articles: &[usize]) -> Vec<(Range<usize>, f32)> {
+fn bonds(sayers: &mut Sayers, articles: &[usize]) -> Vec<(Range<usize>, f32)> {
     let mut bonds = Vec::new();
     let mut last: Option<usize> = None;
     for (i, article) in articles.iter().enumerate().filter(|(_, article)| **article != NONE) {
         if let Some(before) = last.filter(|last| articles[*last] != *article) {
             let lines = (i..articles.len().min(i + 40)).filter(|line| articles[*line] == *article);
-            let said = asking.said(lines);
-            let bond = said.iter().find(|(other, _)| *other == articles[before]);
-            bonds.push((before + 1..i + 1, bond.map_or(0.0, |(_, share)| *share)));
+            let first = articles[before] as u32;
+            let number = |sayer: Sayer| if sayer.article == first { 0 } else { u32::MAX };
+            let bond = sayers.said_by(lines, number).first().map_or(0.0, |(_, share)| *share);
+            bonds.push((before + 1..i + 1, bond));
         }
         last = Some(i);
     }
@@ -102,19 +103,25 @@ const REACH: usize = 12;
 
 /// Whether what stands at the beginning of a block, and what stands above it, have more in common with some
 /// other article than with each other.
-fn look_elsewhere(page: &Page, asking: &mut Asking, articles: &[usize], seen: &mut [Seen]) {
+fn look_elsewhere(page: &Page, sayers: &mut Sayers, articles: &[usize], seen: &mut [Seen]) {
     for (i, seen) in seen.iter_mut().enumerate() {
         let lead = block(page, articles, i).map(|(above, below)| {
             let mut lead = |own: &Range<usize>, other: &Range<usize>| {
-                let (this, that) = (articles[own.start], articles[other.start]);
+                let (this, that) = (articles[own.start] as u32, articles[other.start] as u32);
                 let is_above = other.start < i;
-                let side = |line: usize| match articles[line] {
-                    NONE => NONE,
-                    article if article == that && (line < i) == is_above => 0,
-                    article if article == this => NONE,
-                    article => article + 1,
+                let number = |sayer: Sayer| {
+                    let near = if is_above {
+                        (sayer.first as usize) < i
+                    } else {
+                        sayer.last as usize >= i
+                    };
+                    match sayer.article {
+                        article if article == that && near => 0,
+                        article if article == this => u32::MAX,
+                        article => article + 1,
+                    }
                 };
-                let said = asking.said_by(own.clone(), side);
+                let said = sayers.said_by(own.clone(), number);
                 let share = |near: bool| {
                     let said = said.iter().filter(|(side, _)| (*side == 0) == near);
                     said.map(|(_, share)| *share).fold(0.0, f32::max)
@@ -263,13 +270,13 @@ fn need(drafts: &Drafts, (from, to): (usize, usize), above: usize, below: usize)
 /// the one of the others that says most.
 fn compare_words(
     index: &Index,
-    asking: &mut Asking,
+    sayers: &mut Sayers,
     articles: &[usize],
     (from, to): (usize, usize),
     beside: Beside,
 ) -> [usize; COMPARED.len()] {
     let Beside { above, below } = beside;
-    let said = asking.said(from..to);
+    let said = sayers.said(from..to);
     let most = |of: &dyn Fn(usize) -> bool| {
         said.iter().filter(|(article, _)| of(*article)).map(|(_, share)| *share).fold(0.0, f32::max)
     };

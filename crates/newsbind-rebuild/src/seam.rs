@@ -8,6 +8,7 @@ use crate::measure;
 use crate::model::Scores;
 use crate::page::{Page, Writing};
 use crate::sight::sights;
+use crate::topic::Sayers;
 use crate::tree::Names;
 use crate::word_break::Words;
 
@@ -132,11 +133,11 @@ impl<'a> Table<'a> {
         let bodies: Vec<Vec<usize>> = parts.iter().map(crate::stitch::body).collect();
         let index = &look.index;
         let articles = crate::stitch::articles(index, &bodies);
-        let mut asking = index.ask(&articles);
+        let mut sayers = Sayers::of(index, &articles);
         let (mut begins, mut ends) = (Vec::new(), Vec::new());
         for body in &bodies {
-            begins.push(asking.said(body.iter().take(REACH).copied()).to_vec());
-            ends.push(asking.said(body.iter().rev().take(REACH).copied()).to_vec());
+            begins.push(sayers.said(body.iter().take(REACH).copied()).to_vec());
+            ends.push(sayers.said(body.iter().rev().take(REACH).copied()).to_vec());
         }
         let scattered = parts.iter().filter(|part| part.resumes).count();
         Self {

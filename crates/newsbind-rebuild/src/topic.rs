@@ -109,29 +109,21 @@ pub(crate) struct Index {
     /// its end.
     mentions: Vec<Mention>,
     begins: Vec<usize>,
-    terms: Vec<Term>,
-    /// The number of each term, by its hash.
-    numbers: HashMap<u32, u32, Hasher>,
     /// The lines that have the terms, one term after another.
     places: Vec<u32>,
-    /// Pairs of a letter and an opening mark within lines.
+    /// All terms, and the pairs of a letter and an opening mark within lines.
+    terms: HashMap<u32, u32, Hasher>,
     opened: HashSet<u32, Hasher>,
 }
 
 /// A term where it is said.
 #[derive(Clone, Copy)]
 struct Mention {
-    term: u32,
-    /// How many lines say it before this one.
-    earlier: u32,
-}
-
-/// A term: where its lines are among all places, and how much it tells (the logarithm of the page's lines by
-/// those that have it).
-#[derive(Clone, Copy)]
-struct Term {
+    /// Where its lines begin among all places, how many they are, and how many of them come before this one.
     from: u32,
-    to: u32,
+    lines: u32,
+    earlier: u32,
+    /// How much it tells: the logarithm of the page's lines by those that have it.
     weight: f32,
 }
 
@@ -171,12 +163,12 @@ impl Index {
         let length: usize = page.lines.iter().map(|line| line.text.len()).sum();
         let mut numbers: HashMap<u32, u32, Hasher> =
             HashMap::with_capacity_and_hasher(length, Hasher);
-        let mut mentions: Vec<Mention> = Vec::with_capacity(length);
-        let mut begins = Vec::with_capacity(page.lines.len() + 1);
-        // How many lines have a term, and the last of them.
+        // Of each term how many lines have it, and the last of them.
         let mut known: Vec<(u32, usize)> = Vec::with_capacity(length);
+        let mut said: Vec<(u32, u32)> = Vec::with_capacity(length);
+        let mut begins = Vec::with_capacity(page.lines.len() + 1);
         for (at, line) in page.lines.iter().enumerate() {
-            begins.push(mentions.len());
+            begins.push(said.len());
             terms(&line.text, page.writing, |hash| {
                 let term = *numbers.entry(hash).or_insert(known.len() as u32);
                 if term as usize == known.len() {
@@ -186,25 +178,28 @@ impl Index {
                 if *last != at {
                     (*lines, *last) = (*lines + 1, at);
                 }
-                mentions.push(Mention { term, earlier: *lines - 1 });
+                said.push((term, *lines - 1));
             });
         }
-        begins.push(mentions.len());
+        begins.push(said.len());
         let mut count = 0;
-        let term = |(lines, _): &(u32, usize)| {
+        let weigh = |(lines, _): &(u32, usize)| {
+            let weight = libm::logf(page.lines.len() as f32 / *lines as f32);
             let from = count;
             count += lines;
-            let weight = libm::logf(page.lines.len() as f32 / *lines as f32);
-            Term { from, to: count, weight }
+            Mention { from, lines: *lines, earlier: 0, weight }
         };
-        let terms: Vec<Term> = known.iter().map(term).collect();
+        let weighed: Vec<Mention> = known.iter().map(weigh).collect();
+        let mention =
+            |(term, earlier): &(u32, u32)| Mention { earlier: *earlier, ..weighed[*term as usize] };
+        let mentions: Vec<Mention> = said.iter().map(mention).collect();
         let mut places = vec![0; count as usize];
         for at in 0..page.lines.len() {
             for mention in &mentions[begins[at]..begins[at + 1]] {
-                places[(terms[mention.term as usize].from + mention.earlier) as usize] = at as u32;
+                places[(mention.from + mention.earlier) as usize] = at as u32;
             }
         }
-        Self { mentions, begins, terms, numbers, places, opened: opened(page) }
+        Self { mentions, begins, places, terms: numbers, opened: opened(page) }
     }
 
     /// How many lines there are.
@@ -217,19 +212,14 @@ impl Index {
         &self.mentions[self.begins[lines.start]..self.begins[lines.end]]
     }
 
-    fn term(&self, mention: &Mention) -> Term {
-        self.terms[mention.term as usize]
-    }
-
     /// The lines that have a term.
-    fn places(&self, term: Term) -> &[u32] {
-        &self.places[term.from as usize..term.to as usize]
+    fn places(&self, mention: &Mention) -> &[u32] {
+        &self.places[mention.from as usize..(mention.from + mention.lines) as usize]
     }
 
     /// The same, or none where too many have it.
-    fn telling(&self, term: Term) -> &[u32] {
-        let places = self.places(term);
-        if places.len() <= MANY { places } else { &[] }
+    fn telling(&self, mention: &Mention) -> &[u32] {
+        if mention.lines as usize <= MANY { self.places(mention) } else { &[] }
     }
 
     /// How much of what lines `from..to` say stands in the lines before, and in those after; rare
@@ -238,11 +228,10 @@ impl Index {
         let (mut before, mut after) = (0.0, 0.0);
         let all = libm::logf(self.len().max(2) as f32);
         for mention in self.mentions(from..to) {
-            let term = self.term(mention);
-            let left = within(self.places(term), from.saturating_sub(REACH)..from);
-            let right = within(self.places(term), to..to + REACH);
-            before += term.weight / all * left.min(2) as f32;
-            after += term.weight / all * right.min(2) as f32;
+            let left = within(self.places(mention), from.saturating_sub(REACH)..from);
+            let right = within(self.places(mention), to..to + REACH);
+            before += mention.weight / all * left.min(2) as f32;
+            after += mention.weight / all * right.min(2) as f32;
         }
         (before, after)
     }
@@ -256,28 +245,23 @@ impl Index {
         }
         let (mut shared, mut all) = ([0.0_f32; REACHES.len()], [0.0_f32; REACHES.len()]);
         for line in to..(to + REACHES[REACHES.len() - 1]).min(self.len()) {
-            // The reaches that end before this line have all that is theirs.
-            let beyond = REACHES.partition_point(|reach| to + reach <= line);
+            // What a line beyond a reach says counts for nothing there.
+            let within = REACHES.map(|reach| if line < to + reach { 1.0 } else { 0.0 });
             for mention in self.mentions(line..line + 1) {
-                let term = self.term(mention);
-                let mut earlier = self.places(term)[..mention.earlier as usize].iter().rev();
+                let places = self.places(mention);
+                let mut earlier = places[..mention.earlier as usize].iter().rev();
                 let last = earlier.find(|line| (**line as usize) < from);
-                let back = last.map_or(usize::MAX, |last| from - *last as usize);
-                for (at, reach) in REACHES.iter().enumerate().skip(beyond) {
-                    all[at] += term.weight;
-                    if back <= *reach {
-                        shared[at] += term.weight;
-                    }
+                for at in 0..REACHES.len() {
+                    all[at] += mention.weight * within[at];
+                }
+                let Some(back) = last.map(|last| from - *last as usize) else { continue };
+                for at in 0..REACHES.len() {
+                    let known = if back <= REACHES[at] { within[at] } else { 0.0 };
+                    shared[at] += mention.weight * known;
                 }
             }
         }
         Some(std::array::from_fn(|at| shared[at] / all[at].max(1.0)))
-    }
-
-    /// To ask how much of what some lines say each article says; `articles` gives the article of each line,
-    /// `usize::MAX` for none.
-    pub(crate) fn ask<'a>(&'a self, articles: &'a [usize]) -> Asking<'a> {
-        Asking { index: self, articles, sums: Vec::new(), said: Vec::new() }
     }
 
     /// How much of what a row says stands in the lines that `side` puts above (true) or below (false).
@@ -289,17 +273,16 @@ impl Index {
         let (mut above, mut below) = (0.0, 0.0);
         let all = libm::logf(self.len().max(2) as f32);
         for mention in self.mentions(row.0..row.1) {
-            let term = self.term(mention);
             let (mut up, mut down) = (0.0_f32, 0.0_f32);
-            for side in self.telling(term).iter().filter_map(|place| side(*place as usize)) {
+            for side in self.telling(mention).iter().filter_map(|place| side(*place as usize)) {
                 if side {
                     up += 1.0;
                 } else {
                     down += 1.0;
                 }
             }
-            above += term.weight / all * up.min(2.0);
-            below += term.weight / all * down.min(2.0);
+            above += mention.weight / all * up.min(2.0);
+            below += mention.weight / all * down.min(2.0);
         }
         (above, below)
     }
@@ -312,7 +295,7 @@ impl Index {
             return 1;
         }
         let known = match *first {
-            first if is_letter(first) => self.numbers.contains_key(&pair(*last, first)),
+            first if is_letter(first) => self.terms.contains_key(&pair(*last, first)),
             first if is_opening(first) => self.opened.contains(&pair(*last, first)),
             _ => return 1,
         };
@@ -337,56 +320,96 @@ fn opened(page: &Page) -> HashSet<u32, Hasher> {
     opened
 }
 
-/// Asks how much of what some lines say each article says. It keeps its memory from question to question.
-pub(crate) struct Asking<'a> {
+/// Who says what: answers how much of what some lines say each article says.
+pub(crate) struct Sayers<'a> {
     index: &'a Index,
     articles: &'a [usize],
-    /// For each article the weight of what it says, and how many mentions there were when it was counted last.
-    sums: Vec<(f32, u32)>,
+    /// For each term, beginning where its lines begin among all places, the articles that say it, then nobody.
+    sayers: Vec<Sayer>,
+    /// The weight of what each article says, kept from question to question so that memory is taken once.
+    sums: Vec<f32>,
     said: Vec<(usize, f32)>,
 }
 
-impl Asking<'_> {
-    /// Pairs of article and share, in the order of the articles.
-    pub(crate) fn said(&mut self, lines: impl Iterator<Item = usize>) -> &[(usize, f32)] {
-        let articles = self.articles;
-        self.said_by(lines, |line| articles[line])
+/// An article that says a term: by its number, with the first and the last of its lines that have it.
+#[derive(Clone, Copy)]
+pub(crate) struct Sayer {
+    pub(crate) article: u32,
+    pub(crate) first: u32,
+    pub(crate) last: u32,
+}
+
+impl Sayer {
+    const NOBODY: Self = Self { article: u32::MAX, first: 0, last: 0 };
+}
+
+impl<'a> Sayers<'a> {
+    /// `articles` gives the article of each line, `usize::MAX` for none.
+    pub(crate) fn of(index: &'a Index, articles: &'a [usize]) -> Self {
+        let mut sayers = vec![Sayer::NOBODY; index.places.len()];
+        for mention in index.mentions.iter().filter(|mention| mention.earlier == 0) {
+            let from = mention.from as usize;
+            let mut count = 0;
+            for &place in index.telling(mention) {
+                let article = articles[place as usize] as u32;
+                let mut known = sayers[from..from + count].iter_mut().rev();
+                match known.find(|sayer| sayer.article == article) {
+                    Some(sayer) => sayer.last = place,
+                    None if article == u32::MAX => {}
+                    None => {
+                        sayers[from + count] = Sayer { article, first: place, last: place };
+                        count += 1;
+                    }
+                }
+            }
+        }
+        Self { index, articles, sayers, sums: Vec::new(), said: Vec::new() }
     }
 
-    /// The same, where the article of a line has to be asked for.
+    /// Pairs of article and share, in the order of the articles.
+    pub(crate) fn said(&mut self, lines: impl Iterator<Item = usize>) -> &[(usize, f32)] {
+        self.said_by(lines, |sayer| sayer.article)
+    }
+
+    /// The same, counted for whatever `number` makes of each sayer; not at all for `u32::MAX`.
     pub(crate) fn said_by(
         &mut self,
         lines: impl Iterator<Item = usize>,
-        article: impl Fn(usize) -> usize,
+        number: impl Fn(Sayer) -> u32,
     ) -> &[(usize, f32)] {
-        let Self { index, sums, said, .. } = self;
+        let Self { index, articles, sayers, sums, said } = self;
         said.clear();
-        let (mut all, mut count) = (0.0_f32, 0);
-        for mention in lines.flat_map(|line| index.mentions(line..line + 1)) {
-            let term = index.term(mention);
-            all += term.weight;
-            count += 1;
-            for place in index.telling(term) {
-                let article = article(*place as usize);
-                if article == usize::MAX {
+        let mut all = 0.0_f32;
+        for line in lines {
+            let article = articles[line] as u32;
+            let own = Sayer { article, first: line as u32, last: line as u32 };
+            let is_alone = article == u32::MAX || number(own) == u32::MAX;
+            for mention in index.mentions(line..line + 1) {
+                all += mention.weight;
+                if is_alone && mention.lines == 1 {
                     continue;
                 }
-                if article >= sums.len() {
-                    sums.resize(article + 1, (0.0, 0));
-                }
-                let (sum, counted) = &mut sums[article];
-                if *counted == 0 {
-                    said.push((article, 0.0));
-                }
-                if *counted != count {
-                    (*sum, *counted) = (*sum + term.weight, count);
+                let sayers = &sayers[mention.from as usize..][..mention.lines as usize];
+                for sayer in sayers.iter().take_while(|sayer| sayer.article != u32::MAX) {
+                    let number = number(*sayer);
+                    if number == u32::MAX {
+                        continue;
+                    }
+                    let at = number as usize;
+                    if at >= sums.len() {
+                        sums.resize(at + 1, 0.0);
+                    }
+                    if sums[at] == 0.0 {
+                        said.push((at, 0.0));
+                    }
+                    sums[at] += mention.weight;
                 }
             }
         }
         said.sort_unstable_by_key(|(article, _)| *article);
+        said.dedup_by_key(|(article, _)| *article);
         for (article, share) in said.iter_mut() {
-            let (sum, _) = std::mem::take(&mut sums[*article]);
-            *share = sum / all.max(1.0);
+            *share = std::mem::take(&mut sums[*article]) / all.max(1.0);
         }
         said
     }

@@ -2,21 +2,34 @@
 
 use std::collections::HashMap;
 
-/// One question of a tree, or what a leaf says.
+/// One question of a tree, or a leaf, which asks so that the answer is always yes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Node {
-    /// What is asked about; [`LEAF`] asks nothing.
-    pub(crate) sight: u16,
+    /// What is asked about.
+    sight: u16,
     /// The greatest value for which the answer is yes, and the next node follows.
-    pub(crate) up_to: u8,
-    /// The node for no.
-    pub(crate) no: u16,
+    up_to: u8,
+    /// The node for no; a leaf has 0.
+    no: u8,
     /// What a leaf says.
-    pub(crate) says: f32,
+    says: f32,
 }
 
-/// See [`Node::sight`].
-pub(crate) const LEAF: u16 = u16::MAX;
+impl Node {
+    pub(crate) fn leaf(says: f32) -> Self {
+        Self { sight: 0, up_to: u8::MAX, no: 0, says }
+    }
+
+    /// A question, its node for no not known yet.
+    pub(crate) fn question(sight: u16, up_to: u8) -> Self {
+        Self { sight, up_to, no: 0, says: 0.0 }
+    }
+
+    /// Sets the node for no.
+    pub(crate) fn lead_on(&mut self, no: u8) {
+        self.no = no;
+    }
+}
 
 /// A tree, its nodes in the order in which they are written: question, yes, no.
 #[derive(Clone, Debug)]
@@ -25,15 +38,33 @@ pub(crate) struct Tree(pub(crate) Vec<Node>);
 impl Tree {
     /// What the tree says where these values are seen.
     pub(crate) fn ask(&self, sights: &[u8]) -> f32 {
-        let mut at = 0;
-        loop {
-            let node = &self.0[at];
-            if node.sight == LEAF {
-                return node.says;
-            }
-            // Chosen, not branched to: which answer comes cannot be guessed.
-            let steps = [node.no as usize, at + 1];
-            at = steps[usize::from(sights[node.sight as usize] <= node.up_to)];
+        ask(0.0, std::array::from_ref(self), sights)
+    }
+}
+
+/// What some trees say together, added to a score one after the other.
+pub(crate) fn ask(score: f32, trees: &[Tree], sights: &[u8]) -> f32 {
+    let (fours, rest) = trees.as_chunks::<4>();
+    let fours = fours.iter().flat_map(|trees| ask_together(trees, sights));
+    let rest = rest.iter().flat_map(|tree| ask_together(std::array::from_ref(tree), sights));
+    fours.chain(rest).fold(score, |sum, says| sum + says)
+}
+
+/// Asks trees step by step together: while one answer is awaited, the others are looked up. A step is chosen, not
+/// branched to, since no answer can be guessed.
+fn ask_together<const N: usize>(trees: &[Tree; N], sights: &[u8]) -> [f32; N] {
+    let mut at = [0; N];
+    loop {
+        let mut asked = false;
+        for (at, tree) in at.iter_mut().zip(trees) {
+            let node = &tree.0[*at];
+            let no = usize::from(node.no);
+            asked |= no != 0;
+            let steps = [no, *at + usize::from(no != 0)];
+            *at = steps[usize::from(sights[usize::from(node.sight)] <= node.up_to)];
+        }
+        if !asked {
+            return std::array::from_fn(|tree| trees[tree].0[at[tree]].says);
         }
     }
 }
@@ -77,25 +108,26 @@ impl Names {
     ) -> Option<()> {
         let word = words.next()?;
         let Some((name, value)) = word.split_once('<') else {
-            nodes.push(Node { sight: LEAF, up_to: 0, no: 0, says: word.parse().ok()? });
+            nodes.push(Node::leaf(word.parse().ok()?));
             return Some(());
         };
         let sight = *self.places.get(name)?;
         let up_to = find_value(self.values[sight], value.strip_prefix('=')?)?;
         let at = nodes.len();
-        nodes.push(Node { sight: sight as u16, up_to: up_to as u8, no: 0, says: 0.0 });
+        nodes.push(Node::question(sight as u16, up_to as u8));
         self.read_node(words, nodes)?;
-        nodes[at].no = nodes.len() as u16;
+        let no = u8::try_from(nodes.len()).ok()?;
+        nodes[at].lead_on(no);
         self.read_node(words, nodes)
     }
 
     /// Writes a tree as [`Names::read`] reads it.
     #[cfg(feature = "train")]
     pub(crate) fn write(&self, tree: &Tree) -> String {
-        let word = |node: &Node| match node.sight {
-            LEAF => format!("{:.3}", node.says),
-            sight => {
-                let sight = sight as usize;
+        let word = |node: &Node| match node.no {
+            0 => format!("{:.3}", node.says),
+            _ => {
+                let sight = usize::from(node.sight);
                 format!("{}<={}", self.sights[sight], self.values[sight][node.up_to as usize])
             }
         };
@@ -146,7 +178,7 @@ impl Odds {
 
     /// How probable it is where these values are seen.
     pub(crate) fn chance(&self, seen: &[u8]) -> f32 {
-        logistic(self.trees.iter().map(|tree| tree.ask(seen)).sum())
+        logistic(ask(0.0, &self.trees, seen))
     }
 }
 

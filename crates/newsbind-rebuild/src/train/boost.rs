@@ -33,7 +33,9 @@ pub(crate) fn grow(examples: &[(&Example, &[Scores])], growth: &Growth) -> Fores
         let rows = open(&sheets, &rows);
         let trees = trees(&columns, &errors.lines, &rows, &asked, growth);
         sheets.iter_mut().for_each(|sheet| sheet.hear(&trees, &columns));
-        forest.trees.extend(trees);
+        for (label, tree) in trees {
+            forest.trees[label as usize].push(tree);
+        }
     }
     forest
 }

@@ -1,14 +1,14 @@
 //! Growing one tree: the leaf whose parting gains most is parted next.
 
 use crate::train::learn::next;
-use crate::tree::{LEAF, Node, Tree};
+use crate::tree::{Node, Tree};
 
 /// How the trees grow.
 #[derive(Clone, Debug)]
 pub struct Growth {
     /// How many trees there are for each label.
     pub rounds: usize,
-    /// How many leaves a tree has at most.
+    /// How many leaves a tree has at most: no more than 128.
     pub leaves: usize,
     /// How much of what it found right a leaf says.
     pub rate: f32,
@@ -203,19 +203,15 @@ impl<'a> Branch<'a> {
         match (bud.parts, bud.best) {
             (Some((yes, no)), Some(split)) => {
                 let here = nodes.len();
-                nodes.push(Node {
-                    sight: split.sight as u16,
-                    up_to: split.up_to,
-                    no: 0,
-                    says: 0.0,
-                });
+                nodes.push(Node::question(split.sight as u16, split.up_to));
                 self.write(yes, growth, nodes);
-                nodes[here].no = nodes.len() as u16;
+                let next = nodes.len() as u8;
+                nodes[here].lead_on(next);
                 self.write(no, growth, nodes);
             }
             _ => {
                 let says = -growth.rate * bud.whole.slope / (bud.whole.bend + growth.draw);
-                nodes.push(Node { sight: LEAF, up_to: 0, no: 0, says });
+                nodes.push(Node::leaf(says));
             }
         }
     }
