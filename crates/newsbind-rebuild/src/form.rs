@@ -130,12 +130,12 @@ fn glued_dateline(text: &[char]) -> Option<usize> {
     let from = 4.min(text.len());
     (from..text.len()).find(|&at| {
         let head = &text[..at];
-        !head.iter().any(|c| matches!(c, '，' | '。' | '；' | '、'))
+        matches!(text[at], '本' | '新' | '据' | '中' | '【')
             && !matches!(
                 head.last(),
                 Some('据' | '向' | '在' | '的' | '由' | '“' | '（' | '《' | '与' | '和')
             )
-            && matches!(text[at], '本' | '新' | '据' | '中' | '【')
+            && !head.iter().any(|c| matches!(c, '，' | '。' | '；' | '、'))
             && dateline(&text[at..], Writing::Han).is_some()
     })
 }

@@ -151,11 +151,27 @@ pub(crate) const TEMPLATES: &[Template] = &[
 #[derive(Clone, Debug)]
 pub(crate) struct Features {
     pub(crate) templates: Vec<Template>,
-    /// Where each template's numbers begin.
-    bases: Vec<u32>,
+    /// Where each template's numbers begin, and how many of the steps are its own.
+    bases: Vec<(u32, usize)>,
+    /// The fields of all templates, one template after the other.
+    steps: Vec<Step>,
     /// How many features there are.
     pub(crate) count: usize,
 }
+
+/// A field of a template.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    /// The line among those nearby.
+    line: usize,
+    field: Field,
+    /// How many values the field has.
+    size: u32,
+}
+
+/// How many lines before and after a line its features look at.
+const BEFORE: usize = 2;
+const AFTER: usize = 3;
 
 impl Features {
     /// Of all templates.
@@ -164,33 +180,40 @@ impl Features {
         let mut bases = Vec::with_capacity(templates.len());
         let mut count = 0_u32;
         for template in &templates {
-            bases.push(count);
+            bases.push((count, template.len()));
             let sizes = template.iter().map(|(field, _)| field.size());
             count += u32::try_from(sizes.product::<usize>()).unwrap_or(u32::MAX);
         }
-        Self { templates, bases, count: count as usize }
+        let step = |(field, offset): &(Field, i8)| Step {
+            line: BEFORE.wrapping_add_signed((*offset).into()),
+            field: *field,
+            size: field.size() as u32,
+        };
+        let steps = templates.iter().flat_map(|template| template.iter().map(step)).collect();
+        Self { templates, bases, steps, count: count as usize }
     }
 
     /// The features of line `at`, one for each template.
     pub(crate) fn of(&self, page: &[Seen], at: usize, features: &mut Vec<u32>) {
         const BEYOND: Seen = [0; crate::field::FIELDS];
-        let near: [&Seen; 6] = std::array::from_fn(|i| {
-            (at + i).checked_sub(2).and_then(|at| page.get(at)).unwrap_or(&BEYOND)
+        let near: [&Seen; BEFORE + 1 + AFTER] = std::array::from_fn(|i| {
+            (at + i).checked_sub(BEFORE).and_then(|at| page.get(at)).unwrap_or(&BEYOND)
         });
         features.clear();
-        for (template, base) in self.templates.iter().zip(&self.bases) {
-            let mut number = 0;
-            for (field, offset) in *template {
-                let value = near[(offset + 2) as usize][*field as usize];
-                number = number * field.size() as u32 + u32::from(value);
-            }
+        let mut steps = self.steps.as_slice();
+        for (base, length) in &self.bases {
+            let (own, rest) = steps.split_at(*length);
+            let number = own.iter().fold(0, |number, step| {
+                number * step.size + u32::from(near[step.line][step.field as usize])
+            });
             features.push(base + number);
+            steps = rest;
         }
     }
 
     /// The number of the first feature of a template.
     pub(crate) fn base(&self, template: usize) -> u32 {
-        self.bases[template]
+        self.bases[template].0
     }
 }
 
