@@ -1,8 +1,9 @@
 //! The weights: how much each feature of a line speaks for each label, and what follows what.
 
-use std::collections::HashMap;
 #[cfg(feature = "train")]
 use std::fmt::Write as _;
+
+use rustc_hash::FxHashMap;
 
 use crate::field::{Field, Seen};
 use crate::label::{LABELS, Label};
@@ -85,8 +86,8 @@ impl Links {
 
 fn read_row<'a>(row: &mut Scores, cells: impl Iterator<Item = &'a str>) -> Option<()> {
     for cell in cells {
-        let (label, weight) = cell.split_once('=')?;
-        row[find_label(label)? as usize] += weight.parse::<f32>().ok()?;
+        let end = cell.bytes().position(|byte| byte == b'=')?;
+        row[find_label(&cell[..end])? as usize] += cell[end + 1..].parse::<f32>().ok()?;
     }
     Some(())
 }
@@ -115,7 +116,7 @@ impl Model {
     pub(crate) fn parse(table: &str) -> Result<Self, usize> {
         let mut model = Self::new();
         let names = model.features.templates.iter().map(|template| template::name(template));
-        let names: HashMap<String, usize> = names.zip(0..).collect();
+        let names: FxHashMap<String, usize> = names.zip(0..).collect();
         for (number, line) in (1_usize..).zip(table.lines()) {
             if line.starts_with('#') || line.is_empty() {
                 continue;
@@ -125,7 +126,7 @@ impl Model {
         Ok(model)
     }
 
-    fn read(&mut self, names: &HashMap<String, usize>, line: &str) -> Option<()> {
+    fn read(&mut self, names: &FxHashMap<String, usize>, line: &str) -> Option<()> {
         let mut parts = line.split('\t');
         let (name, value) = (parts.next()?, parts.next()?);
         if name == "link" {
@@ -220,7 +221,7 @@ fn values(template: template::Template, number: usize) -> String {
 
 fn parse_values(template: template::Template, values: &str) -> Option<u32> {
     let mut number = 0;
-    let mut names = values.split(' ');
+    let mut names = values.split_ascii_whitespace();
     for (field, _) in template {
         let name = names.next()?;
         let value = find_value(field.values(), name)?;

@@ -1,9 +1,9 @@
 //! What a headline speaks of: do its words stand in the lines before it, or in those after?
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use newsbind_core::is_han;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::field::{Field, Seen};
 use crate::measure::is_opening;
@@ -51,7 +51,7 @@ pub(crate) fn look(page: &Page, index: &Index, rows: &[(usize, usize)], seen: &m
 /// of a sentence. A page's own average is the measure, since much is in common on a page of one subject
 /// and little where characters were misread.
 fn compare_stories(index: &Index, rows: &[(usize, usize)], seen: &mut [Seen]) {
-    let in_row: HashSet<usize> = rows.iter().flat_map(|(from, to)| *from..*to).collect();
+    let in_row: FxHashSet<usize> = rows.iter().flat_map(|(from, to)| *from..*to).collect();
     let behind_stop = |i: usize| i == 0 || matches!(seen[i - 1][Field::End as usize], 1 | 2);
     let mut places: Vec<(usize, usize)> = rows.to_vec();
     places
@@ -112,8 +112,8 @@ pub(crate) struct Index {
     /// The lines that have the terms, one term after another.
     places: Vec<u32>,
     /// All terms, and the pairs of a letter and an opening mark within lines.
-    terms: HashMap<u32, u32, Hasher>,
-    opened: HashSet<u32, Hasher>,
+    terms: FxHashMap<u32, u32>,
+    opened: FxHashSet<u32>,
 }
 
 /// A term where it is said.
@@ -127,42 +127,11 @@ struct Mention {
     weight: f32,
 }
 
-/// The terms are hashes already.
-#[derive(Clone, Copy, Default)]
-struct Hasher;
-
-impl std::hash::BuildHasher for Hasher {
-    type Hasher = Identity;
-
-    fn build_hasher(&self) -> Identity {
-        Identity(0)
-    }
-}
-
-/// Passes a number through as its own hash.
-struct Identity(u64);
-
-impl std::hash::Hasher for Identity {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0 << 8 | u64::from(*byte);
-        }
-    }
-
-    fn write_u32(&mut self, term: u32) {
-        self.0 = u64::from(term).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-}
-
 impl Index {
     pub(crate) fn of(page: &Page) -> Self {
         let length: usize = page.lines.iter().map(|line| line.text.len()).sum();
-        let mut numbers: HashMap<u32, u32, Hasher> =
-            HashMap::with_capacity_and_hasher(length, Hasher);
+        let mut numbers: FxHashMap<u32, u32> =
+            FxHashMap::with_capacity_and_hasher(length, FxBuildHasher);
         // Of each term how many lines have it, and the last of them.
         let mut known: Vec<(u32, usize)> = Vec::with_capacity(length);
         let mut said: Vec<(u32, u32)> = Vec::with_capacity(length);
@@ -310,8 +279,8 @@ fn within(places: &[u32], range: Range<usize>) -> usize {
 }
 
 /// Pairs of a letter and an opening mark.
-fn opened(page: &Page) -> HashSet<u32, Hasher> {
-    let mut opened = HashSet::default();
+fn opened(page: &Page) -> FxHashSet<u32> {
+    let mut opened = FxHashSet::default();
     if page.writing == Writing::Han {
         let windows = page.lines.iter().flat_map(|line| line.text.windows(2));
         let opening = windows.filter(|w| is_opening(w[1]) && is_letter(w[0]));

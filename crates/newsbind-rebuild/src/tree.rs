@@ -1,6 +1,6 @@
 //! Trees of questions, as they are asked, read and written.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// One question of a tree, or a leaf, which asks so that the answer is always yes.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +37,7 @@ pub(crate) struct Tree(pub(crate) Vec<Node>);
 
 impl Tree {
     /// What the tree says where these values are seen.
+    #[cfg(any(test, feature = "train"))]
     pub(crate) fn ask(&self, sights: &[u8]) -> f32 {
         ask(0.0, std::array::from_ref(self), sights)
     }
@@ -72,7 +73,7 @@ fn ask_together<const N: usize>(trees: &[Tree; N], sights: &[u8]) -> [f32; N] {
 /// The names of what trees may ask about, and of its values.
 #[derive(Clone, Debug)]
 pub(crate) struct Names {
-    places: HashMap<String, usize>,
+    places: FxHashMap<String, usize>,
     #[cfg_attr(
         not(feature = "train"),
         expect(dead_code, reason = "tables are written by learning")
@@ -95,8 +96,9 @@ impl Names {
 
     /// Reads a tree, `question yes no`, where yes and no are trees or numbers.
     pub(crate) fn read(&self, tree: &str) -> Option<Tree> {
-        let mut words = tree.split(' ');
-        let mut nodes = Vec::new();
+        let mut words = tree.split_ascii_whitespace();
+        let count = 1 + tree.bytes().filter(|byte| *byte == b' ').count();
+        let mut nodes = Vec::with_capacity(count);
         self.read_node(&mut words, &mut nodes)?;
         words.next().is_none().then_some(Tree(nodes))
     }
@@ -107,12 +109,12 @@ impl Names {
         nodes: &mut Vec<Node>,
     ) -> Option<()> {
         let word = words.next()?;
-        let Some((name, value)) = word.split_once('<') else {
+        let Some(end) = word.bytes().position(|byte| byte == b'<') else {
             nodes.push(Node::leaf(word.parse().ok()?));
             return Some(());
         };
-        let sight = *self.places.get(name)?;
-        let up_to = find_value(self.values[sight], value.strip_prefix('=')?)?;
+        let sight = *self.places.get(&word[..end])?;
+        let up_to = find_value(self.values[sight], word[end..].strip_prefix("<=")?)?;
         let at = nodes.len();
         nodes.push(Node::question(sight as u16, up_to as u8));
         self.read_node(words, nodes)?;
