@@ -34,6 +34,8 @@ pub(crate) enum Sign {
     Lead,
     /// In brackets at its end.
     Tail,
+    /// On a line by itself below it, as letters and features are signed.
+    Below,
     /// Nowhere; an English story opens with its place.
     None,
 }
@@ -55,6 +57,12 @@ pub(crate) struct House {
     pub(crate) furniture: bool,
     /// Every third story has a kicker.
     pub(crate) kicker: bool,
+    /// Every third story has a deck, a block of its own below the headline.
+    pub(crate) deck: bool,
+    /// A story opens with its place and date: `PARIS, 16 décembre.`
+    pub(crate) dated: bool,
+    /// Some stories are set without a blank line, their headlines neither.
+    pub(crate) close: bool,
     /// Every fourth story has a picture with caption and credit after it.
     pub(crate) caption: bool,
     /// How many stories in a hundred are briefs without headline.
@@ -73,6 +81,9 @@ const PLAIN: House = House {
     open: true,
     furniture: false,
     kicker: false,
+    deck: false,
+    dated: false,
+    close: false,
     caption: false,
     briefs: 0,
     jump: false,
@@ -81,7 +92,7 @@ const PLAIN: House = House {
 const ENGLISH: House = House { han: false, measure: 38, column: 36, ..PLAIN };
 
 /// The houses whose pages are held to a floor.
-pub(crate) const HOUSES: [House; 12] = [
+pub(crate) const HOUSES: [House; 14] = [
     House { name: "zh-before", furniture: true, ..PLAIN },
     House { name: "zh-after", place: Place::After, sign: Sign::Lead, kicker: true, ..PLAIN },
     House { name: "zh-glued", place: Place::Glued, sign: Sign::Lead, measure: 36, ..PLAIN },
@@ -101,6 +112,8 @@ pub(crate) const HOUSES: [House; 12] = [
         furniture: true,
         ..ENGLISH
     },
+    House { name: "en-signed", sign: Sign::Below, deck: true, measure: 42, ..ENGLISH },
+    House { name: "en-dated", sign: Sign::None, dated: true, close: true, ..ENGLISH },
 ];
 
 const HAN_FURNITURE: [&[&str]; 5] = [
@@ -165,25 +178,34 @@ impl House {
         let mut article = self.article(at, story, random);
         let head = article.headline.clone().map(|headline| self.rows(&headline));
         let head = head.map_or_else(String::new, |rows| rows + "\n\n");
-        sheet.text +=
-            &article.kicker.iter().map(|kicker| format!("{kicker}\n\n")).collect::<String>();
+        let block =
+            |text: Option<&str>| text.map_or_else(String::new, |text| format!("{text}\n\n"));
+        let mut text = block(article.kicker.as_deref());
         if self.place == Place::Before {
-            sheet.text += &head;
+            text += &head;
         }
-        if let Some(text) = article.byline.as_ref().and_then(|byline| byline.text.as_deref()) {
-            sheet.text += &format!("{text}\n\n");
+        text += &block(article.deck.as_deref().map(|deck| self.rows(deck)).as_deref());
+        let signature = article.byline.as_ref().and_then(|byline| byline.text.as_deref());
+        let body = self.body(&article);
+        if self.sign == Sign::Below {
+            let gap = if random.bool() { "\n" } else { "\n\n" };
+            text += &format!("{}{gap}{}", body.trim_end(), block(signature));
+        } else {
+            text += &format!("{}{body}", block(signature));
         }
-        sheet.text += &self.body(&article);
         if self.jump && at == 0 {
-            let line = if self.han { "（下转第7版）" } else { "Continued on Page A9" };
-            sheet.text += &format!("{line}\n\n");
+            text += if self.han { "（下转第7版）\n\n" } else { "Continued on Page A9\n\n" };
         }
         match self.place {
             Place::Before => (),
-            Place::After => sheet.text += &head,
+            Place::After => text += &head,
             // The next story's lead follows on the same line.
-            Place::Glued => sheet.text += head.trim_end(),
+            Place::Glued => text += head.trim_end(),
         }
+        if self.close && random.bool() {
+            text = text.replace("\n\n", "\n");
+        }
+        sheet.text += &text;
         if self.caption && at % 4 == 1 {
             article.body.push(self.picture(story, sheet, random));
         }
@@ -191,7 +213,7 @@ impl House {
     }
 
     fn article(&self, at: usize, story: &Story, random: &mut Rng) -> Article {
-        let is_brief = random.u8(..100) < self.briefs;
+        let is_brief = random.u8(..100) < self.briefs || story.headline.is_empty();
         let mut paragraphs = story.paragraphs.clone();
         if is_brief {
             paragraphs.truncate(1);
@@ -214,9 +236,17 @@ impl House {
                 }
                 article.byline = Some(Byline { text: None, names });
             }
+            (Sign::Below, _) => article.byline = printed(signature(&story.author, random)),
             (Sign::None, _) => {
                 article.dateline = Some(format!("{} —", story.place.to_uppercase()));
             }
+        }
+        if self.dated {
+            article.dateline = Some(dated(&story.place, random));
+        }
+        if self.deck && at % 3 == 1 {
+            let deck = deck(&story.paragraphs);
+            article.deck = if random.bool() { deck.map(|deck| deck.to_uppercase()) } else { deck };
         }
         let has_kicker = self.kicker && at % 3 == 2;
         let kicker = if self.han { "记者走基层" } else { "TOWN AND COUNTRY" };
@@ -313,6 +343,38 @@ impl House {
         }
         lines
     }
+}
+
+/// A name as it is set below what its bearer wrote.
+fn signature(name: &str, random: &mut Rng) -> String {
+    let (first, last) = name.split_once(' ').unwrap_or(("", name));
+    let initial: String = first.chars().take(1).collect();
+    match random.u8(..6) {
+        0 => name.to_uppercase(),
+        1 => name.to_owned(),
+        2 => format!("{}.", name.to_uppercase()),
+        3 => format!("{name}."),
+        4 => format!("{initial}. {}.", last.to_uppercase()),
+        _ => format!("{first} {}.", last.to_uppercase()),
+    }
+}
+
+/// A place and a date, as papers on the Continent set them.
+fn dated(place: &str, random: &mut Rng) -> String {
+    const MONTHS: [&str; 8] =
+        ["janvier", "mars", "avril", "juillet", "décembre", "Mai", "Oktober", "November"];
+    let month = random.choice(MONTHS).unwrap_or_default();
+    let place = if random.bool() { place.to_uppercase() } else { place.to_owned() };
+    let dot = if month.starts_with(char::is_uppercase) { "." } else { "" };
+    format!("{place}, {}{dot} {month}.", random.u8(1..31))
+}
+
+/// A few words that a story says further down.
+fn deck(paragraphs: &[String]) -> Option<String> {
+    let words: Vec<&str> = paragraphs.last()?.split(' ').take(9).collect();
+    let end = words.iter().skip(4).position(|word| word.ends_with([',', '.', ';', ':']));
+    let words = words[..end.map_or(words.len(), |end| end + 5)].join(" ");
+    Some(words.trim_end_matches([',', '.', ';', ':']).to_owned())
 }
 
 /// A word divided so that its beginning and a hyphen fit; three letters stay on either side.

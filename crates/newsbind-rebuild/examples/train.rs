@@ -29,7 +29,7 @@ use newsbind_core::{Article, Block, Byline, Figure, Issue, TextLayer};
 use newsbind_read::{PageFile, read_issue, read_text};
 use newsbind_rebuild::train::{self, Example, Growth, Reader, Settings, Tables};
 
-use house::{HOUSES, House, Story, furniture};
+use house::{HOUSES, House, Place, Sign, Story, furniture};
 use page_maker::{CHANGES, make};
 
 /// A page and its articles.
@@ -132,19 +132,9 @@ fn examples<'a>(
     let mut examples = Vec::new();
     for (number, page) in pages.enumerate() {
         examples.extend(train::examples(&page.layer, &page.gold, han, false));
-        let made = if han {
-            let articles = with_photographs_apart(&page.gold);
-            let page = make(&articles, CHANGES[number % CHANGES.len()], number as u64);
-            let mut random = fastrand::Rng::with_seed(number as u64);
-            let (above, below) = match random.u8(..3) {
-                0 => Default::default(),
-                _ => furniture(true, &mut random),
-            };
-            Some((above + &page.text + "\n" + &below, page.articles))
-        } else {
-            set_by_house(&page.gold, number)
-        };
-        if let Some((text, articles)) = made {
+        let made =
+            if han { vec![changed(&page.gold, number)] } else { set_by_houses(&page.gold, number) };
+        for (text, articles) in made {
             let mut gold = page.gold.clone();
             gold.sections.truncate(1);
             gold.sections[0].articles = articles;
@@ -154,27 +144,117 @@ fn examples<'a>(
     Ok(examples)
 }
 
-/// Some stories of a page as one of the English houses sets them, in a measure of their own.
-fn set_by_house(gold: &Issue, number: usize) -> Option<(String, Vec<Article>)> {
+/// The articles of a page set anew with one change, and furniture on two pages of three.
+fn changed(gold: &Issue, number: usize) -> (String, Vec<Article>) {
+    let articles = with_photographs_apart(gold);
+    let page = make(&articles, CHANGES[number % CHANGES.len()], number as u64);
+    let mut random = fastrand::Rng::with_seed(number as u64);
+    let (above, below) = match random.u8(..3) {
+        0 => Default::default(),
+        _ => furniture(true, &mut random),
+    };
+    (above + &page.text + "\n" + &below, page.articles)
+}
+
+/// The stories of a page as two of the English houses set them, one of which is of old, and its pages worn.
+fn set_by_houses(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> {
     let houses: Vec<House> = HOUSES.into_iter().filter(|house| !house.han).collect();
     let mut random = fastrand::Rng::with_seed(number as u64);
-    let mut stories: Vec<Story> = gold.articles().filter_map(story).collect();
-    random.shuffle(&mut stories);
-    stories.truncate(12);
-    if random.bool() {
-        // Pages of short news: each story is told in a few sentences.
-        stories.iter_mut().for_each(|story| story.paragraphs.truncate(random.usize(1..4)));
+    let mut pages = Vec::new();
+    for of_old in [false, true] {
+        let mut stories: Vec<Story> = gold.articles().filter_map(story).collect();
+        random.shuffle(&mut stories);
+        stories.truncate(12);
+        if random.bool() {
+            // Pages of short news: each story is told in a few sentences.
+            stories.iter_mut().for_each(|story| story.paragraphs.truncate(random.usize(1..4)));
+        }
+        let mut house = House {
+            measure: random.usize(20..52),
+            column: random.usize(16..70),
+            open: random.bool(),
+            furniture: random.u8(..4) > 0,
+            caption: random.u8(..3) == 0,
+            ..houses[number % houses.len()]
+        };
+        if of_old {
+            house = age(house, &mut stories, &mut random);
+        }
+        if !stories.is_empty() {
+            let sheet = house.set(&stories, number as u64);
+            pages.push((sheet.text, sheet.articles));
+        }
     }
-    let house = House {
-        measure: random.usize(20..52),
-        column: random.usize(16..70),
-        open: random.bool(),
-        furniture: random.u8(..4) > 0,
-        caption: random.u8(..3) == 0,
-        ..houses[number % houses.len()]
+    pages
+}
+
+/// Makes a house and its stories one of old: stories are dated or signed below, headlines in capitals; the first
+/// story comes from the page before; all is read from worn type.
+fn age(house: House, stories: &mut [Story], random: &mut fastrand::Rng) -> House {
+    let sign = if random.bool() { Sign::Below } else { Sign::None };
+    let shouts = random.bool();
+    for story in stories.iter_mut() {
+        if shouts {
+            story.headline = story.headline.to_uppercase();
+        }
+        misread(story, random);
+    }
+    if let Some(first) = stories.first_mut().filter(|_| random.bool()) {
+        first.headline.clear();
+        let words = first.paragraphs[0].split(' ');
+        let count = words.clone().count();
+        first.paragraphs[0] = words.skip(count / 3).collect::<Vec<_>>().join(" ");
+    }
+    House {
+        place: Place::Before,
+        sign,
+        dated: sign == Sign::None,
+        open: random.u8(..4) == 0,
+        close: random.bool(),
+        deck: random.bool(),
+        caption: false,
+        ..house
+    }
+}
+
+/// Reads a story as character recognition reads worn type: one word in so many has a wrong character in it, or
+/// none behind it.
+fn misread(story: &mut Story, random: &mut fastrand::Rng) {
+    const WRONG: [(char, char); 16] = [
+        ('e', 'c'),
+        ('c', 'e'),
+        ('n', 'u'),
+        ('u', 'n'),
+        ('i', 'l'),
+        ('l', 'i'),
+        ('t', 'l'),
+        ('o', '0'),
+        ('h', 'b'),
+        ('a', 'n'),
+        ('s', '8'),
+        ('I', 'l'),
+        ('E', 'B'),
+        ('O', 'C'),
+        ('r', '.'),
+        ('m', '\''),
+    ];
+    let rate = random.u8(8..60);
+    let mut read = |text: &str| {
+        let mut out = String::with_capacity(text.len());
+        for (at, word) in text.split(' ').enumerate() {
+            if at > 0 && random.u8(..rate) > 0 {
+                out.push(' ');
+            }
+            let wrong = random.choice(WRONG).filter(|_| random.u8(..rate) == 0);
+            out += &match wrong {
+                Some((right, wrong)) => word.replacen(right, wrong.encode_utf8(&mut [0; 4]), 1),
+                None => word.to_owned(),
+            };
+        }
+        out
     };
-    let sheet = house.set(&stories, number as u64);
-    (!stories.is_empty()).then_some((sheet.text, sheet.articles))
+    story.headline = read(&story.headline);
+    story.paragraphs.iter_mut().for_each(|paragraph| *paragraph = read(paragraph));
 }
 
 /// A story as its writer handed it in.

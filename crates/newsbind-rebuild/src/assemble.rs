@@ -16,8 +16,9 @@ pub(crate) struct At {
 pub(crate) struct Draft {
     pub(crate) kicker: Vec<At>,
     pub(crate) headline: Vec<At>,
-    /// Headlines above its own one: of other articles, or kickers.
+    /// Headlines above its own one: of other articles, or kickers; or its own one, above a deck.
     pub(crate) spare: Vec<Vec<At>>,
+    pub(crate) deck: Vec<At>,
     pub(crate) byline: Vec<At>,
     pub(crate) body: Vec<Part>,
     pub(crate) jumps: Vec<(At, JumpLine)>,
@@ -77,8 +78,8 @@ impl Draft {
         });
         let jumps = self.jumps.iter().map(|(at, _)| at);
         let spare = self.spare.iter().flatten();
-        let fields = self.kicker.iter().chain(spare).chain(&self.headline).chain(&self.byline);
-        fields.chain(parts).chain(jumps).copied()
+        let heads = self.kicker.iter().chain(spare).chain(&self.headline).chain(&self.deck);
+        heads.chain(&self.byline).chain(parts).chain(jumps).copied()
     }
 
     /// The lines of its paragraphs.

@@ -147,6 +147,7 @@ fn latin(text: &[char]) -> Vec<String> {
         .flat_map(|part| part.split(" et "));
     rest.flat_map(|part| part.split(','))
         .map(without_house)
+        .map(without_stop)
         .filter(|name| !name.is_empty())
         .map(capitalise)
         .collect()
@@ -172,6 +173,13 @@ fn without_house(part: &str) -> &str {
         name = rest;
     }
     name
+}
+
+/// A name without the stop of the line that it signs; an initial keeps its own.
+fn without_stop(name: &str) -> &str {
+    let bare = name.trim_end_matches('.');
+    let last = bare.rsplit([' ', '.']).next().unwrap_or_default();
+    if last.chars().count() > 1 { bare } else { name }
 }
 
 /// A text without the words that it ends with, in small or capital letters.
@@ -236,6 +244,8 @@ mod tests {
             ("By Jerry Bieszk Reuters", Writing::Latin, &["Jerry Bieszk"]),
             ("BY PHILIP BARBARA OF REUTERS", Writing::Latin, &["Philip Barbara"]),
             ("By RORY CHANNING Staff writer", Writing::Latin, &["Rory Channing"]),
+            ("J. CORNÉLY.", Writing::Latin, &["J. Cornély"]),
+            ("E. L. B.", Writing::Latin, &["E. L. B."]),
             ("By Ali Raven", Writing::Latin, &["Ali Raven"]),
             ("Von Karl Moor", Writing::Latin, &["Karl Moor"]),
         ] {

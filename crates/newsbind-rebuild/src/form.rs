@@ -20,7 +20,7 @@ pub(crate) enum Form {
     Dateline,
     /// □ X, 本报记者 X, `By X`.
     Byline,
-    /// A short line of nothing but names set apart.
+    /// A short line of nothing but names, as those who wrote sign.
     Names,
     /// （新华社记者 X 摄） by itself.
     Credit,
@@ -93,6 +93,8 @@ fn latin(text: &[char]) -> Form {
         Form::Furniture
     } else if is_photo_note(text) {
         Form::PhotoNote
+    } else if is_signature(text) {
+        Form::Names
     } else if is_capitals(text) {
         Form::Capitals
     } else if is_item(text) {
@@ -261,6 +263,26 @@ fn is_latin_byline(text: &[char]) -> bool {
         || lower == "by"
 }
 
+/// `J. Cornély.`, `Alexandre D'AGIOUT`, `E. L. B.`: a short line of names, set so that it is no headline in
+/// capitals, or with initials.
+fn is_signature(text: &[char]) -> bool {
+    const PARTICLES: [&str; 10] = ["de", "du", "d", "le", "la", "von", "van", "der", "den", "zu"];
+    let words = words(text);
+    let name = |word: &[char]| {
+        let plain = |c: &char| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’');
+        word.iter().all(plain)
+            && (word[0].is_uppercase() || PARTICLES.iter().any(|known| starts(word, known)))
+    };
+    let is_initial = |word: &[char]| word.len() <= 3 && word.last() == Some(&'.');
+    let words: Vec<&[char]> = words.iter().map(|(from, to)| &text[*from..*to]).collect();
+    let initials = words.iter().filter(|word| is_initial(word)).count();
+    let lower = text.iter().any(|c| c.is_lowercase());
+    (2..=5).contains(&words.len())
+        && text.len() <= 32
+        && words.iter().all(|word| name(word))
+        && (lower || initials > 0)
+}
+
 fn is_han_byline(text: &[char]) -> bool {
     if matches!(text.first(), Some('□' | '■' | '◎' | '●' | '☐')) {
         let rest = &text[skip_spaces(text, 1)..];
@@ -417,6 +439,11 @@ mod tests {
             ("第8216期", Writing::Han, Form::Furniture),
             ("112, 37", Writing::Latin, Form::None),
             ("BRAZIL BUSINESS LEADERS", Writing::Latin, Form::Capitals),
+            ("Alexandre D'AGIOUT", Writing::Latin, Form::Names),
+            ("J. Cornély.", Writing::Latin, Form::Names),
+            ("E. L. B.", Writing::Latin, Form::Names),
+            ("Léon DE TIXSEAU.", Writing::Latin, Form::Names),
+            ("the man said.", Writing::Latin, Form::None),
         ] {
             assert_eq!(form(&chars(text), writing), expected, "{text}");
         }

@@ -4,6 +4,7 @@ use crate::assemble::{At, Draft};
 use crate::claim::{self, Claim};
 use crate::look::Look;
 use crate::model::Scores;
+use crate::page::{Page, Writing};
 use crate::tree::Odds;
 
 /// A headline is given to an article from so probable a claim on.
@@ -18,18 +19,20 @@ pub(crate) struct Headline {
 }
 
 /// Gives headlines to the articles whose claims are best, on a page where some may stand with the wrong one.
-/// What nobody takes stays where it stands: as the headline of an article without one, else as a kicker.
+/// What nobody takes stays where it stands: as the headline of an article without one, else as its kicker or its
+/// deck.
 pub(crate) fn assign(
     claims: &Odds,
+    page: &Page,
     look: &Look,
     marginals: &[Scores],
     drafts: &mut Vec<Draft>,
     from: usize,
 ) {
-    let page = &mut drafts[from..];
-    let headlines = headlines(page);
-    if headlines.iter().any(|headline| !headline.own || !page[headline.home].has_text()) {
-        let mut found: Vec<(f32, Claim)> = claim::look(look, marginals, &headlines, page)
+    let own = &mut drafts[from..];
+    let headlines = headlines(own);
+    if headlines.iter().any(|headline| !headline.own || !own[headline.home].has_text()) {
+        let mut found: Vec<(f32, Claim)> = claim::look(look, marginals, &headlines, own)
             .into_iter()
             .map(|claim| (claims.chance(&claim.seen), claim))
             .filter(|(chance, _)| *chance >= LEAST)
@@ -38,8 +41,9 @@ pub(crate) fn assign(
             let order = (one.headline, one.draft).cmp(&(other.headline, other.draft));
             b.total_cmp(a).then(order)
         });
-        give(page, headlines, found.into_iter().map(|(_, claim)| claim));
+        give(page, own, headlines, found.into_iter().map(|(_, claim)| claim));
     }
+    drafts[from..].iter_mut().for_each(|draft| read_head(page, draft));
     let mut at = 0;
     drafts.retain(|draft| {
         at += 1;
@@ -61,7 +65,12 @@ pub(crate) fn headlines(drafts: &[Draft]) -> Vec<Headline> {
 }
 
 /// Gives the headlines to the drafts, the first claims first.
-fn give(drafts: &mut [Draft], headlines: Vec<Headline>, claims: impl Iterator<Item = Claim>) {
+fn give(
+    page: &Page,
+    drafts: &mut [Draft],
+    headlines: Vec<Headline>,
+    claims: impl Iterator<Item = Claim>,
+) {
     for draft in drafts.iter_mut() {
         draft.spare.clear();
         draft.headline.clear();
@@ -76,12 +85,45 @@ fn give(drafts: &mut [Draft], headlines: Vec<Headline>, claims: impl Iterator<It
     let left = headlines.into_iter().zip(&given).filter(|(_, given)| !**given);
     let (own, spare): (Vec<_>, Vec<_>) =
         left.map(|(headline, _)| headline).partition(|headline| headline.own);
-    for headline in own.into_iter().chain(spare) {
-        let home = &mut drafts[headline.home];
-        if home.headline.is_empty() && (headline.own || !home.has_text()) {
-            home.headline = headline.rows;
+    for Headline { rows, home, own } in own.into_iter().chain(spare) {
+        let home = &mut drafts[home];
+        if home.headline.is_empty() && (own || !home.has_text()) {
+            home.headline = rows;
         } else {
-            home.kicker.extend(headline.rows);
+            put_beside(page, home, rows);
         }
     }
+}
+
+/// Puts a headline that nobody takes beside the one that its article has: below it, it is a deck; above it, a
+/// kicker, or the headline of which the other one is the deck.
+fn put_beside(page: &Page, draft: &mut Draft, rows: Vec<At>) {
+    let begin = |rows: &[At]| rows.first().map(|at| at.line);
+    let body = draft.first_line();
+    let is_above_body = begin(&draft.headline).is_some() && begin(&draft.headline) < body;
+    if !is_above_body || page.writing == Writing::Han || !draft.deck.is_empty() {
+        draft.kicker.extend(rows);
+    } else if begin(&rows) > begin(&draft.headline) {
+        draft.deck = rows;
+    } else if is_kicker(page, &rows) {
+        draft.kicker.extend(rows);
+    } else {
+        draft.deck = std::mem::replace(&mut draft.headline, rows);
+    }
+}
+
+/// What was read as a kicker of Latin script, but is too long for one, is the headline of which the other one is
+/// the deck.
+fn read_head(page: &Page, draft: &mut Draft) {
+    let heads = !draft.kicker.is_empty() && !draft.headline.is_empty() && draft.deck.is_empty();
+    if heads && page.writing == Writing::Latin && !is_kicker(page, &draft.kicker) {
+        let rows = std::mem::take(&mut draft.kicker);
+        put_beside(page, draft, rows);
+    }
+}
+
+/// Kickers of Latin scripts are a row of three words at most.
+fn is_kicker(page: &Page, rows: &[At]) -> bool {
+    let words = |at: &At| page.lines[at.line].text.split(|c| c.is_whitespace()).count();
+    matches!(rows, [row] if words(row) <= 3)
 }

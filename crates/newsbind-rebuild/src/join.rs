@@ -151,7 +151,8 @@ fn merge(drafts: &mut Drafts, pages: &[Page], pairs: &[(usize, usize)]) {
 }
 
 fn attach(first: &mut Draft, rest: Draft, pages: &[Page]) {
-    let head: Vec<At> = rest.kicker.iter().chain(&rest.headline).copied().collect();
+    let head: Vec<At> =
+        rest.kicker.iter().chain(&rest.headline).chain(&rest.deck).copied().collect();
     if !head.is_empty() {
         first.body.push(Part::Subhead(head));
     }

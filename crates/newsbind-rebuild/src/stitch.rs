@@ -149,6 +149,7 @@ fn append(page: &Page, first: &mut Draft, rest: Draft) {
     } else if !rest.headline.is_empty() {
         first.spare.push(rest.headline);
     }
+    first.deck.extend(rest.deck);
     first.byline.extend(rest.byline);
     first.jumps.extend(rest.jumps);
     first.confidence = first.confidence.min(rest.confidence);

@@ -37,7 +37,7 @@ pub(crate) struct Tree(pub(crate) Vec<Node>);
 
 impl Tree {
     /// What the tree says where these values are seen.
-    #[cfg(any(test, feature = "train"))]
+    #[cfg(feature = "train")]
     pub(crate) fn ask(&self, sights: &[u8]) -> f32 {
         ask(0.0, std::array::from_ref(self), sights)
     }

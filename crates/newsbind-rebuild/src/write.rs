@@ -51,6 +51,7 @@ impl Writer<'_> {
         article.kicker = self.field("kicker", &draft.kicker, Role::Heading, &mut article.sources);
         article.headline =
             self.field("headline", &draft.headline, Role::Heading, &mut article.sources);
+        article.deck = self.field("deck", &draft.deck, Role::Heading, &mut article.sources);
         let byline = self.field("byline", &draft.byline, Role::Names, &mut article.sources);
         article.byline = byline.map(|text| {
             let chars: Vec<char> = text.chars().collect();

@@ -11,6 +11,7 @@ use crate::page::{Page, is_ink};
 enum Role {
     Kicker,
     Headline,
+    Deck,
     Byline,
     /// A paragraph; the first of its article or not.
     Paragraph {
@@ -93,6 +94,7 @@ fn units(gold: &Issue) -> Vec<Unit> {
         };
         push(Role::Kicker, item.kicker.as_deref().unwrap_or_default());
         push(Role::Headline, item.headline.as_deref().unwrap_or_default());
+        push(Role::Deck, item.deck.as_deref().unwrap_or_default());
         let byline = item.byline.as_ref().and_then(|byline| byline.text.as_deref());
         push(Role::Byline, byline.unwrap_or_default());
         push_body(item, &mut push);
@@ -338,10 +340,11 @@ fn majority(owners: &[Option<(usize, usize)>]) -> Option<usize> {
 fn unit_label(role: Role, first: bool, before: bool, goes_on: bool) -> Label {
     match role {
         Role::Kicker => Label::Kicker,
-        Role::Headline if goes_on && before => Label::BeforeNext,
-        Role::Headline if goes_on => Label::AfterNext,
-        Role::Headline if before => Label::Before,
-        Role::Headline => Label::After,
+        // A deck is a headline of its own, below the other one.
+        Role::Headline | Role::Deck if goes_on && before => Label::BeforeNext,
+        Role::Headline | Role::Deck if goes_on => Label::AfterNext,
+        Role::Headline | Role::Deck if before => Label::Before,
+        Role::Headline | Role::Deck => Label::After,
         Role::Byline if before => Label::BylineBefore,
         Role::Byline => Label::BylineAfter,
         Role::Paragraph { first: true } if first => Label::Body,
