@@ -18,6 +18,7 @@ pub(crate) struct Draft {
     pub(crate) headline: Vec<At>,
     /// Headlines above its own one: of other articles, or kickers; or its own one, above a deck.
     pub(crate) spare: Vec<Vec<At>>,
+    /// The headline below its own one.
     pub(crate) deck: Vec<At>,
     pub(crate) byline: Vec<At>,
     pub(crate) body: Vec<Part>,
