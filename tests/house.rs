@@ -59,10 +59,14 @@ pub(crate) struct House {
     pub(crate) kicker: bool,
     /// Every third story has a deck, a block of its own below the headline.
     pub(crate) deck: bool,
-    /// A story opens with its place and date: `PARIS, 16 décembre.`
-    pub(crate) dated: bool,
-    /// Some stories are set without a blank line, their headlines neither.
-    pub(crate) close: bool,
+    /// Of a hundred stories signed below so many are; the others have no byline.
+    pub(crate) signed: u8,
+    /// So many of a hundred open with place and date: `PARIS, 16 décembre.`
+    pub(crate) dated: u8,
+    /// So many of a hundred are set without a blank line, their headlines neither.
+    pub(crate) close: u8,
+    /// Long stories are parted by subheads.
+    pub(crate) subheads: bool,
     /// Every fourth story has a picture with caption and credit after it.
     pub(crate) caption: bool,
     /// How many stories in a hundred are briefs without headline.
@@ -82,8 +86,10 @@ const PLAIN: House = House {
     furniture: false,
     kicker: false,
     deck: false,
-    dated: false,
-    close: false,
+    signed: 100,
+    dated: 0,
+    close: 0,
+    subheads: false,
     caption: false,
     briefs: 0,
     jump: false,
@@ -113,7 +119,7 @@ pub(crate) const HOUSES: [House; 14] = [
         ..ENGLISH
     },
     House { name: "en-signed", sign: Sign::Below, deck: true, measure: 42, ..ENGLISH },
-    House { name: "en-dated", sign: Sign::None, dated: true, close: true, ..ENGLISH },
+    House { name: "en-dated", sign: Sign::None, dated: 100, close: 50, ..ENGLISH },
 ];
 
 const HAN_FURNITURE: [&[&str]; 5] = [
@@ -202,7 +208,7 @@ impl House {
             // The next story's lead follows on the same line.
             Place::Glued => text += head.trim_end(),
         }
-        if self.close && random.bool() {
+        if random.u8(..100) < self.close {
             text = text.replace("\n\n", "\n");
         }
         sheet.text += &text;
@@ -213,15 +219,15 @@ impl House {
     }
 
     fn article(&self, at: usize, story: &Story, random: &mut Rng) -> Article {
-        let is_brief = random.u8(..100) < self.briefs || story.headline.is_empty();
+        let is_brief = random.u8(..100) < self.briefs;
         let mut paragraphs = story.paragraphs.clone();
         if is_brief {
             paragraphs.truncate(1);
         }
         let names = vec![story.author.clone()];
         let printed = |text: String| Some(Byline { text: Some(text), names: names.clone() });
-        let mut article =
-            Article { headline: (!is_brief).then(|| story.headline.clone()), ..Article::default() };
+        let headline = Some(&story.headline).filter(|headline| !is_brief && !headline.is_empty());
+        let mut article = Article { headline: headline.cloned(), ..Article::default() };
         match (self.sign, self.han) {
             (Sign::Line, true) => article.byline = printed(format!("本报记者 {}", story.author)),
             (Sign::Line, false) => article.byline = printed(format!("By {}", story.author)),
@@ -236,12 +242,15 @@ impl House {
                 }
                 article.byline = Some(Byline { text: None, names });
             }
-            (Sign::Below, _) => article.byline = printed(signature(&story.author, random)),
+            (Sign::Below, _) if random.u8(..100) < self.signed => {
+                article.byline = printed(signature(&story.author, random));
+            }
+            (Sign::Below, _) => (),
             (Sign::None, _) => {
                 article.dateline = Some(format!("{} —", story.place.to_uppercase()));
             }
         }
-        if self.dated {
+        if random.u8(..100) < self.dated {
             article.dateline = Some(dated(&story.place, random));
         }
         if self.deck && at % 3 == 1 {
@@ -252,6 +261,9 @@ impl House {
         let kicker = if self.han { "记者走基层" } else { "TOWN AND COUNTRY" };
         article.kicker = has_kicker.then(|| kicker.to_owned());
         article.body = paragraphs.into_iter().map(Block::paragraph).collect();
+        if self.subheads {
+            part(&mut article.body, random);
+        }
         article
     }
 
@@ -270,6 +282,9 @@ impl House {
         for (at, block) in article.body.iter().enumerate() {
             let dateline = article.dateline.as_deref().filter(|_| at == 0).unwrap_or_default();
             let gap = if self.han || dateline.is_empty() { "" } else { " " };
+            if matches!(block, Block::Subhead { .. }) && !text.ends_with("\n\n") {
+                text.push('\n');
+            }
             for line in self.lines(&format!("{dateline}{gap}{}", block.text())) {
                 text += &line;
                 text.push('\n');
@@ -367,6 +382,19 @@ fn dated(place: &str, random: &mut Rng) -> String {
     let place = if random.bool() { place.to_uppercase() } else { place.to_owned() };
     let dot = if month.starts_with(char::is_uppercase) { "." } else { "" };
     format!("{place}, {}{dot} {month}.", random.u8(1..31))
+}
+
+/// Parts a long body by subheads, each the first words of what stands below it.
+fn part(body: &mut Vec<Block>, random: &mut Rng) {
+    let mut at = random.usize(2..6);
+    let stop = if random.bool() { "." } else { "" };
+    while at + 1 < body.len() {
+        let words: Vec<&str> = body[at].text().split(' ').take(random.usize(2..5)).collect();
+        let words = words.join(" ");
+        let text = format!("{}{stop}", words.trim_end_matches(|c: char| !c.is_alphanumeric()));
+        body.insert(at, Block::Subhead { text, source: Vec::new() });
+        at += random.usize(3..8);
+    }
 }
 
 /// A few words that a story says further down.

@@ -156,12 +156,12 @@ fn changed(gold: &Issue, number: usize) -> (String, Vec<Article>) {
     (above + &page.text + "\n" + &below, page.articles)
 }
 
-/// The stories of a page as two of the English houses set them, one of which is of old, and its pages worn.
+/// The stories of a page as three of the English houses set them, two of which are of old, and their pages worn.
 fn set_by_houses(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> {
     let houses: Vec<House> = HOUSES.into_iter().filter(|house| !house.han).collect();
     let mut random = fastrand::Rng::with_seed(number as u64);
     let mut pages = Vec::new();
-    for of_old in [false, true] {
+    for of_old in [false, true, true] {
         let mut stories: Vec<Story> = gold.articles().filter_map(story).collect();
         random.shuffle(&mut stories);
         stories.truncate(12);
@@ -188,12 +188,16 @@ fn set_by_houses(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> {
     pages
 }
 
-/// Makes a house and its stories one of old: stories are dated or signed below, headlines in capitals; the first
-/// story comes from the page before; all is read from worn type.
+/// Makes a house and its stories one of old: headlines in capitals, many of a word or two; some stories are
+/// dated, few signed, and then below; the first one comes from the page before; all is read from worn type.
 fn age(house: House, stories: &mut [Story], random: &mut fastrand::Rng) -> House {
-    let sign = if random.bool() { Sign::Below } else { Sign::None };
-    let shouts = random.bool();
+    let shouts = random.u8(..4) > 0;
+    let terse = random.u8(..100);
     for story in stories.iter_mut() {
+        if random.u8(..100) < terse {
+            let words = story.headline.split(' ').take(random.usize(1..5));
+            story.headline = words.collect::<Vec<_>>().join(" ");
+        }
         if shouts {
             story.headline = story.headline.to_uppercase();
         }
@@ -207,11 +211,15 @@ fn age(house: House, stories: &mut [Story], random: &mut fastrand::Rng) -> House
     }
     House {
         place: Place::Before,
-        sign,
-        dated: sign == Sign::None,
+        measure: random.usize(28..52),
+        sign: Sign::Below,
+        signed: random.u8(..50),
+        dated: random.u8(..100),
         open: random.u8(..4) == 0,
-        close: random.bool(),
+        close: if random.u8(..3) == 0 { random.u8(..100) } else { 0 },
+        subheads: random.u8(..3) == 0,
         deck: random.bool(),
+        jump: false,
         caption: false,
         ..house
     }

@@ -55,6 +55,15 @@ pub(crate) enum Part {
     Subhead(Vec<At>),
 }
 
+impl Part {
+    /// Its lines.
+    pub(crate) fn lines(&self) -> &[At] {
+        match self {
+            Self::Paragraph(lines) | Self::Caption(lines) | Self::Subhead(lines) => lines,
+        }
+    }
+}
+
 /// What labels make of the pages: articles, and what belongs to none.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Drafts {
@@ -74,9 +83,7 @@ impl Draft {
 
     /// All its lines in the order of fields and blocks.
     pub(crate) fn lines(&self) -> impl Iterator<Item = At> {
-        let parts = self.body.iter().flat_map(|part| match part {
-            Part::Paragraph(lines) | Part::Caption(lines) | Part::Subhead(lines) => lines,
-        });
+        let parts = self.body.iter().flat_map(Part::lines);
         let jumps = self.jumps.iter().map(|(at, _)| at);
         let spare = self.spare.iter().flatten();
         let heads = self.kicker.iter().chain(spare).chain(&self.headline).chain(&self.deck);

@@ -8,7 +8,7 @@ use newsbind_core::{
 use crate::assemble::{At, Draft, Drafts, Part};
 use crate::byline;
 use crate::dateline;
-use crate::form;
+use crate::form::{self, Form};
 use crate::furniture;
 use crate::hyphen::Lexicon;
 use crate::jump;
@@ -52,13 +52,15 @@ impl Writer<'_> {
         article.headline =
             self.field("headline", &draft.headline, Role::Heading, &mut article.sources);
         article.deck = self.field("deck", &draft.deck, Role::Heading, &mut article.sources);
-        let byline = self.field("byline", &draft.byline, Role::Names, &mut article.sources);
+        let stray = self.stray_byline(draft, writing);
+        let byline = stray.map_or(draft.byline.as_slice(), |at| draft.body[at].lines());
+        let byline = self.field("byline", byline, Role::Names, &mut article.sources);
         article.byline = byline.map(|text| {
             let chars: Vec<char> = text.chars().collect();
             Byline { names: byline::names(&chars, writing), text: Some(text) }
         });
         self.jumps(draft, &mut article);
-        for part in &draft.body {
+        for (_, part) in draft.body.iter().enumerate().filter(|(at, _)| Some(*at) != stray) {
             match part {
                 Part::Paragraph(lines) => self.paragraph(lines, draft.is_joined, &mut article),
                 Part::Subhead(lines) => {
@@ -73,6 +75,22 @@ impl Writer<'_> {
         }
         sign(&mut article, writing);
         article
+    }
+
+    /// The part of a body that is nothing but who wrote it, near its head or its foot, where no byline was read.
+    fn stray_byline(&self, draft: &Draft, writing: Writing) -> Option<usize> {
+        let is_byline = |at: &usize| {
+            let lines = draft.body[*at].lines();
+            let line = |at: &At| self.pages[at.page].lines[at.line].text.iter().copied();
+            let text: Vec<char> = lines.iter().flat_map(line).collect();
+            !matches!(draft.body[*at], Part::Caption(_))
+                && lines.len() <= 2
+                && form::form(&text, writing) == Form::Byline
+                && !byline::names(&text, writing).is_empty()
+        };
+        let count = draft.body.len();
+        let mut near = (0..count).filter(|at| *at < 4 || at + 2 >= count);
+        near.find(is_byline).filter(|_| draft.byline.is_empty() && count > 1)
     }
 
     fn page_labels(&self, draft: &Draft) -> Vec<String> {
@@ -159,13 +177,14 @@ impl Writer<'_> {
         }
     }
 
-    /// Parts the dateline from the first paragraph, and reads the names in it.
+    /// Parts the dateline from the first paragraph, and reads the names in it; in one of Latin script the parenthesis
+    /// names an agency.
     fn dateline(mut text: Text, writing: Writing, article: &mut Article) -> Text {
         let Some(at) = dateline::dateline(&text.chars(), writing) else { return text };
         let rest = text.split_off(at);
         article.dateline = Some(own("dateline", &text, &mut article.sources));
         let names = byline::names(&names_of_dateline(&text.chars()), writing);
-        if !names.is_empty() && article.byline.is_none() {
+        if !names.is_empty() && article.byline.is_none() && writing == Writing::Han {
             article.byline = Some(Byline { text: None, names });
         }
         rest
@@ -244,20 +263,21 @@ fn names_of_dateline(text: &[char]) -> Vec<char> {
     text[from..].to_vec()
 }
 
-/// Names from a signature at the end, where nothing else named the writer.
+/// Names from a signature where nothing else named the writer: at the end, or a paragraph of its own with two behind
+/// it at most.
 fn sign(article: &mut Article, writing: Writing) {
     if article.byline.is_some() {
         return;
     }
-    let last = article.body.iter().rev().find(|block| matches!(block, Block::Paragraph { .. }));
-    let Some(last) = last else { return };
-    let chars: Vec<char> = last.text().chars().collect();
-    if let Some(at) = form::signature(&chars).filter(|at| !form::is_agency(&chars[*at..])) {
+    let paragraphs =
+        article.body.iter().rev().filter(|block| matches!(block, Block::Paragraph { .. }));
+    let signed = paragraphs.take(3).enumerate().find_map(|(behind, block)| {
+        let chars: Vec<char> = block.text().chars().collect();
+        let at = form::signature(&chars).filter(|at| behind == 0 || *at == 0)?;
         let names = byline::names(&chars[at..], writing);
-        if !names.is_empty() {
-            article.byline = Some(Byline { text: None, names });
-        }
-    }
+        (!form::is_agency(&chars[at..]) && !names.is_empty()).then_some(names)
+    });
+    article.byline = signed.map(|names| Byline { text: None, names });
 }
 
 /// Where the credit of a caption begins: （… 摄） or … 摄 at its end, or `Picture: …`.
