@@ -51,8 +51,9 @@ pub(crate) struct House {
     pub(crate) measure: usize,
     /// Lines of a column, after which a blank one stands.
     pub(crate) column: usize,
-    /// A blank line between paragraphs.
+    /// A blank line between paragraphs; without it, behind so many of a hundred.
     pub(crate) open: bool,
+    pub(crate) gaps: u8,
     /// A folio above, and who is responsible below.
     pub(crate) furniture: bool,
     /// Every third story has a kicker.
@@ -65,6 +66,8 @@ pub(crate) struct House {
     pub(crate) dated: u8,
     /// So many of a hundred are set without a blank line, their headlines neither.
     pub(crate) close: u8,
+    /// So many of a hundred headlines have no blank line below them.
+    pub(crate) tight: u8,
     /// Long stories are parted by subheads.
     pub(crate) subheads: bool,
     /// Every fourth story has a picture with caption and credit after it.
@@ -83,12 +86,14 @@ const PLAIN: House = House {
     measure: 34,
     column: 30,
     open: true,
+    gaps: 0,
     furniture: false,
     kicker: false,
     deck: false,
     signed: 100,
     dated: 0,
     close: 0,
+    tight: 0,
     subheads: false,
     caption: false,
     briefs: 0,
@@ -137,7 +142,13 @@ const HAN_FURNITURE: [&[&str]; 5] = [
 
 const ENGLISH_FURNITURE: [&[&str]; 5] = [
     &["A3", "Page A3", "3", "Page 3"],
-    &["Thursday, May 9, 2024", "THURSDAY, MAY 9, 2024", "May 9, 2024"],
+    &[
+        "Thursday, May 9, 2024",
+        "THURSDAY, MAY 9, 2024",
+        "May 9, 2024",
+        "THE EXAMINER. THURSDAY, MAY 9, 1889",
+        "LE COURRIER. - JEUDI 9 MAI 1889",
+    ],
     &["Vol. 41, No. 128", "No. 14,306", "One dollar fifty"],
     &["THE MARROW BAY EXAMINER", "The Lantern Hill Weekly", "LOCAL NEWS"],
     &["www.marrowbayexaminer.example", "Weather: rain, clearing later. High 52, low 41."],
@@ -183,7 +194,9 @@ impl House {
     fn story(&self, at: usize, story: &Story, sheet: &mut Sheet, random: &mut Rng) {
         let mut article = self.article(at, story, random);
         let head = article.headline.clone().map(|headline| self.rows(&headline));
-        let head = head.map_or_else(String::new, |rows| rows + "\n\n");
+        let is_tight = random.u8(..100) < self.tight;
+        let gap = if is_tight { "\n" } else { "\n\n" };
+        let head = head.map_or_else(String::new, |rows| rows + gap);
         let block =
             |text: Option<&str>| text.map_or_else(String::new, |text| format!("{text}\n\n"));
         let mut text = block(article.kicker.as_deref());
@@ -192,7 +205,7 @@ impl House {
         }
         text += &block(article.deck.as_deref().map(|deck| self.rows(deck)).as_deref());
         let signature = article.byline.as_ref().and_then(|byline| byline.text.as_deref());
-        let body = self.body(&article);
+        let body = self.body(&article, random);
         if self.sign == Sign::Below {
             let gap = if random.bool() { "\n" } else { "\n\n" };
             text += &format!("{}{gap}{}", body.trim_end(), block(signature));
@@ -276,7 +289,7 @@ impl House {
         format!("{}\n{}", &headline[..cut], &headline[cut + 1..])
     }
 
-    fn body(&self, article: &Article) -> String {
+    fn body(&self, article: &Article, random: &mut Rng) -> String {
         let mut text = String::new();
         let mut lines = 0;
         for (at, block) in article.body.iter().enumerate() {
@@ -293,7 +306,8 @@ impl House {
                     text.push('\n');
                 }
             }
-            if self.open && !text.ends_with("\n\n") {
+            let open = self.open || random.u8(..100) < self.gaps;
+            if open && !text.ends_with("\n\n") {
                 text.push('\n');
             }
         }
@@ -380,8 +394,16 @@ fn dated(place: &str, random: &mut Rng) -> String {
         ["janvier", "mars", "avril", "juillet", "décembre", "Mai", "Oktober", "November"];
     let month = random.choice(MONTHS).unwrap_or_default();
     let place = if random.bool() { place.to_uppercase() } else { place.to_owned() };
+    let after = match random.u8(..4) {
+        0 => '.',
+        _ => ',',
+    };
     let dot = if month.starts_with(char::is_uppercase) { "." } else { "" };
-    format!("{place}, {}{dot} {month}.", random.u8(1..31))
+    let day = match random.u8(1..31) {
+        1 if dot.is_empty() => "1er".to_owned(),
+        day => format!("{day}{dot}"),
+    };
+    format!("{place}{after} {day} {month}.")
 }
 
 /// Parts a long body by subheads, each the first words of what stands below it.

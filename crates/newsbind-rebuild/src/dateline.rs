@@ -110,18 +110,21 @@ fn latin_dateline(text: &[char]) -> Option<usize> {
     (letters >= 3 && shouted && dated).then_some(dash + 1)
 }
 
-/// `PARIS, 16 décembre.`, `Berlin, 3. Mai`, `Vienne (Autriche), 21 juillet.`: a place, a day and a month, as
-/// papers on the Continent set them.
+/// `PARIS, 16 décembre.`, `Berlin, 3. Mai`, `Vienne (Autriche), 21 juillet.`, `SOFIA. 1er avril.`: a place, a day and
+/// a month, as papers on the Continent set them.
 fn dated_place(text: &[char]) -> Option<usize> {
     let window = &text[..text.len().min(48)];
-    let comma = window.iter().position(|c| *c == ',')?;
-    let place = &window[..comma];
+    let mark = window.iter().position(|c| matches!(c, ',' | '.'))?;
+    let place = &window[..mark];
     let plain = |c: &char| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '(' | ')');
-    let named = place.first().is_some_and(|c| c.is_uppercase()) && place.iter().all(plain);
-    let day = skip_spaces(window, comma + 1);
-    let digits = window[day..].iter().take_while(|c| c.is_ascii_digit()).count();
-    let mark = usize::from(window.get(day + digits) == Some(&'.'));
-    let month = skip_spaces(window, day + digits + mark);
+    let shown =
+        |word: &[char]| window[mark] == ',' || word.first().is_some_and(|c| c.is_uppercase());
+    let named = place.first().is_some_and(|c| c.is_uppercase())
+        && place.iter().all(plain)
+        && place.split(|c| *c == ' ').all(shown);
+    let day = skip_spaces(window, mark + 1);
+    let after_day = day + day_length(&window[day..])?;
+    let month = skip_spaces(window, after_day);
     let letters = window[month..].iter().take_while(|c| c.is_alphabetic()).count();
     let begin: String = window[month..month + letters].iter().take(3).collect();
     let months =
@@ -129,8 +132,23 @@ fn dated_place(text: &[char]) -> Option<usize> {
     let known = months.split(' ').any(|month| begin.to_lowercase() == month);
     let end = month + letters;
     let stop = usize::from(matches!(text.get(end), Some('.' | ':')));
-    ((2..=30).contains(&comma) && named && (1..=2).contains(&digits) && letters >= 3 && known)
-        .then_some(end + stop)
+    ((2..=30).contains(&mark) && named && letters >= 3 && known).then_some(end + stop)
+}
+
+/// The characters of a day of the month: `16`, `3.`, `1er`, and `IER`, `l«r` as it is misread.
+fn day_length(text: &[char]) -> Option<usize> {
+    let digits = text.iter().take_while(|c| c.is_ascii_digit()).count();
+    let word = text.iter().take_while(|c| !c.is_whitespace()).count();
+    match digits {
+        1 | 2 if matches!(text.get(digits), Some('.')) => Some(digits + 1),
+        1 | 2 if word == digits => Some(digits),
+        0 | 1 => {
+            let one = matches!(text.first(), Some('1' | 'I' | 'l' | 'i'));
+            let first = word == 3 && one && matches!(text.get(2), Some('r' | 'R'));
+            first.then_some(word)
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -163,6 +181,10 @@ mod tests {
             ("Berlin, 3. Mai", Some("")),
             ("Vienne ( Autriche ) , 21 juillet.", Some("")),
             ("Londres, 29 avril, 6 h. 30.", Some(", 6 h. 30.")),
+            ("PARIS. 16 décembre. Le", Some(" Le")),
+            ("SOFIA, 1er avril. Outre", Some(" Outre")),
+            ("BREST, IER avril. Aujourd'hui", Some(" Aujourd'hui")),
+            ("He was born. 3 May", None),
             ("Mr Jones, 34 years old", None),
             ("On March 3, 12 May apples", None),
             ("The U.S. - a country", None),

@@ -1,6 +1,6 @@
 //! Headlines that stand apart from their articles are given to those that they speak of.
 
-use crate::assemble::{At, Draft};
+use crate::assemble::{At, Draft, Part};
 use crate::claim::{self, Claim};
 use crate::look::Look;
 use crate::model::Scores;
@@ -95,15 +95,17 @@ fn give(
     }
 }
 
-/// Puts a headline that nobody takes beside the one that its article has: below it, it is a deck; above it, a
-/// kicker, or the headline of which the other one is the deck.
+/// Puts a headline that nobody takes beside the one that its article has. Between that and the body it is a deck;
+/// above it a kicker, or the headline of which the other one is the deck; below the body it ends it.
 fn put_beside(page: &Page, draft: &mut Draft, rows: Vec<At>) {
     let begin = |rows: &[At]| rows.first().map(|at| at.line);
-    let body = draft.first_line();
-    let is_above_body = begin(&draft.headline).is_some() && begin(&draft.headline) < body;
-    if !is_above_body || page.writing == Writing::Han || !draft.deck.is_empty() {
+    let (row, headline, body) = (begin(&rows), begin(&draft.headline), draft.first_line());
+    let headed = headline.is_some() && headline < body;
+    if !headed || page.writing == Writing::Han || !draft.deck.is_empty() {
         draft.kicker.extend(rows);
-    } else if begin(&rows) > begin(&draft.headline) {
+    } else if row > body {
+        draft.body.push(Part::Paragraph(rows));
+    } else if row > headline {
         draft.deck = rows;
     } else if is_kicker(page, &rows) {
         draft.kicker.extend(rows);
