@@ -111,6 +111,13 @@ pub(crate) struct Found {
     pub(crate) white: f64,
 }
 
+impl Found {
+    /// Cells that do not stay white.
+    pub(crate) fn filled(&self, columns: usize) -> f64 {
+        ((self.rows * columns) as f64 - self.white).max(1.0)
+    }
+}
+
 /// The search for the next band of a draft.
 pub(crate) struct Search<'a, 'b> {
     /// The stories that are looked at, and their numbers among all.
@@ -215,14 +222,20 @@ impl<'a, 'b> Search<'a, 'b> {
         self.stories.iter().enumerate().filter_map(cut).collect()
     }
 
-    /// The best bands, the first story in the first stack of each, which is the widest.
+    /// The best bands, the first story in the first stack of each, which is the widest; the last stories have no others
+    /// to stand beside them, so that the first one of these may be in a narrower stack.
     pub(crate) fn bands(&self, breadth: usize) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
         if self.rows < 3 {
             return found;
         }
-        for (partition, widths) in self.partitions.iter().enumerate() {
-            let first = widths[0];
+        let lead = |(partition, widths): (usize, &Vec<usize>)| {
+            let may = |at: &usize| *at == 0 || self.last && widths[*at] < widths[*at - 1];
+            let stacks: Vec<usize> = (0..widths.len()).filter(may).collect();
+            stacks.into_iter().map(move |stack| (partition, stack))
+        };
+        for (partition, stack) in self.partitions.iter().enumerate().flat_map(lead) {
+            let first = self.partitions[partition][stack];
             let leads = |pile: &&Pile| pile.stories & 1 == 1;
             // The last stories have no others to stand beside them: one may be lower than its neighbour.
             let near = if self.last { SLACK } else { 2 };
@@ -233,23 +246,24 @@ impl<'a, 'b> Search<'a, 'b> {
             });
             let cut = self.cut[first].iter().filter(leads).map(|pile| (pile, self.rows));
             for (pile, rows) in whole.chain(cut) {
-                found.extend(self.complete(partition, *pile, rows));
+                found.extend(self.complete(partition, stack, *pile, rows));
             }
         }
-        found.sort_by(|a, b| (a.cost / a.rows as f64).total_cmp(&(b.cost / b.rows as f64)));
+        let rate = |found: &Found| found.cost / found.filled(self.columns);
+        found.sort_by(|a, b| rate(a).total_cmp(&rate(b)));
         thin_out(found, breadth, WAYS, |found| found.rows)
     }
 
-    /// Fills the other stacks of a band whose first is given.
-    fn complete(&self, partition: usize, first: Pile, rows: usize) -> Option<Found> {
+    /// Fills the other stacks of a band of which one is given.
+    fn complete(&self, partition: usize, stack: usize, given: Pile, rows: usize) -> Option<Found> {
         let widths = &self.partitions[partition];
-        let mut used = first.stories;
+        let mut used = given.stories;
         let mut piles = [None; WIDEST];
-        piles[0] = Some(first);
+        piles[stack] = Some(given);
         let alone = if widths.len() == 1 { self.taste * ALONE } else { 0.0 };
-        let mut cost = alone + with_white(&first, rows, widths[0]);
-        let mut white = white_of(&first, rows, widths[0]);
-        for (i, width) in widths.iter().enumerate().skip(1) {
+        let mut cost = alone + with_white(&given, rows, widths[stack]);
+        let mut white = white_of(&given, rows, widths[stack]);
+        for (i, width) in widths.iter().enumerate().filter(|(i, _)| *i != stack) {
             let pile = self.best(*width, rows, used);
             // At the end of the issue there may be nothing left to stand here; then nothing need jump.
             let all = self.last && used.count_ones() as usize == self.stories.len();

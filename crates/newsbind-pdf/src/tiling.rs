@@ -18,7 +18,8 @@ struct Draft {
     /// Rows left.
     rows: usize,
     cost: f64,
-    cells: f64,
+    /// Cells that do not stay white: were others counted, white ones would make what is dear seem cheap.
+    filled: f64,
     /// Cells that stay white.
     white: f64,
 }
@@ -29,7 +30,7 @@ struct Step {
     from: usize,
     found: Found,
     rows: usize,
-    /// Cost for the area.
+    /// Cost for a cell that does not stay white.
     rate: f64,
 }
 
@@ -73,13 +74,13 @@ pub(crate) fn tile(stories: &[Story<'_>], room: Room) -> Vec<Band> {
 /// The page that costs least.
 fn attempt(stories: &[Story<'_>], room: Room, effort: Effort) -> Option<Draft> {
     let waiting = (0..stories.len()).collect();
-    let (rows, cost, cells, white) = (room.rows, 0.0, 0.0, 0.0);
-    let mut drafts = vec![Draft { bands: Vec::new(), waiting, rows, cost, cells, white }];
+    let (rows, cost, filled, white) = (room.rows, 0.0, 0.0, 0.0);
+    let mut drafts = vec![Draft { bands: Vec::new(), waiting, rows, cost, filled, white }];
     let mut best: Option<(f64, Draft)> = None;
     while !drafts.is_empty() {
         for draft in drafts.iter().filter(|draft| !draft.bands.is_empty()) {
             let below = draft.below(room);
-            let cost = (draft.cost + WHITE * below) / draft.cells;
+            let cost = (draft.cost + WHITE * below) / draft.filled;
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                 best = Some((cost, Draft { white: draft.white + below, ..draft.clone() }));
             }
@@ -99,8 +100,8 @@ fn go_on(stories: &[Story<'_>], drafts: &[Draft], room: Room, effort: Effort) ->
     let mut steps = Vec::new();
     for (from, (draft, search)) in drafts.iter().zip(&searches).enumerate() {
         steps.extend(search.bands(effort.breadth).into_iter().map(|found| {
-            let cells = draft.cells + (found.rows * room.columns) as f64;
-            let rate = (draft.cost + found.cost) / cells;
+            let filled = draft.filled + found.filled(room.columns);
+            let rate = (draft.cost + found.cost) / filled;
             Step { from, rows: draft.rows - found.rows, rate, found }
         }));
     }
@@ -130,7 +131,7 @@ impl Draft {
         draft.rows -= band.rows;
         draft.cost += found.cost;
         draft.white += found.white;
-        draft.cells += (band.rows * room.columns) as f64;
+        draft.filled += found.filled(room.columns);
         draft.bands.push(band);
         draft
     }
