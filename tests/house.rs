@@ -74,7 +74,7 @@ pub(crate) struct House {
     pub(crate) caption: bool,
     /// How many stories in a hundred are briefs without headline.
     pub(crate) briefs: u8,
-    /// The first story says that it goes on on a page that is not there.
+    /// The first story says that it goes on on a page that is not there; the third English one that it comes from one.
     pub(crate) jump: bool,
 }
 
@@ -194,12 +194,14 @@ impl House {
     fn story(&self, at: usize, story: &Story, sheet: &mut Sheet, random: &mut Rng) {
         let mut article = self.article(at, story, random);
         let head = article.headline.clone().map(|headline| self.rows(&headline));
-        let is_tight = random.u8(..100) < self.tight;
+        let is_tight = happens(self.tight, random);
         let gap = if is_tight { "\n" } else { "\n\n" };
         let head = head.map_or_else(String::new, |rows| rows + gap);
         let block =
             |text: Option<&str>| text.map_or_else(String::new, |text| format!("{text}\n\n"));
-        let mut text = block(article.kicker.as_deref());
+        let comes = self.jump && !self.han && at == 2;
+        let mut text = if comes { "From A1\n\n".to_owned() } else { String::new() };
+        text += &block(article.kicker.as_deref());
         if self.place == Place::Before {
             text += &head;
         }
@@ -221,7 +223,7 @@ impl House {
             // The next story's lead follows on the same line.
             Place::Glued => text += head.trim_end(),
         }
-        if random.u8(..100) < self.close {
+        if happens(self.close, random) {
             text = text.replace("\n\n", "\n");
         }
         sheet.text += &text;
@@ -255,7 +257,7 @@ impl House {
                 }
                 article.byline = Some(Byline { text: None, names });
             }
-            (Sign::Below, _) if random.u8(..100) < self.signed => {
+            (Sign::Below, _) if happens(self.signed, random) => {
                 article.byline = printed(signature(&story.author, random));
             }
             (Sign::Below, _) => (),
@@ -263,7 +265,7 @@ impl House {
                 article.dateline = Some(format!("{} —", story.place.to_uppercase()));
             }
         }
-        if random.u8(..100) < self.dated {
+        if happens(self.dated, random) {
             article.dateline = Some(dated(&story.place, random));
         }
         if self.deck && at % 3 == 1 {
@@ -306,7 +308,7 @@ impl House {
                     text.push('\n');
                 }
             }
-            let open = self.open || random.u8(..100) < self.gaps;
+            let open = self.open || happens(self.gaps, random);
             if open && !text.ends_with("\n\n") {
                 text.push('\n');
             }
@@ -372,6 +374,12 @@ impl House {
         }
         lines
     }
+}
+
+/// Whether something happens that does so many times of a hundred.
+fn happens(times: u8, random: &mut Rng) -> bool {
+    // Nothing is drawn for what is sure, so that other houses' pages stay what they are.
+    times > 0 && (times >= 100 || random.u8(..100) < times)
 }
 
 /// A name as it is set below what its bearer wrote.

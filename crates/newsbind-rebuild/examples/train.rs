@@ -161,7 +161,7 @@ fn set_by_houses(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> {
     let houses: Vec<House> = HOUSES.into_iter().filter(|house| !house.han).collect();
     let mut random = fastrand::Rng::with_seed(number as u64);
     let mut pages = Vec::new();
-    for of_old in [false, true, true] {
+    for (at, of_old) in [false, true, true].into_iter().enumerate() {
         let mut stories: Vec<Story> = gold.articles().filter_map(story).collect();
         random.shuffle(&mut stories);
         stories.truncate(12);
@@ -175,13 +175,13 @@ fn set_by_houses(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> {
             open: random.bool(),
             furniture: random.u8(..4) > 0,
             caption: random.u8(..3) == 0,
-            ..houses[number % houses.len()]
+            ..houses[(number + 2 * at) % houses.len()]
         };
         if of_old {
             house = age(house, &mut stories, &mut random);
         }
         if !stories.is_empty() {
-            let sheet = house.set(&stories, number as u64);
+            let sheet = house.set(&stories, (3 * number + at) as u64);
             pages.push((sheet.text, sheet.articles));
         }
     }
@@ -212,14 +212,13 @@ fn age(house: House, stories: &mut [Story], random: &mut fastrand::Rng) -> House
     House {
         place: Place::Before,
         measure: random.usize(28..52),
-        column: random.usize(6..70),
         sign: Sign::Below,
         signed: random.u8(..50),
         dated: random.u8(..100),
         open: random.u8(..6) == 0,
-        gaps: random.u8(..50),
+        gaps: random.u8(..20),
         close: if random.u8(..3) == 0 { random.u8(..100) } else { 0 },
-        tight: if random.u8(..3) == 0 { random.u8(..100) } else { 0 },
+        tight: if random.u8(..6) == 0 { random.u8(..100) } else { 0 },
         subheads: random.u8(..3) == 0,
         deck: random.bool(),
         jump: false,

@@ -154,12 +154,14 @@ fn latin(text: &[char]) -> Vec<String> {
 }
 
 /// What papers and agencies put beside a name, in a row of its own or behind it.
-const HOUSES: [&str; 9] = [
+const HOUSES: [&str; 11] = [
     "of reuters",
     "reuters",
     "reuter",
     "staff writer",
     "staff reporter",
+    "sports editor",
+    "editor",
     "associated press",
     "correspondent",
     "of",
@@ -244,6 +246,7 @@ mod tests {
             ("By Jerry Bieszk Reuters", Writing::Latin, &["Jerry Bieszk"]),
             ("BY PHILIP BARBARA OF REUTERS", Writing::Latin, &["Philip Barbara"]),
             ("By RORY CHANNING Staff writer", Writing::Latin, &["Rory Channing"]),
+            ("By PETRA LINDQVIST Sports Editor", Writing::Latin, &["Petra Lindqvist"]),
             ("J. CORNÉLY.", Writing::Latin, &["J. Cornély"]),
             ("E. L. B.", Writing::Latin, &["E. L. B."]),
             ("By Ali Raven", Writing::Latin, &["Ali Raven"]),

@@ -131,8 +131,10 @@ fn dated_place(text: &[char]) -> Option<usize> {
         "jan fév feb mar mär apr avr may mai jun jui jul aoû aug sep oct okt nov déc dec dez";
     let known = months.split(' ').any(|month| begin.to_lowercase() == month);
     let end = month + letters;
-    let stop = usize::from(matches!(text.get(end), Some('.' | ':')));
-    ((2..=30).contains(&mark) && named && letters >= 3 && known).then_some(end + stop)
+    let end = end + usize::from(matches!(text.get(end), Some('.' | ':')));
+    let dash = skip_spaces(text, end);
+    let end = if matches!(text.get(dash), Some('—' | '–')) { dash + 1 } else { end };
+    ((2..=30).contains(&mark) && named && letters >= 3 && known).then_some(end)
 }
 
 /// The characters of a day of the month: `16`, `3.`, `1er`, and `IER`, `l«r` as it is misread.
@@ -182,6 +184,7 @@ mod tests {
             ("Vienne ( Autriche ) , 21 juillet.", Some("")),
             ("Londres, 29 avril, 6 h. 30.", Some(", 6 h. 30.")),
             ("PARIS. 16 décembre. Le", Some(" Le")),
+            ("Quimper, 2 avril. — Un", Some(" Un")),
             ("SOFIA, 1er avril. Outre", Some(" Outre")),
             ("BREST, IER avril. Aujourd'hui", Some(" Aujourd'hui")),
             ("He was born. 3 May", None),

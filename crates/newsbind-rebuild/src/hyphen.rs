@@ -75,9 +75,12 @@ impl Lexicon {
         if !pages.iter().flat_map(|page| &page.lines).any(|line| hyphen(line.text.last())) {
             return lexicon;
         }
+        let mut divided = false;
         for line in pages.iter().flat_map(|page| &page.lines) {
-            let words = line.text.split(|c| c.is_whitespace()).filter(|word| !hyphen(word.last()));
-            for word in words {
+            // What stands behind a hyphen at a line's end may be no word: it is no evidence of itself.
+            let words = line.text.split(|c| c.is_whitespace()).skip(usize::from(divided));
+            divided = hyphen(line.text.last());
+            for word in words.filter(|word| !hyphen(word.last())) {
                 let word: String = word.iter().flat_map(|c| c.to_lowercase()).collect();
                 let word = word.trim_matches(|c: char| !c.is_alphanumeric());
                 if word.contains('-') {
@@ -152,6 +155,19 @@ mod tests {
         };
         let (head, tail) = word.split_once("-|").unwrap();
         assert_eq!(lexicon.divides(head, tail), divides, "{word}");
+    }
+
+    #[test]
+    fn what_stands_behind_a_hyphen_is_no_word() {
+        let lines = ["Lights for the pier with-", "drawn in part, for-", "merly in full"];
+        let lines = (1..)
+            .zip(lines)
+            .map(|(number, text)| newsbind_core::TextLine { number, text: text.to_owned() });
+        let page = newsbind_core::TextPage { lines: lines.collect(), ..Default::default() };
+        let page = crate::page::prepare(1, &page, crate::page::Writing::Latin);
+        let mut words: Vec<String> = Lexicon::of(&[page], "en").words.into_iter().collect();
+        words.sort_unstable();
+        assert_eq!(words, ["for", "full", "in", "lights", "part", "pier", "the"]);
     }
 
     #[test]

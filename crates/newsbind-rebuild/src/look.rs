@@ -26,15 +26,18 @@ pub(crate) struct Look {
 }
 
 impl Look {
-    /// Rules out what no paper prints: a credit, or a note on a picture, as a headline.
+    /// Rules out what no paper prints: a credit, a note on a picture or a jump line as a headline, and a jump line that
+    /// belongs to no article.
     pub(crate) fn rule_out(&self, scores: &mut [Scores]) {
-        use Label::{After, AfterNext, Before, BeforeNext, Kicker};
-        let of_pictures = [Form::Credit, Form::PhotoNote].map(|form| 1 + form as u8);
+        use Label::{After, AfterNext, Before, BeforeNext, Furniture, Kicker};
+        const OF_PICTURES: [u8; 2] = [1 + Form::Credit as u8, 1 + Form::PhotoNote as u8];
+        const JUMP: u8 = 1 + Form::Jump as u8;
+        const HEADS: [Label; 5] = [Kicker, Before, BeforeNext, After, AfterNext];
         for (seen, scores) in self.seen.iter().zip(scores) {
-            if of_pictures.contains(&seen[Field::Form as usize]) {
-                for label in [Kicker, Before, BeforeNext, After, AfterNext] {
-                    scores[label as usize] = NEVER;
-                }
+            let form = seen[Field::Form as usize];
+            let heads = HEADS.iter().filter(|_| form == JUMP || OF_PICTURES.contains(&form));
+            for label in heads.chain([Furniture].iter().filter(|_| form == JUMP)) {
+                scores[*label as usize] = NEVER;
             }
         }
     }
