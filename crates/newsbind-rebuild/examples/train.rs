@@ -133,7 +133,7 @@ fn examples<'a>(
     for (number, page) in pages.enumerate() {
         examples.extend(train::examples(&page.layer, &page.gold, han, false));
         let made =
-            if han { vec![changed(&page.gold, number)] } else { set_by_houses(&page.gold, number) };
+            if han { changed(&page.gold, number) } else { set_by_houses(&page.gold, number) };
         for (text, articles) in made {
             let mut gold = page.gold.clone();
             gold.sections.truncate(1);
@@ -144,16 +144,19 @@ fn examples<'a>(
     Ok(examples)
 }
 
-/// The articles of a page set anew with one change, and furniture on two pages of three.
-fn changed(gold: &Issue, number: usize) -> (String, Vec<Article>) {
+/// The articles of a page set anew twice, each time with one change, and furniture on two pages of three.
+fn changed(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> {
     let articles = with_photographs_apart(gold);
-    let page = make(&articles, CHANGES[number % CHANGES.len()], number as u64);
-    let mut random = fastrand::Rng::with_seed(number as u64);
-    let (above, below) = match random.u8(..3) {
-        0 => Default::default(),
-        _ => furniture(true, &mut random),
+    let set = |at: usize| {
+        let page = make(&articles, CHANGES[at % CHANGES.len()], at as u64);
+        let mut random = fastrand::Rng::with_seed(at as u64);
+        let (above, below) = match random.u8(..3) {
+            0 => Default::default(),
+            _ => furniture(true, &mut random),
+        };
+        (above + &page.text + "\n" + &below, page.articles)
     };
-    (above + &page.text + "\n" + &below, page.articles)
+    vec![set(2 * number), set(2 * number + 1)]
 }
 
 /// The stories of a page as three of the English houses set them, two of which are of old, and their pages worn.
