@@ -123,7 +123,7 @@ pub(crate) fn ending(text: &[char]) -> Ending {
 pub(crate) fn glue(text: &[char], writing: Writing) -> Option<usize> {
     match writing {
         Writing::Han => glued_dateline(text),
-        Writing::Latin => glued_capitals(text),
+        Writing::Latin => glued_byline(text).or_else(|| glued_capitals(text)),
     }
 }
 
@@ -139,6 +139,16 @@ fn glued_dateline(text: &[char]) -> Option<usize> {
             )
             && !head.iter().any(|c| matches!(c, '，' | '。' | '；' | '、'))
             && dateline(&text[at..], Writing::Han).is_some()
+    })
+}
+
+/// A byline right behind a small letter: `… once againBY MARTIN HAYES`.
+fn glued_byline(text: &[char]) -> Option<usize> {
+    (4..text.len()).find(|&at| {
+        let rest = &text[at..];
+        text[at - 1].is_lowercase()
+            && ["BY ", "By "].iter().any(|by| by.chars().eq(rest.iter().copied().take(3)))
+            && is_latin_byline(rest)
     })
 }
 
@@ -260,7 +270,7 @@ fn is_latin_byline(text: &[char]) -> bool {
     let by = ["by ", "von ", "par "].iter().any(|word| lower.starts_with(word));
     let name = words.get(1).is_some_and(|(a, _)| text[*a].is_uppercase());
     (by && name && text[0].is_uppercase() && !matches!(text.last(), Some('.' | ',')))
-        || lower == "by"
+        || matches!(text, ['B', 'y' | 'Y'])
 }
 
 /// `J. Cornély.`, `Alexandre D'AGIOUT`, `E. L. B.`: a short line of names, set so that it is no headline in
@@ -432,6 +442,8 @@ mod tests {
             ("劳动者权益保障更有效更有力", Writing::Han, Form::None),
             ("By JUDITH MATLOFF", Writing::Latin, Form::Byline),
             ("By the time he left", Writing::Latin, Form::None),
+            ("By", Writing::Latin, Form::Byline),
+            ("by", Writing::Latin, Form::None),
             ("Continued on page A4", Writing::Latin, Form::Jump),
             ("Monday, March 2, 1987", Writing::Latin, Form::Furniture),
             ("A7", Writing::Latin, Form::Furniture),
@@ -465,6 +477,8 @@ mod tests {
                 Some("Tories leave door open "),
             ),
             ("the U.S. and the EEC agreed", Writing::Latin, None),
+            ("Gulls win once againBY ADA WINSLOW", Writing::Latin, Some("Gulls win once again")),
+            ("passersBy the time he left", Writing::Latin, None),
         ] {
             let text = chars(text);
             let found = glue(&text, writing).map(|at| text[..at].iter().collect::<String>());
