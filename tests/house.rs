@@ -287,7 +287,10 @@ impl House {
         if self.han || headline.len() <= self.measure {
             return headline.to_owned();
         }
-        let cut = headline[..self.measure].rfind(' ').unwrap_or(headline.len() - 1);
+        let spaces = headline.match_indices(' ').map(|(at, _)| at);
+        let Some(cut) = spaces.take_while(|at| *at <= self.measure).last() else {
+            return headline.to_owned();
+        };
         format!("{}\n{}", &headline[..cut], &headline[cut + 1..])
     }
 

@@ -133,7 +133,7 @@ fn examples<'a>(
     for (number, page) in pages.enumerate() {
         examples.extend(train::examples(&page.layer, &page.gold, han, false));
         let made =
-            if han { changed(&page.gold, number) } else { set_by_houses(&page.gold, number) };
+            if han { vec![changed(&page.gold, number)] } else { set_by_houses(&page.gold, number) };
         for (text, articles) in made {
             let mut gold = page.gold.clone();
             gold.sections.truncate(1);
@@ -144,19 +144,16 @@ fn examples<'a>(
     Ok(examples)
 }
 
-/// The articles of a page set anew twice, each time with one change, and furniture on two pages of three.
-fn changed(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> {
+/// The articles of a page set anew with one change, and furniture on two pages of three.
+fn changed(gold: &Issue, number: usize) -> (String, Vec<Article>) {
     let articles = with_photographs_apart(gold);
-    let set = |at: usize| {
-        let page = make(&articles, CHANGES[at % CHANGES.len()], at as u64);
-        let mut random = fastrand::Rng::with_seed(at as u64);
-        let (above, below) = match random.u8(..3) {
-            0 => Default::default(),
-            _ => furniture(true, &mut random),
-        };
-        (above + &page.text + "\n" + &below, page.articles)
+    let page = make(&articles, CHANGES[number % CHANGES.len()], number as u64);
+    let mut random = fastrand::Rng::with_seed(number as u64);
+    let (above, below) = match random.u8(..3) {
+        0 => Default::default(),
+        _ => furniture(true, &mut random),
     };
-    vec![set(2 * number), set(2 * number + 1)]
+    (above + &page.text + "\n" + &below, page.articles)
 }
 
 /// The stories of a page as three of the English houses set them, two of which are of old, and their pages worn.
@@ -194,6 +191,7 @@ fn set_by_houses(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> {
 /// Makes a house and its stories one of old: headlines in capitals, many of a word or two; some stories are
 /// dated, few signed, and then below; the first one comes from the page before; all is read from worn type.
 fn age(house: House, stories: &mut [Story], random: &mut fastrand::Rng) -> House {
+    let rate = random.choice(MISREAD).unwrap_or_default();
     let shouts = random.u8(..4) > 0;
     let terse = random.u8(..100);
     for story in stories.iter_mut() {
@@ -204,7 +202,7 @@ fn age(house: House, stories: &mut [Story], random: &mut fastrand::Rng) -> House
         if shouts {
             story.headline = story.headline.to_uppercase();
         }
-        misread(story, random);
+        misread(story, rate, random);
     }
     if let Some(first) = stories.first_mut().filter(|_| random.bool()) {
         first.headline.clear();
@@ -230,9 +228,12 @@ fn age(house: House, stories: &mut [Story], random: &mut fastrand::Rng) -> House
     }
 }
 
-/// Reads a story as character recognition reads worn type: one word in so many has a wrong character in it, or
-/// none behind it.
-fn misread(story: &mut Story, random: &mut fastrand::Rng) {
+/// One word in how many is misread on a page.
+const MISREAD: [u16; 6] = [8, 16, 30, 60, 120, 250];
+
+/// Reads a story as character recognition reads worn type: one word in so many has a wrong character in it, as many
+/// none behind them, and before as many stands a speck that was taken for one.
+fn misread(story: &mut Story, rate: u16, random: &mut fastrand::Rng) {
     const WRONG: [(char, char); 16] = [
         ('e', 'c'),
         ('c', 'e'),
@@ -251,14 +252,16 @@ fn misread(story: &mut Story, random: &mut fastrand::Rng) {
         ('r', '.'),
         ('m', '\''),
     ];
-    let rate = random.u8(8..60);
+    const SPECKS: [&str; 8] = ["■", "•", "_", "^", "|", "~", ".", ","];
     let mut read = |text: &str| {
         let mut out = String::with_capacity(text.len());
         for (at, word) in text.split(' ').enumerate() {
-            if at > 0 && random.u8(..rate) > 0 {
+            if at > 0 && random.u16(..rate) > 0 {
                 out.push(' ');
             }
-            let wrong = random.choice(WRONG).filter(|_| random.u8(..rate) == 0);
+            let speck = random.choice(SPECKS).filter(|_| random.u16(..rate) == 0);
+            out.extend(speck.into_iter().flat_map(|speck| [speck, " "]));
+            let wrong = random.choice(WRONG).filter(|_| random.u16(..rate) == 0);
             out += &match wrong {
                 Some((right, wrong)) => word.replacen(right, wrong.encode_utf8(&mut [0; 4]), 1),
                 None => word.to_owned(),

@@ -43,10 +43,11 @@ sights! {
         Rows: Field::RowLines.values(),
         Characters: Field::RowCharacters.values(),
         /// Where the page's headlines stand, how many parts of bodies resume others, share of articles without a
-        /// headline.
+        /// headline, and of words that were misread.
         Habit: Field::HabitRead.values(),
         Scattered: Field::Scattered.values(),
         Bare: Field::Bare.values(),
+        Worn: Field::Worn.values(),
     }
 }
 
@@ -183,6 +184,7 @@ impl Page<'_> {
             (Sign::Habit, Field::HabitRead),
             (Sign::Scattered, Field::Scattered),
             (Sign::Bare, Field::Bare),
+            (Sign::Worn, Field::Worn),
         ] {
             put(sign, seen(top.line, field));
         }

@@ -56,6 +56,8 @@ sights! {
         Habit: HABITS,
         /// Share of blank lines on the page.
         Airy: &["edge", "<.02", "<.1", "<.2", "more"],
+        /// Share of the page's words that show that character recognition misread them.
+        Worn: &["edge", "<.001", "<.0025", "<.01", "more"],
         /// Cut out of a line in which two things were glued together.
         Glue: &["edge", "no", "head", "tail"],
         /// Lines of this text on other pages of the issue.

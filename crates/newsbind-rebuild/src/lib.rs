@@ -51,6 +51,7 @@ mod text;
 mod topic;
 mod tree;
 mod word_break;
+mod worn;
 mod write;
 
 #[cfg(feature = "train")]

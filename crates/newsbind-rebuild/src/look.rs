@@ -17,6 +17,7 @@ use crate::reread;
 use crate::small_words;
 use crate::topic::{self, Index};
 use crate::word_break;
+use crate::worn;
 
 /// A page as it is seen.
 pub(crate) struct Look {
@@ -329,8 +330,10 @@ fn look_at_page(page: &Page, repeated: &[bool], seen: &mut [Seen]) {
     let count = page.lines.len();
     let blanks = page.lines.iter().filter(|line| line.blanks > 0).count();
     let airy = Field::Airy.class(blanks as f32 / count.max(1) as f32);
+    let worn = Field::Worn.class(worn::share(page));
     for (i, seen) in seen.iter_mut().enumerate() {
         set(seen, Field::Airy, airy);
+        set(seen, Field::Worn, worn);
         set(seen, Field::Repeated, if repeated.get(i) == Some(&true) { 2 } else { 1 });
         let edge = match i {
             0..4 => 1,

@@ -72,7 +72,10 @@ pub(crate) const TEMPLATES: &[Template] = &[
     &[(LastWord, 0), (BlankAfter, 0)],
     &[(Airy, 0), (Blank, 0), (End, -1)],
     &[(Airy, 0), (Slack, 0), (End, -1)],
+    &[(Worn, 0), (Blank, 0), (End, -1)],
     // is it a headline, and of which article?
+    &[(Worn, 0), (Like, 0)],
+    &[(Worn, 0), (Like, 0), (Blank, 0), (BlankAfter, 0)],
     &[(Like, 0), (Blank, 0), (BlankAfter, 0)],
     &[(Like, 0), (End, -1), (First, 1)],
     &[(Like, 0), (Like, 1), (Like, -1)],

@@ -1,0 +1,68 @@
+//! Marks that character recognition leaves where it misreads worn type. What it reads comes block by block as it was
+//! printed, headlines above, which an extractor's columns do not.
+
+use crate::page::{Page, Writing};
+
+/// The share of a page's words of Latin script that were misread so that it shows: in 36 pages of recognised papers of
+/// 1821 to 1972 between .0027 and .047, in 40 pages of extracted text at most .0013.
+pub(crate) fn share(page: &Page) -> f32 {
+    if page.writing == Writing::Han {
+        return 0.0;
+    }
+    let (mut words, mut misread) = (0_usize, 0_usize);
+    for line in &page.lines {
+        let of_line = line.text.split(|c| c.is_whitespace()).filter(|word| !word.is_empty());
+        for word in of_line {
+            words += 1;
+            misread += usize::from(is_misread(word));
+        }
+    }
+    misread as f32 / words.max(1) as f32
+}
+
+/// A speck by itself, a comma or a stop before a word, a mark inside of one, a mark that papers do not print.
+fn is_misread(word: &[char]) -> bool {
+    const PRINTED: &str = "-—–&•\"'«»“”‘’„/+$£€%(*)[]:;!?…§";
+    let inside = |part: &[char]| {
+        part[0].is_lowercase()
+            && part[2].is_lowercase()
+            && !(part[1].is_alphabetic() || "'’‘-‐\u{ad}—–/@".contains(part[1]))
+    };
+    let strange = |c: &char| "^_|*<>=~■•\\{}".contains(*c);
+    match word {
+        [c] => !c.is_alphanumeric() && !PRINTED.contains(*c),
+        [',' | '.', c, ..] if c.is_alphabetic() => true,
+        _ => {
+            let is_edge = |c: &char| c.is_ascii_punctuation() || "«»“”‘’„—–…".contains(*c);
+            let from = word.iter().take_while(|c| is_edge(c)).count();
+            let to = word.len() - word.iter().rev().take_while(|c| is_edge(c)).count();
+            let core = word.get(from..to).unwrap_or_default();
+            core.windows(3).any(inside) || core.iter().any(strange)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn misread_words() {
+        for (word, expected) in [
+            ("du.poi'trait", true),
+            ("hissq8uad", true),
+            ("■", true),
+            (",", true),
+            (",réparé", true),
+            ("la^gue", true),
+            ("l'arche", false),
+            ("re-port", false),
+            ("«", false),
+            ("$4.5m", false),
+            ("(Reuters)", false),
+            ("U.S.", false),
+        ] {
+            assert_eq!(is_misread(&word.chars().collect::<Vec<_>>()), expected, "{word}");
+        }
+    }
+}
