@@ -100,6 +100,7 @@ fn rebuild_by(weights: &Weights, layer: &TextLayer, language: &str) -> Warned<Is
         let PageReading { lines: LineReading { marginals, .. }, look } = &reading;
         stitch::stitch(&weights.seams, page, look, marginals, &mut drafts.articles, from);
         headlines::assign(&weights.claims, page, look, marginals, &mut drafts.articles, from);
+        stitch::join_torn(page, &mut drafts.articles, from);
         photographs::find_captions(page, look, &mut drafts.articles[from..]);
         photographs::set_apart(&look.index, &mut drafts.articles, from);
         let scattered = is_scattered(labels);

@@ -49,6 +49,22 @@ pub(crate) fn stitch(
     }
 }
 
+/// Puts what begins within a sentence, and has neither headline nor another part that it goes on, behind what stands
+/// above it: no article begins so. In Chinese nothing tells.
+pub(crate) fn join_torn(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
+    let begins_small = |draft: &Draft| {
+        let line = draft.first_line().and_then(|line| page.lines[line].text.first());
+        line.is_some_and(|c| c.is_lowercase())
+    };
+    for draft in drafts.split_off(from) {
+        let headed = !draft.headline.is_empty() || !draft.jumps.is_empty();
+        match drafts[from..].last_mut().filter(|above| above.has_text()) {
+            Some(above) if !headed && begins_small(&draft) => append(page, above, draft),
+            _ => drafts.push(draft),
+        }
+    }
+}
+
 /// Cuts drafts apart where it is doubtful whether a body goes on, so that it is asked.
 pub(crate) fn cut(page: &Page, marginals: &[Scores], drafts: Vec<Draft>) -> Vec<Draft> {
     let doubtful = |at: &At| {
