@@ -27,17 +27,23 @@ pub(crate) struct Look {
 }
 
 impl Look {
-    /// Rules out what no paper prints: a credit, a note on a picture or a jump line as a headline, and a jump line that
-    /// belongs to no article.
+    /// Rules out what no paper prints: a credit, a note on a picture or a jump line as a headline, and a credit or a jump
+    /// line that belongs to no article.
     pub(crate) fn rule_out(&self, scores: &mut [Scores]) {
         use Label::{After, AfterNext, Before, BeforeNext, Furniture, Kicker};
-        const OF_PICTURES: [u8; 2] = [1 + Form::Credit as u8, 1 + Form::PhotoNote as u8];
+        const HEADS: &[Label] = &[Kicker, Before, BeforeNext, After, AfterNext];
+        const HEADS_AND_FURNITURE: &[Label] =
+            &[Kicker, Before, BeforeNext, After, AfterNext, Furniture];
         const JUMP: u8 = 1 + Form::Jump as u8;
-        const HEADS: [Label; 5] = [Kicker, Before, BeforeNext, After, AfterNext];
+        const CREDIT: u8 = 1 + Form::Credit as u8;
+        const NOTE: u8 = 1 + Form::PhotoNote as u8;
         for (seen, scores) in self.seen.iter().zip(scores) {
-            let form = seen[Field::Form as usize];
-            let heads = HEADS.iter().filter(|_| form == JUMP || OF_PICTURES.contains(&form));
-            for label in heads.chain([Furniture].iter().filter(|_| form == JUMP)) {
+            let out = match seen[Field::Form as usize] {
+                JUMP | CREDIT => HEADS_AND_FURNITURE,
+                NOTE => HEADS,
+                _ => &[],
+            };
+            for label in out {
                 scores[*label as usize] = NEVER;
             }
         }

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use crate::form::{self, Form};
 use crate::page::Page;
 
 /// How many lines at a page's head and foot may be repeated ones.
 const EDGE: usize = 4;
 
 /// For each line of each page whether another page has the same line at its edge; digits do not count, since
-/// page numbers run on.
+/// page numbers run on. Two pictures by the same hand are no furniture.
 pub(crate) fn lines(pages: &[Page]) -> Vec<Vec<bool>> {
     let mut seen_on: HashMap<Vec<char>, Vec<usize>> = HashMap::new();
     for (number, page) in pages.iter().enumerate() {
@@ -20,8 +21,11 @@ pub(crate) fn lines(pages: &[Page]) -> Vec<Vec<bool>> {
         }
     }
     let repeats = |page: &Page, i: usize| {
-        let text = key(&page.lines[i].text);
-        text.len() > 1 && seen_on.get(&text).is_some_and(|pages| pages.len() > 1)
+        let line = &page.lines[i].text;
+        let text = key(line);
+        let is_credit =
+            form::latin_credit(line) == Some(0) || form::form(line, page.writing) == Form::Credit;
+        !is_credit && text.len() > 1 && seen_on.get(&text).is_some_and(|pages| pages.len() > 1)
     };
     pages
         .iter()
