@@ -146,11 +146,24 @@ fn latin(text: &[char]) -> Vec<String> {
         .flat_map(|part| part.split(" und "))
         .flat_map(|part| part.split(" et "));
     rest.flat_map(|part| part.split(','))
+        .map(in_capitals)
         .map(without_house)
         .map(without_stop)
         .filter(|name| !name.is_empty())
         .map(capitalise)
         .collect()
+}
+
+/// A name in capitals without what stands behind it in small letters: `HAROLD PINCOTT Lighthouse Road`.
+fn in_capitals(part: &str) -> &str {
+    let part = part.trim();
+    let begins = part.match_indices(' ').map(|(at, _)| at + 1);
+    let small = |word: &str| word.chars().any(char::is_lowercase);
+    let mut words = std::iter::once(0).chain(begins).filter(|at| part.len() > *at);
+    match words.find(|at| small(part[*at..].split(' ').next().unwrap_or_default())) {
+        Some(at) if part[..at].split_whitespace().count() >= 2 => part[..at].trim_end(),
+        _ => part,
+    }
 }
 
 /// What papers and agencies put beside a name, in a row of its own or behind it.
@@ -247,6 +260,8 @@ mod tests {
             ("BY PHILIP BARBARA OF REUTERS", Writing::Latin, &["Philip Barbara"]),
             ("By RORY CHANNING Staff writer", Writing::Latin, &["Rory Channing"]),
             ("By PETRA LINDQVIST Sports Editor", Writing::Latin, &["Petra Lindqvist"]),
+            ("HAROLD PINCOTT Lighthouse Road", Writing::Latin, &["Harold Pincott"]),
+            ("Alexandre D'AGIOUT", Writing::Latin, &["Alexandre D'AGIOUT"]),
             ("J. CORNÉLY.", Writing::Latin, &["J. Cornély"]),
             ("E. L. B.", Writing::Latin, &["E. L. B."]),
             ("By Ali Raven", Writing::Latin, &["Ali Raven"]),

@@ -64,7 +64,9 @@ use newsbind_core::{Issue, TextLayer, Warned, Warning};
 use crate::assemble::Drafts;
 use crate::confidence::{Confidence, is_scattered, sureness};
 use crate::decode::Factors;
+use crate::field::Field;
 use crate::forest::Forest;
+use crate::form::Form;
 use crate::hyphen::Lexicon;
 use crate::label::Label;
 use crate::look::Look;
@@ -167,7 +169,25 @@ fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading
     if reading.labels.iter().all(|label| *label == Label::Furniture) {
         reading = without_furniture(weights, &look, &reading);
     }
+    if page.writing == Writing::Latin && worn::share(page) < worn::WORN {
+        begin_briefs(&look, &mut reading);
+    }
     PageReading { lines: reading, look }
+}
+
+/// A paragraph that opens with a dateline, behind a blank line and a sentence that stops, is a brief of its own. Chinese
+/// papers, and those of old, put several datelines below one headline.
+fn begin_briefs(look: &Look, reading: &mut LineReading) {
+    const DATELINE: u8 = 1 + Form::Dateline as u8;
+    for at in 1..reading.labels.len() {
+        let seen = |at: usize, field: Field| look.seen[at][field as usize];
+        let apart = seen(at, Field::Blank) > 1 && matches!(seen(at - 1, Field::End), 1 | 2);
+        let opens = reading.labels[at] == Label::Paragraph && seen(at, Field::Form) == DATELINE;
+        if apart && opens {
+            reading.labels[at] = Label::Body;
+            reading.sure[at] = reading.marginals[at][Label::Body as usize];
+        }
+    }
 }
 
 /// Reads a page of which nothing but furniture was made: whoever hands in a page wants what is on it.

@@ -142,6 +142,9 @@ fn look_at_lines(page: &Page, measures: &[Measure], repeated: &[bool], seen: &mu
 fn form_of(page: &Page, i: usize) -> Form {
     let line = &page.lines[i];
     let form = form::form(&line.text, page.writing);
+    if form == Form::Capitals && is_signed_with_place(page, i) {
+        return Form::Byline;
+    }
     let Some(next) = page.lines.get(i + 1).filter(|_| form == Form::None && line.text.len() < 60)
     else {
         return form;
@@ -155,6 +158,21 @@ fn form_of(page: &Page, i: usize) -> Form {
         Some(end) if end > line.text.len() => Form::Dateline,
         _ => form,
     }
+}
+
+/// `HAROLD PINCOTT` above `Lighthouse Road`, at the end of a block: who wrote a letter, and where. The rows of a headline
+/// are all set in capitals, or none is.
+fn is_signed_with_place(page: &Page, i: usize) -> bool {
+    let words = |line: usize| page.lines[line].text.split(|c| c.is_whitespace()).count();
+    let begins = |line: usize| page.lines.get(line).is_none_or(|line| line.blanks > 0);
+    let small = |line: usize| page.lines[line].text.iter().any(|c| c.is_lowercase());
+    let place = i + 1;
+    let is_block = i > 0 && begins(i) && !begins(place) && begins(place + 1);
+    is_block
+        && (2..=3).contains(&words(i))
+        && words(place) <= 3
+        && small(place)
+        && form::form(&page.lines[place].text, page.writing) == Form::Names
 }
 
 /// The form of a line's end; what stands in parentheses there may have begun up to two lines before.

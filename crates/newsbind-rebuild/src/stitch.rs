@@ -50,16 +50,19 @@ pub(crate) fn stitch(
 }
 
 /// Puts what begins within a sentence, and has neither headline nor another part that it goes on, behind what stands
-/// above it: no article begins so. In Chinese nothing tells.
+/// above it: no article begins so (in Chinese nothing tells); and names without an article as well, which sign it.
 pub(crate) fn join_torn(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
     let begins_small = |draft: &Draft| {
         let line = draft.first_line().and_then(|line| page.lines[line].text.first());
         line.is_some_and(|c| c.is_lowercase())
     };
+    let is_signature = |draft: &Draft| draft.body.is_empty() && !draft.byline.is_empty();
     for draft in drafts.split_off(from) {
         let headed = !draft.headline.is_empty() || !draft.jumps.is_empty();
         match drafts[from..].last_mut().filter(|above| above.has_text()) {
-            Some(above) if !headed && begins_small(&draft) => append(page, above, draft),
+            Some(above) if !headed && (begins_small(&draft) || is_signature(&draft)) => {
+                append(page, above, draft);
+            }
             _ => drafts.push(draft),
         }
     }
