@@ -175,17 +175,31 @@ fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading
     PageReading { lines: reading, look }
 }
 
-/// A paragraph that opens with a dateline, behind a blank line and a sentence that stops, is a brief of its own. Chinese
-/// papers, and those of old, put several datelines below one headline.
+/// A paragraph that opens with a dateline, behind a blank line and a sentence that stops, is a brief of its own; behind
+/// briefs a line by itself that does not stop is the headline of what follows. Chinese papers, and those of old, put
+/// several datelines below one headline.
 fn begin_briefs(look: &Look, reading: &mut LineReading) {
     const DATELINE: u8 = 1 + Form::Dateline as u8;
+    const ALONE: u8 = 2;
+    let seen = |at: usize, field: Field| look.seen[at][field as usize];
+    let mut in_briefs = false;
     for at in 1..reading.labels.len() {
-        let seen = |at: usize, field: Field| look.seen[at][field as usize];
         let apart = seen(at, Field::Blank) > 1 && matches!(seen(at - 1, Field::End), 1 | 2);
-        let opens = reading.labels[at] == Label::Paragraph && seen(at, Field::Form) == DATELINE;
-        if apart && opens {
-            reading.labels[at] = Label::Body;
-            reading.sure[at] = reading.marginals[at][Label::Body as usize];
+        match reading.labels[at] {
+            Label::Paragraph if apart && seen(at, Field::Form) == DATELINE => {
+                reading.relabel(at, Label::Body);
+                in_briefs = true;
+            }
+            Label::Paragraph if apart && in_briefs && seen(at, Field::Like) == ALONE => {
+                let body = [Label::Paragraph, Label::Continued];
+                if reading.labels.get(at + 1).is_some_and(|next| body.contains(next)) {
+                    reading.relabel(at, Label::Before);
+                    reading.relabel(at + 1, Label::Body);
+                    in_briefs = false;
+                }
+            }
+            Label::Paragraph | Label::Continued => {}
+            _ => in_briefs = false,
         }
     }
 }
@@ -203,6 +217,13 @@ struct LineReading {
     labels: Vec<Label>,
     sure: Vec<f32>,
     marginals: Vec<Scores>,
+}
+
+impl LineReading {
+    fn relabel(&mut self, at: usize, label: Label) {
+        self.labels[at] = label;
+        self.sure[at] = self.marginals[at][label as usize];
+    }
 }
 
 fn read(model: &Model, factors: &Factors, look: &Look) -> LineReading {
