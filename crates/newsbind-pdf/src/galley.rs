@@ -417,11 +417,27 @@ fn figure_block(
     }
     let rows = sheet.rows_for(y);
     if rows <= sheet.rows {
+        end_at_row(&mut parts, rows as f64 * sheet.leading - y);
         blocks.push(Block { rows, parts, cut: true, separator: false });
         return;
     }
     let lines = parts.into_iter().map(|part| line_block(part, sheet));
     blocks.extend(lines.map(|block| Block { cut: true, ..block }));
+}
+
+/// Lets a caption end where a row does, as the columns beside it do: what is left of the row goes above the picture and
+/// below it.
+fn end_at_row(parts: &mut [Part], left: f64) {
+    if !parts.iter().any(|part| matches!(part, Part::Picture { .. })) {
+        return;
+    }
+    for part in parts {
+        match part {
+            Part::Picture { area: [_, y, ..], .. } => *y += left / 2.0,
+            Part::Line { y, .. } => *y += left,
+            _ => {}
+        }
+    }
 }
 
 /// A caption with its credit behind.
