@@ -2,7 +2,11 @@
 
 use newsbind_core::{FurnitureKind, is_han};
 
-use crate::form::contains;
+use crate::LineReading;
+use crate::field::Field;
+use crate::form::{Form, contains};
+use crate::label::Label;
+use crate::look::Look;
 use crate::page::Page;
 
 /// Words and shapes of folios, mastheads and address lines.
@@ -15,6 +19,27 @@ pub(crate) fn is_furniture(text: &[char]) -> bool {
 
 /// The lines of a page that its nameplate may be among.
 const HEAD: usize = 4;
+
+/// A line by itself below a body that is a sentence, without a figure or a colon, is its last paragraph and no furniture.
+pub(crate) fn keep_sentences(page: &Page, look: &Look, reading: &mut LineReading) {
+    const PLAIN: u8 = 1 + Form::None as u8;
+    const UPPER: u8 = 5;
+    const ALONE: u8 = 1;
+    for at in 1..reading.labels.len() {
+        let seen = |field: Field| look.seen[at][field as usize];
+        let text = &page.lines[at].text;
+        let sentence = matches!(seen(Field::End), 1 | 2)
+            && seen(Field::First) == UPPER
+            && seen(Field::Place) == ALONE
+            && seen(Field::Form) == PLAIN
+            && text.split(|c| c.is_whitespace()).count() >= 5
+            && !text.iter().any(|c| c.is_numeric() || *c == ':');
+        let below = matches!(reading.labels[at - 1], Label::Paragraph | Label::Continued);
+        if reading.labels[at] == Label::Furniture && sentence && below {
+            reading.relabel(at, Label::Paragraph);
+        }
+    }
+}
 
 /// What kind of furniture a line of a page is; `repeated`: it stands on other pages too.
 pub(crate) fn kind(page: &Page, line: usize, label: &str, repeated: bool) -> FurnitureKind {
