@@ -185,6 +185,7 @@ impl Assembly<'_> {
             Label::BeforeNext | Label::AfterNext => self.open_headline().push(at),
             Label::BylineBefore => self.before(at, |draft| &mut draft.byline),
             Label::After => self.headline_after(at),
+            Label::BylineAfter if self.is_signed() || is_sentence(line) => self.paragraph(at),
             Label::BylineAfter => self.open.byline.push(at),
             Label::Body => self.body(at),
             Label::Paragraph => self.paragraph(at),
@@ -227,6 +228,12 @@ impl Assembly<'_> {
     fn before(&mut self, at: At, field: impl Fn(&mut Draft) -> &mut Vec<At>) {
         self.close_if(self.open.has_text() || self.open.closed);
         field(&mut self.open).push(at);
+    }
+
+    /// Whether a byline stands above the body: what stands below it is no second one.
+    fn is_signed(&self) -> bool {
+        let first = self.open.byline.first().map(|at| at.line);
+        first.is_some() && first < self.open.first_line()
     }
 
     /// Of two headlines above one body, the nearer one is its own.
@@ -313,4 +320,11 @@ impl Assembly<'_> {
         self.close_if(!jump.on && (self.open.has_text() || self.open.closed));
         self.open.jumps.push((at, jump));
     }
+}
+
+/// Whether a line is words that stop, and not names: three of them or more begin with a small letter.
+fn is_sentence(line: &Line) -> bool {
+    let words = line.text.split(|c| c.is_whitespace());
+    let small = words.filter(|word| word.first().is_some_and(|c| c.is_lowercase())).count();
+    small >= 3 && line.text.last() == Some(&'.')
 }
