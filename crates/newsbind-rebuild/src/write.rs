@@ -81,8 +81,9 @@ impl Writer<'_> {
     fn stray_byline(&self, draft: &Draft, writing: Writing) -> Option<usize> {
         let is_byline = |at: &usize| {
             let lines = draft.body[*at].lines();
-            let line = |at: &At| self.pages[at.page].lines[at.line].text.iter().copied();
-            let text: Vec<char> = lines.iter().flat_map(line).collect();
+            let line = |at: &At| self.pages[at.page].lines[at.line].text.as_slice();
+            let space: &[char] = if writing == Writing::Latin { &[' '] } else { &[] };
+            let text = lines.iter().map(line).collect::<Vec<_>>().join(space);
             !matches!(draft.body[*at], Part::Caption(_))
                 && lines.len() <= 2
                 && form::form(&text, writing) == Form::Byline
