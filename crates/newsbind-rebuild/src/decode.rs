@@ -73,7 +73,15 @@ impl Factors {
             .iter()
             .map(|score| {
                 let top = score[..LABELS].iter().copied().fold(f32::MIN, f32::max);
-                std::array::from_fn(|i| if i < LABELS { exp(score[i] - top) } else { 0.0 })
+                // Labels that are all but impossible score alike, side by side.
+                let (mut x, mut mass) = (0.0, 1.0);
+                std::array::from_fn(|i| {
+                    if score[i] - top != x {
+                        x = score[i] - top;
+                        mass = exp(x);
+                    }
+                    if i < LABELS { mass } else { 0.0 }
+                })
             })
             .collect();
         let mut forward: Vec<Scores> = Vec::with_capacity(count);

@@ -176,7 +176,10 @@ pub(crate) fn is_open(before: &Scores, label: Label) -> bool {
 
 /// The scores before any tree has spoken.
 pub(crate) fn start(before: &Scores) -> Scores {
-    before.map(|p| libm::logf(p.max(1e-4)))
+    // Most labels are all but impossible: their logarithm is taken once.
+    const LEAST: f32 = 1e-4;
+    let least = libm::logf(LEAST);
+    before.map(|p| if p > LEAST { libm::logf(p) } else { least })
 }
 
 impl Sight {

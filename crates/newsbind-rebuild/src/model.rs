@@ -3,11 +3,11 @@
 #[cfg(feature = "train")]
 use std::fmt::Write as _;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::field::{Field, Seen};
 use crate::label::{LABELS, Label};
-use crate::template::{self, Features};
+use crate::template::{self, Features, TEMPLATES, Template};
 use crate::tree::find_value;
 
 /// One lane for each label: a width that processors add at once.
@@ -95,7 +95,11 @@ fn read_row<'a>(row: &mut Scores, cells: impl Iterator<Item = &'a str>) -> Optio
 impl Model {
     /// A model that knows nothing but the grammar.
     pub(crate) fn new() -> Self {
-        let features = Features::new();
+        Self::of(TEMPLATES.to_vec())
+    }
+
+    fn of(templates: Vec<Template>) -> Self {
+        let features = Features::of_templates(templates);
         let rows = vec![0; features.count];
         Self { features, rows, weights: vec![[0.0; LANES]], links: Links::new() }
     }
@@ -114,7 +118,11 @@ impl Model {
     /// # Errors
     /// The number of the first line that is not understood.
     pub(crate) fn parse(table: &str) -> Result<Self, usize> {
-        let mut model = Self::new();
+        // Templates without a weight need not be asked of every line.
+        let weighed: FxHashSet<&str> =
+            table.lines().filter_map(|line| line.split('\t').next()).collect();
+        let weighs = |template: &&Template| weighed.contains(template::name(template).as_str());
+        let mut model = Self::of(TEMPLATES.iter().filter(weighs).copied().collect());
         let names = model.features.templates.iter().map(|template| template::name(template));
         let names: FxHashMap<String, usize> = names.zip(0..).collect();
         for (number, line) in (1_usize..).zip(table.lines()) {
@@ -208,7 +216,7 @@ fn write_row(table: &mut String, name: &str, value: &str, row: &Scores) {
 
 /// The values behind a feature's number, by name.
 #[cfg(feature = "train")]
-fn values(template: template::Template, number: usize) -> String {
+fn values(template: Template, number: usize) -> String {
     let mut number = number;
     let mut names = Vec::new();
     for (field, _) in template.iter().rev() {
@@ -219,7 +227,7 @@ fn values(template: template::Template, number: usize) -> String {
     names.join(" ")
 }
 
-fn parse_values(template: template::Template, values: &str) -> Option<u32> {
+fn parse_values(template: Template, values: &str) -> Option<u32> {
     let mut number = 0;
     let mut names = values.split_ascii_whitespace();
     for (field, _) in template {

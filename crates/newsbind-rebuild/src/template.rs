@@ -177,9 +177,8 @@ const BEFORE: usize = 2;
 const AFTER: usize = 3;
 
 impl Features {
-    /// Of all templates.
-    pub(crate) fn new() -> Self {
-        let templates = TEMPLATES.to_vec();
+    /// Of some templates.
+    pub(crate) fn of_templates(templates: Vec<Template>) -> Self {
         let mut bases = Vec::with_capacity(templates.len());
         let mut count = 0_u32;
         for template in &templates {
