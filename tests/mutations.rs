@@ -57,13 +57,8 @@ fn check(change: Change) {
         }
     }
     println!("{change:?}: {} of {seeds} pages right", seeds as usize - faults.len());
-    // What may still be misread: of pages on which everything is changed at once one in ten; of those with another
-    // measure or other column breaks one in forty (a column that ends within a sentence looks like a headline there).
-    let allowed = match change {
-        Change::All => seeds as usize / 10,
-        Change::Measure | Change::Columns => seeds as usize / 40,
-        _ => 0,
-    };
+    // Of pages on which everything is changed at once, one in ten may still be misread.
+    let allowed = if change == Change::All { seeds as usize / 10 } else { 0 };
     assert!(faults.len() <= allowed, "\n{}", faults.join("\n"));
 }
 

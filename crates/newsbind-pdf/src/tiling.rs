@@ -1,6 +1,6 @@
 //! Tiling a page: a pile of bands, chosen one after the other.
 //!
-//! Some drafts of the page are followed side by side, of each those ways to go on that cost least for their area.
+//! Some drafts of the page are followed side by side, of each those ways to go on that cost least for what they fill.
 
 use crate::band::{Band, Found, Module, Room, Search, Stack, WHITE, thin_out};
 use crate::block::height;

@@ -1,8 +1,7 @@
 //! Briefs: short news without a headline, below a story that they do not belong to.
 
 use crate::LineReading;
-use crate::field::Field;
-use crate::form::Form;
+use crate::field::{self, Field};
 use crate::label::Label;
 use crate::look::Look;
 
@@ -10,18 +9,17 @@ use crate::look::Look;
 /// briefs a line by itself that does not stop is the headline of what follows. Chinese papers, and those of old, put
 /// several datelines below one headline.
 pub(crate) fn begin(look: &Look, reading: &mut LineReading) {
-    const DATELINE: u8 = 1 + Form::Dateline as u8;
-    const ALONE: u8 = 2;
+    let (dateline, alone) = (Field::Form.value("dateline"), Field::Like.value("alone"));
     let seen = |at: usize, field: Field| look.seen[at][field as usize];
     let mut in_briefs = false;
     for at in 1..reading.labels.len() {
-        let apart = seen(at, Field::Blank) > 1 && matches!(seen(at - 1, Field::End), 1 | 2);
+        let apart = seen(at, Field::Blank) > 1 && field::stops(&look.seen[at - 1]);
         match reading.labels[at] {
-            Label::Paragraph if apart && seen(at, Field::Form) == DATELINE => {
+            Label::Paragraph if apart && seen(at, Field::Form) == dateline => {
                 reading.relabel(at, Label::Body);
                 in_briefs = true;
             }
-            Label::Paragraph if apart && in_briefs && seen(at, Field::Like) == ALONE => {
+            Label::Paragraph if apart && in_briefs && seen(at, Field::Like) == alone => {
                 let body = [Label::Paragraph, Label::Continued];
                 if reading.labels.get(at + 1).is_some_and(|next| body.contains(next)) {
                     reading.relabel(at, Label::Before);

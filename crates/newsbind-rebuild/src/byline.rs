@@ -157,11 +157,10 @@ fn latin(text: &[char]) -> Vec<String> {
 /// A name in capitals without what stands behind it in small letters: `HAROLD PINCOTT Lighthouse Road`.
 fn in_capitals(part: &str) -> &str {
     let part = part.trim();
-    let begins = part.match_indices(' ').map(|(at, _)| at + 1);
-    let small = |word: &str| word.chars().any(char::is_lowercase);
-    let mut words = std::iter::once(0).chain(begins).filter(|at| part.len() > *at);
-    match words.find(|at| small(part[*at..].split(' ').next().unwrap_or_default())) {
-        Some(at) if part[..at].split_whitespace().count() >= 2 => part[..at].trim_end(),
+    let shouts = |word: &&str| !word.chars().any(char::is_lowercase);
+    let shouted = part.split(' ').take_while(shouts).count();
+    match part.match_indices(' ').nth(shouted.saturating_sub(1)) {
+        Some((end, _)) if shouted >= 2 => &part[..end],
         _ => part,
     }
 }
@@ -260,6 +259,7 @@ mod tests {
             ("BY PHILIP BARBARA OF REUTERS", Writing::Latin, &["Philip Barbara"]),
             ("By RORY CHANNING Staff writer", Writing::Latin, &["Rory Channing"]),
             ("By PETRA LINDQVIST Sports Editor", Writing::Latin, &["Petra Lindqvist"]),
+            ("By Petra Lindqvist Sports Editor", Writing::Latin, &["Petra Lindqvist"]),
             ("HAROLD PINCOTT Lighthouse Road", Writing::Latin, &["Harold Pincott"]),
             ("Alexandre D'AGIOUT", Writing::Latin, &["Alexandre D'AGIOUT"]),
             ("J. CORNÉLY.", Writing::Latin, &["J. Cornély"]),

@@ -3,6 +3,7 @@
 use crate::label::{LABELS, Label};
 use crate::sight::sights;
 use crate::small_words;
+use crate::tree::find_value;
 
 sights! {
     /// One thing that is seen of a line.
@@ -141,6 +142,20 @@ sights! {
         Elsewhere: LEADS,
         ElsewhereAbove: LEADS,
     }
+}
+
+impl Field {
+    /// The number of one of its values, by name.
+    pub(crate) fn value(self, name: &str) -> u8 {
+        let at = find_value(self.values(), name);
+        debug_assert!(at.is_some(), "{self:?} has no value {name}");
+        at.unwrap_or(0) as u8
+    }
+}
+
+/// Whether a line ends in the stop of a sentence, also one in quotation marks.
+pub(crate) fn stops(seen: &Seen) -> bool {
+    matches!(ENDS[seen[Field::End as usize] as usize], "stop" | "stop-quote")
 }
 
 /// How many fields there are.

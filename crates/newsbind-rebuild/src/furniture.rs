@@ -3,8 +3,8 @@
 use newsbind_core::{FurnitureKind, is_han};
 
 use crate::LineReading;
-use crate::field::Field;
-use crate::form::{Form, contains};
+use crate::field::{self, Field};
+use crate::form::contains;
 use crate::label::Label;
 use crate::look::Look;
 use crate::page::Page;
@@ -22,16 +22,12 @@ const HEAD: usize = 4;
 
 /// A line by itself below a body that is a sentence, without a figure or a colon, is its last paragraph and no furniture.
 pub(crate) fn keep_sentences(page: &Page, look: &Look, reading: &mut LineReading) {
-    const PLAIN: u8 = 1 + Form::None as u8;
-    const UPPER: u8 = 5;
-    const ALONE: u8 = 1;
+    let plain = [(Field::First, "upper"), (Field::Place, "only"), (Field::Form, "none")]
+        .map(|(field, name)| (field, field.value(name)));
     for at in 1..reading.labels.len() {
-        let seen = |field: Field| look.seen[at][field as usize];
-        let text = &page.lines[at].text;
-        let sentence = matches!(seen(Field::End), 1 | 2)
-            && seen(Field::First) == UPPER
-            && seen(Field::Place) == ALONE
-            && seen(Field::Form) == PLAIN
+        let (seen, text) = (&look.seen[at], &page.lines[at].text);
+        let sentence = field::stops(seen)
+            && plain.iter().all(|(field, value)| seen[*field as usize] == *value)
             && text.split(|c| c.is_whitespace()).count() >= 5
             && !text.iter().any(|c| c.is_numeric() || *c == ':');
         let below = matches!(reading.labels[at - 1], Label::Paragraph | Label::Continued);

@@ -59,6 +59,9 @@ const COMPOUNDING: [&str; 49] = [
     "cross",
 ];
 
+/// What is no second part of a compound: `cross-|ings`, `second-|ly`.
+const ENDINGS: [&str; 8] = ["ing", "ings", "ed", "er", "ers", "est", "ly", "ness"];
+
 /// The words of an issue, as evidence.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Lexicon {
@@ -114,7 +117,7 @@ impl Lexicon {
             return false;
         }
         if COMPOUNDING.contains(&head.as_str()) {
-            return false;
+            return ENDINGS.contains(&tail.as_str());
         }
         let known = |word: &str| word.len() >= 4 && self.words.contains(word);
         if known(&head) && known(&tail) {
@@ -176,6 +179,8 @@ mod tests {
         check("develop-|ment", &["development"], true);
         check("long-|term", &[], false);
         check("twelve-|week", &[], false);
+        check("cross-|ings", &[], true);
+        check("second-|ly", &[], true);
         check("fast-|growing", &["fast-growing"], false);
         check("market-|leading", &["market", "leading"], false);
         check("Anglo-|American", &[], false);

@@ -168,7 +168,7 @@ fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading
     if reading.labels.iter().all(|label| *label == Label::Furniture) {
         reading = without_furniture(weights, &look, &reading);
     }
-    if page.writing == Writing::Latin && worn::share(page) < worn::WORN {
+    if page.writing == Writing::Latin && !look.is_worn() {
         brief::begin(&look, &mut reading);
         furniture::keep_sentences(page, &look, &mut reading);
     }

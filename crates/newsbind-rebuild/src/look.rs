@@ -7,7 +7,7 @@ use newsbind_core::is_han;
 
 use crate::LineReading;
 use crate::dateline;
-use crate::field::{FIELDS, Field, Seen};
+use crate::field::{self, FIELDS, Field, Seen};
 use crate::form::{self, Ending, Form};
 use crate::label::Label;
 use crate::measure::{self, Measure};
@@ -27,8 +27,8 @@ pub(crate) struct Look {
 }
 
 impl Look {
-    /// Rules out what no paper prints: a credit, a note on a picture or a jump line as a headline, and a credit or a jump
-    /// line that belongs to no article.
+    /// Rules out what no paper prints: a credit, a note on a picture or a jump line as a headline, and a credit, a byline
+    /// or a jump line that belongs to no article.
     pub(crate) fn rule_out(&self, scores: &mut [Scores]) {
         use Label::{After, AfterNext, Before, BeforeNext, Furniture, Kicker};
         const HEADS: &[Label] = &[Kicker, Before, BeforeNext, After, AfterNext];
@@ -37,16 +37,24 @@ impl Look {
         const JUMP: u8 = 1 + Form::Jump as u8;
         const CREDIT: u8 = 1 + Form::Credit as u8;
         const NOTE: u8 = 1 + Form::PhotoNote as u8;
+        const BYLINE: u8 = 1 + Form::Byline as u8;
         for (seen, scores) in self.seen.iter().zip(scores) {
             let out = match seen[Field::Form as usize] {
                 JUMP | CREDIT => HEADS_AND_FURNITURE,
                 NOTE => HEADS,
+                BYLINE => &[Furniture],
                 _ => &[],
             };
             for label in out {
                 scores[*label as usize] = NEVER;
             }
         }
+    }
+
+    /// Whether the page was read by character recognition ([`worn`]): from a share of .0025 on.
+    pub(crate) fn is_worn(&self) -> bool {
+        let worn = Field::Worn.value("<.01");
+        self.seen.first().is_some_and(|seen| seen[Field::Worn as usize] >= worn)
     }
 
     /// Looks again, knowing the reading before.
@@ -286,8 +294,7 @@ fn look_at_blocks(page: &Page, seen: &mut [Seen]) {
     while from < page.lines.len() {
         let length = page.lines[from + 1..].iter().take_while(|line| line.blanks == 0).count() + 1;
         let to = from + length;
-        let ends: Vec<bool> =
-            seen[from..to].iter().map(|s| matches!(s[Field::End as usize], 1 | 2)).collect();
+        let ends: Vec<bool> = seen[from..to].iter().map(field::stops).collect();
         let stops = match ends.split_last() {
             Some((true, _)) => 3,
             Some((false, rest)) if rest.contains(&true) || has_stop_inside(page, from, to) => 2,

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::field::{Field, Seen};
+use crate::field::{self, Field, Seen};
 use crate::label::{LABELS, Label};
 use crate::template::{self, Features, TEMPLATES, Template};
 use crate::tree::find_value;
@@ -191,7 +191,7 @@ impl Model {
 /// stopped.
 pub(crate) fn link(seen: &[Seen], at: usize) -> usize {
     let blank = usize::from(seen[at][Field::Blank as usize] > 1);
-    let stopped = at > 0 && matches!(seen[at - 1][Field::End as usize], 1 | 2);
+    let stopped = at > 0 && field::stops(&seen[at - 1]);
     2 * blank + usize::from(stopped)
 }
 

@@ -8,7 +8,7 @@ use crate::confidence::SCATTERED;
 use crate::label::Label;
 use crate::look::Look;
 use crate::model::Scores;
-use crate::page::Page;
+use crate::page::{Page, Writing};
 use crate::seam;
 use crate::topic::Index;
 use crate::tree::Odds;
@@ -54,7 +54,7 @@ pub(crate) fn stitch(
 pub(crate) fn join_torn(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
     let begins_small = |draft: &Draft| {
         let line = draft.first_line().and_then(|line| page.lines[line].text.first());
-        line.is_some_and(|c| c.is_lowercase())
+        page.writing == Writing::Latin && line.is_some_and(|c| c.is_lowercase())
     };
     let is_signature = |draft: &Draft| draft.body.is_empty() && !draft.byline.is_empty();
     for draft in drafts.split_off(from) {

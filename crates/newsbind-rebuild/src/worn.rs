@@ -3,9 +3,6 @@
 
 use crate::page::{Page, Writing};
 
-/// From this share on a page was read by character recognition.
-pub(crate) const WORN: f32 = 0.002;
-
 /// The share of a page's words of Latin script that were misread so that it shows: in 36 pages of recognised papers of
 /// 1821 to 1972 between .0027 and .047, in 40 pages of extracted text at most .0013.
 pub(crate) fn share(page: &Page) -> f32 {
