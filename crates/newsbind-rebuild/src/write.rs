@@ -306,3 +306,24 @@ fn name_articles(issue: &mut Issue) {
         article.id = if *count == 1 { id } else { format!("{id}-{count}") };
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names that sign an article of such paragraphs.
+    fn check(paragraphs: &[&str], expected: &[&str]) {
+        let body = paragraphs.iter().map(|text| Block::paragraph((*text).to_owned())).collect();
+        let mut article = Article { body, ..Article::default() };
+        sign(&mut article, Writing::Han);
+        assert_eq!(article.byline.unwrap_or_default().names, expected, "{paragraphs:?}");
+    }
+
+    #[test]
+    fn who_signs_an_article() {
+        check(&["书场开张。（顾小舟）"], &["顾小舟"]);
+        check(&["书场开张。", "（顾小舟 乔木）", "座位不必预订。"], &["顾小舟", "乔木"]);
+        check(&["书场开张。（顾小舟）", "座位不必预订。"], &[]);
+        check(&["书场开张。（据新华社电）"], &[]);
+    }
+}
