@@ -48,8 +48,9 @@ struct Cross {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let Some((writing, rest)) = arguments.split_first() else {
-        return Err("say `han` or `latin`, and folders of pages".into());
+    let (writing, rest) = match arguments.split_first() {
+        Some((writing, rest)) if ["han", "latin"].contains(&writing.as_str()) => (writing, rest),
+        _ => return Err("say `han` or `latin`, and folders of pages".into()),
     };
     let han = writing == "han";
     let (cross, folders) = match rest {
@@ -60,6 +61,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         folders => (None, folders),
     };
     let pages = pages(folders)?;
+    if pages.is_empty() {
+        return Err("no page to learn from: say folders of pages".into());
+    }
     match cross {
         Some(cross) => read_part(&pages, &cross, han),
         None => {

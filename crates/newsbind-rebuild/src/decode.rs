@@ -6,32 +6,43 @@ use crate::model::{LANES, LINKS, Links, NEVER, Scores, link};
 
 /// The best labels of a page's lines (Viterbi).
 pub(crate) fn decode(links: &Links, seen: &[Seen], scores: &[Scores]) -> Vec<Label> {
-    let Some((first, rest)) = scores.split_first() else { return Vec::new() };
-    let mut best = add(&links.start, first);
-    let mut back: Vec<[u8; LANES]> = Vec::with_capacity(rest.len());
-    for (i, score) in rest.iter().enumerate() {
-        let transitions = &links.transitions[link(seen, i + 1)];
-        let (mut next, mut from) = ([NEVER * 2.0; LANES], [0_u8; LANES]);
-        for (previous, row) in transitions.iter().enumerate() {
-            for lane in 0..LANES {
-                let sum = best[previous] + row[lane];
-                if sum > next[lane] {
-                    next[lane] = sum;
-                    from[lane] = previous as u8;
-                }
-            }
-        }
-        best = add(&next, score);
-        back.push(from);
+    let mut best: Vec<Scores> = Vec::with_capacity(scores.len());
+    for (i, score) in scores.iter().enumerate() {
+        let reached = match best.last() {
+            None => links.start,
+            Some(before) => reach(&links.transitions[link(seen, i)], before),
+        };
+        best.push(add(&reached, score));
     }
-    let mut label = (0..LABELS).max_by(|a, b| best[*a].total_cmp(&best[*b])).unwrap_or(0);
+    let Some(last) = best.last() else { return Vec::new() };
+    let mut label = first_best(last.iter().copied().enumerate());
     let mut labels = vec![Label::ALL[label]];
-    for from in back.iter().rev() {
-        label = usize::from(from[label]);
+    for (i, before) in best.iter().enumerate().rev().skip(1) {
+        // Which label led here is found again on the way back, for one label a line.
+        let rows = links.transitions[link(seen, i + 1)].iter().zip(before).enumerate();
+        label = first_best(rows.map(|(previous, (row, best))| (previous, best + row[label])));
         labels.push(Label::ALL[label]);
     }
     labels.reverse();
     labels
+}
+
+/// The best score with which each label can follow the line before.
+fn reach(transitions: &[Scores; LABELS], before: &Scores) -> Scores {
+    let mut best = [NEVER * 2.0; LANES];
+    for (row, before) in transitions.iter().zip(before) {
+        for lane in 0..LANES {
+            let sum = before + row[lane];
+            best[lane] = if sum > best[lane] { sum } else { best[lane] };
+        }
+    }
+    best
+}
+
+/// The label that scores best, the first of those that score alike.
+fn first_best(labels: impl Iterator<Item = (usize, f32)>) -> usize {
+    let better = |best: (usize, f32), next: (usize, f32)| if next.1 > best.1 { next } else { best };
+    labels.fold((0, f32::NEG_INFINITY), better).0
 }
 
 fn add(a: &Scores, b: &Scores) -> Scores {
@@ -40,7 +51,10 @@ fn add(a: &Scores, b: &Scores) -> Scores {
 
 /// Transitions as factors, for sums over all readings of a page.
 pub(crate) struct Factors {
+    /// By kind of boundary, label before and label.
     transitions: [[Scores; LABELS]; LINKS],
+    /// The same by label and label before, so that both directions add up whole rows.
+    turned: [[Scores; LABELS]; LINKS],
     start: Scores,
 }
 
@@ -58,10 +72,13 @@ pub(crate) struct Marginals {
 impl Factors {
     pub(crate) fn of(links: &Links) -> Self {
         let row = |row: &Scores| -> Scores { std::array::from_fn(|i| exp(row[i])) };
+        let transitions = links.transitions.map(|rows| rows.map(|weights| row(&weights)));
+        let turn = |rows: &[Scores; LABELS], label: usize| -> Scores {
+            std::array::from_fn(|previous| rows.get(previous).map_or(0.0, |row| row[label]))
+        };
         Self {
-            transitions: std::array::from_fn(|link| {
-                std::array::from_fn(|previous| row(&links.transitions[link][previous]))
-            }),
+            turned: transitions.map(|rows| std::array::from_fn(|label| turn(&rows, label))),
+            transitions,
             start: row(&links.start),
         }
     }
@@ -72,7 +89,7 @@ impl Factors {
         let emission: Vec<Scores> = scores
             .iter()
             .map(|score| {
-                let top = score[..LABELS].iter().copied().fold(f32::MIN, f32::max);
+                let top = halve(*score, |a, b| if a > b { a } else { b });
                 // Labels that are all but impossible score alike, side by side.
                 let (mut x, mut mass) = (0.0, 1.0);
                 std::array::from_fn(|i| {
@@ -80,7 +97,7 @@ impl Factors {
                         x = score[i] - top;
                         mass = exp(x);
                     }
-                    if i < LABELS { mass } else { 0.0 }
+                    mass
                 })
             })
             .collect();
@@ -105,8 +122,10 @@ impl Factors {
         for i in (1..count).rev() {
             let ahead: Scores = std::array::from_fn(|lane| emission[i][lane] * backward[i][lane]);
             let mut next = [0.0; LANES];
-            for (previous, row) in self.transitions[link(seen, i)].iter().enumerate() {
-                next[previous] = (0..LANES).map(|lane| row[lane] * ahead[lane]).sum();
+            for (row, mass) in self.turned[link(seen, i)].iter().zip(ahead) {
+                for lane in 0..LANES {
+                    next[lane] += mass * row[lane];
+                }
             }
             scale(&mut next);
             backward[i - 1] = next;
@@ -144,8 +163,22 @@ impl Factors {
 
 /// Makes numbers sum to one.
 fn scale(scores: &mut Scores) {
-    let sum: f32 = scores.iter().sum::<f32>().max(1e-30);
+    let sum = halve(*scores, |a, b| a + b).max(1e-30);
     scores.iter_mut().for_each(|score| *score /= sum);
+}
+
+/// What all lanes are together: those of one half with those of the other, and so on, which processors do four
+/// at a time.
+fn halve(scores: Scores, together: fn(f32, f32) -> f32) -> f32 {
+    let mut lanes = scores;
+    let mut half = LANES / 2;
+    while half > 0 {
+        for lane in 0..half {
+            lanes[lane] = together(lanes[lane], lanes[lane + half]);
+        }
+        half /= 2;
+    }
+    lanes[0]
 }
 
 /// The exponential, the same on every machine (the system's may differ in the last bit).

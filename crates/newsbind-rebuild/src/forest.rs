@@ -7,7 +7,7 @@
 use crate::field::{Field, Seen};
 use crate::label::{LABELS, Label};
 use crate::model::{LANES, Links, Scores, find_label};
-use crate::tree::{self, Names, Tree};
+use crate::tree::{Names, Trees};
 
 /// What a tree may ask about: a field of the line so many lines on (or back), or how probable the
 /// reading before held a label there.
@@ -46,6 +46,9 @@ const SURE: f32 = 0.99;
 /// Of a label that the reading before holds for less probable nothing is asked.
 const SLIGHT: f32 = 0.001;
 
+/// So many trees are asked about one line after the other.
+const FEW: usize = 16;
+
 /// The upper edges of the classes of a probability; class 0 is what is beyond the page.
 const EDGES: [&str; 20] = [
     ".002", ".005", ".01", ".02", ".05", ".1", ".15", ".2", ".3", ".4", ".5", ".6", ".7", ".8",
@@ -59,7 +62,7 @@ pub(crate) struct Forest {
     pub(crate) names: Names,
     edges: Vec<f32>,
     /// For each label the trees that speak for or against it.
-    pub(crate) trees: [Vec<Tree>; LABELS],
+    pub(crate) trees: [Trees; LABELS],
     pub(crate) links: Links,
 }
 
@@ -75,7 +78,7 @@ impl Forest {
             names: Names::new(sights.iter().map(|sight| (sight.name(), sight.values()))),
             sights,
             edges: EDGES.iter().filter_map(|edge| edge.parse().ok()).collect(),
-            trees: std::array::from_fn(|_| Vec::new()),
+            trees: std::array::from_fn(|_| Trees::default()),
             links: Links::new(),
         }
     }
@@ -101,7 +104,7 @@ impl Forest {
         if name == "link" {
             return self.links.read(value, cells);
         }
-        self.trees[find_label(name)? as usize].push(self.names.read(value)?);
+        self.trees[find_label(name)? as usize].push(&self.names.read(value)?);
         cells.next().is_none().then_some(())
     }
 
@@ -132,9 +135,10 @@ impl Forest {
         });
         // A few trees after the other, so that each is fetched from memory once.
         for ((label, trees), open) in self.trees.iter().enumerate().zip(&open) {
-            for trees in trees.chunks(16) {
+            for from in (0..trees.len()).step_by(FEW) {
+                let few = from..trees.len().min(from + FEW);
                 for (at, sights) in open {
-                    scores[*at][label] = tree::ask(scores[*at][label], trees, sights);
+                    scores[*at][label] = trees.ask(scores[*at][label], few.clone(), sights);
                 }
             }
         }

@@ -126,7 +126,9 @@ fn is_date_line(text: &[char]) -> bool {
 
 /// `Vol. 112, No. 37`, `No. 1,208`, 第8216期, alone: the number of an issue.
 fn is_number_line(text: &[char]) -> bool {
-    if text.len() > 30 || !text.iter().any(char::is_ascii_digit) {
+    let could_be =
+        |c: &char| c.is_ascii_digit() || " ,.volnr°第期".contains(c.to_ascii_lowercase());
+    if text.len() > 30 || !text.iter().any(char::is_ascii_digit) || !text.iter().all(could_be) {
         return false;
     }
     let line: String = text.iter().flat_map(|c| c.to_lowercase()).collect();

@@ -157,11 +157,9 @@ fn form_of(page: &Page, i: usize) -> Form {
     else {
         return form;
     };
-    let mut joined = line.text.clone();
-    if page.writing == Writing::Latin {
-        joined.push(' ');
-    }
-    joined.extend(next.text.iter().take(24));
+    let space: &[char] = if page.writing == Writing::Latin { &[' '] } else { &[] };
+    let ahead = &next.text[..next.text.len().min(24)];
+    let joined = [&line.text, space, ahead].concat();
     match dateline::dateline(&joined, page.writing) {
         Some(end) if end > line.text.len() => Form::Dateline,
         _ => form,

@@ -44,8 +44,10 @@ pub(crate) struct Line {
 pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
     let mut lines = Vec::with_capacity(page.lines.len());
     let mut blanks = 1;
+    let mut chars: Vec<char> = Vec::new();
     for line in &page.lines {
-        let chars: Vec<char> = line.text.chars().collect();
+        chars.clear();
+        chars.extend(line.text.chars());
         let Some(from) = chars.iter().position(|c| !c.is_whitespace()) else {
             blanks = u8::min(blanks + 1, 9);
             continue;

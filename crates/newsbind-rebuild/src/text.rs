@@ -56,7 +56,9 @@ pub(crate) fn join(
     lexicon: &Lexicon,
     log: &mut Log,
 ) -> Text {
-    let mut text = Text::default();
+    // As many characters, and a space behind each line.
+    let length = lines.iter().map(|line| line.raw.len() + 1).sum();
+    let mut text = Text { marks: Vec::with_capacity(length) };
     for line in lines {
         let raw = &line.raw;
         let spaced = writing == Writing::Han && is_letter_spaced(raw);

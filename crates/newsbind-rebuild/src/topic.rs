@@ -105,10 +105,12 @@ fn habit(votes: f32, rows: usize) -> u8 {
 
 /// In which lines each pair of characters (Han) or beginning of a word (Latin) stands.
 pub(crate) struct Index {
-    /// What the lines say, one line after another, and where each line begins in it; behind the last line
-    /// its end.
+    /// What the lines say that other lines say too, one line after another, and where each line begins in it;
+    /// behind the last line its end.
     mentions: Vec<Mention>,
     begins: Vec<usize>,
+    /// How much all that each line says tells, and how much of that no other line says.
+    weights: Vec<Weights>,
     /// The lines that have the terms, one term after another.
     places: Vec<u32>,
     /// All terms, and the pairs of a letter and an opening mark within lines.
@@ -125,6 +127,14 @@ struct Mention {
     earlier: u32,
     /// How much it tells: the logarithm of the page's lines by those that have it.
     weight: f32,
+}
+
+/// How much the terms of a line tell together.
+#[derive(Clone, Copy, Default)]
+struct Weights {
+    all: f32,
+    /// Of those that no other line has.
+    alone: f32,
 }
 
 impl Index {
@@ -155,28 +165,41 @@ impl Index {
         let weigh = |(lines, _): &(u32, usize)| {
             let weight = libm::logf(page.lines.len() as f32 / *lines as f32);
             let from = count;
-            count += lines;
+            count += if *lines > 1 { *lines } else { 0 };
             Mention { from, lines: *lines, earlier: 0, weight }
         };
         let weighed: Vec<Mention> = known.iter().map(weigh).collect();
-        let mention =
-            |(term, earlier): &(u32, u32)| Mention { earlier: *earlier, ..weighed[*term as usize] };
-        let mentions: Vec<Mention> = said.iter().map(mention).collect();
-        let mut places = vec![0; count as usize];
-        for at in 0..page.lines.len() {
-            for mention in &mentions[begins[at]..begins[at + 1]] {
-                places[(mention.from + mention.earlier) as usize] = at as u32;
+        let mut index = Self {
+            mentions: Vec::with_capacity(said.len()),
+            begins: Vec::with_capacity(begins.len()),
+            weights: vec![Weights::default(); page.lines.len()],
+            places: vec![0; count as usize],
+            terms: numbers,
+            opened: opened(page),
+        };
+        for (at, weights) in index.weights.iter_mut().enumerate() {
+            index.begins.push(index.mentions.len());
+            for (term, earlier) in &said[begins[at]..begins[at + 1]] {
+                let mention = Mention { earlier: *earlier, ..weighed[*term as usize] };
+                weights.all += mention.weight;
+                if mention.lines == 1 {
+                    weights.alone += mention.weight;
+                    continue;
+                }
+                index.places[(mention.from + mention.earlier) as usize] = at as u32;
+                index.mentions.push(mention);
             }
         }
-        Self { mentions, begins, places, terms: numbers, opened: opened(page) }
+        index.begins.push(index.mentions.len());
+        index
     }
 
     /// How many lines there are.
     pub(crate) fn len(&self) -> usize {
-        self.begins.len() - 1
+        self.weights.len()
     }
 
-    /// What lines that stand together say.
+    /// What lines that stand together say, but for what no other line says.
     fn mentions(&self, lines: Range<usize>) -> &[Mention] {
         &self.mentions[self.begins[lines.start]..self.begins[lines.end]]
     }
@@ -212,23 +235,25 @@ impl Index {
         if from < 3 || to + 3 > self.len() {
             return None;
         }
+        // What is seen within a reach, but not within the reaches before it.
         let (mut shared, mut all) = ([0.0_f32; REACHES.len()], [0.0_f32; REACHES.len()]);
-        for line in to..(to + REACHES[REACHES.len() - 1]).min(self.len()) {
-            // What a line beyond a reach says counts for nothing there.
-            let within = REACHES.map(|reach| if line < to + reach { 1.0 } else { 0.0 });
+        let farthest = REACHES[REACHES.len() - 1];
+        for line in to..(to + farthest).min(self.len()) {
+            let ahead = reach(line - to + 1);
+            all[ahead] += self.weights[line].all;
             for mention in self.mentions(line..line + 1) {
                 let places = self.places(mention);
                 let mut earlier = places[..mention.earlier as usize].iter().rev();
                 let last = earlier.find(|line| (**line as usize) < from);
-                for at in 0..REACHES.len() {
-                    all[at] += mention.weight * within[at];
-                }
-                let Some(back) = last.map(|last| from - *last as usize) else { continue };
-                for at in 0..REACHES.len() {
-                    let known = if back <= REACHES[at] { within[at] } else { 0.0 };
-                    shared[at] += mention.weight * known;
+                let back = last.map(|last| from - *last as usize);
+                if let Some(back) = back.filter(|back| *back <= farthest) {
+                    shared[ahead.max(reach(back))] += mention.weight;
                 }
             }
+        }
+        for at in 1..REACHES.len() {
+            shared[at] += shared[at - 1];
+            all[at] += all[at - 1];
         }
         Some(std::array::from_fn(|at| shared[at] / all[at].max(1.0)))
     }
@@ -270,6 +295,11 @@ impl Index {
         };
         if known { 2 } else { 3 }
     }
+}
+
+/// The first of [`REACHES`] that goes so many lines far.
+fn reach(lines: usize) -> usize {
+    REACHES.iter().filter(|reach| lines > **reach).count()
 }
 
 /// How many lines of a range are among the places of a term.
@@ -335,7 +365,7 @@ impl<'a> Sayers<'a> {
         Self { index, articles, sayers, sums: Vec::new(), said: Vec::new() }
     }
 
-    /// Pairs of article and share, in the order of the articles.
+    /// Pairs of article and share, in the order in which the lines bring them up.
     pub(crate) fn said(&mut self, lines: impl Iterator<Item = usize>) -> &[(usize, f32)] {
         self.said_by(lines, |sayer| sayer.article)
     }
@@ -348,35 +378,35 @@ impl<'a> Sayers<'a> {
     ) -> &[(usize, f32)] {
         let Self { index, articles, sayers, sums, said } = self;
         said.clear();
+        let mut add = |number: u32, weight: f32| {
+            if number == u32::MAX || weight == 0.0 {
+                return;
+            }
+            let at = number as usize;
+            if at >= sums.len() {
+                sums.resize(at + 1, 0.0);
+            }
+            if sums[at] == 0.0 {
+                said.push((at, 0.0));
+            }
+            sums[at] += weight;
+        };
         let mut all = 0.0_f32;
         for line in lines {
             let article = articles[line] as u32;
             let own = Sayer { article, first: line as u32, last: line as u32 };
-            let is_alone = article == u32::MAX || number(own) == u32::MAX;
+            let weights = index.weights[line];
+            all += weights.all;
+            if article != u32::MAX {
+                add(number(own), weights.alone);
+            }
             for mention in index.mentions(line..line + 1) {
-                all += mention.weight;
-                if is_alone && mention.lines == 1 {
-                    continue;
-                }
                 let sayers = &sayers[mention.from as usize..][..mention.lines as usize];
                 for sayer in sayers.iter().take_while(|sayer| sayer.article != u32::MAX) {
-                    let number = number(*sayer);
-                    if number == u32::MAX {
-                        continue;
-                    }
-                    let at = number as usize;
-                    if at >= sums.len() {
-                        sums.resize(at + 1, 0.0);
-                    }
-                    if sums[at] == 0.0 {
-                        said.push((at, 0.0));
-                    }
-                    sums[at] += mention.weight;
+                    add(number(*sayer), mention.weight);
                 }
             }
         }
-        said.sort_unstable_by_key(|(article, _)| *article);
-        said.dedup_by_key(|(article, _)| *article);
         for (article, share) in said.iter_mut() {
             *share = std::mem::take(&mut sums[*article]) / all.max(1.0);
         }

@@ -1,5 +1,7 @@
 //! Trees of questions, as they are asked, read and written.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 /// One question of a tree, or a leaf, which asks so that the answer is always yes.
@@ -9,7 +11,7 @@ pub(crate) struct Node {
     sight: u16,
     /// The greatest value for which the answer is yes, and the next node follows.
     up_to: u8,
-    /// The node for no; a leaf has 0.
+    /// How many nodes on the node for no is; a leaf has 0.
     no: u8,
     /// What a leaf says.
     says: f32,
@@ -25,7 +27,7 @@ impl Node {
         Self { sight, up_to, no: 0, says: 0.0 }
     }
 
-    /// Sets the node for no.
+    /// Sets how many nodes on the node for no is.
     pub(crate) fn lead_on(&mut self, no: u8) {
         self.no = no;
     }
@@ -39,33 +41,58 @@ impl Tree {
     /// What the tree says where these values are seen.
     #[cfg(feature = "train")]
     pub(crate) fn ask(&self, sights: &[u8]) -> f32 {
-        ask(0.0, std::array::from_ref(self), sights)
+        ask_together(&self.0, [0], sights)[0]
     }
 }
 
-/// What some trees say together, added to a score one after the other.
-pub(crate) fn ask(score: f32, trees: &[Tree], sights: &[u8]) -> f32 {
-    let (fours, rest) = trees.as_chunks::<4>();
-    let fours = fours.iter().flat_map(|trees| ask_together(trees, sights));
-    let rest = rest.iter().flat_map(|tree| ask_together(std::array::from_ref(tree), sights));
-    fours.chain(rest).fold(score, |sum, says| sum + says)
+/// Trees, the nodes of one behind those of the other.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Trees {
+    nodes: Vec<Node>,
+    /// Where each tree begins.
+    roots: Vec<u32>,
+}
+
+impl Trees {
+    pub(crate) fn push(&mut self, tree: &Tree) {
+        self.roots.push(self.nodes.len() as u32);
+        self.nodes.extend(&tree.0);
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.roots.len()
+    }
+
+    /// The nodes of each tree.
+    #[cfg(feature = "train")]
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &[Node]> {
+        let ends = self.roots.iter().skip(1).copied().chain([self.nodes.len() as u32]);
+        self.roots.iter().zip(ends).map(|(root, end)| &self.nodes[*root as usize..end as usize])
+    }
+
+    /// What some of the trees say, added to a score one after the other.
+    pub(crate) fn ask(&self, score: f32, trees: Range<usize>, sights: &[u8]) -> f32 {
+        let (eights, rest) = self.roots[trees].as_chunks::<8>();
+        let eights = eights.iter().flat_map(|roots| ask_together(&self.nodes, *roots, sights));
+        let rest = rest.iter().flat_map(|root| ask_together(&self.nodes, [*root], sights));
+        eights.chain(rest).fold(score, |sum, says| sum + says)
+    }
 }
 
 /// Asks trees step by step together: while one answer is awaited, the others are looked up. A step is chosen, not
 /// branched to, since no answer can be guessed.
-fn ask_together<const N: usize>(trees: &[Tree; N], sights: &[u8]) -> [f32; N] {
-    let mut at = [0; N];
+fn ask_together<const N: usize>(nodes: &[Node], roots: [u32; N], sights: &[u8]) -> [f32; N] {
+    let mut at = roots;
     loop {
         let mut asked = false;
-        for (at, tree) in at.iter_mut().zip(trees) {
-            let node = &tree.0[*at];
-            let no = usize::from(node.no);
-            asked |= no != 0;
-            let steps = [no, *at + usize::from(no != 0)];
-            *at = steps[usize::from(sights[usize::from(node.sight)] <= node.up_to)];
+        for at in &mut at {
+            let node = &nodes[*at as usize];
+            asked |= node.no != 0;
+            let steps = [node.no, u8::from(node.no != 0)];
+            *at += u32::from(steps[usize::from(sights[usize::from(node.sight)] <= node.up_to)]);
         }
         if !asked {
-            return std::array::from_fn(|tree| trees[tree].0[at[tree]].says);
+            return at.map(|at| nodes[at as usize].says);
         }
     }
 }
@@ -118,14 +145,14 @@ impl Names {
         let at = nodes.len();
         nodes.push(Node::question(sight as u16, up_to as u8));
         self.read_node(words, nodes)?;
-        let no = u8::try_from(nodes.len()).ok()?;
+        let no = u8::try_from(nodes.len() - at).ok()?;
         nodes[at].lead_on(no);
         self.read_node(words, nodes)
     }
 
     /// Writes a tree as [`Names::read`] reads it.
     #[cfg(feature = "train")]
-    pub(crate) fn write(&self, tree: &Tree) -> String {
+    pub(crate) fn write(&self, tree: &[Node]) -> String {
         let word = |node: &Node| match node.no {
             0 => format!("{:.3}", node.says),
             _ => {
@@ -133,7 +160,7 @@ impl Names {
                 format!("{}<={}", self.sights[sight], self.values[sight][node.up_to as usize])
             }
         };
-        tree.0.iter().map(word).collect::<Vec<_>>().join(" ")
+        tree.iter().map(word).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -148,18 +175,14 @@ pub(crate) fn find_value(values: &[&str], value: &str) -> Option<usize> {
 /// Trees that say together how probable something is.
 #[derive(Clone, Debug)]
 pub(crate) struct Odds {
-    #[cfg_attr(
-        not(feature = "train"),
-        expect(dead_code, reason = "tables are written by learning")
-    )]
     pub(crate) names: Names,
-    pub(crate) trees: Vec<Tree>,
+    pub(crate) trees: Trees,
 }
 
 impl Odds {
     /// Without a tree: all is as probable as not.
     pub(crate) fn new(names: Names) -> Self {
-        Self { names, trees: Vec::new() }
+        Self { names, trees: Trees::default() }
     }
 
     /// Reads a table, a tree a line.
@@ -167,9 +190,11 @@ impl Odds {
     /// # Errors
     /// The number of the first line that is not understood.
     pub(crate) fn parse(table: &str, names: Names) -> Result<Self, usize> {
-        let trees = (1_usize..).zip(table.lines());
-        let trees = trees.map(|(number, line)| names.read(line).ok_or(number));
-        Ok(Self { trees: trees.collect::<Result<_, _>>()?, names })
+        let mut odds = Self::new(names);
+        for (number, line) in (1_usize..).zip(table.lines()) {
+            odds.trees.push(&odds.names.read(line).ok_or(number)?);
+        }
+        Ok(odds)
     }
 
     /// The table as text.
@@ -180,7 +205,7 @@ impl Odds {
 
     /// How probable it is where these values are seen.
     pub(crate) fn chance(&self, seen: &[u8]) -> f32 {
-        logistic(ask(0.0, &self.trees, seen))
+        logistic(self.trees.ask(0.0, 0..self.trees.len(), seen))
     }
 }
 

@@ -25,7 +25,9 @@ impl Words {
         if tail == 0 || head == 0 {
             return None;
         }
-        let mut around: String = before[before.len() - tail..].iter().collect();
+        // A character has four bytes at most.
+        let mut around = String::with_capacity(2 * REACH * 4);
+        around.extend(&before[before.len() - tail..]);
         let boundary = around.len();
         around.extend(&after[..head]);
         Some(!self.0.segment_str(&around).any(|at| at == boundary))

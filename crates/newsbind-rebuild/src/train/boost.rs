@@ -34,7 +34,7 @@ pub(crate) fn grow(examples: &[(&Example, &[Scores])], growth: &Growth) -> Fores
         let trees = trees(&columns, &errors.lines, &rows, &asked, growth);
         sheets.iter_mut().for_each(|sheet| sheet.hear(&trees, &columns));
         for (label, tree) in trees {
-            forest.trees[label as usize].push(tree);
+            forest.trees[label as usize].push(&tree);
         }
     }
     forest

@@ -205,8 +205,8 @@ impl<'a> Branch<'a> {
                 let here = nodes.len();
                 nodes.push(Node::question(split.sight as u16, split.up_to));
                 self.write(yes, growth, nodes);
-                let next = nodes.len() as u8;
-                nodes[here].lead_on(next);
+                let next = nodes.len() - here;
+                nodes[here].lead_on(next as u8);
                 self.write(no, growth, nodes);
             }
             _ => {

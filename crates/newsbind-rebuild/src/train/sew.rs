@@ -106,7 +106,7 @@ pub(crate) fn learn<const SIGNS: usize>(
         for (score, (seen, _)) in scores.iter_mut().zip(trials) {
             *score += tree.ask(seen);
         }
-        odds.trees.push(tree);
+        odds.trees.push(&tree);
     }
     odds
 }
