@@ -24,13 +24,22 @@ pub(crate) struct Look {
     pub(crate) seen: Vec<Seen>,
     pub(crate) index: Index,
     rows: Vec<(usize, usize)>,
+    /// Lines that go on with the end of a word ([`torn`]).
+    torn: Vec<usize>,
 }
 
 impl Look {
     /// Rules out what no paper prints: a credit, a note on a picture or a jump line as a headline, and a credit, a byline
-    /// or a jump line that belongs to no article.
+    /// or a jump line that belongs to no article. Nothing begins with the end of a word.
     pub(crate) fn rule_out(&self, scores: &mut [Scores]) {
-        use Label::{After, AfterNext, Before, BeforeNext, Furniture, Kicker};
+        use Label::{
+            After, AfterNext, Before, BeforeNext, Body, BylineAfter, BylineBefore, Caption,
+            Furniture, Jump, Kicker, Paragraph, Photo,
+        };
+        #[rustfmt::skip]
+        const BEGINNINGS: &[Label] = &[
+            Kicker, Before, After, BylineBefore, BylineAfter, Body, Paragraph, Caption, Photo, Furniture, Jump,
+        ];
         const HEADS: &[Label] = &[Kicker, Before, BeforeNext, After, AfterNext];
         const HEADS_AND_FURNITURE: &[Label] =
             &[Kicker, Before, BeforeNext, After, AfterNext, Furniture];
@@ -38,15 +47,16 @@ impl Look {
         const CREDIT: u8 = 1 + Form::Credit as u8;
         const NOTE: u8 = 1 + Form::PhotoNote as u8;
         const BYLINE: u8 = 1 + Form::Byline as u8;
-        for (seen, scores) in self.seen.iter().zip(scores) {
-            let out = match seen[Field::Form as usize] {
-                JUMP | CREDIT => HEADS_AND_FURNITURE,
-                NOTE => HEADS,
-                BYLINE => &[Furniture],
-                _ => &[],
-            };
-            for label in out {
-                scores[*label as usize] = NEVER;
+        let mut never = |at: usize, labels: &[Label]| {
+            labels.iter().for_each(|label| scores[at][*label as usize] = NEVER);
+        };
+        self.torn.iter().for_each(|at| never(*at, BEGINNINGS));
+        for (at, seen) in self.seen.iter().enumerate() {
+            match seen[Field::Form as usize] {
+                JUMP | CREDIT => never(at, HEADS_AND_FURNITURE),
+                NOTE => never(at, HEADS),
+                BYLINE => never(at, &[Furniture]),
+                _ => {}
             }
         }
     }
@@ -76,7 +86,22 @@ pub(crate) fn look(page: &Page, repeated: &[bool]) -> Look {
     look_at_rows(page, &rows, &mut seen);
     let index = Index::of(page);
     topic::look(page, &index, &rows, &mut seen);
-    Look { seen, index, rows }
+    let torn = torn(page, &seen);
+    Look { seen, index, rows, torn }
+}
+
+/// Lines that begin with the end of a word: with one Chinese character and a closing mark, behind a line that does not stop
+/// or cut off from it. Texts seldom begin so: six of 6,945 paragraphs of Chinese dailies, but for numerals.
+fn torn(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let (item, cut) = (Field::Form.value("item"), Field::Cut.value("yes"));
+    let is_torn = |at: &usize| match page.lines[*at].text[..] {
+        [first, mark, ..] if is_han(first) && measure::is_closing(mark) => {
+            let goes_on = !field::stops(&seen[at - 1]) && seen[*at][Field::Form as usize] != item;
+            goes_on || seen[*at][Field::Cut as usize] == cut
+        }
+        _ => false,
+    };
+    (1..seen.len()).filter(is_torn).collect()
 }
 
 fn set(seen: &mut Seen, field: Field, value: usize) {
