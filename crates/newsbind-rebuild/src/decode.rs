@@ -4,13 +4,16 @@ use crate::field::Seen;
 use crate::label::{LABELS, Label};
 use crate::model::{LANES, LINKS, Links, NEVER, Scores, link};
 
+// What is added up or compared over all lanes is so over all labels.
+const _: () = assert!(LABELS == LANES, "a lane without a label would count as one");
+
 /// The best labels of a page's lines (Viterbi).
 pub(crate) fn decode(links: &Links, seen: &[Seen], scores: &[Scores]) -> Vec<Label> {
     let mut best: Vec<Scores> = Vec::with_capacity(scores.len());
     for (i, score) in scores.iter().enumerate() {
         let reached = match best.last() {
             None => links.start,
-            Some(before) => reach(&links.transitions[link(seen, i)], before),
+            Some(before) => follow(&links.transitions[link(seen, i)], before),
         };
         best.push(add(&reached, score));
     }
@@ -28,7 +31,7 @@ pub(crate) fn decode(links: &Links, seen: &[Seen], scores: &[Scores]) -> Vec<Lab
 }
 
 /// The best score with which each label can follow the line before.
-fn reach(transitions: &[Scores; LABELS], before: &Scores) -> Scores {
+fn follow(transitions: &[Scores; LABELS], before: &Scores) -> Scores {
     let mut best = [NEVER * 2.0; LANES];
     for (row, before) in transitions.iter().zip(before) {
         for lane in 0..LANES {
@@ -74,7 +77,7 @@ impl Factors {
         let row = |row: &Scores| -> Scores { std::array::from_fn(|i| exp(row[i])) };
         let transitions = links.transitions.map(|rows| rows.map(|weights| row(&weights)));
         let turn = |rows: &[Scores; LABELS], label: usize| -> Scores {
-            std::array::from_fn(|previous| rows.get(previous).map_or(0.0, |row| row[label]))
+            std::array::from_fn(|previous| rows[previous][label])
         };
         Self {
             turned: transitions.map(|rows| std::array::from_fn(|label| turn(&rows, label))),
@@ -89,7 +92,7 @@ impl Factors {
         let emission: Vec<Scores> = scores
             .iter()
             .map(|score| {
-                let top = halve(*score, |a, b| if a > b { a } else { b });
+                let top = across(*score, |a, b| if a > b { a } else { b });
                 // Labels that are all but impossible score alike, side by side.
                 let (mut x, mut mass) = (0.0, 1.0);
                 std::array::from_fn(|i| {
@@ -163,13 +166,13 @@ impl Factors {
 
 /// Makes numbers sum to one.
 fn scale(scores: &mut Scores) {
-    let sum = halve(*scores, |a, b| a + b).max(1e-30);
+    let sum = across(*scores, |a, b| a + b).max(1e-30);
     scores.iter_mut().for_each(|score| *score /= sum);
 }
 
 /// What all lanes are together: those of one half with those of the other, and so on, which processors do four
 /// at a time.
-fn halve(scores: Scores, together: fn(f32, f32) -> f32) -> f32 {
+fn across(scores: Scores, together: fn(f32, f32) -> f32) -> f32 {
     let mut lanes = scores;
     let mut half = LANES / 2;
     while half > 0 {

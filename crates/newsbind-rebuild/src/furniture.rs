@@ -126,15 +126,19 @@ fn is_date_line(text: &[char]) -> bool {
 
 /// `Vol. 112, No. 37`, `No. 1,208`, 第8216期, alone: the number of an issue.
 fn is_number_line(text: &[char]) -> bool {
-    let could_be =
-        |c: &char| c.is_ascii_digit() || " ,.volnr°第期".contains(c.to_ascii_lowercase());
-    if text.len() > 30 || !text.iter().any(char::is_ascii_digit) || !text.iter().all(could_be) {
+    const WORDS: [&str; 6] = ["vol.", "no.", "nr.", "n°", "第", "期"];
+    let in_number = |c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '.');
+    // Most lines have another character, which is found sooner than words are taken out.
+    let in_word = |c: char| WORDS.iter().any(|word| word.contains(c.to_ascii_lowercase()));
+    if text.len() > 30
+        || !text.iter().any(char::is_ascii_digit)
+        || !text.iter().all(|c| in_number(*c) || in_word(*c))
+    {
         return false;
     }
     let line: String = text.iter().flat_map(|c| c.to_lowercase()).collect();
-    let words = ["vol.", "no.", "nr.", "n°", "第", "期"];
-    let rest = words.iter().fold(line.clone(), |line, word| line.replace(word, " "));
-    rest != line && rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | ',' | '.'))
+    let rest = WORDS.iter().fold(line.clone(), |line, word| line.replace(word, " "));
+    rest != line && rest.chars().all(in_number)
 }
 
 fn is_masthead(text: &[char]) -> bool {

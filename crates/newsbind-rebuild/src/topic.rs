@@ -110,7 +110,7 @@ pub(crate) struct Index {
     mentions: Vec<Mention>,
     begins: Vec<usize>,
     /// How much all that each line says tells, and how much of that no other line says.
-    weights: Vec<Weights>,
+    weights: Vec<LineWeight>,
     /// The lines that have the terms, one term after another.
     places: Vec<u32>,
     /// All terms, and the pairs of a letter and an opening mark within lines.
@@ -131,7 +131,7 @@ struct Mention {
 
 /// How much the terms of a line tell together.
 #[derive(Clone, Copy, Default)]
-struct Weights {
+struct LineWeight {
     all: f32,
     /// Of those that no other line has.
     alone: f32,
@@ -172,7 +172,7 @@ impl Index {
         let mut index = Self {
             mentions: Vec::with_capacity(said.len()),
             begins: Vec::with_capacity(begins.len()),
-            weights: vec![Weights::default(); page.lines.len()],
+            weights: vec![LineWeight::default(); page.lines.len()],
             places: vec![0; count as usize],
             terms: numbers,
             opened: opened(page),
