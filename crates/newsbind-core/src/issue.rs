@@ -191,7 +191,7 @@ pub struct Dropped {
 pub enum DroppedKind {
     /// A hyphen that only divided a word at a line end.
     Hyphen,
-    /// The jump line of an article whose parts were joined.
+    /// The jump line of an article whose parts were joined, or its headline set again over a later part.
     JumpLine,
     /// A control character or a code point that is no character.
     Control,

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use newsbind_core::{Block, Issue, SCHEMA, Warned, Warning, article_id, check_path};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
+use serde_json::error::Category;
 
 use crate::ReadError;
 
@@ -49,10 +50,10 @@ impl<'a> Document<'a> {
 
     fn check_schema(&self) -> Result<(), ReadError> {
         if !self.text.trim_start().starts_with('{') {
-            // Whatever else is wrong, a syntax error is said first.
-            let _: IgnoredAny = serde_json::from_str(self.text).map_err(|e| self.json(&e, None))?;
             let expected = format!("expected an object with `\"schema\": \"{SCHEMA}\"`");
-            return Err(self.error(1, 1, expected));
+            let is_json = serde_json::from_str::<IgnoredAny>(self.text).is_ok();
+            let message = if is_json { expected } else { format!("this is no JSON; {expected}") };
+            return Err(self.error(1, 1, message));
         }
         let head: Head = serde_json::from_str(self.text).map_err(|e| self.json(&e, None))?;
         let message = match head.schema {
@@ -104,6 +105,10 @@ impl<'a> Document<'a> {
         let message = match path.filter(|path| *path != ".") {
             Some(path) => format!("`{path}`: {message}"),
             None => message.to_owned(),
+        };
+        let message = match error.classify() {
+            Category::Eof => format!("{message}: the document was cut short; make it again"),
+            Category::Syntax | Category::Data | Category::Io => message,
         };
         self.error(error.line(), self.column(error.line(), error.column()), message)
     }

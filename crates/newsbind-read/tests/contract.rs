@@ -65,7 +65,10 @@ fn an_error_has_its_place_and_what_was_expected() {
         "{\"schema\":\"newsbind.issue/1\",\n\"id\":\"版版\" x}",
         "x.json:2:11: expected `,` or `}`",
     );
-    check_refused("{\"a\":\n", "x.json:2:1: EOF while parsing a value");
+    check_refused(
+        "{\"a\":\n",
+        "x.json:2:1: EOF while parsing a value: the document was cut short; make it again",
+    );
     check_refused("", "`x.json` is empty; check how its text was extracted");
     check_refused(
         &document(r#"{"body":[{"kind":"subhead"}]}"#),

@@ -6,10 +6,10 @@
 //! ```
 //!
 //! A folder holds text layers, `NAME.txt`, each with its articles in the JSON contract, `NAME.json`.
-//! Issues of one `id` hold the same stories in other layouts. The tables in `weights/` are replaced.
+//! Pages may hold the same stories in other layouts. The tables in `weights/` are replaced.
 //!
-//! With `--cross OUT PART/OF` before the folders the stories are cut into `OF` parts, the weights are
-//! learned from all but part number `PART` (from 0), and what they make of the pages of that part is
+//! With `--cross OUT PART/OF` before the folders the pages are cut into `OF` parts, the weights are
+//! learned from the pages that share no story with part number `PART` (from 0), and what they make of it is
 //! written to `OUT/FOLDER/NAME.json`, to be compared with the articles as they are; `NAME.txt` there has
 //! the pages' lines with the label that the articles give them and the one that they were given.
 
@@ -27,7 +27,7 @@ use std::path::{Path, PathBuf};
 
 use newsbind_core::{Article, Block, Byline, Figure, Issue, TextLayer};
 use newsbind_read::{PageFile, read_issue, read_text};
-use newsbind_rebuild::train::{self, Example, Growth, Reader, Settings, Tables};
+use newsbind_rebuild::train::{self, Example, Growth, Parts, Reader, Settings, Tables};
 
 use house::{HOUSES, House, Place, Sign, Story, furniture};
 use page_maker::{CHANGES, make};
@@ -86,16 +86,13 @@ fn learn(examples: &mut [Example]) -> Tables {
 }
 
 fn read_part(pages: &[Known], cross: &Cross, han: bool) -> Result<(), Box<dyn Error>> {
-    let mut stories: Vec<&str> = pages.iter().map(|page| page.gold.id.as_str()).collect();
-    stories.sort_unstable();
-    stories.dedup();
-    let held = |page: &&Known| {
-        let story = stories.binary_search(&page.gold.id.as_str());
-        story.is_ok_and(|story| story % cross.of == cross.part)
-    };
-    let mut examples = examples(pages.iter().filter(|page| !held(page)), han)?;
+    let stories: Vec<_> = pages.iter().map(|page| train::stories(&page.gold)).collect();
+    let parts = Parts::of(&stories, cross.of);
+    let others = parts.others.get(cross.part).ok_or("there is no such part")?;
+    let mut examples = examples(others.iter().map(|other| &pages[*other]), han)?;
     let reader = Reader::new(&learn(&mut examples));
-    for page in pages.iter().filter(held) {
+    let held = pages.iter().zip(&parts.part).filter(|(_, part)| **part == cross.part);
+    for (page, _) in held {
         let issue = reader.rebuild(&page.layer, &page.gold.language);
         let folder = page.file.parent().and_then(Path::file_name).ok_or("a page has no folder")?;
         let out = cross.out.join(folder);
@@ -135,14 +132,19 @@ fn examples<'a>(
 ) -> Result<Vec<Example>, Box<dyn Error>> {
     let mut examples = Vec::new();
     for (number, page) in pages.enumerate() {
-        examples.extend(train::examples(&page.layer, &page.gold, han, false));
+        examples.extend(train::examples(&page.layer, &page.gold, han, None));
         let made =
             if han { vec![changed(&page.gold, number)] } else { set_by_houses(&page.gold, number) };
         for (text, articles) in made {
             let mut gold = page.gold.clone();
             gold.sections.truncate(1);
             gold.sections[0].articles = articles;
-            examples.extend(train::examples(&layer(text.as_bytes())?, &gold, han, true));
+            examples.extend(train::examples(
+                &layer(text.as_bytes())?,
+                &gold,
+                han,
+                Some(&page.gold),
+            ));
         }
     }
     Ok(examples)

@@ -23,7 +23,7 @@ pub(crate) struct Draft {
     pub(crate) byline: Vec<At>,
     pub(crate) body: Vec<Part>,
     pub(crate) jumps: Vec<(At, JumpLine)>,
-    /// Jump lines between parts that were joined.
+    /// Jump lines between parts that were joined, and the headline set again over a later part.
     pub(crate) joined: Vec<At>,
     /// Parts from several pages were joined: jump lines in the text have done their work.
     pub(crate) is_joined: bool,

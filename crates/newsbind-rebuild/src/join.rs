@@ -153,7 +153,9 @@ fn merge(drafts: &mut Drafts, pages: &[Page], pairs: &[(usize, usize)]) {
 fn attach(first: &mut Draft, rest: Draft, pages: &[Page]) {
     let head: Vec<At> =
         rest.kicker.iter().chain(&rest.headline).chain(&rest.deck).copied().collect();
-    if !head.is_empty() {
+    if repeats(&head, &first.headline, pages) {
+        first.joined.extend(head);
+    } else if !head.is_empty() {
         first.body.push(Part::Subhead(head));
     }
     first.byline.extend(rest.byline);
@@ -171,6 +173,16 @@ fn attach(first: &mut Draft, rest: Draft, pages: &[Page]) {
         parts.next();
     }
     first.body.extend(parts);
+}
+
+/// Whether a continuation's head is the headline set again, for those who turn the page.
+fn repeats(head: &[At], headline: &[At], pages: &[Page]) -> bool {
+    let letters = |lines: &[At]| -> Vec<char> {
+        let text = lines.iter().flat_map(|at| &line(pages, *at).text);
+        text.filter(|c| c.is_alphanumeric()).flat_map(|c| c.to_lowercase()).collect()
+    };
+    let head = letters(head);
+    !head.is_empty() && head == letters(headline)
 }
 
 /// Whether a paragraph's last line ends a sentence; a jump line behind it does not count.

@@ -5,6 +5,7 @@ mod boost;
 mod calibrate;
 mod grow;
 mod learn;
+mod parts;
 mod sew;
 mod vary;
 
@@ -24,6 +25,7 @@ use crate::{LineReading, Weights, claim, seam};
 use align::Known;
 pub use grow::Growth;
 pub use learn::Settings;
+pub use parts::{Parts, stories};
 
 /// A page of which it is known what each line is.
 pub struct Example {
@@ -34,8 +36,8 @@ pub struct Example {
     goes_on: Vec<Option<usize>>,
     /// For each line the article that it belongs to.
     articles: Vec<Option<usize>>,
-    /// Pages of one group hold the same stories.
-    group: String,
+    /// The stories that the page, or the one that it was made of, tells (see [`stories`]).
+    stories: Vec<String>,
     /// The page was made of articles, and not printed by anyone.
     made: bool,
 }
@@ -55,9 +57,9 @@ pub struct Tables {
 }
 
 /// Makes examples of an issue's pages, by finding the gold articles in the lines. `han`: whether the
-/// pages are written in Chinese characters; `made`: whether they were made to learn from, so that how
-/// often they are read right says nothing.
-pub fn examples(layer: &TextLayer, gold: &Issue, han: bool, made: bool) -> Vec<Example> {
+/// pages are written in Chinese characters; `of`: the issue whose stories were set anew to learn from, if
+/// they were: how often such pages are read right says nothing.
+pub fn examples(layer: &TextLayer, gold: &Issue, han: bool, of: Option<&Issue>) -> Vec<Example> {
     let writing = if han { Writing::Han } else { Writing::Latin };
     let pages = (1..).zip(&layer.pages).map(|(number, page)| page::prepare(number, page, writing));
     pages
@@ -65,8 +67,8 @@ pub fn examples(layer: &TextLayer, gold: &Issue, han: bool, made: bool) -> Vec<E
             let mut known = align::align(&page, gold);
             vary::set_credits_apart(&mut page, &mut known);
             let Known { labels, goes_on, articles } = known;
-            let (look, group) = (look::look(&page, &[]), gold.id.clone());
-            Example { look, labels, goes_on, articles, page, group, made }
+            let (look, stories) = (look::look(&page, &[]), stories(of.unwrap_or(gold)));
+            Example { look, labels, goes_on, articles, page, stories, made: of.is_some() }
         })
         .collect()
 }
@@ -78,33 +80,10 @@ const FOLDS: usize = 4;
 /// How often a page is read again.
 const AGAIN: usize = 2;
 
-/// Examples, in parts that share no story.
-struct Parts {
-    part: Vec<usize>,
-}
-
-impl Parts {
-    fn of(examples: &[Example]) -> Self {
-        let mut groups: Vec<&str> = examples.iter().map(|example| example.group.as_str()).collect();
-        groups.sort_unstable();
-        groups.dedup();
-        let part =
-            |example: &Example| groups.binary_search(&example.group.as_str()).unwrap_or(0) % FOLDS;
-        Self { part: examples.iter().map(part).collect() }
-    }
-
-    /// What is learned without each part, and last what is learned from all.
-    fn learn<T>(&self, learn: impl Fn(&[usize]) -> T) -> Vec<T> {
-        let without = |part: usize| -> Vec<usize> {
-            (0..self.part.len()).filter(|at| self.part[*at] != part).collect()
-        };
-        (0..=FOLDS).map(|part| learn(&without(part))).collect()
-    }
-}
-
 /// Learns all tables.
 pub fn learn(examples: &mut [Example], settings: &Settings, growth: &Growth) -> Tables {
-    let parts = Parts::of(examples);
+    let told: Vec<Vec<String>> = examples.iter().map(|example| example.stories.clone()).collect();
+    let parts = Parts::of(&told, FOLDS);
     let mut models = learn_first(examples, &parts, settings);
     let first = models.pop().unwrap_or_else(Model::new).table();
     let factors: Vec<Factors> = models.iter().map(|model| Factors::of(&model.links)).collect();
