@@ -25,7 +25,7 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use newsbind_core::{Article, Block, Byline, Figure, Issue, TextLayer};
+use newsbind_core::{Article, Block, Byline, Figure, Issue, SCHEMA, TextLayer};
 use newsbind_read::{PageFile, read_issue, read_text};
 use newsbind_rebuild::train::{self, Example, Growth, Parts, Reader, Settings, Tables};
 
@@ -93,12 +93,15 @@ fn read_part(pages: &[Known], cross: &Cross, han: bool) -> Result<(), Box<dyn Er
     let reader = Reader::new(&learn(&mut examples));
     let held = pages.iter().zip(&parts.part).filter(|(_, part)| **part == cross.part);
     for (page, _) in held {
-        let issue = reader.rebuild(&page.layer, &page.gold.language);
+        let rebuilt = reader.rebuild(&page.layer, &page.gold.language);
+        let issue = Issue { id: page.gold.id.clone(), ..rebuilt };
         let folder = page.file.parent().and_then(Path::file_name).ok_or("a page has no folder")?;
         let out = cross.out.join(folder);
         fs::create_dir_all(&out)?;
         let file = out.join(page.file.file_name().ok_or("a page has no name")?);
-        fs::write(file.with_extension("json"), serde_json::to_vec(&issue)?)?;
+        let mut json = serde_json::to_value(&issue)?;
+        json["schema"] = SCHEMA.into();
+        fs::write(file.with_extension("json"), json.to_string())?;
         fs::write(&file, reader.compare(&page.layer, &page.gold, han))?;
     }
     Ok(())
