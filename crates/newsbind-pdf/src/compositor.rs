@@ -52,23 +52,19 @@ pub(crate) fn export(
     assets: &dyn Assets,
     out: &mut dyn Output,
 ) -> Result<(), ExportError> {
-    let language = Language::new(&issue.language);
-    let sheet = Sheet::new(options, language.cjk)?;
+    let sheet = Sheet::new(options, Language::new(&issue.language).cjk)?;
     let fonts = Fonts::open(options, issue, assets)?;
-    let mut compositor = Compositor::new(issue, &sheet, &fonts, language, assets);
-    let list = compositor.tags.add(Tags::DOCUMENT, Role::Contents);
-    let (sections, outline) = compositor.copies();
-    let copies: Vec<&Copy<'_>> = sections.iter().flatten().collect();
-    let list = if options.contents && copies.len() > 1 {
-        contents::set(&mut compositor, &sections, list)
-    } else {
-        Vec::new()
-    };
-    match sheet.style {
-        Style::Paper => paper::compose(&mut compositor, &copies, &list, out)?,
-        Style::Book => book::compose(&mut compositor, &copies, &list, out)?,
+    let compositor = Compositor::new(issue, &sheet, &fonts, assets);
+    let mut set = set(compositor, options, out)?;
+    let tighter = set.tighter(&sheet);
+    if let Some(tighter) = &tighter {
+        let compositor = Compositor::new(issue, tighter, &fonts, assets);
+        let other = self::set(compositor, options, out)?;
+        if other.compositor.pages.len() < set.compositor.pages.len() {
+            set = other;
+        }
     }
-    compositor.number_pages();
+    let SetIssue { mut compositor, outline, .. } = set;
     for warning in compositor.warnings() {
         out.warn(&warning);
     }
@@ -88,6 +84,54 @@ pub(crate) fn export(
     document::write(parts, &mut *file)
 }
 
+/// An issue that stands on its pages.
+struct SetIssue<'a> {
+    compositor: Compositor<'a>,
+    outline: Vec<Entry>,
+    /// Rows of the last page that are taken, in paper style.
+    last: Option<usize>,
+}
+
+impl SetIssue<'_> {
+    /// The sheet with which a few rows that stand alone on a last page may find room on the others.
+    fn tighter(&self, sheet: &Sheet) -> Option<Sheet> {
+        let others = self.compositor.pages.len().saturating_sub(1);
+        let over = self.last.filter(|rows| *rows <= sheet.rows / SHORT)?;
+        (1..=WORTH).contains(&others).then(|| sheet.tighter(others, over))?
+    }
+}
+
+/// A last page that is filled to no more than this part is saved where that is possible.
+const SHORT: usize = 5;
+
+/// Pages before it that are worth setting again to save one.
+const WORTH: usize = 16;
+
+/// Sets all pages of an issue.
+fn set<'a>(
+    mut compositor: Compositor<'a>,
+    options: &Pdf,
+    out: &mut dyn Output,
+) -> Result<SetIssue<'a>, ExportError> {
+    let list = compositor.tags.add(Tags::DOCUMENT, Role::Contents);
+    let (sections, outline) = compositor.copies();
+    let copies: Vec<&Copy<'_>> = sections.iter().flatten().collect();
+    let list = if options.contents && copies.len() > 1 {
+        contents::set(&mut compositor, &sections, list)
+    } else {
+        Vec::new()
+    };
+    let last = match compositor.sheet.style {
+        Style::Paper => Some(paper::compose(&mut compositor, &copies, &list, out)?),
+        Style::Book => {
+            book::compose(&mut compositor, &copies, &list, out)?;
+            None
+        }
+    };
+    compositor.number_pages();
+    Ok(SetIssue { compositor, outline, last })
+}
+
 impl Sheaf {
     fn page(self) -> Page {
         match self {
@@ -98,13 +142,7 @@ impl Sheaf {
 }
 
 impl<'a> Compositor<'a> {
-    fn new(
-        issue: &'a Issue,
-        sheet: &'a Sheet,
-        fonts: &'a Fonts,
-        language: Language,
-        assets: &'a dyn Assets,
-    ) -> Self {
+    fn new(issue: &'a Issue, sheet: &'a Sheet, fonts: &'a Fonts, assets: &'a dyn Assets) -> Self {
         let named = issue.sections.iter().any(|section| !section.name.is_empty());
         Self {
             issue,
@@ -112,7 +150,7 @@ impl<'a> Compositor<'a> {
             fonts,
             words: words(&issue.language),
             tags: Tags::new(&issue.language),
-            language,
+            language: Language::new(&issue.language),
             level: if named { 2 } else { 1 },
             pictures: Pictures::new(assets),
             usage: Usage::new(fonts),

@@ -66,16 +66,16 @@ impl Grid {
     }
 }
 
-/// Composes all pages; `list` are the contents.
+/// Composes all pages; `list` are the contents. Gives the rows of the last page that are taken.
 ///
 /// # Errors
 /// If the output says to stop.
-pub(crate) fn compose<'a>(
-    compositor: &mut Compositor<'a>,
-    copies: &'a [&'a Copy<'a>],
+pub(crate) fn compose(
+    compositor: &mut Compositor<'_>,
+    copies: &[&Copy<'_>],
     list: &[Block],
     out: &mut dyn Output,
-) -> Result<(), ExportError> {
+) -> Result<usize, ExportError> {
     let sheet = compositor.sheet;
     let mut page = Leaf { canvas: compositor.new_page(), row: 0, grid: Grid::new(sheet) };
     let plate = furniture::nameplate(compositor);
@@ -85,7 +85,7 @@ pub(crate) fn compose<'a>(
     if short {
         contents(compositor, &mut page, list);
     }
-    let mut waiting: Vec<Story<'a>> = Vec::new();
+    let mut waiting: Vec<Story<'_>> = Vec::new();
     let mut ahead = copies.iter().enumerate();
     loop {
         while waiting.len() < AHEAD
@@ -112,12 +112,12 @@ pub(crate) fn compose<'a>(
         contents(compositor, &mut page, list);
     }
     compositor.end_page(page.canvas);
-    Ok(())
+    Ok(page.row)
 }
 
 /// Fills what is left of a page; stories that go on on the next one come first among those that wait.
 fn fill<'a>(
-    compositor: &mut Compositor<'a>,
+    compositor: &mut Compositor<'_>,
     page: &mut Leaf,
     waiting: &mut Vec<Story<'a>>,
     more: bool,
@@ -183,7 +183,7 @@ fn rule_above(compositor: &mut Compositor<'_>, page: &mut Leaf) {
 
 /// Draws a band with its rules; gives the stories that go on on the next page.
 fn draw_band<'a>(
-    compositor: &mut Compositor<'a>,
+    compositor: &mut Compositor<'_>,
     page: &mut Leaf,
     band: &Band,
     stories: &[Story<'a>],
@@ -205,7 +205,7 @@ fn draw_band<'a>(
 }
 
 fn draw_stack<'a>(
-    compositor: &mut Compositor<'a>,
+    compositor: &mut Compositor<'_>,
     page: &mut Leaf,
     stack: &Stack,
     stories: &[Story<'a>],
@@ -227,7 +227,7 @@ fn draw_stack<'a>(
 
 /// Draws a module; gives what goes on on the next page.
 fn draw_module<'a>(
-    compositor: &mut Compositor<'a>,
+    compositor: &mut Compositor<'_>,
     page: &mut Leaf,
     stack: &Stack,
     module: &Module,

@@ -31,6 +31,8 @@ pub(crate) struct Sheet {
     pub(crate) leading: f64,
     /// The widest leading that a page may have instead, to be full.
     loosest: f64,
+    /// The narrowest leading that pages may have, to save one.
+    tightest: f64,
     /// Rows of the grid that a page has.
     pub(crate) rows: usize,
 }
@@ -108,6 +110,7 @@ impl Sheet {
             size,
             leading,
             loosest: (size * if cjk { 1.5 } else { 1.37 }).max(leading),
+            tightest: size * if cjk { 1.33 } else { 1.2 },
             rows,
         })
     }
@@ -130,6 +133,16 @@ impl Sheet {
     /// The fewest rows that can take the room of so many.
     pub(crate) fn fewest(&self, rows: usize) -> usize {
         (rows as f64 * self.leading / self.loosest).ceil() as usize
+    }
+
+    /// The sheet with more rows, if so many pages then have room for so many rows that are over.
+    pub(crate) fn tighter(&self, pages: usize, over: usize) -> Option<Self> {
+        let height = self.rows as f64 * self.leading;
+        let most = (height / self.tightest) as usize;
+        // What is kept together may leave a row at the foot of a page.
+        let rows = (self.rows + over.div_ceil(pages.max(1)) + 1).min(most);
+        let has_room = rows.saturating_sub(self.rows) * pages >= over;
+        has_room.then(|| Self { rows, leading: height / rows as f64, ..self.clone() })
     }
 
     /// Rows that a height takes.

@@ -54,10 +54,10 @@ const SIZES: [f64; 5] = [1.55, 2.05, 2.5, 2.9, 3.3];
 
 impl<'a> Story<'a> {
     /// Sets an article for the page.
-    pub(crate) fn new(
+    pub(crate) fn new<'b: 'a>(
         copy: &'a Copy<'a>,
         prominence: f64,
-        compositor: &mut Compositor<'a>,
+        compositor: &mut Compositor<'b>,
     ) -> Self {
         let (sheet, fonts) = (compositor.sheet, compositor.fonts);
         let mut case = compositor.case();

@@ -192,3 +192,19 @@ fn pictures_are_passed_through_or_warned_of() {
         assert!(bytes.windows(image.len().max(1)).any(|part| part.starts_with(image)), "{name}");
     }
 }
+
+#[test]
+fn a_few_rows_over_get_no_page_of_their_own() {
+    let english = "The harbour is open to all of the ships again. ";
+    for (language, headline, text, paragraphs, expected) in [
+        ("zh-Hans", "海港重开", STORY, 25, 2),
+        ("zh-Hans", "海港重开", STORY, 28, 3),
+        ("zh-Hans", "海港重开", STORY, 39, 3),
+        ("en", "Harbour reopens", english, 59, 2),
+    ] {
+        let paragraph = text.repeat(4);
+        let issue = issue(language, vec![article(headline, &vec![paragraph.as_str(); paragraphs])]);
+        let out = export(&Pdf::default(), &issue, &MemoryAssets::default()).unwrap();
+        assert_eq!(pages(&out.files["echo.pdf"].bytes), expected, "{language} {paragraphs}");
+    }
+}

@@ -88,10 +88,10 @@ fn learn(examples: &mut [Example]) -> Tables {
 fn read_part(pages: &[Known], cross: &Cross, han: bool) -> Result<(), Box<dyn Error>> {
     let stories: Vec<_> = pages.iter().map(|page| train::stories(&page.gold)).collect();
     let parts = Parts::of(&stories, cross.of);
-    let others = parts.others.get(cross.part).ok_or("there is no such part")?;
-    let mut examples = examples(others.iter().map(|other| &pages[*other]), han)?;
+    let strangers = parts.strangers(cross.part);
+    let mut examples = examples(strangers.iter().map(|at| &pages[*at]), han)?;
     let reader = Reader::new(&learn(&mut examples));
-    let held = pages.iter().zip(&parts.part).filter(|(_, part)| **part == cross.part);
+    let held = pages.iter().zip(parts.part()).filter(|(_, part)| **part == cross.part);
     for (page, _) in held {
         let rebuilt = reader.rebuild(&page.layer, &page.gold.language);
         let issue = Issue { id: page.gold.id.clone(), ..rebuilt };

@@ -87,7 +87,7 @@ pub fn learn(examples: &mut [Example], settings: &Settings, growth: &Growth) -> 
     let mut models = learn_first(examples, &parts, settings);
     let first = models.pop().unwrap_or_else(Model::new).table();
     let factors: Vec<Factors> = models.iter().map(|model| Factors::of(&model.links)).collect();
-    let mut readings: Vec<LineReading> = (examples.iter().zip(&parts.part))
+    let mut readings: Vec<LineReading> = (examples.iter().zip(parts.part()))
         .map(|(example, part)| crate::read(&models[*part], &factors[*part], &example.look))
         .collect();
     let mut again = Vec::new();
@@ -104,7 +104,7 @@ pub fn learn(examples: &mut [Example], settings: &Settings, growth: &Growth) -> 
         again.push(forests.pop().unwrap_or_else(Forest::new).table());
         let factors: Vec<Factors> =
             forests.iter().map(|forest| Factors::of(&forest.links)).collect();
-        readings = (examples.iter().zip(&readings).zip(&parts.part))
+        readings = (examples.iter().zip(&readings).zip(parts.part()))
             .map(|((example, reading), part)| {
                 crate::read_again(&forests[*part], &factors[*part], &example.look, reading)
             })
@@ -119,7 +119,7 @@ pub fn learn(examples: &mut [Example], settings: &Settings, growth: &Growth) -> 
         sew::learn(&trials, seam::names(), &growth)
     });
     let seams_table = seams.pop().map_or_else(String::new, |seams| seams.table());
-    let seams: Vec<&Odds> = parts.part.iter().map(|part| &seams[*part]).collect();
+    let seams: Vec<&Odds> = parts.part().iter().map(|part| &seams[*part]).collect();
     let trials = (0..examples.len())
         .flat_map(|at| sew::claims(&examples[at], &readings[at], seams[at]))
         .collect::<Vec<_>>();
