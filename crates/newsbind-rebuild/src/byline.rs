@@ -1,10 +1,13 @@
 //! Names in bylines, datelines and credits.
 
+use std::ops::Range;
+
 use newsbind_core::is_han;
 
-use crate::form;
+use crate::form::{self, is_han_digit};
 use crate::page::Writing;
 use crate::surname;
+use crate::traditional::simplify;
 
 /// Words that are roles, papers and verbs, not names; longer ones first.
 const ROLES: [&str; 48] = [
@@ -25,10 +28,10 @@ const ROLES: [&str; 48] = [
     "新华社发",
     "新华社",
     "中新社",
+    "中央社",
     "中新网",
     "本报讯",
     "本报",
-    "記者",
     "记者",
     "图文",
     "文图",
@@ -42,7 +45,7 @@ const ROLES: [&str; 48] = [
     "整理",
     "撰稿",
     "供稿",
-    "攝",
+    "报导",
     "摄",
     "文/",
     "图/",
@@ -67,13 +70,14 @@ pub(crate) fn names(text: &[char], writing: Writing) -> Vec<String> {
 }
 
 fn han(text: &[char]) -> Vec<String> {
-    let mut plain: String = text.iter().map(|c| if is_separator(*c) { ' ' } else { *c }).collect();
-    plain = strip_post(&plain);
-    for role in ROLES {
-        plain = plain.replace(role, " ");
+    let mut names_only: Vec<char> =
+        text.iter().map(|c| if is_separator(*c) { ' ' } else { *c }).collect();
+    for role in roles(&simplify(text.to_vec())) {
+        names_only[role].fill(' ');
     }
+    let names_only: String = names_only.into_iter().collect();
     let mut names: Vec<String> = Vec::new();
-    let mut parts = plain.split_whitespace().peekable();
+    let mut parts = names_only.split_whitespace().peekable();
     while let Some(part) = parts.next() {
         let single = |part: &str| part.chars().count() == 1 && part.chars().all(is_han);
         let mut name = part.to_owned();
@@ -103,14 +107,39 @@ fn apart(name: String) -> Vec<String> {
     }
 }
 
-/// 驻阿联酋记者 X: where a correspondent is posted is no name.
-fn strip_post(text: &str) -> String {
-    match (text.find('驻'), text.find("记者")) {
-        (Some(post), Some(role)) if post < role && role - post <= 36 => {
-            format!("{} {}", &text[..post], &text[role + "记者".len()..])
+/// Where a text says something else than names: roles, papers, verbs, places.
+fn roles(text: &[char]) -> Vec<Range<usize>> {
+    let mut roles: Vec<Range<usize>> = post(text).into_iter().chain(place(text)).collect();
+    for role in ROLES {
+        let length = role.chars().count();
+        for at in 0..text.len().saturating_sub(length - 1) {
+            if form::starts(&text[at..], role) && !roles.iter().any(|known| known.contains(&at)) {
+                roles.push(at..at + length);
+            }
         }
-        _ => text.to_owned(),
     }
+    roles
+}
+
+/// 驻阿联酋记者 X: where a correspondent is posted is no name.
+fn post(text: &[char]) -> Option<Range<usize>> {
+    let post = text.iter().position(|c| *c == '驻')?;
+    let role = form::find(text, "记者").filter(|role| post < *role && role - post <= 12)?;
+    Some(post..role + 2)
+}
+
+/// 记者 X／基隆报导, 记者 X 新竹十一日电: where a correspondent reports from is no name.
+fn place(text: &[char]) -> Option<Range<usize>> {
+    let role = form::find(text, "记者")? + 2;
+    if let Some(end) = form::REPORTS.iter().find_map(|word| form::find(&text[role..], word)) {
+        let from = text[role..role + end].iter().rposition(|c| matches!(c, '／' | '/'))?;
+        return Some(role + from..role + end + 2);
+    }
+    let end = role + text[role..].iter().position(|c| *c == '电')?;
+    let date = text[role..end].iter().position(|c| c.is_numeric() || is_han_digit(*c))?;
+    // Most places have two characters, and no name more than three.
+    let name = date.saturating_sub(2).min(3);
+    (text[end - 1] == '日').then_some(role + name..end + 1)
 }
 
 fn is_separator(c: char) -> bool {
@@ -251,6 +280,11 @@ mod tests {
             ("（诸葛仓麟）", Writing::Han, &["诸葛仓麟"]),
             ("本报记者 许立群在希望的田野上", Writing::Han, &[]),
             ("（传真照片）", Writing::Han, &[]),
+            ("【記者林志明／基隆報導】", Writing::Han, &["林志明"]),
+            ("記者陳國樑、王美華／綜合報導", Writing::Han, &["陳國樑", "王美華"]),
+            ("（中央社記者王美華新竹十一日電）", Writing::Han, &["王美華"]),
+            ("（中央社記者李明台北11日電）", Writing::Han, &["李明"]),
+            ("記者林志明／攝", Writing::Han, &["林志明"]),
             ("By ANDREW BROWNE", Writing::Latin, &["Andrew Browne"]),
             ("BY GREG MCCUNE", Writing::Latin, &["Greg McCune"]),
             ("By Ann Lee and Tom Ray", Writing::Latin, &["Ann Lee", "Tom Ray"]),

@@ -2,7 +2,7 @@
 
 use newsbind_core::is_han;
 
-use crate::form::{contains, ends_any, is_name_list, skip_spaces, starts};
+use crate::form::{self, REPORTS, contains, ends_any, is_name_list, skip_spaces, starts};
 use crate::page::Writing;
 
 /// The dateline that a text begins with, as the number of its characters.
@@ -15,12 +15,15 @@ pub(crate) fn dateline(text: &[char], writing: Writing) -> Option<usize> {
 
 /// 本报讯, 本报北京1月5日讯, 据新华社上海10月9日电, each with its （names） or 记者X报道：.
 fn han_dateline(text: &[char]) -> Option<usize> {
-    let start = usize::from(matches!(text.first(), Some('【' | '（' | '(')));
+    let start = usize::from(matches!(text.first(), Some('【' | '〔' | '［' | '（' | '(')));
     let rest = &text[start..];
-    let agency = agency(rest)?;
-    let mut end = start + agency;
-    if start == 1 && matches!(text.get(end), Some('】' | '）' | ')')) {
+    let report = report(rest);
+    let mut end = start + report.or_else(|| agency(rest))?;
+    if start == 1 && matches!(text.get(end), Some('】' | '〕' | '］' | '）' | ')')) {
         end += 1;
+    }
+    if report.is_some() {
+        return Some(end);
     }
     let after = skip_spaces(text, end);
     if let Some(names) = parenthesis(&text[after..])
@@ -35,24 +38,15 @@ fn han_dateline(text: &[char]) -> Option<usize> {
 fn agency(text: &[char]) -> Option<usize> {
     let start = usize::from(text.first() == Some(&'据'));
     let rest = &text[start..];
-    for word in [
-        "本报讯",
-        "本报綜合讯",
-        "本报综合讯",
-        "本报消息",
-        "本報訊",
-        "本刊讯",
-        "本台消息",
-        "新华社电",
-        "新华社讯",
-    ] {
+    for word in ["本报讯", "本报综合讯", "本报消息", "本刊讯", "本台消息", "新华社电", "新华社讯"]
+    {
         if starts(rest, word) {
             return Some(start + word.chars().count());
         }
     }
     let house = house(rest)?;
     let window = &rest[house..rest.len().min(house + 18)];
-    let end = window.iter().position(|c| matches!(c, '讯' | '电' | '訊' | '電'))?;
+    let end = window.iter().position(|c| matches!(c, '讯' | '电'))?;
     let place = &window[..end];
     let plain = place
         .iter()
@@ -64,12 +58,23 @@ fn agency(text: &[char]) -> Option<usize> {
 
 /// The name of a paper or an agency: 本报, 新华社, 中新社, X社, X网, X报 (at most six characters).
 fn house(text: &[char]) -> Option<usize> {
-    if starts(text, "本报") || starts(text, "本報") {
+    if starts(text, "本报") {
         return Some(2);
     }
     let window = &text[..text.len().min(6)];
-    let end = window.iter().position(|c| matches!(c, '社' | '网' | '報' | '报'))?;
+    let end = window.iter().position(|c| matches!(c, '社' | '网' | '报'))?;
     (end >= 2 && window[..end].iter().all(|c| is_han(*c))).then_some(end + 1)
+}
+
+/// 记者 X／基隆报导, as papers in Taiwan have it, at most 24 characters.
+fn report(text: &[char]) -> Option<usize> {
+    let window = &text[..text.len().min(24)];
+    let roles = ["记者", "特派记者", "特派员", "实习记者"];
+    let mark = window.iter().position(|c| matches!(c, '／' | '/'))?;
+    let end = REPORTS.iter().find_map(|word| form::find(&window[mark..], word))? + mark + 2;
+    let plain = window[..end].iter().all(|c| is_han(*c) || matches!(c, '／' | '/' | '、' | ' '));
+    let alone = text.get(end).is_none_or(|c| matches!(c, '】' | '〕' | '］' | '）' | ')' | ' '));
+    (plain && alone && roles.iter().any(|role| starts(text, role))).then_some(end)
 }
 
 /// 记者 X、Y报道：, at most 30 characters.
@@ -78,7 +83,7 @@ fn reporting(text: &[char]) -> Option<usize> {
     let colon = window.iter().position(|c| *c == '：')?;
     let said = &window[..colon];
     let names = contains(said, "记者") || contains(said, "通讯员");
-    (names && ends_any(said, &["报道", "摄影报道"]) && !said.contains(&'，')).then_some(colon + 1)
+    (names && ends_any(said, &REPORTS) && !said.contains(&'，')).then_some(colon + 1)
 }
 
 /// The length of a parenthesis that a text begins with, both marks included.
@@ -156,6 +161,7 @@ fn day_length(text: &[char]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::traditional::simplify;
 
     #[test]
     fn datelines_by_what_is_left_after_them() {
@@ -166,11 +172,15 @@ mod tests {
             ("据新华社贵阳12月31日电 （记者刘子富）中共", Some("中共")),
             ("中新社上海3月2日电（张三）昨天", Some("昨天")),
             ("【本報訊】昨天", Some("昨天")),
+            ("【记者林志明／基隆报导】停工", Some("停工")),
+            ("记者林志明、王美华／综合报导", Some("")),
+            ("（中央社记者王美华新竹十一日电）北埔", Some("北埔")),
+            ("记者和／或编辑都报道过，他说", None),
             ("本报讯员工说", Some("员工说")),
             ("本报记者王楚", None),
             ("新华社区今年通电", None),
         ] {
-            let text = text.chars().collect::<Vec<char>>();
+            let text = simplify(text.chars().collect());
             let left =
                 dateline(&text, Writing::Han).map(|at| text[at..].iter().collect::<String>());
             assert_eq!(left.as_deref(), rest, "{text:?}");

@@ -251,6 +251,9 @@ fn is_source(text: &[char]) -> bool {
     stopped && source && (4..=30).contains(&inside.len())
 }
 
+/// What a correspondent's report is called, on the mainland and in Taiwan.
+pub(crate) const REPORTS: [&str; 2] = ["报道", "报导"];
+
 /// （据新华社电）, （渥太华电）, （新华社发）: a parenthesis that names an agency, not a writer.
 pub(crate) fn is_agency(parenthesis: &[char]) -> bool {
     let inside = strip_closing(parenthesis.split_first().map_or(parenthesis, |(_, rest)| rest));
@@ -301,7 +304,7 @@ fn is_han_byline(text: &[char]) -> bool {
     if text.len() > 36 || text.iter().any(|c| matches!(c, '，' | '。' | '；' | '“')) {
         return false;
     }
-    let roles = ["记者", "通讯员", "特派员", "评论员", "实习生", "編者", "特约撰稿"];
+    let roles = ["记者", "通讯员", "特派员", "评论员", "实习生", "编者", "特约撰稿"];
     let headed = ["本报", "新华社", "驻", "记者", "通讯员", "实习生", "文/", "文／", "图/", "作者"];
     headed.iter().any(|word| starts(text, word))
         && roles.iter().any(|role| contains(text, role))
@@ -328,7 +331,7 @@ fn is_credit(text: &[char]) -> bool {
 fn is_photo_note(text: &[char]) -> bool {
     let notes = ["图为", "上图", "下图", "左图", "右图", "图①", "图一"];
     notes.iter().any(|note| starts(text, note))
-        || contains_within(text, "图为", 20)
+        || find(text, "图为").is_some_and(|at| at < 20)
         || names_photographer(text)
 }
 
@@ -373,7 +376,7 @@ fn is_item(text: &[char]) -> bool {
 }
 
 /// 一 to 十.
-fn is_han_digit(c: char) -> bool {
+pub(crate) fn is_han_digit(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
@@ -390,13 +393,14 @@ pub(crate) fn starts(text: &[char], word: &str) -> bool {
 
 /// Whether a text holds a word.
 pub(crate) fn contains(text: &[char], word: &str) -> bool {
-    contains_within(text, word, usize::MAX)
+    find(text, word).is_some()
 }
 
-fn contains_within(text: &[char], word: &str, limit: usize) -> bool {
-    let Some(first) = word.chars().next() else { return false };
-    let hits = text.iter().enumerate().take(limit).filter(|(_, c)| **c == first);
-    hits.into_iter().any(|(i, _)| starts(&text[i..], word))
+/// Where a text first holds a word.
+pub(crate) fn find(text: &[char], word: &str) -> Option<usize> {
+    let first = word.chars().next()?;
+    let mut hits = text.iter().enumerate().filter(|(_, c)| **c == first);
+    hits.find(|(at, _)| starts(&text[*at..], word)).map(|(at, _)| at)
 }
 
 /// Whether a text ends in one of some words.

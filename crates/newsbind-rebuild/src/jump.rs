@@ -53,12 +53,12 @@ fn strip_marks(text: &[char]) -> &[char] {
 
 /// 下转第3版, 上接A1版.
 fn han(text: &[char]) -> Option<JumpLine> {
-    let on = ["下转", "下轉", "转第", "轉第"].iter().any(|word| starts(text, word));
+    let on = ["下转", "转第"].iter().any(|word| starts(text, word));
     let back = ["上接", "接第", "紧接"].iter().any(|word| starts(text, word));
-    if !(on || back) || text.len() > 14 || !ends_any(text, &["版", "页", "頁"]) {
+    if !(on || back) || text.len() > 14 || !ends_any(text, &["版", "页"]) {
         return None;
     }
-    let skip = text.iter().position(|c| c.is_alphanumeric() && !"下转上接第轉紧".contains(*c))?;
+    let skip = text.iter().position(|c| c.is_alphanumeric() && !"下转上接第紧".contains(*c))?;
     let page: String = text[skip..text.len() - 1].iter().filter(|c| !c.is_whitespace()).collect();
     let known = page.chars().all(|c| {
         c.is_ascii_alphanumeric()

@@ -50,6 +50,7 @@ mod surname;
 mod template;
 mod text;
 mod topic;
+mod traditional;
 mod tree;
 mod word_break;
 mod worn;

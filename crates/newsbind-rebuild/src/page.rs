@@ -3,6 +3,7 @@
 use newsbind_core::{Span, TextPage, is_han};
 
 use crate::form;
+use crate::traditional::simplify;
 
 /// How a page is written, which decides how wide a character is and how lines are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +31,8 @@ pub(crate) struct Line {
     pub(crate) span: Span,
     /// The characters of `span` as they were read.
     pub(crate) raw: Vec<char>,
-    /// The same for reading: letter-spacing undone, control characters left out.
+    /// The same for reading: letter-spacing undone, control characters left out, traditional characters as
+    /// simplified ones.
     pub(crate) text: Vec<char>,
     /// Blank lines before it; a page begins with one.
     pub(crate) blanks: u8,
@@ -56,7 +58,7 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
         let indent = chars[..from].iter().map(|c| width_of_space(*c)).sum();
         let span = Span { page: number, line: line.number, from: index(from), to: index(to) };
         let raw = chars[from..to].to_vec();
-        let line = Line { span, text: clean(&raw), raw, blanks, indent, glued: false };
+        let line = Line { span, text: simplify(clean(&raw)), raw, blanks, indent, glued: false };
         blanks = 0;
         cut(line, writing, &mut lines);
     }
@@ -93,7 +95,7 @@ fn width_of_space(c: char) -> f32 {
 }
 
 /// Takes out control characters, spaces at margins doubled ones, and the spaces of a letter-spaced line.
-fn clean(raw: &[char]) -> Vec<char> {
+pub(crate) fn clean(raw: &[char]) -> Vec<char> {
     let spaced = is_letter_spaced(raw);
     let mut text: Vec<char> = Vec::with_capacity(raw.len());
     for (i, &c) in raw.iter().enumerate() {
@@ -149,7 +151,7 @@ pub(crate) fn split(line: &Line, at: usize) -> Option<(Line, Line)> {
             to: line.span.from + index(to),
             ..line.span
         };
-        Line { span, text: clean(&raw), raw, ..line.clone() }
+        Line { span, text: simplify(clean(&raw)), raw, ..line.clone() }
     };
     let tail = Line { blanks: 0, indent: 0.0, glued: true, ..half(at, line.raw.len()) };
     Some((half(0, end), tail))

@@ -3,7 +3,8 @@
 use newsbind_core::{Article, Section, is_han};
 
 use crate::assemble::Drafts;
-use crate::page::Page;
+use crate::page::{Page, clean};
+use crate::traditional::simplified;
 
 /// How far from a page's edges a section is named, in lines.
 const EDGE: usize = 8;
@@ -44,7 +45,7 @@ fn letter(label: &str) -> String {
 fn printed(number: usize, page: &Page, drafts: &Drafts) -> String {
     let furniture = drafts.furniture.iter().filter(|at| at.page == number);
     let mut edge = furniture.filter(|at| at.line < EDGE || at.line + EDGE >= page.lines.len());
-    edge.find_map(|at| named(&page.lines[at.line].text)).unwrap_or_default()
+    edge.find_map(|at| named(&clean(&page.lines[at.line].raw))).unwrap_or_default()
 }
 
 /// The section that a line names, beside numbers, dates and marks.
@@ -65,9 +66,9 @@ fn named(text: &[char]) -> Option<String> {
 }
 
 fn is_name(word: &str) -> bool {
-    let small = word.to_lowercase();
+    let small: String = word.to_lowercase().chars().map(simplified).collect();
     let news = |word: &str| word.ends_with("新闻") && (3..=6).contains(&word.chars().count());
-    NAMES.contains(&small.as_str()) || news(word)
+    NAMES.contains(&small.as_str()) || news(&small)
 }
 
 /// Puts articles, each with its page, into the sections of these pages; in the order in which the issue first

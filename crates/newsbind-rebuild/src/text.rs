@@ -6,6 +6,7 @@ use unicode_normalization::char::decompose_compatible;
 use crate::hyphen::Lexicon;
 use crate::measure::{is_closing, is_opening};
 use crate::page::{Line, Writing, index, is_control, is_letter_spaced};
+use crate::traditional::simplify;
 
 /// What a text is, which decides which of a typesetter's spaces are part of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,9 +82,14 @@ impl Text {
         self.marks.iter().filter_map(|mark| mark.c).collect()
     }
 
-    /// Its characters, for matching; positions are those of [`Text::split_off`].
+    /// Its characters; positions are those of [`Text::split_off`].
     pub(crate) fn chars(&self) -> Vec<char> {
         self.marks.iter().map(|mark| mark.c.unwrap_or('\u{ad}')).collect()
+    }
+
+    /// The same for matching: in simplified characters.
+    pub(crate) fn plain(&self) -> Vec<char> {
+        simplify(self.chars())
     }
 
     pub(crate) fn is_empty(&self) -> bool {

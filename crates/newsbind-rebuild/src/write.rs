@@ -15,6 +15,7 @@ use crate::jump;
 use crate::page::{Line, Page, Writing};
 use crate::sections;
 use crate::text::{self, Log, Role, Text};
+use crate::traditional::simplify;
 
 /// Everything that texts are made from.
 pub(crate) struct Writer<'a> {
@@ -150,11 +151,11 @@ impl Writer<'_> {
         {
             text = Self::dateline(text, writing, article);
         }
-        if let Some((at, line)) = jump::tail(&text.chars()) {
+        if let Some((at, line)) = jump::tail(&text.plain()) {
             let tail = text.split_off(at);
             self.leave_jump(&tail, &line, joined, article);
         }
-        if let Some((at, line)) = jump::head(&text.chars()) {
+        if let Some((at, line)) = jump::head(&text.plain()) {
             let rest = text.split_off(at);
             self.leave_jump(&text, &line, joined, article);
             text = rest;
@@ -181,10 +182,10 @@ impl Writer<'_> {
     /// Parts the dateline from the first paragraph, and reads the names in it; in one of Latin script the parenthesis
     /// names an agency.
     fn dateline(mut text: Text, writing: Writing, article: &mut Article) -> Text {
-        let Some(at) = dateline::dateline(&text.chars(), writing) else { return text };
+        let Some(at) = dateline::dateline(&text.plain(), writing) else { return text };
         let rest = text.split_off(at);
         article.dateline = Some(own("dateline", &text, &mut article.sources));
-        let names = byline::names(&names_of_dateline(&text.chars()), writing);
+        let names = byline::names(&names_of_dateline(&text), writing);
         if !names.is_empty() && article.byline.is_none() && writing == Writing::Han {
             article.byline = Some(Byline { text: None, names });
         }
@@ -195,7 +196,7 @@ impl Writer<'_> {
         let Some(first) = lines.first() else { return Figure::default() };
         let writing = self.pages[first.page].writing;
         let mut caption = self.join(lines, Role::Names);
-        let credit = credit_start(&caption.chars()).map(|at| caption.split_off(at));
+        let credit = credit_start(&caption.plain()).map(|at| caption.split_off(at));
         let mut source = caption.source();
         let credit = credit.filter(|credit| !credit.is_empty()).map(|credit| {
             source.extend(credit.source());
@@ -256,12 +257,13 @@ fn block(text: &Text, lines: usize, writing: Writing) -> Block {
 }
 
 /// Where the names of a dateline stand: in its parenthesis, or before 报道.
-fn names_of_dateline(text: &[char]) -> Vec<char> {
-    let open = text.iter().position(|c| matches!(c, '（' | '('));
-    let role = (0..text.len())
-        .find(|at| form::starts(&text[*at..], "记者") || form::starts(&text[*at..], "通讯员"));
-    let from = open.or(role).unwrap_or(text.len());
-    text[from..].to_vec()
+fn names_of_dateline(text: &Text) -> Vec<char> {
+    let plain = text.plain();
+    let open = plain.iter().position(|c| matches!(c, '（' | '('));
+    let role = (0..plain.len())
+        .find(|at| form::starts(&plain[*at..], "记者") || form::starts(&plain[*at..], "通讯员"));
+    let from = open.or(role).unwrap_or(plain.len());
+    text.chars().split_off(from)
 }
 
 /// Names from a signature where nothing else named the writer: at the end, or a paragraph of its own with two behind
@@ -274,9 +276,10 @@ fn sign(article: &mut Article, writing: Writing) {
         article.body.iter().rev().filter(|block| matches!(block, Block::Paragraph { .. }));
     let signed = paragraphs.take(3).enumerate().find_map(|(behind, block)| {
         let chars: Vec<char> = block.text().chars().collect();
-        let at = form::signature(&chars).filter(|at| behind == 0 || *at == 0)?;
+        let plain = simplify(chars.clone());
+        let at = form::signature(&plain).filter(|at| behind == 0 || *at == 0)?;
         let names = byline::names(&chars[at..], writing);
-        (!form::is_agency(&chars[at..]) && !names.is_empty()).then_some(names)
+        (!form::is_agency(&plain[at..]) && !names.is_empty()).then_some(names)
     });
     article.byline = signed.map(|names| Byline { text: None, names });
 }
