@@ -52,13 +52,12 @@ fn named(text: &[char]) -> Option<String> {
     label(&before.chars().rev().collect::<String>())
 }
 
-/// A label by itself, or at the head or foot of a short line: `A7`, `3 | WORLD NEWS`.
+/// A label by itself, one with a letter anywhere in a line, a number at its head: `A7`, `3 | WORLD NEWS`.
 fn bare(text: &[char]) -> Option<String> {
     let words: Vec<String> =
         text.split(|c| c.is_whitespace()).map(|word| word.iter().collect()).collect();
     let lettered = |word: &&String| word.starts_with(|c: char| c.is_ascii_uppercase());
-    let ends = || words.first().into_iter().chain(words.last());
-    let found = ends().filter(lettered).find_map(|word| label(word));
+    let found = words.iter().filter(lettered).find_map(|word| label(word));
     found.or_else(|| words.first().and_then(|word| label(word)))
 }
 
@@ -96,6 +95,7 @@ mod tests {
             ("A7", Some("A7")),
             ("29 | WORLD NEWS | Tuesday", Some("29")),
             ("A6 THE DAILY GAZETTE", Some("A6")),
+            ("中华民国一一三年九月十二日 星期四 A3 地方新闻", Some("A3")),
             ("THE DAILY GAZETTE", None),
         ] {
             let text = chars(text);
