@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use newsbind_core::is_han;
 
+use crate::credit;
 use crate::form::{self, is_han_digit};
 use crate::page::Writing;
 use crate::surname;
@@ -165,10 +166,11 @@ fn is_separator(c: char) -> bool {
 
 fn latin(text: &[char]) -> Vec<String> {
     let line: String = text.iter().collect();
+    let line = without_paper(&line);
     let lower = line.to_lowercase();
-    let mut by = ["by ", "von ", "par "].iter().chain(&form::CREDITS);
+    let mut by = ["by ", "von ", "par "].iter().chain(&credit::OPENERS);
     let by = by.find(|by| lower.starts_with(**by));
-    let rest = by.map_or(line.as_str(), |by| line.get(by.len()..).unwrap_or_default());
+    let rest = by.map_or(line, |by| line.get(by.len()..).unwrap_or_default());
     let rest = rest
         .split(" and ")
         .flat_map(|part| part.split(" AND "))
@@ -181,6 +183,19 @@ fn latin(text: &[char]) -> Vec<String> {
         .filter(|name| !name.is_empty())
         .map(capitalise)
         .collect()
+}
+
+/// A credit without its parentheses, and without the paper or agency on the other side of its stroke:
+/// `(Ida Marsh/The Herald)`, `(AP Photo/Ida Marsh)`.
+fn without_paper(credit: &str) -> &str {
+    let Some(inside) = credit.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) else {
+        return credit;
+    };
+    match inside.split_once('/') {
+        Some((paper, name)) if paper.ends_with("Photo") => name,
+        Some((name, _)) => name,
+        None => inside,
+    }
 }
 
 /// A name in capitals without what stands behind it in small letters: `HAROLD PINCOTT Lighthouse Road`.
@@ -299,6 +314,9 @@ mod tests {
             ("J. CORNÉLY.", Writing::Latin, &["J. Cornély"]),
             ("E. L. B.", Writing::Latin, &["E. L. B."]),
             ("By Ali Raven", Writing::Latin, &["Ali Raven"]),
+            ("(Ida Marsh/The Herald)", Writing::Latin, &["Ida Marsh"]),
+            ("(AP Photo/Ida Marsh)", Writing::Latin, &["Ida Marsh"]),
+            ("(Photo by Ida Marsh)", Writing::Latin, &["Ida Marsh"]),
             ("Von Karl Moor", Writing::Latin, &["Karl Moor"]),
         ] {
             let text: Vec<char> = text.chars().collect();

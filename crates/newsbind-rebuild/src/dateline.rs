@@ -9,7 +9,9 @@ use crate::page::Writing;
 pub(crate) fn dateline(text: &[char], writing: Writing) -> Option<usize> {
     match writing {
         Writing::Han => han_dateline(text),
-        Writing::Latin => latin_dateline(text).or_else(|| dated_place(text)),
+        Writing::Latin => {
+            latin_dateline(text).or_else(|| dated_place(text)).or_else(|| sent_place(text))
+        }
     }
 }
 
@@ -142,6 +144,33 @@ fn dated_place(text: &[char]) -> Option<usize> {
     ((2..=30).contains(&mark) && named && letters >= 3 && known).then_some(end)
 }
 
+/// `Hamburg (dpa).`, `Bad Segeberg (dpa/lno) –`, `Paris (AFP)`: a place and the agency that the story comes from.
+fn sent_place(text: &[char]) -> Option<usize> {
+    const AGENCIES: [&str; 14] = [
+        "dpa", "afp", "ap", "reuters", "epd", "kna", "sid", "apa", "sda", "ots", "lno", "havas",
+        "ddp", "upi",
+    ];
+    let window = &text[..text.len().min(48)];
+    let open = window
+        .iter()
+        .position(|c| *c == '(')
+        .filter(|at| window[at - usize::from(*at > 0)] == ' ')?;
+    let place = &window[..open - 1];
+    let named = place.split(|c| matches!(c, ' ' | '/')).all(|word| {
+        word.first().is_some_and(|c| c.is_uppercase())
+            && word.iter().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))
+    });
+    let close = open + window[open..].iter().position(|c| *c == ')')?;
+    let inside: String = window[open + 1..close].iter().flat_map(|c| c.to_lowercase()).collect();
+    let sent = inside.split(['/', ',', ' ']).all(|agency| AGENCIES.contains(&agency));
+    let mark = skip_spaces(text, close + 1);
+    let end = match text.get(mark) {
+        Some('.' | ':' | '—' | '–' | '-') => mark + 1,
+        _ => close + 1,
+    };
+    (named && sent).then_some(end)
+}
+
 /// The characters of a day of the month: `16`, `3.`, `1er`, and `IER`, `l«r` as it is misread.
 fn day_length(text: &[char]) -> Option<usize> {
     let digits = text.iter().take_while(|c| c.is_ascii_digit()).count();
@@ -197,6 +226,11 @@ mod tests {
             ("Quimper, 2 avril. — Un", Some(" Un")),
             ("SOFIA, 1er avril. Outre", Some(" Outre")),
             ("BREST, IER avril. Aujourd'hui", Some(" Aujourd'hui")),
+            ("Hamburg (dpa). Nach sechs", Some(" Nach sechs")),
+            ("Bad Segeberg (dpa/lno) – Nach", Some(" Nach")),
+            ("Paris (AFP) Le", Some(" Le")),
+            ("Smith (Labour) said", None),
+            ("(dpa) Nach", None),
             ("He was born. 3 May", None),
             ("Mr Jones, 34 years old", None),
             ("On March 3, 12 May apples", None),

@@ -6,6 +6,7 @@
 
 use newsbind_core::is_han;
 
+use crate::credit;
 use crate::dateline::dateline;
 use crate::furniture;
 use crate::jump;
@@ -332,38 +333,7 @@ fn is_photo_note(text: &[char]) -> bool {
     let notes = ["图为", "上图", "下图", "左图", "右图", "图①", "图一"];
     notes.iter().any(|note| starts(text, note))
         || find(text, "图为").is_some_and(|at| at < 20)
-        || names_photographer(text)
-}
-
-/// What credits begin with in English, French and German papers.
-pub(crate) const CREDITS: [&str; 13] = [
-    "photo by ",
-    "photo: ",
-    "photo : ",
-    "photos by ",
-    "photos: ",
-    "photograph by ",
-    "photograph: ",
-    "photographs by ",
-    "picture by ",
-    "picture: ",
-    "pictures: ",
-    "foto: ",
-    "bild: ",
-];
-
-/// `Picture: Ida Marsh`: whether a text begins as credits do.
-fn names_photographer(text: &[char]) -> bool {
-    matches!(text.first(), Some('P' | 'F' | 'B'))
-        && CREDITS.iter().any(|credit| starts(&text[1..], &credit[1..]))
-}
-
-/// Where the credit at the end of a caption begins: behind a stop, or at its very beginning.
-pub(crate) fn latin_credit(text: &[char]) -> Option<usize> {
-    let stops = |c: &char| matches!(c, '.' | '!' | '?' | '”' | '"' | '’' | ')');
-    let begins = |at: usize| at == 0 || (text[at - 1] == ' ' && at > 1 && stops(&text[at - 2]));
-    let at = (0..text.len()).rev().find(|at| begins(*at) && names_photographer(&text[*at..]))?;
-    (text.len() - at <= 60).then_some(at)
+        || credit::names_photographer(text)
 }
 
 fn is_item(text: &[char]) -> bool {
@@ -380,7 +350,8 @@ pub(crate) fn is_han_digit(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
-fn is_capitals(text: &[char]) -> bool {
+/// Whether a text has no small letter.
+pub(crate) fn is_capitals(text: &[char]) -> bool {
     let letters = text.iter().filter(|c| c.is_alphabetic()).count();
     letters >= 3 && !text.iter().any(|c| c.is_lowercase())
 }

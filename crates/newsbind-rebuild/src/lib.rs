@@ -21,6 +21,7 @@ mod brief;
 mod byline;
 mod claim;
 mod confidence;
+mod credit;
 mod dateline;
 mod decode;
 mod field;
@@ -41,10 +42,12 @@ mod page;
 mod photographs;
 mod repeated;
 mod reread;
+mod ruled_out;
 mod seam;
 mod sections;
 mod sight;
 mod small_words;
+mod standing;
 mod stitch;
 mod surname;
 mod template;
@@ -102,6 +105,7 @@ fn rebuild_by(weights: &Weights, layer: &TextLayer, language: &str) -> Warned<Is
         let PageReading { lines: LineReading { marginals, .. }, look } = &reading;
         stitch::stitch(&weights.seams, page, look, marginals, &mut drafts.articles, from);
         headlines::assign(&weights.claims, page, look, marginals, &mut drafts.articles, from);
+        standing::lift(page, &mut drafts.articles[from..]);
         stitch::join_torn(page, &mut drafts.articles, from);
         photographs::find_captions(page, look, &mut drafts.articles[from..]);
         photographs::set_apart(&look.index, &mut drafts.articles, from);
@@ -171,6 +175,7 @@ fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading
     }
     if page.writing == Writing::Latin && !look.is_worn() {
         brief::begin(&look, &mut reading);
+        brief::part_items(page, &look, &mut reading);
         furniture::keep_sentences(page, &look, &mut reading);
     }
     PageReading { lines: reading, look }
@@ -213,7 +218,7 @@ fn read_again(
 
 /// The labels that score best.
 fn choose(links: &Links, factors: &Factors, look: &Look, mut scores: Vec<Scores>) -> LineReading {
-    look.rule_out(&mut scores);
+    look.ruled_out.apply(&look.seen, &mut scores);
     let labels = decode::decode(links, &look.seen, &scores);
     let marginals = factors.marginals(&look.seen, &scores).lines;
     let sure = labels.iter().zip(&marginals).map(|(label, line)| line[*label as usize]).collect();

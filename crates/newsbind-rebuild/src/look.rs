@@ -9,11 +9,11 @@ use crate::LineReading;
 use crate::dateline;
 use crate::field::{self, FIELDS, Field, Seen};
 use crate::form::{self, Ending, Form};
-use crate::label::Label;
 use crate::measure::{self, Measure};
-use crate::model::{NEVER, Scores};
+
 use crate::page::{Page, Writing};
 use crate::reread;
+use crate::ruled_out::RuledOut;
 use crate::small_words;
 use crate::topic::{self, Index};
 use crate::word_break;
@@ -24,47 +24,14 @@ pub(crate) struct Look {
     pub(crate) seen: Vec<Seen>,
     pub(crate) index: Index,
     rows: Vec<(usize, usize)>,
-    /// Lines that go on with the end of a word ([`torn`]).
-    torn: Vec<usize>,
+    /// What its lines cannot be.
+    pub(crate) ruled_out: RuledOut,
 }
 
 impl Look {
-    /// Rules out what no paper prints: a credit, a note on a picture or a jump line as a headline, and a credit, a byline
-    /// or a jump line that belongs to no article. Nothing begins with the end of a word.
-    pub(crate) fn rule_out(&self, scores: &mut [Scores]) {
-        use Label::{
-            After, AfterNext, Before, BeforeNext, Body, BylineAfter, BylineBefore, Caption,
-            Furniture, Jump, Kicker, Paragraph, Photo,
-        };
-        #[rustfmt::skip]
-        const BEGINNINGS: &[Label] = &[
-            Kicker, Before, After, BylineBefore, BylineAfter, Body, Paragraph, Caption, Photo, Furniture, Jump,
-        ];
-        const HEADS: &[Label] = &[Kicker, Before, BeforeNext, After, AfterNext];
-        const HEADS_AND_FURNITURE: &[Label] =
-            &[Kicker, Before, BeforeNext, After, AfterNext, Furniture];
-        const JUMP: u8 = 1 + Form::Jump as u8;
-        const CREDIT: u8 = 1 + Form::Credit as u8;
-        const NOTE: u8 = 1 + Form::PhotoNote as u8;
-        const BYLINE: u8 = 1 + Form::Byline as u8;
-        let mut never = |at: usize, labels: &[Label]| {
-            labels.iter().for_each(|label| scores[at][*label as usize] = NEVER);
-        };
-        self.torn.iter().for_each(|at| never(*at, BEGINNINGS));
-        for (at, seen) in self.seen.iter().enumerate() {
-            match seen[Field::Form as usize] {
-                JUMP | CREDIT => never(at, HEADS_AND_FURNITURE),
-                NOTE => never(at, HEADS),
-                BYLINE => never(at, &[Furniture]),
-                _ => {}
-            }
-        }
-    }
-
     /// Whether the page was read by character recognition ([`worn`]): from a share of .0025 on.
     pub(crate) fn is_worn(&self) -> bool {
-        let worn = Field::Worn.value("<.01");
-        self.seen.first().is_some_and(|seen| seen[Field::Worn as usize] >= worn)
+        is_worn(&self.seen)
     }
 
     /// Looks again, knowing the reading before.
@@ -86,22 +53,14 @@ pub(crate) fn look(page: &Page, repeated: &[bool]) -> Look {
     look_at_rows(page, &rows, &mut seen);
     let index = Index::of(page);
     topic::look(page, &index, &rows, &mut seen);
-    let torn = torn(page, &seen);
-    Look { seen, index, rows, torn }
+    let ruled_out = RuledOut::of(page, &seen);
+    Look { seen, index, rows, ruled_out }
 }
 
-/// Lines that begin with the end of a word: with one Chinese character and a closing mark, behind a line that does not stop
-/// or cut off from it. Texts seldom begin so: six of 6,945 paragraphs of Chinese dailies, but for numerals.
-fn torn(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let (item, cut) = (Field::Form.value("item"), Field::Cut.value("yes"));
-    let is_torn = |at: &usize| match page.lines[*at].text[..] {
-        [first, mark, ..] if is_han(first) && measure::is_closing(mark) => {
-            let goes_on = !field::stops(&seen[at - 1]) && seen[*at][Field::Form as usize] != item;
-            goes_on || seen[*at][Field::Cut as usize] == cut
-        }
-        _ => false,
-    };
-    (1..seen.len()).filter(is_torn).collect()
+/// Whether lines were read by character recognition ([`worn`]).
+pub(crate) fn is_worn(seen: &[Seen]) -> bool {
+    let worn = Field::Worn.value("<.01");
+    seen.first().is_some_and(|seen| seen[Field::Worn as usize] >= worn)
 }
 
 fn set(seen: &mut Seen, field: Field, value: usize) {

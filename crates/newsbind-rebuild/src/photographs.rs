@@ -1,10 +1,11 @@
 //! Photographs: the paragraphs that are their captions, and those that stand by themselves.
 
 use crate::assemble::{At, Draft, Part};
+use crate::credit;
 use crate::field::Field;
 use crate::form::{Ending, Form};
 use crate::look::Look;
-use crate::page::Page;
+use crate::page::{Page, Writing};
 use crate::stitch;
 use crate::topic::{Index, Sayers};
 
@@ -42,9 +43,13 @@ fn is_credit(look: &Look, lines: &[At]) -> bool {
     !lines.is_empty() && lines.iter().all(credit)
 }
 
-/// Whether lines end in a credit in parentheses that does not speak of a picture elsewhere (见图).
+/// Whether lines end in a credit; a Chinese one in parentheses, that does not speak of a picture elsewhere (见图).
 fn is_caption(page: &Page, look: &Look, lines: &[At]) -> bool {
     let Some(last) = lines.last().map(|at| at.line) else { return false };
+    if page.writing == Writing::Latin {
+        let rows: Vec<&[char]> = lines.iter().map(|at| &page.lines[at.line].text[..]).collect();
+        return lines.len() <= LONGEST && credit::credit(&rows.join(&' ')).is_some();
+    }
     let text = &page.lines[last].text;
     let ends = look.seen[last][Field::Ending as usize] == 1 + Ending::Credit as u8;
     let enclosed = matches!(text.last(), Some('）' | ')'));

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::credit;
 use crate::form::{self, Form};
 use crate::page::Page;
 
@@ -24,7 +25,7 @@ pub(crate) fn lines(pages: &[Page]) -> Vec<Vec<bool>> {
         let line = &page.lines[i].text;
         let text = key(line);
         let is_credit =
-            form::latin_credit(line) == Some(0) || form::form(line, page.writing) == Form::Credit;
+            credit::credit(line) == Some(0) || form::form(line, page.writing) == Form::Credit;
         !is_credit && text.len() > 1 && seen_on.get(&text).is_some_and(|pages| pages.len() > 1)
     };
     pages

@@ -65,7 +65,8 @@ fn named(text: &[char]) -> Option<String> {
     words.find(|word| is_name(word))
 }
 
-fn is_name(word: &str) -> bool {
+/// Whether a word is what papers call a section.
+pub(crate) fn is_name(word: &str) -> bool {
     let small: String = word.to_lowercase().chars().map(simplified).collect();
     let news = |word: &str| word.ends_with("新闻") && (3..=6).contains(&word.chars().count());
     NAMES.contains(&small.as_str()) || news(&small)

@@ -37,9 +37,28 @@ fn is_misread(word: &[char]) -> bool {
             let from = word.iter().take_while(|c| is_edge(c)).count();
             let to = word.len() - word.iter().rev().take_while(|c| is_edge(c)).count();
             let core = word.get(from..to).unwrap_or_default();
-            core.windows(3).any(inside) || core.iter().any(strange)
+            !is_abbreviated(core)
+                && !is_address(core)
+                && (core.windows(3).any(inside) || core.iter().any(strange))
         }
     }
+}
+
+/// `a.m`, `e.g`: nothing but single letters, with stops between.
+fn is_abbreviated(word: &[char]) -> bool {
+    word.split(|c| *c == '.').all(|part| part.len() == 1)
+}
+
+/// `www.herald.example`, `desk@herald.example`, `herald.com/letters`.
+fn is_address(word: &[char]) -> bool {
+    const DOMAINS: [&str; 12] =
+        ["com", "org", "net", "gov", "edu", "info", "eu", "uk", "de", "fr", "ch", "at"];
+    let host: String = word.iter().take_while(|c| **c != '/').collect();
+    let domain = host.rsplit_once('.').map_or("", |(_, domain)| domain);
+    word.contains(&'@')
+        || host.starts_with("www.")
+        || host.starts_with("http")
+        || DOMAINS.contains(&domain)
 }
 
 #[cfg(test)]
@@ -61,6 +80,11 @@ mod tests {
             ("$4.5m", false),
             ("(Reuters)", false),
             ("U.S.", false),
+            ("a.m.", false),
+            ("(e.g.", false),
+            ("www.herald.example", false),
+            ("desk@herald.example.", false),
+            ("herald.com/letters", false),
         ] {
             assert_eq!(is_misread(&word.chars().collect::<Vec<_>>()), expected, "{word}");
         }

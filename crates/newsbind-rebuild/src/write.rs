@@ -7,6 +7,7 @@ use newsbind_core::{
 
 use crate::assemble::{At, Draft, Drafts, Part};
 use crate::byline;
+use crate::credit;
 use crate::dateline;
 use crate::form::{self, Form};
 use crate::furniture;
@@ -287,7 +288,7 @@ fn sign(article: &mut Article, writing: Writing) {
 /// Where the credit of a caption begins: （… 摄） or … 摄 at its end, or `Picture: …`.
 pub(crate) fn credit_start(text: &[char]) -> Option<usize> {
     if form::ending(text) != form::Ending::Credit {
-        return form::latin_credit(text);
+        return credit::credit(text);
     }
     let from = if matches!(text.last(), Some('）' | ')')) {
         text.iter().rposition(|c| matches!(c, '（' | '('))?

@@ -1,0 +1,68 @@
+//! Credits of pictures, as English, French and German papers set them.
+
+use crate::form::starts;
+
+/// What credits begin with in English, French and German papers.
+pub(crate) const OPENERS: [&str; 13] = [
+    "photo by ",
+    "photo: ",
+    "photo : ",
+    "photos by ",
+    "photos: ",
+    "photograph by ",
+    "photograph: ",
+    "photographs by ",
+    "picture by ",
+    "picture: ",
+    "pictures: ",
+    "foto: ",
+    "bild: ",
+];
+
+/// `Picture: Ida Marsh`: whether a text begins as credits do.
+pub(crate) fn names_photographer(text: &[char]) -> bool {
+    matches!(text.first(), Some('P' | 'F' | 'B'))
+        && OPENERS.iter().any(|credit| starts(&text[1..], &credit[1..]))
+}
+
+/// `(Ida Marsh/The Herald)`, `(AP Photo/Ida Marsh)`, `(Photo by Ida Marsh)`: whether a text is a credit in parentheses.
+fn is_parenthesised_credit(text: &[char]) -> bool {
+    let ['(', inside @ .., ')'] = text else { return false };
+    let mut words = inside.split(|c| matches!(c, ' ' | '/')).filter(|word| !word.is_empty());
+    let names = |word: &[char]| word[0].is_uppercase() || matches!(word, ['o', 'f'] | ['b', 'y']);
+    let sides: Vec<&[char]> = inside.split(|c| *c == '/').collect();
+    names_photographer(inside)
+        || (sides.len() == 2 && sides.iter().any(|side| side.contains(&' ')) && words.all(names))
+}
+
+/// Where the credit at the end of a caption begins: behind a stop, or at its very beginning.
+pub(crate) fn credit(text: &[char]) -> Option<usize> {
+    let stops = |c: &char| matches!(c, '.' | '!' | '?' | '”' | '"' | '’' | ')');
+    let begins = |at: usize| at == 0 || (text[at - 1] == ' ' && at > 1 && stops(&text[at - 2]));
+    let is_credit = |text: &[char]| names_photographer(text) || is_parenthesised_credit(text);
+    let at = (0..text.len()).rev().find(|at| begins(*at) && is_credit(&text[*at..]))?;
+    (text.len() - at <= 60).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_credits_begin() {
+        for (text, expected) in [
+            ("Two herons at dawn. Picture: Ida Marsh", Some("Picture: Ida Marsh")),
+            ("Foto: Ida Marsh", Some("Foto: Ida Marsh")),
+            ("Low water. (Ida Marsh/The Herald of Ely)", Some("(Ida Marsh/The Herald of Ely)")),
+            ("Low water. (AP Photo/Ida Marsh)", Some("(AP Photo/Ida Marsh)")),
+            ("Low water. (Photo by Ida Marsh)", Some("(Photo by Ida Marsh)")),
+            ("It is closed. (Reuters/AFP)", None),
+            ("It is closed. (See page 3)", None),
+            ("The picture: a heron.", None),
+        ] {
+            let text: Vec<char> = text.chars().collect();
+            let found = credit(&text).map(|at| text[at..].iter().collect::<String>());
+            assert_eq!(found.as_deref(), expected);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Standing heads: what stands above a column or a page every day (`SPORT`, `LETTERS TO THE EDITOR`) is a kicker, and
+//! the headline is what stands below it.
+
+use crate::assemble::{At, Draft};
+use crate::form::{self, Form};
+use crate::page::{Page, Writing};
+use crate::sections;
+
+/// Standing heads beside the names of sections, in small letters.
+const HEADS: &[&str] = &[
+    "letters to the editor",
+    "your letters",
+    "in brief",
+    "news in brief",
+    "in short",
+    "correction",
+    "corrections",
+    "leserbrief",
+    "leserbriefe",
+    "kurz notiert",
+    "kurz gemeldet",
+    "en bref",
+    "courrier des lecteurs",
+];
+
+/// Makes kickers of the standing heads in the headlines of articles, and of words above headlines that name no writer.
+pub(crate) fn lift(page: &Page, drafts: &mut [Draft]) {
+    if page.writing == Writing::Han {
+        return;
+    }
+    for draft in drafts {
+        lift_byline(page, draft);
+        let [first, rest @ ..] = &draft.headline[..] else { continue };
+        let below = rest.first().or(draft.deck.first());
+        let text = |at: &At| page.lines[at.line].text.as_slice();
+        // `WORLD` may be the first row of a headline in a narrow column.
+        let apart = below.is_some_and(|at| rest.is_empty() || page.lines[at.line].blanks > 0);
+        let shouts = |at: &&At| form::is_capitals(text(at));
+        let shouted = draft.headline.iter().take_while(shouts).count();
+        let heads = match (is_standing(text(first)), apart) {
+            (true, _) if (1..=rest.len()).contains(&shouted) => shouted,
+            (true, true) => 1,
+            _ => 0,
+        };
+        draft.kicker.extend(draft.headline.drain(..heads));
+        if draft.headline.is_empty() {
+            draft.headline = std::mem::take(&mut draft.deck);
+        }
+    }
+}
+
+/// One word that was read as a byline above a headline, where none stands, names no writer: `BASEBALL`.
+fn lift_byline(page: &Page, draft: &mut Draft) {
+    let Some(headline) = draft.headline.first().map(|at| at.line) else { return };
+    let [at] = draft.byline[..] else { return };
+    let text = &page.lines[at.line].text;
+    let word = !text.contains(&' ') && form::form(text, page.writing) != Form::Byline;
+    if word && at.line < headline {
+        draft.kicker.append(&mut draft.byline);
+    }
+}
+
+/// Whether a line is a standing head.
+pub(crate) fn is_standing(text: &[char]) -> bool {
+    let text: String = text.iter().flat_map(|c| c.to_lowercase()).collect();
+    HEADS.contains(&text.as_str()) || sections::is_name(&text)
+}
