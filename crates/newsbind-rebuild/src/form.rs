@@ -11,6 +11,7 @@ use crate::dateline::dateline;
 use crate::furniture;
 use crate::jump;
 use crate::page::Writing;
+use crate::surname;
 
 /// The set form that a whole line, or its beginning, has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -297,18 +298,23 @@ fn is_signature(text: &[char]) -> bool {
         && (lower || initials > 0)
 }
 
+/// What those who write for a paper are called.
+const ROLES: [&str; 7] = ["记者", "通讯员", "特派员", "评论员", "实习生", "编者", "特约撰稿"];
+
 fn is_han_byline(text: &[char]) -> bool {
     if matches!(text.first(), Some('□' | '■' | '◎' | '●' | '☐')) {
         let rest = &text[skip_spaces(text, 1)..];
-        return rest.len() <= 36 && is_name_list(rest);
+        let person = rest.first().is_some_and(|c| surname::is_surname(*c))
+            || rest.contains(&'·')
+            || ROLES.iter().any(|role| contains(rest, role));
+        return rest.len() <= 36 && person && is_name_list(rest);
     }
     if text.len() > 36 || text.iter().any(|c| matches!(c, '，' | '。' | '；' | '“')) {
         return false;
     }
-    let roles = ["记者", "通讯员", "特派员", "评论员", "实习生", "编者", "特约撰稿"];
     let headed = ["本报", "新华社", "驻", "记者", "通讯员", "实习生", "文/", "文／", "图/", "作者"];
     headed.iter().any(|word| starts(text, word))
-        && roles.iter().any(|role| contains(text, role))
+        && ROLES.iter().any(|role| contains(text, role))
         && !ends_any(strip_closing(text), &["摄", "报道", "版", "照片"])
 }
 
@@ -404,6 +410,8 @@ mod tests {
     fn forms_of_lines() {
         for (text, writing, expected) in [
             ("□ 本报记者 韩 雷", Writing::Han, Form::Byline),
+            ("□ 李文博", Writing::Han, Form::Byline),
+            ("■ 短讯", Writing::Han, Form::Item),
             ("本报驻南非记者 温宪", Writing::Han, Form::Byline),
             ("“聚焦河港改革”系列报道③", Writing::Han, Form::Series),
             ("（新华社记者兰红光摄）", Writing::Han, Form::Credit),

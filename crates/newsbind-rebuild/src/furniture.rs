@@ -14,7 +14,11 @@ pub(crate) fn is_furniture(text: &[char]) -> bool {
     if text.len() > 72 {
         return false;
     }
-    is_page_number(text) || is_date_line(text) || is_masthead(text) || is_number_line(text)
+    is_page_number(text)
+        || is_date_line(text)
+        || is_masthead(text)
+        || is_number_line(text)
+        || is_weather(text)
 }
 
 /// The lines of a page that its nameplate may be among.
@@ -45,7 +49,7 @@ pub(crate) fn kind(page: &Page, line: usize, label: &str, repeated: bool) -> Fur
         label.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_start_matches('0') == "1";
     if is_staff(text) || is_masthead(text) {
         FurnitureKind::Masthead
-    } else if numbered {
+    } else if numbered && !is_weather(text) {
         FurnitureKind::Folio
     } else if front && line < HEAD && text.len() <= 40 && text.iter().any(|c| c.is_alphabetic()) {
         FurnitureKind::Nameplate
@@ -141,6 +145,14 @@ fn is_number_line(text: &[char]) -> bool {
     rest != line && rest.chars().all(in_number)
 }
 
+/// 多云 12℃～19℃ 东北风3级: the weather in a line.
+fn is_weather(text: &[char]) -> bool {
+    text.len() <= 40
+        && text.contains(&'℃')
+        && text.iter().any(char::is_ascii_digit)
+        && !text.iter().any(|c| matches!(c, '，' | '。' | '、'))
+}
+
 fn is_masthead(text: &[char]) -> bool {
     let marks = [
         "责任编辑",
@@ -156,6 +168,9 @@ fn is_masthead(text: &[char]) -> bool {
         "总编辑",
         "电话：",
         "投稿",
+        "新闻热线",
+        "广告热线",
+        "发行热线",
         "值班",
         "www.",
         "WWW.",

@@ -103,6 +103,7 @@ fn put_beside(page: &Page, draft: &mut Draft, rows: Vec<At>) {
     let headed = headline.is_some() && headline < body;
     if !headed || page.writing == Writing::Han || !draft.deck.is_empty() {
         draft.kicker.extend(rows);
+        draft.kicker.sort_by_key(|at| at.line);
     } else if row > body {
         draft.body.push(Part::Paragraph(rows));
     } else if row > headline {

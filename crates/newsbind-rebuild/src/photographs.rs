@@ -1,5 +1,7 @@
 //! Photographs: the paragraphs that are their captions, and those that stand by themselves.
 
+use newsbind_core::is_han;
+
 use crate::assemble::{At, Draft, Part};
 use crate::credit;
 use crate::field::Field;
@@ -53,7 +55,17 @@ fn is_caption(page: &Page, look: &Look, lines: &[At]) -> bool {
     let text = &page.lines[last].text;
     let ends = look.seen[last][Field::Ending as usize] == 1 + Ending::Credit as u8;
     let enclosed = matches!(text.last(), Some('）' | ')'));
-    ends && enclosed && lines.len() <= LONGEST && !text.contains(&'见')
+    let signed = || is_signed(page, lines);
+    ends && (enclosed || signed()) && lines.len() <= LONGEST && !text.contains(&'见')
+}
+
+/// Whether lines end in a stop, and behind it in nothing but a name and 摄.
+fn is_signed(page: &Page, lines: &[At]) -> bool {
+    let text: Vec<char> = lines.iter().flat_map(|at| page.lines[at.line].text.clone()).collect();
+    let stop = text.iter().rposition(|c| matches!(c, '。' | '！' | '？' | '”'));
+    let credit = stop.map_or(&text[..0], |stop| &text[stop + 1..]);
+    let ink = credit.iter().filter(|c| is_han(**c)).count();
+    credit.last() == Some(&'摄') && (3..=8).contains(&ink)
 }
 
 /// How much of its caption the article of a photograph says at least.

@@ -15,10 +15,11 @@ use crate::standing::is_standing;
 pub(crate) struct RuledOut {
     /// Lines that go on with the end of a word ([`torn`]).
     torn: Vec<usize>,
-    /// Lines that begin an item of a list ([`items`]).
+    /// Lines that begin an item of a list, a question or its answer.
     items: Vec<usize>,
-    /// Standing heads behind a blank line ([`heads`]).
-    heads: Vec<usize>,
+    /// Lines with which no paragraph goes on: standing heads behind a blank line, and bullets in Chinese papers, which
+    /// set them before headlines too.
+    openings: Vec<usize>,
 }
 
 /// The labels of headlines and kickers.
@@ -26,18 +27,21 @@ const HEADS: &[Label] =
     &[Label::Kicker, Label::Before, Label::BeforeNext, Label::After, Label::AfterNext];
 
 impl RuledOut {
-    /// Looks for them. Chinese papers set bullets before headlines too, and worn type looks like bullets.
+    /// Looks for them. Worn type looks like bullets.
     pub(crate) fn of(page: &Page, seen: &[Seen]) -> Self {
         let torn = torn(page, seen);
-        if page.writing == Writing::Han || is_worn(seen) {
-            return Self { torn, items: Vec::new(), heads: Vec::new() };
+        match page.writing {
+            Writing::Han => Self { torn, items: questions(page), openings: bullets(page) },
+            Writing::Latin if is_worn(seen) => {
+                Self { torn, items: Vec::new(), openings: Vec::new() }
+            }
+            Writing::Latin => Self { torn, items: bullets(page), openings: heads(page) },
         }
-        Self { torn, items: items(page), heads: heads(page) }
     }
 
     /// Rules out what no paper prints: a credit, a note on a picture or a jump line as a headline, and a credit, a byline
     /// or a jump line that belongs to no article. Nothing begins with the end of a word,
-    /// and nothing goes on with a standing head.
+    /// and nothing goes on with a bullet or a standing head, or goes on from a byline that stands alone.
     pub(crate) fn apply(&self, seen: &[Seen], scores: &mut [Scores]) {
         use Label::{
             After, Before, Body, BylineAfter, BylineBefore, Caption, Furniture, Jump, Kicker,
@@ -51,11 +55,12 @@ impl RuledOut {
         const CREDIT: u8 = 1 + Form::Credit as u8;
         const NOTE: u8 = 1 + Form::PhotoNote as u8;
         const BYLINE: u8 = 1 + Form::Byline as u8;
+        let (alone, count) = (Field::Place.value("only"), seen.len());
         let mut never = |at: usize, labels: &[Label]| {
             labels.iter().for_each(|label| scores[at][*label as usize] = NEVER);
         };
         self.torn.iter().for_each(|at| never(*at, BEGINNINGS));
-        self.heads.iter().for_each(|at| never(*at, &[Label::Continued]));
+        self.openings.iter().for_each(|at| never(*at, &[Label::Continued]));
         self.apply_to_lists(seen, &mut never);
         for (at, seen) in seen.iter().enumerate() {
             match seen[Field::Form as usize] {
@@ -64,7 +69,12 @@ impl RuledOut {
                     never(at, &[Furniture]);
                 }
                 NOTE => never(at, HEADS),
-                BYLINE => never(at, &[Furniture]),
+                BYLINE => {
+                    never(at, &[Furniture]);
+                    if seen[Field::Place as usize] == alone && at + 1 < count {
+                        never(at + 1, &[Label::Continued]);
+                    }
+                }
                 _ => {}
             }
         }
@@ -120,9 +130,17 @@ fn heads(page: &Page) -> Vec<usize> {
 }
 
 /// Lines that begin with a bullet.
-fn items(page: &Page) -> Vec<usize> {
-    let is_item = |at: &usize| {
-        matches!(page.lines[*at].text[..], ['•' | '●' | '▪' | '◦' | '‣' | '■' | '◆', ' ', _, ..])
+fn bullets(page: &Page) -> Vec<usize> {
+    let is_bullet = |at: &usize| match page.lines[*at].text[..] {
+        [mark, ' ', _, ..] => "•●▪◦‣■◆".contains(mark),
+        [mark, next, ..] => "●◆■".contains(mark) && is_han(next),
+        _ => false,
     };
-    (0..page.lines.len()).filter(is_item).collect()
+    (0..page.lines.len()).filter(is_bullet).collect()
+}
+
+/// Lines that begin a question or an answer: 问：…, 答：….
+fn questions(page: &Page) -> Vec<usize> {
+    let asks = |at: &usize| matches!(page.lines[*at].text[..], ['问' | '答', '：' | ':', _, ..]);
+    (0..page.lines.len()).filter(asks).collect()
 }

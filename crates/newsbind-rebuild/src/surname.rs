@@ -44,7 +44,12 @@ fn surname(text: &[char]) -> Option<usize> {
     if LONG_SURNAMES.iter().any(|name| long(name)) {
         return Some(2);
     }
-    text.first().is_some_and(|c| SURNAMES.contains(simplified(*c))).then_some(1)
+    text.first().is_some_and(|c| is_surname(*c)).then_some(1)
+}
+
+/// Whether a character is a surname.
+pub(crate) fn is_surname(c: char) -> bool {
+    SURNAMES.contains(simplified(c))
 }
 
 #[cfg(test)]

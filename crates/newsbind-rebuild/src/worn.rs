@@ -44,9 +44,10 @@ fn is_misread(word: &[char]) -> bool {
     }
 }
 
-/// `a.m`, `e.g`: nothing but single letters, with stops between.
+/// `a.m`, `e.g`, `d.h`: abbreviations in small letters.
 fn is_abbreviated(word: &[char]) -> bool {
-    word.split(|c| *c == '.').all(|part| part.len() == 1)
+    const KNOWN: [&str; 9] = ["a.m", "p.m", "e.g", "i.e", "d.h", "z.b", "u.a", "p.ex", "v.chr"];
+    KNOWN.iter().any(|known| known.chars().eq(word.iter().flat_map(|c| c.to_lowercase())))
 }
 
 /// `www.herald.example`, `desk@herald.example`, `herald.com/letters`.
