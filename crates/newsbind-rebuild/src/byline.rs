@@ -168,7 +168,8 @@ fn latin(text: &[char]) -> Vec<String> {
     let line: String = text.iter().collect();
     let line = without_paper(&line);
     let lower = line.to_lowercase();
-    let mut by = ["by ", "von ", "par "].iter().chain(&credit::OPENERS);
+    let openers = ["by ", "von ", "par "].iter().chain(&credit::OPENERS);
+    let mut by = openers.chain(&["photo ", "photos "]);
     let by = by.find(|by| lower.starts_with(**by));
     let rest = by.map_or(line, |by| line.get(by.len()..).unwrap_or_default());
     let rest = rest
@@ -317,6 +318,7 @@ mod tests {
             ("(Ida Marsh/The Herald)", Writing::Latin, &["Ida Marsh"]),
             ("(AP Photo/Ida Marsh)", Writing::Latin, &["Ida Marsh"]),
             ("(Photo by Ida Marsh)", Writing::Latin, &["Ida Marsh"]),
+            ("Photo J.-M. Kervella", Writing::Latin, &["J.-M. Kervella"]),
             ("Von Karl Moor", Writing::Latin, &["Karl Moor"]),
         ] {
             let text: Vec<char> = text.chars().collect();

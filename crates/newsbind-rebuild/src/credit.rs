@@ -25,6 +25,18 @@ pub(crate) fn names_photographer(text: &[char]) -> bool {
         && OPENERS.iter().any(|credit| starts(&text[1..], &credit[1..]))
 }
 
+/// `Photo J.-M. Kervella`: whether a text is the word and a name, as French papers have it.
+fn names_photo(text: &[char]) -> bool {
+    let Some(name) = ["Photo ", "Photos "]
+        .into_iter()
+        .find_map(|word| starts(text, word).then(|| &text[word.len()..]))
+    else {
+        return false;
+    };
+    let mut words = name.split(|c| *c == ' ');
+    name.len() <= 30 && words.all(|word| word.first().is_some_and(|c| c.is_uppercase()))
+}
+
 /// `(Ida Marsh/The Herald)`, `(AP Photo/Ida Marsh)`, `(Photo by Ida Marsh)`: whether a text is a credit in parentheses.
 fn is_parenthesised_credit(text: &[char]) -> bool {
     let ['(', inside @ .., ')'] = text else { return false };
@@ -39,7 +51,9 @@ fn is_parenthesised_credit(text: &[char]) -> bool {
 pub(crate) fn credit(text: &[char]) -> Option<usize> {
     let stops = |c: &char| matches!(c, '.' | '!' | '?' | '”' | '"' | '’' | ')');
     let begins = |at: usize| at == 0 || (text[at - 1] == ' ' && at > 1 && stops(&text[at - 2]));
-    let is_credit = |text: &[char]| names_photographer(text) || is_parenthesised_credit(text);
+    let is_credit = |text: &[char]| {
+        names_photographer(text) || names_photo(text) || is_parenthesised_credit(text)
+    };
     let at = (0..text.len()).rev().find(|at| begins(*at) && is_credit(&text[*at..]))?;
     (text.len() - at <= 60).then_some(at)
 }
@@ -56,6 +70,8 @@ mod tests {
             ("Low water. (Ida Marsh/The Herald of Ely)", Some("(Ida Marsh/The Herald of Ely)")),
             ("Low water. (AP Photo/Ida Marsh)", Some("(AP Photo/Ida Marsh)")),
             ("Low water. (Photo by Ida Marsh)", Some("(Photo by Ida Marsh)")),
+            ("Hier matin. Photo J.-M. Kervella", Some("Photo J.-M. Kervella")),
+            ("Hier matin. Photo de famille", None),
             ("It is closed. (Reuters/AFP)", None),
             ("It is closed. (See page 3)", None),
             ("The picture: a heron.", None),

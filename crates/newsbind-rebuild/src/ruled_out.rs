@@ -1,7 +1,10 @@
 //! What lines cannot be, whatever the weights say.
 
+use std::ops::Range;
+
 use newsbind_core::is_han;
 
+use crate::credit;
 use crate::field::{self, Field, Seen};
 use crate::form::{self, Form};
 use crate::label::Label;
@@ -12,6 +15,7 @@ use crate::page::{Page, Writing};
 use crate::standing::is_standing;
 
 /// Lines of a page that rule something out.
+#[derive(Default)]
 pub(crate) struct RuledOut {
     /// Lines that go on with the end of a word ([`torn`]).
     torn: Vec<usize>,
@@ -20,6 +24,8 @@ pub(crate) struct RuledOut {
     /// Lines with which no paragraph goes on: standing heads behind a blank line, and bullets in Chinese papers, which
     /// set them before headlines too.
     openings: Vec<usize>,
+    /// Blocks that end in the credit of a photograph ([`captions`]).
+    captions: Vec<Range<usize>>,
 }
 
 /// The labels of headlines and kickers.
@@ -29,19 +35,23 @@ const HEADS: &[Label] =
 impl RuledOut {
     /// Looks for them. Worn type looks like bullets.
     pub(crate) fn of(page: &Page, seen: &[Seen]) -> Self {
-        let torn = torn(page, seen);
+        let torn = Self { torn: torn(page, seen), ..Self::default() };
         match page.writing {
-            Writing::Han => Self { torn, items: questions(page), openings: bullets(page) },
-            Writing::Latin if is_worn(seen) => {
-                Self { torn, items: Vec::new(), openings: Vec::new() }
-            }
-            Writing::Latin => Self { torn, items: bullets(page), openings: heads(page) },
+            Writing::Han => Self { items: questions(page), openings: bullets(page), ..torn },
+            Writing::Latin if is_worn(seen) => torn,
+            Writing::Latin => Self {
+                items: bullets(page),
+                openings: heads(page),
+                captions: captions(page),
+                ..torn
+            },
         }
     }
 
     /// Rules out what no paper prints: a credit, a note on a picture or a jump line as a headline, and a credit, a byline
     /// or a jump line that belongs to no article. Nothing begins with the end of a word,
-    /// and nothing goes on with a bullet or a standing head, or goes on from a byline that stands alone.
+    /// and nothing goes on with a bullet or a standing head, or goes on from a byline that stands alone. What ends in a
+    /// credit is no headline.
     pub(crate) fn apply(&self, seen: &[Seen], scores: &mut [Scores]) {
         use Label::{
             After, Before, Body, BylineAfter, BylineBefore, Caption, Furniture, Jump, Kicker,
@@ -62,6 +72,10 @@ impl RuledOut {
         self.torn.iter().for_each(|at| never(*at, BEGINNINGS));
         self.openings.iter().for_each(|at| never(*at, &[Label::Continued]));
         self.apply_to_lists(seen, &mut never);
+        for caption in &self.captions {
+            caption.clone().for_each(|at| never(at, HEADS));
+            never(caption.start, &[Label::Continued]);
+        }
         for (at, seen) in seen.iter().enumerate() {
             match seen[Field::Form as usize] {
                 JUMP | CREDIT => {
@@ -127,6 +141,24 @@ fn heads(page: &Page) -> Vec<usize> {
         line.blanks > 0 && form::is_capitals(&line.text) && is_standing(&line.text)
     };
     (0..page.lines.len()).filter(is_head).collect()
+}
+
+/// The longest caption, in lines.
+const LONGEST: usize = 12;
+
+/// What stands between blank lines and ends in a photograph's credit.
+fn captions(page: &Page) -> Vec<Range<usize>> {
+    let mut captions = Vec::new();
+    let mut at = 0;
+    for block in page.lines.chunk_by(|_, next| next.blanks == 0) {
+        let lines = at..at + block.len();
+        at = lines.end;
+        let rows: Vec<&[char]> = block.iter().map(|line| &line.text[..]).collect();
+        if block.len() <= LONGEST && credit::credit(&rows.join(&' ')).is_some() {
+            captions.push(lines);
+        }
+    }
+    captions
 }
 
 /// Lines that begin with a bullet.

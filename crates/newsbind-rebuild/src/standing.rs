@@ -20,6 +20,8 @@ const HEADS: &[&str] = &[
     "kurz notiert",
     "kurz gemeldet",
     "en bref",
+    "faits divers",
+    "vie locale",
     "courrier des lecteurs",
 ];
 

@@ -9,14 +9,17 @@ pub(crate) fn share(page: &Page) -> f32 {
     if page.writing == Writing::Han {
         return 0.0;
     }
-    let (mut words, mut misread) = (0_usize, 0_usize);
+    let (mut words, mut misread, mut bullets) = (0_usize, 0_usize, 0_usize);
     for line in &page.lines {
         let of_line = line.text.split(|c| c.is_whitespace()).filter(|word| !word.is_empty());
-        for word in of_line {
+        for (at, word) in of_line.enumerate() {
             words += 1;
             misread += usize::from(is_misread(word));
+            bullets += usize::from(at == 0 && matches!(word, ['■' | '◆' | '●' | '▪']));
         }
     }
+    // A speck looks like a bullet; where several lines have one, they are bullets.
+    misread -= if bullets > 1 { bullets } else { 0 };
     misread as f32 / words.max(1) as f32
 }
 
