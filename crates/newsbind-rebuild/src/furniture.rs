@@ -4,7 +4,7 @@ use newsbind_core::{FurnitureKind, is_han};
 
 use crate::LineReading;
 use crate::field::{self, Field};
-use crate::form::contains;
+use crate::form::{contains, starts};
 use crate::label::Label;
 use crate::look::Look;
 use crate::page::Page;
@@ -154,7 +154,7 @@ fn is_weather(text: &[char]) -> bool {
 }
 
 fn is_masthead(text: &[char]) -> bool {
-    let marks = [
+    const MARKS: [&str; 22] = [
         "责任编辑",
         "责编",
         "本版编辑",
@@ -164,19 +164,20 @@ fn is_masthead(text: &[char]) -> bool {
         "邮政编码",
         "国内统一",
         "零售每份",
+        "零售价",
         "印刷：",
         "总编辑",
         "电话：",
         "投稿",
+        "值班",
         "新闻热线",
         "广告热线",
         "发行热线",
-        "值班",
         "www.",
         "WWW.",
         "http",
         "ISSN",
-        "零售价",
     ];
-    !text.iter().any(|c| matches!(c, '。' | '，')) && marks.iter().any(|mark| contains(text, mark))
+    let begins = |at: usize| MARKS.iter().any(|mark| starts(&text[at..], mark));
+    !text.iter().any(|c| matches!(c, '。' | '，')) && (0..text.len()).any(begins)
 }

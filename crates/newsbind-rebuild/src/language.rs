@@ -3,11 +3,7 @@
 use newsbind_core::{Script, TextLayer, script};
 
 use crate::page::Writing;
-
-/// Characters that only simplified Chinese writes, and those that only traditional Chinese writes, each
-/// among the most frequent of newspaper text.
-const SIMPLIFIED: &str = "这个们国来时说会对开关东车长门马党应学发经产为务业实现动进体区边过还后从无电话里头见声听书写买卖读认识请让谁语记设计论议该诉证识变种级红线组织结给统续维继绩绿网质费贵资赛赶转轮软轻输办务动劳势历压厅县参双";
-const TRADITIONAL: &str = "這個們國來時說會對開關東車長門馬黨應學發經產為務業實現動進體區邊過還後從無電話裡頭見聲聽書寫買賣讀認識請讓誰語記設計論議該訴證識變種級紅線組織結給統續維繼績綠網質費貴資賽趕轉輪軟輕輸辦務動勞勢歷壓廳縣參雙";
+use crate::traditional::is_traditional;
 
 /// Small words that tell languages of Latin letters apart.
 const SMALL_WORDS: [(&str, &[&str]); 8] = [
@@ -42,8 +38,7 @@ pub(crate) fn detect(layer: &TextLayer) -> String {
     } else if kana * 8 > han && kana * 4 > letters {
         "ja".to_owned()
     } else if han * 4 > letters && han > 0 {
-        let of = |set: &str| chars().filter(|c| set.contains(*c)).count();
-        if of(TRADITIONAL) > of(SIMPLIFIED) { "zh-Hant" } else { "zh-Hans" }.to_owned()
+        if is_traditional(chars()) { "zh-Hant" } else { "zh-Hans" }.to_owned()
     } else {
         latin(layer)
     }

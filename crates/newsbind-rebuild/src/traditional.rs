@@ -12,29 +12,62 @@ const COUNT: usize = 0x5200;
 
 /// The simplified form of a traditional character; any other one as it is.
 pub(crate) fn simplified(c: char) -> char {
-    static TABLE: OnceLock<Vec<char>> = OnceLock::new();
-    let Some(at) = u32::from(c).checked_sub(FIRST).filter(|at| (*at as usize) < COUNT) else {
-        return c;
-    };
-    TABLE.get_or_init(table)[at as usize]
+    table().simplified(c)
 }
 
 /// A text in simplified characters, each in the place of its own.
 pub(crate) fn simplify(mut text: Vec<char>) -> Vec<char> {
-    text.iter_mut().for_each(|c| *c = simplified(*c));
+    let table = table();
+    text.iter_mut().for_each(|c| *c = table.simplified(*c));
     text
 }
 
-fn table() -> Vec<char> {
-    let mut table: Vec<char> =
-        (FIRST..).take(COUNT).map(|code| char::from_u32(code).unwrap_or_default()).collect();
-    for pair in PAIRS.split_whitespace() {
-        let mut pair = pair.chars();
-        if let (Some(from), Some(to)) = (pair.next(), pair.next()) {
-            table[(u32::from(from) - FIRST) as usize] = to;
-        }
+/// Whether a text is written in traditional characters: whether more of its characters have a simplified form than
+/// are one. 面, 了 and 出 are the simplified form of some character, and stand in traditional texts too.
+pub(crate) fn is_traditional(text: impl Iterator<Item = char>) -> bool {
+    let table = table();
+    let (mut traditional, mut simplified) = (0_usize, 0_usize);
+    for c in text {
+        traditional += usize::from(table.simplified(c) != c);
+        simplified += usize::from(place(c).is_some_and(|at| table.is_form[at]));
     }
-    table
+    traditional > simplified
+}
+
+struct Table {
+    /// Of each character of the block the simplified one.
+    forms: Vec<char>,
+    /// Whether it is the simplified form of another one.
+    is_form: Vec<bool>,
+}
+
+impl Table {
+    fn simplified(&self, c: char) -> char {
+        place(c).map_or(c, |at| self.forms[at])
+    }
+}
+
+/// The place of a character in the block.
+fn place(c: char) -> Option<usize> {
+    let at = u32::from(c).checked_sub(FIRST)? as usize;
+    (at < COUNT).then_some(at)
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let block = (FIRST..).take(COUNT);
+        let forms = block.map(|code| char::from_u32(code).unwrap_or_default()).collect();
+        let mut table = Table { forms, is_form: vec![false; COUNT] };
+        for pair in PAIRS.split_whitespace() {
+            let mut pair = pair.chars();
+            if let (Some(traditional), Some(form)) = (pair.next().and_then(place), pair.next()) {
+                table.forms[traditional] = form;
+                place(form).into_iter().for_each(|at| table.is_form[at] = true);
+            }
+        }
+        table
+    })
 }
 
 #[cfg(test)]
