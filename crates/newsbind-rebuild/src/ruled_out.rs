@@ -21,8 +21,8 @@ pub(crate) struct RuledOut {
     torn: Vec<usize>,
     /// Lines that begin an item of a list, a question or its answer.
     items: Vec<usize>,
-    /// Lines with which no paragraph goes on: standing heads behind a blank line, and bullets in Chinese papers, which
-    /// set them before headlines too.
+    /// Lines with which no paragraph goes on: standing heads behind a blank line; in Chinese papers datelines behind one,
+    /// and bullets, which they set before headlines too.
     openings: Vec<usize>,
     /// Blocks that end in the credit of a photograph ([`captions`]).
     captions: Vec<Range<usize>>,
@@ -37,7 +37,10 @@ impl RuledOut {
     pub(crate) fn of(page: &Page, seen: &[Seen]) -> Self {
         let torn = Self { torn: torn(page, seen), ..Self::default() };
         match page.writing {
-            Writing::Han => Self { items: questions(page), openings: bullets(page), ..torn },
+            Writing::Han => {
+                let openings = [bullets(page), datelines(seen)].concat();
+                Self { items: questions(page), openings, ..torn }
+            }
             Writing::Latin if is_worn(seen) => torn,
             Writing::Latin => Self {
                 items: bullets(page),
@@ -141,6 +144,15 @@ fn heads(page: &Page) -> Vec<usize> {
         line.blanks > 0 && form::is_capitals(&line.text) && is_standing(&line.text)
     };
     (0..page.lines.len()).filter(is_head).collect()
+}
+
+/// Datelines behind a blank line.
+fn datelines(seen: &[Seen]) -> Vec<usize> {
+    let (dateline, tight) = (Field::Form.value("dateline"), Field::Blank.value("0"));
+    let is_dateline = |at: &usize| {
+        seen[*at][Field::Form as usize] == dateline && seen[*at][Field::Blank as usize] > tight
+    };
+    (0..seen.len()).filter(is_dateline).collect()
 }
 
 /// The longest caption, in lines.
