@@ -154,30 +154,32 @@ fn is_weather(text: &[char]) -> bool {
 }
 
 fn is_masthead(text: &[char]) -> bool {
-    const MARKS: [&str; 22] = [
-        "责任编辑",
-        "责编",
-        "本版编辑",
-        "版式",
-        "社址",
-        "电子信箱",
-        "邮政编码",
-        "国内统一",
-        "零售每份",
-        "零售价",
-        "印刷：",
-        "总编辑",
-        "电话：",
-        "投稿",
-        "值班",
-        "新闻热线",
-        "广告热线",
-        "发行热线",
-        "www.",
-        "WWW.",
-        "http",
-        "ISSN",
-    ];
-    let begins = |at: usize| MARKS.iter().any(|mark| starts(&text[at..], mark));
+    let begins = |at: usize| mastheads(text[at]).iter().any(|word| starts(&text[at..], word));
     !text.iter().any(|c| matches!(c, '。' | '，')) && (0..text.len()).any(begins)
+}
+
+/// The words of mastheads and of who made a page that begin with a character.
+fn mastheads(first: char) -> &'static [&'static str] {
+    match first {
+        '责' => &["责任编辑", "责编"],
+        '本' => &["本版编辑"],
+        '版' => &["版式"],
+        '总' => &["总编辑"],
+        '值' => &["值班"],
+        '社' => &["社址"],
+        '电' => &["电子信箱", "电话："],
+        '邮' => &["邮政编码"],
+        '国' => &["国内统一"],
+        '零' => &["零售每份", "零售价"],
+        '印' => &["印刷："],
+        '投' => &["投稿"],
+        '新' => &["新闻热线"],
+        '广' => &["广告热线"],
+        '发' => &["发行热线"],
+        'w' => &["www."],
+        'W' => &["WWW."],
+        'h' => &["http"],
+        'I' => &["ISSN"],
+        _ => &[],
+    }
 }

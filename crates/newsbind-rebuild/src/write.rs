@@ -152,11 +152,12 @@ impl Writer<'_> {
         {
             text = Self::dateline(text, writing, article);
         }
-        if let Some((at, line)) = jump::tail(&text.plain()) {
+        let plain = text.plain();
+        if let Some((at, line)) = jump::tail(&plain) {
             let tail = text.split_off(at);
             self.leave_jump(&tail, &line, joined, article);
         }
-        if let Some((at, line)) = jump::head(&text.plain()) {
+        if let Some((at, line)) = jump::head(&plain) {
             let rest = text.split_off(at);
             self.leave_jump(&text, &line, joined, article);
             text = rest;
