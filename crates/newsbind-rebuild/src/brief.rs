@@ -46,7 +46,7 @@ pub(crate) fn part_items(page: &Page, look: &Look, reading: &mut LineReading) {
         let is_head = is_item_head(look, &reading.labels, at);
         match reading.labels[at] {
             Label::Before => head = Some(at).filter(|_| is_head),
-            Label::BeforeNext if is_standing(&page.lines[at - 1].text) => {
+            Label::BeforeNext if at > 0 && is_standing(&page.lines[at - 1].text) => {
                 head = Some(at).filter(|_| is_head);
             }
             Label::Paragraph if is_head && head.is_some_and(|head| at - head <= SHORT) => {

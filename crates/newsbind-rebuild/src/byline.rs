@@ -73,9 +73,8 @@ pub(crate) fn names(text: &[char], writing: Writing) -> Vec<String> {
 fn han(text: &[char]) -> Vec<String> {
     let mut names_only: Vec<char> =
         text.iter().map(|c| if is_separator(*c) { ' ' } else { *c }).collect();
-    for role in roles(&simplify(text.to_vec())) {
-        names_only[role].fill(' ');
-    }
+    let said = no_names(&simplify(text.to_vec()));
+    names_only.iter_mut().zip(said).filter(|(_, said)| *said).for_each(|(c, _)| *c = ' ');
     let names_only: String = names_only.into_iter().collect();
     let mut names: Vec<String> = Vec::new();
     let mut parts = names_only.split_whitespace().peekable();
@@ -108,18 +107,19 @@ fn apart(name: String) -> Vec<String> {
     }
 }
 
-/// Where a text says something else than names: roles, papers, verbs, places.
-fn roles(text: &[char]) -> Vec<Range<usize>> {
-    let mut roles: Vec<Range<usize>> = post(text).into_iter().chain(place(text)).collect();
+/// For each character of a text whether it is of something else than names: of a role, a paper, a verb, a place.
+fn no_names(text: &[char]) -> Vec<bool> {
+    let mut said = vec![false; text.len()];
+    post(text).into_iter().chain(place(text)).for_each(|part| said[part].fill(true));
     for role in ROLES {
         let length = role.chars().count();
-        for at in 0..text.len().saturating_sub(length - 1) {
-            if form::starts(&text[at..], role) && !roles.iter().any(|known| known.contains(&at)) {
-                roles.push(at..at + length);
+        for at in 0..text.len() {
+            if !said[at] && form::starts(&text[at..], role) {
+                said[at..at + length].fill(true);
             }
         }
     }
-    roles
+    said
 }
 
 /// 驻阿联酋记者 X: where a correspondent is posted is no name.

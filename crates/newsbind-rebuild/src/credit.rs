@@ -47,6 +47,9 @@ fn is_parenthesised_credit(text: &[char]) -> bool {
         || (sides.len() == 2 && sides.iter().any(|side| side.contains(&' ')) && words.all(names))
 }
 
+/// The longest credit, in characters.
+const LONGEST: usize = 60;
+
 /// Where the credit at the end of a caption begins: behind a stop, or at its very beginning.
 pub(crate) fn credit(text: &[char]) -> Option<usize> {
     let stops = |c: &char| matches!(c, '.' | '!' | '?' | '”' | '"' | '’' | ')');
@@ -54,8 +57,8 @@ pub(crate) fn credit(text: &[char]) -> Option<usize> {
     let is_credit = |text: &[char]| {
         names_photographer(text) || names_photo(text) || is_parenthesised_credit(text)
     };
-    let at = (0..text.len()).rev().find(|at| begins(*at) && is_credit(&text[*at..]))?;
-    (text.len() - at <= 60).then_some(at)
+    let from = text.len().saturating_sub(LONGEST);
+    (from..text.len()).rev().find(|at| begins(*at) && is_credit(&text[*at..]))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Joining articles across pages by their jump lines.
 
+use std::collections::BTreeMap;
+
 use newsbind_core::Warning;
 
 use crate::assemble::{At, Draft, Drafts, Part};
@@ -21,17 +23,24 @@ pub(crate) fn join(drafts: &mut Drafts, pages: &[Page], labels: &[String]) -> Ve
     let ends = ends(drafts, pages);
     let mut joined = vec![false; ends.len()];
     let mut pairs = Vec::new();
+    // The ends that lead back, by the pages that they stand on.
+    let mut backs: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (back, end) in ends.iter().enumerate().filter(|(_, end)| !end.line.on) {
+        backs.entry(end.page).or_default().push(back);
+    }
     for (on, end) in ends.iter().enumerate().filter(|(_, end)| end.line.on) {
-        let fits = |(back, other): &(usize, &End)| {
-            !joined[*back] && !other.line.on && other.draft != end.draft && meet(end, other, labels)
+        let is_there = |page: usize| page != end.page && names(&end.line.page, &labels[page]);
+        let fits = |back: usize| {
+            let other = &ends[back];
+            !joined[back] && other.draft != end.draft && names(&other.line.page, &labels[end.page])
         };
-        let back = ends
-            .iter()
-            .enumerate()
-            .filter(fits)
-            .max_by_key(|(_, other)| likeness(drafts, pages, end, other));
-        if let Some((back, other)) = back {
-            pairs.push((end.draft, other.draft));
+        let there = backs.iter().filter(|(page, _)| is_there(**page)).flat_map(|(_, backs)| backs);
+        let back = there
+            .copied()
+            .filter(|back| fits(*back))
+            .max_by_key(|back| likeness(drafts, pages, end, &ends[*back]));
+        if let Some(back) = back {
+            pairs.push((end.draft, ends[back].draft));
             joined[on] = true;
             joined[back] = true;
         }
@@ -74,13 +83,6 @@ fn in_text(article: &Draft, pages: &[Page]) -> Vec<(At, JumpLine)> {
 
 fn line(pages: &[Page], at: At) -> &Line {
     &pages[at.page].lines[at.line]
-}
-
-/// Whether two ends name each other's pages.
-fn meet(on: &End, back: &End, labels: &[String]) -> bool {
-    on.page != back.page
-        && names(&on.line.page, &labels[back.page])
-        && names(&back.line.page, &labels[on.page])
 }
 
 /// Whether a jump line's page is the page of this label; `page 4` may be page A4.

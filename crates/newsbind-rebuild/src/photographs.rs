@@ -10,9 +10,10 @@ use crate::look::Look;
 use crate::page::{Page, Writing};
 use crate::stitch;
 use crate::topic::{Index, Sayers};
+use crate::write::credit_start;
 
 /// A caption has at most so many lines.
-const LONGEST: usize = 12;
+pub(crate) const LONGEST: usize = 12;
 
 /// Makes captions of the paragraphs that end in a credit, or above one on a line of its own: of 600 texts that
 /// end so in a Chinese daily, more than 94 in a hundred are captions.
@@ -62,10 +63,9 @@ fn is_caption(page: &Page, look: &Look, lines: &[At]) -> bool {
 /// Whether lines end in a stop, and behind it in nothing but a name and 摄.
 fn is_signed(page: &Page, lines: &[At]) -> bool {
     let text: Vec<char> = lines.iter().flat_map(|at| page.lines[at.line].text.clone()).collect();
-    let stop = text.iter().rposition(|c| matches!(c, '。' | '！' | '？' | '”'));
-    let credit = stop.map_or(&text[..0], |stop| &text[stop + 1..]);
-    let ink = credit.iter().filter(|c| is_han(**c)).count();
-    credit.last() == Some(&'摄') && (3..=8).contains(&ink)
+    let ink = |at: usize| text[at..].iter().filter(|c| is_han(**c)).count();
+    let credit = credit_start(&text).filter(|at| *at > 0 && (3..=8).contains(&ink(*at)));
+    credit.is_some() && text.last() == Some(&'摄')
 }
 
 /// How much of its caption the article of a photograph says at least.

@@ -12,6 +12,7 @@ use crate::look::is_worn;
 use crate::measure;
 use crate::model::{NEVER, Scores};
 use crate::page::{Page, Writing};
+use crate::photographs::LONGEST;
 use crate::standing::is_standing;
 
 /// Lines of a page that rule something out.
@@ -19,7 +20,7 @@ use crate::standing::is_standing;
 pub(crate) struct RuledOut {
     /// Lines that go on with the end of a word ([`torn`]).
     torn: Vec<usize>,
-    /// Lines that begin an item of a list, a question or its answer.
+    /// Lines that begin an item of a list, a question or its answer; in their order.
     items: Vec<usize>,
     /// Lines with which no paragraph goes on: standing heads behind a blank line; in Chinese papers datelines behind one,
     /// and bullets, which they set before headlines too.
@@ -35,26 +36,25 @@ const HEADS: &[Label] =
 impl RuledOut {
     /// Looks for them. Worn type looks like bullets.
     pub(crate) fn of(page: &Page, seen: &[Seen]) -> Self {
-        let torn = Self { torn: torn(page, seen), ..Self::default() };
+        let plain = Self { torn: torn(page, seen), ..Self::default() };
         match page.writing {
             Writing::Han => {
                 let openings = [bullets(page), datelines(seen)].concat();
-                Self { items: questions(page), openings, ..torn }
+                Self { items: questions(page), openings, ..plain }
             }
-            Writing::Latin if is_worn(seen) => torn,
+            Writing::Latin if is_worn(seen) => plain,
             Writing::Latin => Self {
                 items: bullets(page),
                 openings: heads(page),
                 captions: captions(page),
-                ..torn
+                ..plain
             },
         }
     }
 
     /// Rules out what no paper prints: a credit, a note on a picture or a jump line as a headline, and a credit, a byline
-    /// or a jump line that belongs to no article. Nothing begins with the end of a word,
-    /// and nothing goes on with a bullet or a standing head, or goes on from a byline that stands alone. What ends in a
-    /// credit is no headline.
+    /// or a jump line that belongs to no article. Nothing begins with the end of a word, and nothing goes on with a bullet
+    /// or a standing head, or goes on from a byline that stands alone. What ends in a credit is no headline.
     pub(crate) fn apply(&self, seen: &[Seen], scores: &mut [Scores]) {
         use Label::{
             After, Before, Body, BylineAfter, BylineBefore, Caption, Furniture, Jump, Kicker,
@@ -116,7 +116,7 @@ impl RuledOut {
             if leads {
                 never(before, HEADS);
             }
-            if leads || self.items.contains(&before) {
+            if leads || self.items.binary_search(&before).is_ok() {
                 never(at, &[Label::Body]);
             }
         }
@@ -154,9 +154,6 @@ fn datelines(seen: &[Seen]) -> Vec<usize> {
     };
     (0..seen.len()).filter(is_dateline).collect()
 }
-
-/// The longest caption, in lines.
-const LONGEST: usize = 12;
 
 /// What stands between blank lines and ends in a photograph's credit.
 fn captions(page: &Page) -> Vec<Range<usize>> {

@@ -40,9 +40,9 @@ fn is_misread(word: &[char]) -> bool {
             let from = word.iter().take_while(|c| is_edge(c)).count();
             let to = word.len() - word.iter().rev().take_while(|c| is_edge(c)).count();
             let core = word.get(from..to).unwrap_or_default();
-            !is_abbreviated(core)
+            (core.windows(3).any(inside) || core.iter().any(strange))
+                && !is_abbreviated(core)
                 && !is_address(core)
-                && (core.windows(3).any(inside) || core.iter().any(strange))
         }
     }
 }

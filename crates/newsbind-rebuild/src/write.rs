@@ -62,9 +62,13 @@ impl Writer<'_> {
             Byline { names: byline::names(&chars, writing), text: Some(text) }
         });
         self.jumps(draft, &mut article);
+        let mut leads = true;
         for (_, part) in draft.body.iter().enumerate().filter(|(at, _)| Some(*at) != stray) {
             match part {
-                Part::Paragraph(lines) => self.paragraph(lines, draft.is_joined, &mut article),
+                Part::Paragraph(lines) => {
+                    self.paragraph(lines, leads, draft.is_joined, &mut article);
+                    leads &= !matches!(article.body.last(), Some(Block::Paragraph { .. }));
+                }
                 Part::Subhead(lines) => {
                     let text = self.join(lines, Role::Heading);
                     article.body.push(Block::Subhead { text: text.read(), source: text.source() });
@@ -143,13 +147,12 @@ impl Writer<'_> {
         self.log.dropped.push(Dropped { kind, text: text.read(), source });
     }
 
-    fn paragraph(&mut self, lines: &[At], joined: bool, article: &mut Article) {
+    /// Writes a paragraph; `leads`: it is the first of its article, and may begin with a dateline.
+    fn paragraph(&mut self, lines: &[At], leads: bool, joined: bool, article: &mut Article) {
         let Some(first) = lines.first() else { return };
         let writing = self.pages[first.page].writing;
         let mut text = self.join(lines, Role::Body);
-        if article.dateline.is_none()
-            && !article.body.iter().any(|block| matches!(block, Block::Paragraph { .. }))
-        {
+        if leads && article.dateline.is_none() {
             text = Self::dateline(text, writing, article);
         }
         let plain = text.plain();
@@ -241,7 +244,7 @@ fn add_jump(article: &mut Article, line: &jump::JumpLine, text: &Text) {
     jump.lines.push(own("jump", text, &mut article.sources));
 }
 
-/// A paragraph, or a subhead: one short line that does not stop.
+/// A paragraph, or a subhead: one short line that does not stop and is no item of a list.
 fn block(text: &Text, lines: usize, writing: Writing) -> Block {
     let (read, source) = (text.read(), text.source());
     let width = read.chars().count();
@@ -252,7 +255,8 @@ fn block(text: &Text, lines: usize, writing: Writing) -> Block {
         Writing::Han => (2..=14).contains(&width),
         Writing::Latin => (3..=32).contains(&width),
     };
-    if lines == 1 && short && !stops {
+    let item = read.starts_with(['•', '●', '▪', '◦', '‣', '◆']);
+    if lines == 1 && short && !stops && !item {
         return Block::Subhead { text: read, source };
     }
     Block::Paragraph { text: read, source }
