@@ -168,7 +168,7 @@ fn latin(text: &[char]) -> Vec<String> {
     let line: String = text.iter().collect();
     let line = without_paper(&line);
     let lower = line.to_lowercase();
-    let openers = ["by ", "von ", "par "].iter().chain(&credit::OPENERS);
+    let openers = ["by ", "von ", "par ", "por ", "door ", "av "].iter().chain(&credit::OPENERS);
     let mut by = openers.chain(&["photo ", "photos "]);
     let by = by.find(|by| lower.starts_with(**by));
     let rest = by.map_or(line, |by| line.get(by.len()..).unwrap_or_default());
@@ -176,7 +176,9 @@ fn latin(text: &[char]) -> Vec<String> {
         .split(" and ")
         .flat_map(|part| part.split(" AND "))
         .flat_map(|part| part.split(" und "))
-        .flat_map(|part| part.split(" et "));
+        .flat_map(|part| part.split(" et "))
+        .flat_map(|part| part.split(" y "))
+        .flat_map(|part| part.split(" och "));
     rest.flat_map(|part| part.split(','))
         .map(in_capitals)
         .map(without_house)
@@ -319,6 +321,7 @@ mod tests {
             ("(AP Photo/Ida Marsh)", Writing::Latin, &["Ida Marsh"]),
             ("(Photo by Ida Marsh)", Writing::Latin, &["Ida Marsh"]),
             ("Photo J.-M. Kervella", Writing::Latin, &["J.-M. Kervella"]),
+            ("Por Ana López y Luis Vega", Writing::Latin, &["Ana López", "Luis Vega"]),
             ("Von Karl Moor", Writing::Latin, &["Karl Moor"]),
         ] {
             let text: Vec<char> = text.chars().collect();

@@ -134,8 +134,7 @@ fn dated_place(text: &[char]) -> Option<usize> {
     let month = skip_spaces(window, after_day);
     let letters = window[month..].iter().take_while(|c| c.is_alphabetic()).count();
     let begin: String = window[month..month + letters].iter().take(3).collect();
-    let months =
-        "jan fév feb mar mär apr avr may mai jun jui jul aoû aug sep oct okt nov déc dec dez";
+    let months = "jan fév feb mar mär apr avr may mai jun jui jul aoû aug sep oct okt nov déc dec dez ene abr ago dic gen mag giu lug set ott fev mei";
     let known = months.split(' ').any(|month| begin.to_lowercase() == month);
     let end = month + letters;
     let end = end + usize::from(matches!(text.get(end), Some('.' | ':')));
@@ -146,9 +145,9 @@ fn dated_place(text: &[char]) -> Option<usize> {
 
 /// `Hamburg (dpa).`, `Bad Segeberg (dpa/lno) –`, `Paris (AFP)`: a place and the agency that the story comes from.
 fn sent_place(text: &[char]) -> Option<usize> {
-    const AGENCIES: [&str; 14] = [
+    const AGENCIES: [&str; 19] = [
         "dpa", "afp", "ap", "reuters", "epd", "kna", "sid", "apa", "sda", "ots", "lno", "havas",
-        "ddp", "upi",
+        "ddp", "upi", "efe", "ansa", "anp", "tt", "lusa",
     ];
     let window = &text[..text.len().min(48)];
     let open = window
@@ -163,11 +162,12 @@ fn sent_place(text: &[char]) -> Option<usize> {
     let close = open + window[open..].iter().position(|c| *c == ')')?;
     let inside: String = window[open + 1..close].iter().flat_map(|c| c.to_lowercase()).collect();
     let sent = inside.split(['/', ',', ' ']).all(|agency| AGENCIES.contains(&agency));
-    let mark = skip_spaces(text, close + 1);
-    let end = match text.get(mark) {
-        Some('.' | ':' | '—' | '–' | '-') => mark + 1,
-        _ => close + 1,
-    };
+    let mut end = close + 1;
+    // `(EFE).-`, `(AFP). –`: a stop, a dash, or both.
+    for marks in [".:", "—–-"] {
+        let mark = skip_spaces(text, end);
+        end = if text.get(mark).is_some_and(|c| marks.contains(*c)) { mark + 1 } else { end };
+    }
     (named && sent).then_some(end)
 }
 
@@ -220,6 +220,7 @@ mod tests {
             ("WASHINGTON, March 3 (Reuters) - The", Some(" The")),
             ("PARIS, 16 décembre. Le président", Some(" Le président")),
             ("Berlin, 3. Mai", Some("")),
+            ("Madrid, 3 enero. El", Some(" El")),
             ("Vienne ( Autriche ) , 21 juillet.", Some("")),
             ("Londres, 29 avril, 6 h. 30.", Some(", 6 h. 30.")),
             ("PARIS. 16 décembre. Le", Some(" Le")),
@@ -229,6 +230,7 @@ mod tests {
             ("Hamburg (dpa). Nach sechs", Some(" Nach sechs")),
             ("Bad Segeberg (dpa/lno) – Nach", Some(" Nach")),
             ("Paris (AFP) Le", Some(" Le")),
+            ("MADRID (EFE).- El", Some(" El")),
             ("Smith (Labour) said", None),
             ("(dpa) Nach", None),
             ("He was born. 3 May", None),

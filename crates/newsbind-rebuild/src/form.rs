@@ -272,21 +272,28 @@ fn is_latin_byline(text: &[char]) -> bool {
     if agency.contains(&lower.as_str()) {
         return true;
     }
-    let by = ["by ", "von ", "par "].iter().any(|word| lower.starts_with(word));
+    let by = ["by ", "von ", "par "].iter().any(|word| lower.starts_with(word))
+        || (["por ", "door ", "av "].iter().any(|word| lower.starts_with(word))
+            && words[1..].iter().all(|(a, b)| is_of_name(&text[*a..*b])));
     let name = words.get(1).is_some_and(|(a, _)| text[*a].is_uppercase());
     (by && name && text[0].is_uppercase() && !matches!(text.last(), Some('.' | ',')))
         || matches!(text, ['B', 'y' | 'Y'])
 }
 
+/// Whether a word may stand in a name: with a capital, or a particle.
+fn is_of_name(word: &[char]) -> bool {
+    const PARTICLES: [&str; 12] =
+        ["de", "du", "d", "le", "la", "von", "van", "der", "den", "zu", "y", "och"];
+    word[0].is_uppercase() || PARTICLES.iter().any(|known| starts(word, known))
+}
+
 /// `J. Cornély.`, `Alexandre D'AGIOUT`, `E. L. B.`: a short line of names, set so that it is no headline in
 /// capitals, or with initials.
 fn is_signature(text: &[char]) -> bool {
-    const PARTICLES: [&str; 10] = ["de", "du", "d", "le", "la", "von", "van", "der", "den", "zu"];
     let words = words(text);
     let name = |word: &[char]| {
         let plain = |c: &char| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’');
-        word.iter().all(plain)
-            && (word[0].is_uppercase() || PARTICLES.iter().any(|known| starts(word, known)))
+        word.iter().all(plain) && is_of_name(word)
     };
     let is_initial = |word: &[char]| word.len() <= 3 && word.last() == Some(&'.');
     let words: Vec<&[char]> = words.iter().map(|(from, to)| &text[*from..*to]).collect();
@@ -426,6 +433,8 @@ mod tests {
             ("By JUDITH MATLOFF", Writing::Latin, Form::Byline),
             ("By the time he left", Writing::Latin, Form::None),
             ("By", Writing::Latin, Form::Byline),
+            ("Por Ana López de la Torre", Writing::Latin, Form::Byline),
+            ("Por Madrid pasaron ayer", Writing::Latin, Form::None),
             ("by", Writing::Latin, Form::None),
             ("Continued on page A4", Writing::Latin, Form::Jump),
             ("Monday, March 2, 1987", Writing::Latin, Form::Furniture),

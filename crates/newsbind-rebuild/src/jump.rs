@@ -89,8 +89,27 @@ fn latin(text: &[char]) -> Option<JumpLine> {
         "suite page",
         "suite en page",
         "turn to page",
+        "continúa en la página",
+        "pasa a la página",
+        "sigue en la página",
+        "segue a pagina",
+        "continua na página",
+        "vervolg op pagina",
+        "lees verder op pagina",
+        "fortsättning på sidan",
     ];
-    let back = ["continued from", "cont. from", "fortsetzung von", "suite de la page", "from page"];
+    let back = [
+        "continued from",
+        "cont. from",
+        "fortsetzung von",
+        "suite de la page",
+        "from page",
+        "viene de la página",
+        "segue dalla pagina",
+        "continuação da página",
+        "vervolg van pagina",
+        "fortsättning från sidan",
+    ];
     let short = lower.len() <= 12;
     let words = lower.split(|c| c.is_whitespace()).count();
     if back.iter().any(|word| contains(&lower, word))
@@ -125,6 +144,8 @@ mod tests {
             ("Continued from Page A1", Some(("A1", false))),
             ("Fortsetzung auf Seite 3", Some(("3", true))),
             ("Suite page 4", Some(("4", true))),
+            ("Pasa a la página 6", Some(("6", true))),
+            ("Vervolg van pagina 1", Some(("1", false))),
             ("The fight continued on 4 May 1987", None),
             ("From 1 to 10", None),
             ("下转基层的干部", None),
