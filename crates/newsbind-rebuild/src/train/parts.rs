@@ -8,7 +8,7 @@ use newsbind_core::{Block, Issue};
 pub struct Parts {
     count: usize,
     part: Vec<usize>,
-    /// For each example those that share a story with it, itself among them.
+    /// For each example those that share a story with it.
     kin: Vec<Vec<usize>>,
 }
 
@@ -31,8 +31,9 @@ impl Parts {
 
     /// The examples that share no story with a part.
     pub fn strangers(&self, part: usize) -> Vec<usize> {
+        let is_in_part = |example: &usize| self.part[*example] == part;
         let is_stranger =
-            |example: &usize| self.kin[*example].iter().all(|kin| self.part[*kin] != part);
+            |example: &usize| !is_in_part(example) && !self.kin[*example].iter().any(is_in_part);
         (0..self.part.len()).filter(is_stranger).collect()
     }
 
@@ -105,6 +106,7 @@ mod tests {
             let held: Vec<&String> = held.flat_map(|at| &stories[at]).collect();
             let strangers = parts.strangers(part);
             assert!(!strangers.is_empty());
+            assert!(strangers.iter().all(|at| parts.part[*at] != part));
             assert!(
                 strangers.iter().all(|at| stories[*at].iter().all(|told| !held.contains(&told)))
             );
