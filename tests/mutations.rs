@@ -50,7 +50,7 @@ fn check(change: Change) {
     let articles = articles();
     let mut faults = Vec::new();
     for seed in 0..seeds {
-        let page = make(&articles, change, seed);
+        let page = make(&articles, change, &[], seed);
         if let Some(fault) = fault(&page) {
             keep(change, seed, &page);
             faults.push(format!("{change:?} {seed}: {fault}"));
@@ -73,8 +73,8 @@ fn keep(change: Change, seed: u64, page: &MadePage) {
 fn pages_are_the_same_for_the_same_seed() {
     let articles = articles();
     for change in CHANGES {
-        assert_eq!(make(&articles, change, 3).text, make(&articles, change, 3).text);
-        assert_ne!(make(&articles, change, 3).text, make(&articles, change, 4).text);
+        assert_eq!(make(&articles, change, &[], 3).text, make(&articles, change, &[], 3).text);
+        assert_ne!(make(&articles, change, &[], 3).text, make(&articles, change, &[], 4).text);
     }
 }
 
@@ -111,4 +111,14 @@ fn the_photograph_elsewhere() {
 #[test]
 fn all_of_it() {
     check(Change::All);
+}
+
+#[test]
+fn no_blank_lines_between_paragraphs() {
+    check(Change::Close);
+}
+
+#[test]
+fn subheads() {
+    check(Change::Subheads);
 }

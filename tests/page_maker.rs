@@ -20,6 +20,10 @@ pub(crate) enum Change {
     Photograph,
     /// All of it, as it falls.
     All,
+    /// No blank line stands between paragraphs.
+    Close,
+    /// Long bodies are parted by subheads.
+    Subheads,
 }
 
 pub(crate) const CHANGES: [Change; 7] = [
@@ -38,11 +42,20 @@ pub(crate) struct MadePage {
     pub(crate) articles: Vec<Article>,
 }
 
-/// Makes the page of a change and a seed; the same for the same articles, change and seed.
-pub(crate) fn make(articles: &[Article], change: Change, seed: u64) -> MadePage {
+/// Makes the page of a change, with others besides, and a seed; the same for the same articles, changes and seed.
+pub(crate) fn make(
+    articles: &[Article],
+    change: Change,
+    besides: &[Change],
+    seed: u64,
+) -> MadePage {
     let mut random = Random(seed.wrapping_mul(7) + change as u64);
     let has = |other| change == other || change == Change::All;
+    let sets = |other| change == other || besides.contains(&other);
     let mut articles = articles.to_vec();
+    if sets(Change::Subheads) {
+        articles.iter_mut().for_each(|article| part(&mut article.body, &mut random));
+    }
     if has(Change::Order) {
         random.shuffle(&mut articles);
         let photograph = articles.iter().position(|article| article.headline.is_none());
@@ -65,7 +78,8 @@ pub(crate) fn make(articles: &[Article], change: Change, seed: u64) -> MadePage 
     for article in &articles {
         let measure = if has(Change::Measure) { 18 + random.below(43) } else { 36 };
         let columns = if has(Change::Columns) { 6..30 } else { 28..34 };
-        page.set(article, &Column { measure, lines: columns }, &mut random);
+        let close = sets(Change::Close);
+        page.set(article, &Column { measure, lines: columns, close }, &mut random);
     }
     MadePage { text: page.blocks.concat(), articles }
 }
@@ -107,6 +121,8 @@ struct Column {
     measure: usize,
     /// How many lines a column may have.
     lines: std::ops::Range<usize>,
+    /// No blank line stands between paragraphs.
+    close: bool,
 }
 
 /// A page while it is set.
@@ -179,6 +195,24 @@ struct Line {
     last: bool,
 }
 
+/// Parts most long bodies by subheads, each a phrase of what stands below it.
+fn part(body: &mut Vec<Block>, random: &mut Random) {
+    if body.len() < 6 || random.chance(40) {
+        return;
+    }
+    let mut at = 1 + random.below(4);
+    while at + 1 < body.len() {
+        let phrases = body[at].text().split(|c: char| !c.is_alphanumeric());
+        let fits = |phrase: &&str| (3..13).contains(&phrase.chars().count());
+        let phrases: Vec<&str> = phrases.filter(fits).collect();
+        if !phrases.is_empty() {
+            let text = phrases[random.below(phrases.len())].to_owned();
+            body.insert(at, Block::Subhead { text, source: Vec::new() });
+        }
+        at += 2 + random.below(4);
+    }
+}
+
 /// The lines of an article's paragraphs.
 fn set_body(article: &Article, column: &Column, random: &mut Random) -> Vec<Line> {
     let mut lines = Vec::new();
@@ -187,10 +221,19 @@ fn set_body(article: &Article, column: &Column, random: &mut Random) -> Vec<Line
         dateline = dateline.replace('（', " （").replace('）', "） ");
     }
     for (at, block) in article.body.iter().enumerate() {
+        if matches!(block, Block::Subhead { .. }) {
+            lines.push(set_subhead(block.text()));
+            continue;
+        }
         let text = if at == 0 { dateline.clone() + block.text() } else { block.text().to_owned() };
         set_paragraph(&text, column.measure, &mut lines, random);
     }
     lines
+}
+
+/// A row by itself.
+fn set_subhead(text: &str) -> Line {
+    Line { text: text.to_owned(), width: halves(text), first: true, last: true }
 }
 
 /// Breaks a paragraph into lines: the first one loses the width of its indent, no line begins with
@@ -265,7 +308,11 @@ fn loosen(text: &str, slack: usize, random: &mut Random) -> String {
 
 /// After which lines a blank one stands: where a paragraph or a column ends, mostly.
 fn break_columns(lines: &[Line], column: &Column, random: &mut Random) -> Vec<bool> {
-    let mut breaks: Vec<bool> = lines.iter().map(|line| line.last).collect();
+    let tight = column.close && random.chance(50);
+    let is_row = |line: &Line| line.first && line.last && !line.text.ends_with('。');
+    let apart = |pair: &[Line]| !column.close || (!tight && pair.iter().any(is_row));
+    let mut breaks: Vec<bool> =
+        lines.windows(2).map(|pair| pair[0].last && apart(pair)).chain([true]).collect();
     for (at, pair) in lines.windows(2).enumerate() {
         // A paragraph may end with no blank line, where its last line is clearly short.
         let short = pair[0].last && pair[0].width + 6 <= column.measure;

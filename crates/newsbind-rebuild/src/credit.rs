@@ -1,6 +1,21 @@
-//! Credits of pictures, as English, French and German papers set them.
+//! Credits of pictures.
 
 use crate::form::starts;
+
+/// What credits end with in Chinese papers.
+pub(crate) const ENDINGS: [&str; 11] = [
+    "摄",
+    "摄影",
+    "传真照片",
+    "照片",
+    "资料片",
+    "资料图",
+    "资料图片",
+    "供图",
+    "制图",
+    "绘图",
+    "新华社发",
+];
 
 /// What credits begin with in English, French and German papers.
 pub(crate) const OPENERS: [&str; 13] = [

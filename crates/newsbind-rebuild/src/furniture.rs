@@ -8,6 +8,7 @@ use crate::form::{contains, starts};
 use crate::label::Label;
 use crate::look::Look;
 use crate::page::Page;
+use crate::sections;
 
 /// Words and shapes of folios, mastheads and address lines.
 pub(crate) fn is_furniture(text: &[char]) -> bool {
@@ -15,6 +16,7 @@ pub(crate) fn is_furniture(text: &[char]) -> bool {
         return false;
     }
     is_page_number(text)
+        || is_folio(text)
         || is_date_line(text)
         || is_masthead(text)
         || is_number_line(text)
@@ -82,6 +84,20 @@ fn is_page_number(text: &[char]) -> bool {
     letters <= 1
         && (1..=3).contains(&digits)
         && bare.chars().skip(letters).all(|c| c.is_ascii_digit())
+}
+
+/// 第6版 周末, `A3 | SPORTS`: a page number and a section's name, alone.
+fn is_folio(text: &[char]) -> bool {
+    let numbered = |text: &[char]| text.iter().any(char::is_ascii_digit);
+    if text.len() > 24 || !numbered(text) || !text.iter().any(|c| is_han(*c)) {
+        return false;
+    }
+    let apart = |c: &char| c.is_whitespace() || matches!(c, '|' | '·' | '：' | ':');
+    let words: Vec<&[char]> = text.split(apart).filter(|word| !word.is_empty()).collect();
+    let (numbers, names): (Vec<&[char]>, Vec<&[char]>) =
+        words.into_iter().partition(|word| numbered(word));
+    let name: Vec<String> = names.iter().map(|word| word.iter().collect()).collect();
+    numbers.len() == 1 && is_page_number(numbers[0]) && sections::is_name(&name.join(" "))
 }
 
 /// A line with a full date or a day of the week that says nothing else.

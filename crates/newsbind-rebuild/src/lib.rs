@@ -109,6 +109,7 @@ fn rebuild_by(weights: &Weights, layer: &TextLayer, language: &str) -> Warned<Is
         stitch::join_torn(page, &mut drafts.articles, from);
         photographs::find_captions(page, look, &mut drafts.articles[from..]);
         photographs::set_apart(&look.index, &mut drafts.articles, from);
+        standing::lift_of_photographs(page, &mut drafts.articles, from);
         let scattered = is_scattered(labels);
         for draft in &mut drafts.articles[from..] {
             draft.confidence = weights.confidence.of(draft.confidence, scattered);

@@ -57,14 +57,26 @@ fn wider(line: &Line, writing: Writing) -> f32 {
     if number { 0.5 } else { 0.0 }
 }
 
-/// Width of a text, in em. Han: wide characters 1, ASCII one half. Latin: characters where the text was
-/// set in a fixed pitch (`counted`), else the advance widths of Times.
+/// Width of a text, in em. Han: wide characters 1, ASCII one half, spaces between Han characters and numbers a
+/// quarter (clreq 3.2.2). Latin: characters where the text was set in a fixed pitch (`counted`), else the advance
+/// widths of Times.
 pub(crate) fn width(text: &[char], writing: Writing, counted: bool) -> f32 {
     match writing {
-        Writing::Han => text.iter().map(|c| if c.is_ascii() { 0.5 } else { 1.0 }).sum(),
+        Writing::Han => han_width(text),
         Writing::Latin if counted => 0.5 * text.len() as f32,
         Writing::Latin => text.iter().map(|c| times(*c)).sum(),
     }
+}
+
+fn han_width(text: &[char]) -> f32 {
+    let is_number =
+        |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(char::is_ascii_digit);
+    let width = |(at, c): (usize, &char)| match c {
+        ' ' if is_number(at.checked_sub(1)) || is_number(Some(at + 1)) => 0.25,
+        c if c.is_ascii() => 0.5,
+        _ => 1.0,
+    };
+    text.iter().enumerate().map(width).sum()
 }
 
 /// Advance width in Times Roman, in em (Adobe's metrics, letters of one width put together).

@@ -5,7 +5,7 @@ use newsbind_core::is_han;
 use crate::assemble::{At, Draft, Part};
 use crate::credit;
 use crate::field::Field;
-use crate::form::{Ending, Form};
+use crate::form::{Ending, Form, ends_any};
 use crate::look::Look;
 use crate::page::{Page, Writing};
 use crate::stitch;
@@ -60,12 +60,12 @@ fn is_caption(page: &Page, look: &Look, lines: &[At]) -> bool {
     ends && (enclosed || signed()) && lines.len() <= LONGEST && !text.contains(&'见')
 }
 
-/// Whether lines end in a stop, and behind it in nothing but a name and 摄.
+/// Whether lines end in a stop, and behind it in nothing but a name and 摄, or whom the picture is from.
 fn is_signed(page: &Page, lines: &[At]) -> bool {
     let text: Vec<char> = lines.iter().flat_map(|at| page.lines[at.line].text.clone()).collect();
     let ink = |at: usize| text[at..].iter().filter(|c| is_han(**c)).count();
     let credit = credit_start(&text).filter(|at| *at > 0 && (3..=8).contains(&ink(*at)));
-    credit.is_some() && text.last() == Some(&'摄')
+    credit.is_some() && ends_any(&text, &["摄", "供图", "资料图", "资料图片"])
 }
 
 /// How much of its caption the article of a photograph says at least.

@@ -16,6 +16,7 @@ const NAMES: &[&str] = &[
     "要闻", "国际", "国内", "时政", "综合", "经济", "财经", "政治", "法治", "社会", "民生", "体育", "文化", "文艺", "副刊",
     "教育", "科技", "科教", "科学", "理论", "评论", "言论", "观点", "读书", "健康", "卫生", "生态", "环境", "军事", "农村",
     "地方", "港澳台", "专版", "专题", "专刊", "周刊", "周末", "假日", "旅游", "视觉", "广告", "党建", "人物", "生活",
+    "深度", "调查", "关注", "焦点", "都市", "天下", "产经", "文娱", "娱乐", "艺术", "文学", "历史", "阅读", "特刊", "特别报道",
     "news", "national news", "world news", "local news", "world", "nation", "national", "local", "region", "metro",
     "international", "politics", "business", "money", "markets", "sport", "sports", "opinion", "comment", "letters",
     "editorial", "arts", "culture", "books", "science", "technology", "health", "education", "life", "lifestyle",

@@ -1,7 +1,7 @@
 //! Standing heads: what stands above a column or a page every day (`SPORT`, `LETTERS TO THE EDITOR`) is a kicker, and
 //! the headline is what stands below it.
 
-use crate::assemble::{At, Draft};
+use crate::assemble::{At, Draft, Part};
 use crate::form::{self, Form};
 use crate::page::{Page, Writing};
 use crate::sections;
@@ -47,6 +47,34 @@ pub(crate) fn lift(page: &Page, drafts: &mut [Draft]) {
         draft.kicker.extend(draft.headline.drain(..heads));
         if draft.headline.is_empty() {
             draft.headline = std::mem::take(&mut draft.deck);
+        }
+    }
+}
+
+/// What stands above a photograph by itself in Chinese papers.
+const PICTURES: [&str; 5] = ["图片新闻", "图片报道", "新闻图片", "摄影报道", "图说"];
+
+/// Makes kickers of the standing heads of photographs, also where one was read as a headline without an article.
+pub(crate) fn lift_of_photographs(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
+    let is_head = |draft: &Draft| match draft.headline[..] {
+        [at] => PICTURES.contains(&page.lines[at.line].text.iter().collect::<String>().as_str()),
+        _ => false,
+    };
+    let is_photograph = |draft: &Draft| matches!(draft.body[..], [Part::Caption(_)]);
+    for at in (from..drafts.len()).rev().filter(|_| page.writing == Writing::Han) {
+        let bare = drafts[at].body.is_empty() && drafts[at].byline.is_empty();
+        let below = drafts.get(at + 1);
+        let leads =
+            bare && below.is_some_and(|below| is_photograph(below) && below.headline.is_empty());
+        if !is_head(&drafts[at]) {
+            continue;
+        }
+        if leads {
+            let head = drafts.remove(at);
+            drafts[at].kicker.extend(head.headline);
+        } else if is_photograph(&drafts[at]) {
+            let head = std::mem::take(&mut drafts[at].headline);
+            drafts[at].kicker.extend(head);
         }
     }
 }

@@ -63,6 +63,14 @@ impl Trees {
         self.roots.len()
     }
 
+    /// Adds other trees, which then say a share of what they said.
+    #[cfg(feature = "train")]
+    pub(crate) fn add(&mut self, trees: &Self, share: f32) {
+        let base = self.nodes.len() as u32;
+        self.roots.extend(trees.roots.iter().map(|root| base + root));
+        self.nodes.extend(trees.nodes.iter().map(|node| Node { says: share * node.says, ..*node }));
+    }
+
     /// The nodes of each tree.
     #[cfg(feature = "train")]
     pub(crate) fn iter(&self) -> impl Iterator<Item = &[Node]> {

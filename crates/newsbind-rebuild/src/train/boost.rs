@@ -6,6 +6,7 @@ use crate::label::{LABELS, Label};
 use crate::model::{LANES, LINKS, Links, NEVER, Scores, link};
 use crate::train::Example;
 use crate::train::grow::{self, Columns, Error, Growth, draw};
+use crate::train::learn::begin;
 use crate::tree::Tree;
 
 /// A page with what the reading before, which did not know it, held its lines for.
@@ -24,7 +25,7 @@ pub(crate) fn grow(examples: &[(&Example, &[Scores])], growth: &Growth) -> Fores
     let mut forest = Forest::new();
     let mut sheets = sheets(examples);
     let columns = columns(&forest, &sheets);
-    let mut random = 0x9e37_79b9_7f4a_7c15;
+    let mut random = begin(growth.seed);
     for _ in 0..growth.rounds {
         let errors = errors(&forest.links, &sheets, columns.rows());
         correct_links(&mut forest.links, &errors.links, growth);

@@ -16,21 +16,42 @@ const RIGHT: f64 = 0.9;
 /// A point of the table stands for at least so many articles.
 const LEAST: usize = 60;
 
-/// The table of confidence for readings of pages that were not known.
-pub(crate) fn calibrate(examples: &[Example], readings: &[LineReading], seams: &[&Odds]) -> String {
-    let mut table = String::new();
-    for (name, scattered) in [("ordered", false), ("scattered", true)] {
-        let pages = examples.iter().zip(readings).zip(seams);
-        let trials = pages
-            .filter(|((example, reading), _)| {
-                !example.made && is_scattered(&reading.labels) == scattered
-            })
-            .flat_map(|((example, reading), seams)| trials(example, reading, seams));
-        for (sureness, share) in steps(trials.collect()) {
-            let _ = writeln!(table, "{name}\t{sureness:.4}\t{share:.4}");
+/// How sure articles were read, and whether each is right: on pages whose columns are in order, and on others.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Trials {
+    ordered: Vec<(f32, bool)>,
+    scattered: Vec<(f32, bool)>,
+}
+
+impl Trials {
+    /// Of readings of pages that were not known.
+    pub(crate) fn of(examples: &[Example], readings: &[LineReading], seams: &[&Odds]) -> Self {
+        let mut all = Self::default();
+        for ((example, reading), seams) in examples.iter().zip(readings).zip(seams) {
+            let scattered = is_scattered(&reading.labels);
+            let known = if scattered { &mut all.scattered } else { &mut all.ordered };
+            if !example.made {
+                known.extend(trials(example, reading, seams));
+            }
         }
+        all
     }
-    table
+
+    pub(crate) fn add(&mut self, others: Self) {
+        self.ordered.extend(others.ordered);
+        self.scattered.extend(others.scattered);
+    }
+
+    /// The table of confidence.
+    pub(crate) fn table(self) -> String {
+        let mut table = String::new();
+        for (name, trials) in [("ordered", self.ordered), ("scattered", self.scattered)] {
+            for (sureness, share) in steps(trials) {
+                let _ = writeln!(table, "{name}\t{sureness:.4}\t{share:.4}");
+            }
+        }
+        table
+    }
 }
 
 /// How sure each article of a page was read, and whether it is right.

@@ -20,11 +20,22 @@ pub struct Growth {
     pub lines: f32,
     /// Share of the things that may be asked about that a tree does ask about.
     pub sights: f32,
+    /// Where chance begins.
+    pub seed: u64,
 }
 
 impl Default for Growth {
     fn default() -> Self {
-        Self { rounds: 120, leaves: 24, rate: 0.08, least: 30, draw: 5.0, lines: 0.8, sights: 0.3 }
+        Self {
+            rounds: 40,
+            leaves: 24,
+            rate: 0.2,
+            least: 30,
+            draw: 5.0,
+            lines: 0.8,
+            sights: 0.3,
+            seed: 0,
+        }
     }
 }
 

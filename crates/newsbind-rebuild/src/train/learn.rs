@@ -17,11 +17,13 @@ pub struct Settings {
     /// Share of the templates that are covered up while a page is looked at, so that no template leans
     /// on the others.
     pub cover: f32,
+    /// Where chance begins.
+    pub seed: u64,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { rounds: 14, rate: 0.2, draw: 0.02, cover: 0.3 }
+        Self { rounds: 14, rate: 0.2, draw: 0.02, cover: 0.3, seed: 0 }
     }
 }
 
@@ -57,13 +59,13 @@ pub(crate) fn learn(examples: &[&Example], settings: &Settings) -> Model {
         link_slopes,
         touched: Vec::new(),
         settings,
-        random: 0x9e37_79b9_7f4a_7c15,
+        random: begin(settings.seed),
         sums,
         link_sums: [[[0.0; LANES]; LABELS]; LINKS],
         averaged: 0,
     };
     let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut random = 0x2545_f491_4f6c_dd1d_u64;
+    let mut random = begin(settings.seed + 1);
     for round in 0..settings.rounds {
         shuffle(&mut order, &mut random);
         for &at in &order {
@@ -195,6 +197,11 @@ fn shuffle(order: &mut [usize], random: &mut u64) {
     for i in (1..order.len()).rev() {
         order.swap(i, (next(random) % (i as u64 + 1)) as usize);
     }
+}
+
+/// The first of the random numbers of a seed; never nought, which would stay nought.
+pub(crate) fn begin(seed: u64) -> u64 {
+    (seed + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1
 }
 
 pub(crate) fn next(random: &mut u64) -> u64 {

@@ -23,6 +23,7 @@ use crate::tree::Odds;
 use crate::{LineReading, Weights, claim, seam};
 
 use align::Known;
+use calibrate::Trials;
 pub use grow::Growth;
 pub use learn::Settings;
 pub use parts::{Parts, stories};
@@ -80,12 +81,60 @@ const FOLDS: usize = 4;
 /// How often a page is read again.
 const AGAIN: usize = 2;
 
-/// Learns all tables.
-pub fn learn(examples: &mut [Example], settings: &Settings, growth: &Growth) -> Tables {
+/// What is learned of a writing.
+pub struct Learned {
+    first: Model,
+    again: Vec<Forest>,
+    seams: Odds,
+    claims: Odds,
+    trials: Trials,
+}
+
+impl Learned {
+    /// Puts several trainings together: what they say on average is right more often than what each of them says
+    /// (bagging: Breiman 1996). `None` where there is none.
+    pub fn together(trainings: Vec<Self>) -> Option<Self> {
+        let share = 1.0 / trainings.len() as f32;
+        let Some(Self { again, seams, claims, .. }) = trainings.first() else { return None };
+        let mut all = Self {
+            first: Model::with_all_rows(),
+            again: again.iter().map(|_| Forest::new()).collect(),
+            seams: Odds::new(seams.names.clone()),
+            claims: Odds::new(claims.names.clone()),
+            trials: Trials::default(),
+        };
+        for training in trainings {
+            all.first.add(&training.first, share);
+            for (all, forest) in all.again.iter_mut().zip(&training.again) {
+                let trees = all.trees.iter_mut().zip(&forest.trees);
+                trees.for_each(|(all, trees)| all.add(trees, share));
+                all.links.add(&forest.links, share);
+            }
+            all.seams.trees.add(&training.seams.trees, share);
+            all.claims.trees.add(&training.claims.trees, share);
+            all.trials.add(training.trials);
+        }
+        Some(all)
+    }
+
+    /// As tables.
+    pub fn tables(self) -> Tables {
+        Tables {
+            first: self.first.table(),
+            again: self.again.iter().map(Forest::table).collect(),
+            seams: self.seams.table(),
+            claims: self.claims.table(),
+            confidence: self.trials.table(),
+        }
+    }
+}
+
+/// Learns all there is to learn.
+pub fn learn(examples: &mut [Example], settings: &Settings, growth: &Growth) -> Learned {
     let told: Vec<Vec<String>> = examples.iter().map(|example| example.stories.clone()).collect();
     let parts = Parts::of(&told, FOLDS);
     let mut models = learn_first(examples, &parts, settings);
-    let first = models.pop().unwrap_or_else(Model::new).table();
+    let first = models.pop().unwrap_or_else(Model::with_all_rows);
     let factors: Vec<Factors> = models.iter().map(|model| Factors::of(&model.links)).collect();
     let mut readings: Vec<LineReading> = (examples.iter().zip(parts.part()))
         .map(|(example, part)| crate::read(&models[*part], &factors[*part], &example.look))
@@ -101,7 +150,7 @@ pub fn learn(examples: &mut [Example], settings: &Settings, growth: &Growth) -> 
                 .collect();
             boost::grow(&known, growth)
         });
-        again.push(forests.pop().unwrap_or_else(Forest::new).table());
+        again.push(forests.pop().unwrap_or_else(Forest::new));
         let factors: Vec<Factors> =
             forests.iter().map(|forest| Factors::of(&forest.links)).collect();
         readings = (examples.iter().zip(&readings).zip(parts.part()))
@@ -111,21 +160,21 @@ pub fn learn(examples: &mut [Example], settings: &Settings, growth: &Growth) -> 
             .collect();
     }
     let growth =
-        Growth { rounds: 200, leaves: 16, rate: 0.06, least: 20, sights: 0.6, ..Growth::default() };
+        Growth { rounds: 70, leaves: 16, rate: 0.16, least: 20, sights: 0.6, ..growth.clone() };
     let trials =
         (0..examples.len()).map(|at| sew::seams(&examples[at], &readings[at])).collect::<Vec<_>>();
-    let mut seams = parts.learn(|chosen| {
+    let mut all_seams = parts.learn(|chosen| {
         let trials: Vec<_> = chosen.iter().flat_map(|at| &trials[*at]).copied().collect();
         sew::learn(&trials, seam::names(), &growth)
     });
-    let seams_table = seams.pop().map_or_else(String::new, |seams| seams.table());
-    let seams: Vec<&Odds> = parts.part().iter().map(|part| &seams[*part]).collect();
+    let seams = all_seams.pop().unwrap_or_else(|| Odds::new(seam::names()));
+    let held: Vec<&Odds> = parts.part().iter().map(|part| &all_seams[*part]).collect();
     let trials = (0..examples.len())
-        .flat_map(|at| sew::claims(&examples[at], &readings[at], seams[at]))
+        .flat_map(|at| sew::claims(&examples[at], &readings[at], held[at]))
         .collect::<Vec<_>>();
-    let claims = sew::learn(&trials, claim::names(), &growth).table();
-    let confidence = calibrate::calibrate(examples, &readings, &seams);
-    Tables { first, again, seams: seams_table, claims, confidence }
+    let claims = sew::learn(&trials, claim::names(), &growth);
+    let trials = Trials::of(examples, &readings, &held);
+    Learned { first, again, seams, claims, trials }
 }
 
 /// The models of the first reading, each on a thread of its own.

@@ -4,6 +4,7 @@ use crate::LineReading;
 use crate::assemble::{self, Draft, Drafts};
 use crate::train::Example;
 use crate::train::grow::{self, Columns, Error, Growth, draw};
+use crate::train::learn::begin;
 use crate::tree::{Names, Odds, logistic};
 use crate::{claim, headlines, seam, stitch};
 
@@ -93,7 +94,7 @@ pub(crate) fn learn<const SIGNS: usize>(
     let column = |sign: usize| trials.iter().map(|(seen, _)| seen[sign]).collect();
     let columns = Columns { values: (0..SIGNS).map(column).collect(), sizes: odds.names.sizes() };
     let mut scores = vec![0.0; trials.len()];
-    let mut random = 0x9e37_79b9_7f4a_7c15;
+    let mut random = begin(growth.seed);
     for _ in 0..growth.rounds {
         let error = |(score, (_, is)): (&f32, &Trial<SIGNS>)| {
             let p = logistic(*score);
