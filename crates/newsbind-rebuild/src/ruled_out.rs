@@ -185,9 +185,9 @@ fn leads(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (0..seen.len()).filter(is_lead).collect()
 }
 
-/// Short rows between blank lines, behind a stop or a signature: they go on nothing, and nothing goes on with them. So it is with all
-/// but three of 880 such rows of Chinese dailies: headlines, bylines, subheads. Behind the
-/// signature of a story none of 88 was a subhead.
+/// Short rows between blank lines, behind a stop or a signature: they go on nothing, and nothing goes on with them. So it
+/// is with all but three of 880 such rows of Chinese dailies: headlines, bylines, subheads. Behind the signature of a
+/// story none of 88 was a subhead.
 fn rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (alone, han, short) =
         (Field::Place.value("only"), Field::End.value("han"), Field::Deficit.value("<10"));

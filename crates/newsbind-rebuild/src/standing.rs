@@ -56,25 +56,24 @@ const PICTURES: [&str; 5] = ["图片新闻", "图片报道", "新闻图片", "�
 
 /// Makes kickers of the standing heads of photographs, also where one was read as a headline without an article.
 pub(crate) fn lift_of_photographs(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
-    let is_head = |draft: &Draft| match draft.headline[..] {
-        [at] => PICTURES.contains(&page.lines[at.line].text.iter().collect::<String>().as_str()),
-        _ => false,
-    };
+    if page.writing == Writing::Latin {
+        return;
+    }
+    let text = |at: &At| page.lines[at.line].text.iter().collect::<String>();
+    let is_head = |draft: &Draft| matches!(&draft.headline[..], [at] if PICTURES.contains(&text(at).as_str()));
+    let is_bare = |draft: &Draft| draft.body.is_empty() && draft.byline.is_empty();
     let is_photograph = |draft: &Draft| matches!(draft.body[..], [Part::Caption(_)]);
-    for at in (from..drafts.len()).rev().filter(|_| page.writing == Writing::Han) {
-        let bare = drafts[at].body.is_empty() && drafts[at].byline.is_empty();
-        let below = drafts.get(at + 1);
-        let leads =
-            bare && below.is_some_and(|below| is_photograph(below) && below.headline.is_empty());
+    let waits = |draft: &Draft| is_photograph(draft) && draft.headline.is_empty();
+    for at in (from..drafts.len()).rev() {
         if !is_head(&drafts[at]) {
             continue;
         }
-        if leads {
-            let head = drafts.remove(at);
-            drafts[at].kicker.extend(head.headline);
-        } else if is_photograph(&drafts[at]) {
+        if is_photograph(&drafts[at]) {
             let head = std::mem::take(&mut drafts[at].headline);
             drafts[at].kicker.extend(head);
+        } else if is_bare(&drafts[at]) && drafts.get(at + 1).is_some_and(waits) {
+            let head = drafts.remove(at);
+            drafts[at].kicker.extend(head.headline);
         }
     }
 }
