@@ -172,7 +172,8 @@ fn examples(pages: &[&Known], han: bool, training: usize) -> Result<Vec<Example>
 fn set_with_changes(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> {
     let articles = with_photographs_apart(gold);
     let others = [&[Change::Close][..], &[Change::Subheads], &[Change::Close, Change::Subheads]];
-    let besides = [Some(&[][..]), (number % 2 == 0).then(|| others[number / 2 % others.len()])];
+    let besides =
+        [Some(&[][..]), number.is_multiple_of(2).then(|| others[number / 2 % others.len()])];
     let mut random = fastrand::Rng::with_seed(number as u64);
     let mut pages = Vec::new();
     for (at, besides) in besides.into_iter().flatten().enumerate() {

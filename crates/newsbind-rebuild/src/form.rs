@@ -446,7 +446,6 @@ mod tests {
             ("第6版 周末", Writing::Han, Form::Furniture),
             ("A03 要闻", Writing::Han, Form::Furniture),
             ("周末 3 天", Writing::Han, Form::None),
-            ("SPORTS | B2", Writing::Latin, Form::Furniture),
             ("112, 37", Writing::Latin, Form::None),
             ("BRAZIL BUSINESS LEADERS", Writing::Latin, Form::Capitals),
             ("Alexandre D'AGIOUT", Writing::Latin, Form::Names),

@@ -86,7 +86,7 @@ fn is_page_number(text: &[char]) -> bool {
         && bare.chars().skip(letters).all(|c| c.is_ascii_digit())
 }
 
-/// 第6版 周末, `A3 | SPORTS`: a page number and a section's name, alone.
+/// 第6版 周末, A03 要闻: a page number and the name of a section, alone.
 fn is_folio(text: &[char]) -> bool {
     let numbered = |text: &[char]| text.iter().any(char::is_ascii_digit);
     if text.len() > 24 || !numbered(text) || !text.iter().any(|c| is_han(*c)) {
