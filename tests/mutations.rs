@@ -72,7 +72,7 @@ fn keep(change: Change, seed: u64, page: &MadePage) {
 #[test]
 fn pages_are_the_same_for_the_same_seed() {
     let articles = articles();
-    for change in CHANGES {
+    for change in CHANGES.into_iter().chain([Change::Close, Change::Subheads]) {
         assert_eq!(make(&articles, change, &[], 3).text, make(&articles, change, &[], 3).text);
         assert_ne!(make(&articles, change, &[], 3).text, make(&articles, change, &[], 4).text);
     }

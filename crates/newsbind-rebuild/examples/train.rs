@@ -5,7 +5,7 @@
 //! cargo run --release -p newsbind-rebuild --features train --example train -- latin FOLDER…
 //! ```
 //!
-//! For 632 Chinese pages it takes 20 minutes on two cores, and a gigabyte and a half of memory.
+//! It learns four times over: some minutes a time on two cores for six hundred pages, and a gigabyte and a half of memory.
 //!
 //! A folder holds text layers, `NAME.txt`, each with its articles in the JSON contract, `NAME.json`.
 //! Pages may hold the same stories in other layouts. The tables in `weights/` are replaced.

@@ -11,7 +11,7 @@ use crate::surname;
 use crate::traditional::simplify;
 
 /// Words that are roles, papers and verbs, not names; longer ones first.
-const ROLES: [&str; 48] = [
+const ROLES: [&str; 53] = [
     "见习记者",
     "实习记者",
     "特约记者",
@@ -41,7 +41,12 @@ const ROLES: [&str; 48] = [
     "摄影",
     "传真照片",
     "资料照片",
+    "资料图片",
+    "资料图",
     "照片",
+    "供图",
+    "制图",
+    "绘图",
     "编辑",
     "整理",
     "撰稿",
@@ -298,6 +303,8 @@ mod tests {
             ("（诸葛仓麟）", Writing::Han, &["诸葛仓麟"]),
             ("本报记者 许立群在希望的田野上", Writing::Han, &[]),
             ("（传真照片）", Writing::Han, &[]),
+            ("资料图片", Writing::Han, &[]),
+            ("沈砚 供图", Writing::Han, &["沈砚"]),
             ("【記者林志明／基隆報導】", Writing::Han, &["林志明"]),
             ("記者陳國樑、王美華／綜合報導", Writing::Han, &["陳國樑", "王美華"]),
             ("（中央社記者王美華新竹十一日電）", Writing::Han, &["王美華"]),
