@@ -5,7 +5,7 @@ use crate::field::{self, Field};
 use crate::label::Label;
 use crate::look::Look;
 use crate::page::Page;
-use crate::standing::is_standing;
+use crate::standing::{is_of_briefs, is_standing};
 
 /// A paragraph that opens with a dateline, behind a blank line and a sentence that stops, is a brief of its own; behind
 /// briefs a line by itself that does not stop is the headline of what follows. Chinese papers, and those of old, put
@@ -35,24 +35,43 @@ pub(crate) fn begin(look: &Look, reading: &mut LineReading) {
     }
 }
 
+/// What would be the last subhead of an article, with nothing below it, is the headline of the article that stands right
+/// below.
+pub(crate) fn head(look: &Look, reading: &mut LineReading) {
+    let alone = Field::Like.value("alone");
+    for at in 1..reading.labels.len() {
+        let begins = matches!(reading.labels[at], Label::Body | Label::BylineBefore);
+        let is_row = look.seen[at - 1][Field::Like as usize] == alone
+            && reading.labels[at - 1] == Label::Paragraph;
+        if begins && is_row {
+            reading.relabel(at - 1, Label::Before);
+        }
+    }
+}
+
 /// An item is short: it has at most so many lines.
 const SHORT: usize = 12;
 
 /// Where a headline of one line stands right on its body, a line set like it further below, behind a sentence that stops
 /// and a blank line, is no subhead but the next item's headline, as in letters and notices; features have longer parts.
+/// Below the head of briefs the headlines may stand apart from their bodies.
 pub(crate) fn part_items(page: &Page, look: &Look, reading: &mut LineReading) {
-    let mut head: Option<usize> = None;
+    let mut head: Option<Head> = None;
     for at in 0..reading.labels.len() {
-        let is_head = is_item_head(look, &reading.labels, at);
+        let gap = gap_below(look, &reading.labels, at);
+        let of_briefs = at > 0 && is_of_briefs(&page.lines[at - 1].text);
+        let begins = |gap: u8| (gap == TIGHT || of_briefs).then_some(Head { at, gap });
         match reading.labels[at] {
-            Label::Before => head = Some(at).filter(|_| is_head),
+            Label::Before => head = gap.and_then(begins),
             Label::BeforeNext if at > 0 && is_standing(&page.lines[at - 1].text) => {
-                head = Some(at).filter(|_| is_head);
+                head = gap.and_then(begins);
             }
-            Label::Paragraph if is_head && head.is_some_and(|head| at - head <= SHORT) => {
+            Label::Paragraph
+                if head.is_some_and(|head| Some(head.gap) == gap && at - head.at <= SHORT) =>
+            {
                 reading.relabel(at, Label::Before);
                 reading.relabel(at + 1, Label::Body);
-                head = Some(at);
+                head = head.map(|head| Head { at, ..head });
             }
             Label::Body | Label::Paragraph | Label::Continued => {}
             _ => head = None,
@@ -60,15 +79,30 @@ pub(crate) fn part_items(page: &Page, look: &Look, reading: &mut LineReading) {
     }
 }
 
-/// Whether a line reads as a headline and stands right on a body, behind a blank line or a sentence that stops.
-fn is_item_head(look: &Look, labels: &[Label], at: usize) -> bool {
+/// The headline of an item, and the blank lines between it and its body.
+#[derive(Clone, Copy)]
+struct Head {
+    at: usize,
+    gap: u8,
+}
+
+/// No blank line, as [`Field::Blank`] has it.
+const TIGHT: u8 = 1;
+
+/// The blank lines between a line that reads as a headline, behind a blank line or a sentence that stops, and the body
+/// below it; `None` for other lines.
+fn gap_below(look: &Look, labels: &[Label], at: usize) -> Option<u8> {
     let seen = |at: usize, field: Field| look.seen[at][field as usize];
     let body = [Label::Body, Label::Paragraph];
-    let tight = labels.get(at + 1).is_some_and(|next| body.contains(next))
-        && seen(at + 1, Field::Blank) == Field::Blank.value("0");
+    let above_body = labels.get(at + 1).is_some_and(|next| body.contains(next));
     let behind = at == 0
         || matches!(labels[at], Label::Before | Label::BeforeNext)
-        || (seen(at, Field::Blank) > Field::Blank.value("0") && field::stops(&look.seen[at - 1]));
+        || (seen(at, Field::Blank) > TIGHT && field::stops(&look.seen[at - 1]));
+    let like = seen(at, Field::Like) > Field::Like.value("no");
+    if !(above_body && behind && like) {
+        return None;
+    }
+    let gap = seen(at + 1, Field::Blank);
     let short = seen(at, Field::Slack) >= Field::Slack.value("<3.6");
-    tight && behind && short && seen(at, Field::Like) > Field::Like.value("no")
+    (gap > TIGHT || short).then_some(gap)
 }

@@ -171,7 +171,7 @@ fn is_separator(c: char) -> bool {
 
 fn latin(text: &[char]) -> Vec<String> {
     let line: String = text.iter().collect();
-    let line = without_paper(&line);
+    let line = without_client(without_paper(&line));
     let lower = line.to_lowercase();
     let openers = ["by ", "von ", "par ", "por ", "door ", "av "].iter().chain(&credit::OPENERS);
     let mut by = openers.chain(&["photo ", "photos "]);
@@ -184,7 +184,8 @@ fn latin(text: &[char]) -> Vec<String> {
         .flat_map(|part| part.split(" et "))
         .flat_map(|part| part.split(" y "))
         .flat_map(|part| part.split(" och "));
-    rest.flat_map(|part| part.split(','))
+    rest.flat_map(without_posts)
+        .map(without_address)
         .map(in_capitals)
         .map(without_house)
         .map(without_stop)
@@ -204,6 +205,61 @@ fn without_paper(credit: &str) -> &str {
         Some((name, _)) => name,
         None => inside,
     }
+}
+
+/// The names between the commas of a text, without what they are: `Ida Marsh, Education Correspondent`.
+fn without_posts(part: &str) -> impl Iterator<Item = &str> {
+    let (first, rest) = part.split_once(',').unwrap_or((part, ""));
+    let names = |part: &&str| !is_post(&part.trim().chars().collect::<Vec<_>>());
+    std::iter::once(first).chain(rest.split(',').filter(names))
+}
+
+/// A name without the address behind it: `Ida Marsh imarsh@herald.example`.
+fn without_address(part: &str) -> &str {
+    let part = part.trim();
+    let words = part.split(' ').take_while(|word| !word.contains('@'));
+    let end: usize = words.map(|word| word.len() + 1).sum();
+    part[..end.min(part.len())].trim_end()
+}
+
+/// What people who write for papers are.
+const POSTS: [&str; 12] = [
+    "writer",
+    "reporter",
+    "correspondent",
+    "editor",
+    "columnist",
+    "contributor",
+    "critic",
+    "photographer",
+    "staff",
+    "korrespondent",
+    "redakteur",
+    "redakteurin",
+];
+
+/// `Ledger Staff Writer`, `Special to The Ledger`, `imarsh@ledger.example`: whether a text says what a writer is or
+/// where to write to, and names nobody.
+pub(crate) fn is_post(text: &[char]) -> bool {
+    if text.is_empty() || text.len() > 44 {
+        return false;
+    }
+    let line: String = text.iter().flat_map(|c| c.to_lowercase()).collect();
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let address = words.len() == 1 && line.contains('@');
+    let post = words.len() > 1 && words.last().is_some_and(|word| POSTS.contains(word));
+    let by = words.first() == Some(&"by");
+    address || (!by && words.len() <= 6 && (post || line.starts_with("special to ")))
+}
+
+/// A credit in capitals without whom the picture was taken for: `IDA MARSH FOR THE POST`, `IDA MARSH/THE POST`.
+fn without_client(credit: &str) -> &str {
+    if credit.chars().any(char::is_lowercase) {
+        return credit;
+    }
+    [" FOR ", " VIA ", "/"]
+        .iter()
+        .fold(credit, |name, word| name.split(word).next().unwrap_or(name))
 }
 
 /// A name in capitals without what stands behind it in small letters: `HAROLD PINCOTT Lighthouse Road`.
@@ -327,6 +383,9 @@ mod tests {
             ("(Ida Marsh/The Herald)", Writing::Latin, &["Ida Marsh"]),
             ("(AP Photo/Ida Marsh)", Writing::Latin, &["Ida Marsh"]),
             ("(Photo by Ida Marsh)", Writing::Latin, &["Ida Marsh"]),
+            ("IDA MARSH FOR THE POST", Writing::Latin, &["Ida Marsh"]),
+            ("By Ida Marsh, Education Correspondent", Writing::Latin, &["Ida Marsh"]),
+            ("By Ida Marsh imarsh@post.example", Writing::Latin, &["Ida Marsh"]),
             ("Photo J.-M. Kervella", Writing::Latin, &["J.-M. Kervella"]),
             ("Por Ana López y Luis Vega", Writing::Latin, &["Ana López", "Luis Vega"]),
             ("Von Karl Moor", Writing::Latin, &["Karl Moor"]),

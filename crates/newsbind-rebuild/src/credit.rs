@@ -1,6 +1,9 @@
 //! Credits of pictures.
 
-use crate::form::starts;
+use newsbind_core::is_han;
+
+use crate::form::{self, starts};
+use crate::surname;
 
 /// What credits end with in Chinese papers.
 pub(crate) const ENDINGS: [&str; 11] = [
@@ -17,8 +20,24 @@ pub(crate) const ENDINGS: [&str; 11] = [
     "新华社发",
 ];
 
-/// What credits begin with in English, French and German papers.
-pub(crate) const OPENERS: [&str; 13] = [
+/// （华成画）, （市地震局华成绘）: whether a text ends in who drew a picture.
+pub(crate) fn names_draughtsman(text: &[char]) -> bool {
+    let [before @ .., '画' | '绘', '）' | ')'] = text else { return false };
+    let Some(open) = before.iter().rposition(|c| matches!(c, '（' | '(')) else { return false };
+    let inside = &before[open + 1..];
+    let is_name = (2..=4).contains(&inside.len())
+        && inside.first().is_some_and(|first| surname::is_surname(*first));
+    let draws = text[text.len() - 2] == '绘' && (2..=16).contains(&inside.len());
+    (is_name || draws) && inside.iter().all(|c| is_han(*c))
+}
+
+/// What credits begin with in English, French and German papers, in small letters.
+pub(crate) const OPENERS: [&str; 18] = [
+    "staff photo by ",
+    "staff photos by ",
+    "file photo by ",
+    "photo courtesy of ",
+    "image: ",
     "photo by ",
     "photo: ",
     "photo : ",
@@ -34,10 +53,39 @@ pub(crate) const OPENERS: [&str; 13] = [
     "bild: ",
 ];
 
-/// `Picture: Ida Marsh`: whether a text begins as credits do.
+/// `Picture: Ida Marsh`, `STAFF PHOTO BY IDA MARSH`: whether a text begins as credits do.
 pub(crate) fn names_photographer(text: &[char]) -> bool {
-    matches!(text.first(), Some('P' | 'F' | 'B'))
-        && OPENERS.iter().any(|credit| starts(&text[1..], &credit[1..]))
+    opener(text).is_some()
+}
+
+/// What a credit begins with, in whatever letters but a small first one.
+fn opener(text: &[char]) -> Option<&'static str> {
+    let begins = |credit: &str| {
+        let mut chars = text.iter();
+        credit.chars().all(|c| chars.next().is_some_and(|own| own.eq_ignore_ascii_case(&c)))
+    };
+    let may = matches!(text.first(), Some('P' | 'F' | 'B' | 'S' | 'I'));
+    OPENERS.into_iter().find(|credit| may && begins(credit))
+}
+
+/// `Picture: Ida Marsh`, `Photo by IDA MARSH`: whether a text is an opener and nothing but names behind it, which needs no
+/// stop before it.
+fn is_named(text: &[char]) -> bool {
+    let Some(names) = opener(text).map(|opener| &text[opener.len()..]) else { return false };
+    let words: Vec<&[char]> = names.split(|c| matches!(c, ' ' | '/')).collect();
+    (1..=6).contains(&words.len())
+        && words.iter().all(|word| word.first().is_some_and(|c| c.is_uppercase()))
+}
+
+/// `GREG SOTO/THE POST`, `GREG SOTO FOR THE POST`, `GETTY IMAGES`: whether a text in capitals behind a caption says whom
+/// the picture is from.
+fn is_shouted(text: &[char]) -> bool {
+    let words: Vec<String> = text.split(|c| *c == ' ').map(|word| word.iter().collect()).collect();
+    let shouts = text.iter().all(|c| !c.is_lowercase() && !c.is_numeric());
+    let from = text.contains(&'/')
+        || words.iter().skip(1).any(|word| matches!(word.as_str(), "FOR" | "VIA"))
+        || words.last().is_some_and(|word| matches!(word.as_str(), "IMAGES" | "PHOTO" | "PRESS"));
+    (2..=8).contains(&words.len()) && shouts && from && form::is_capitals(text)
 }
 
 /// `Photo J.-M. Kervella`: whether a text is the word and a name, as French papers have it.
@@ -73,12 +121,36 @@ pub(crate) fn credit(text: &[char]) -> Option<usize> {
         names_photographer(text) || names_photo(text) || is_parenthesised_credit(text)
     };
     let from = text.len().saturating_sub(LONGEST);
-    (from..text.len()).rev().find(|at| begins(*at) && is_credit(&text[*at..]))
+    let behind_space = |at: usize| at > 0 && text[at - 1] == ' ';
+    (from..text.len()).find(|at| {
+        let rest = &text[*at..];
+        (begins(*at) && is_credit(rest))
+            || (behind_space(*at) && (is_named(rest) || (begins(*at) && is_shouted(rest))))
+    })
+}
+
+/// Whether the first of several rows is a credit by itself, and the caption stands below it.
+pub(crate) fn heads(rows: &[&[char]]) -> bool {
+    matches!(rows, [first, _, ..] if names_photographer(first) && credit(first) == Some(0))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_drew_a_picture() {
+        for (text, expected) in [
+            ("春到渡口（华成画）", true),
+            ("渡口示意图（市地震局华成绘）", true),
+            ("春到渡口（油画）", false),
+            ("他说（不许画）", false),
+            ("（华成）", false),
+        ] {
+            let text: Vec<char> = text.chars().collect();
+            assert_eq!(names_draughtsman(&text), expected, "{text:?}");
+        }
+    }
 
     #[test]
     fn where_credits_begin() {
@@ -92,6 +164,13 @@ mod tests {
             ("Hier matin. Photo de famille", None),
             ("It is closed. (Reuters/AFP)", None),
             ("It is closed. (See page 3)", None),
+            ("Herons at the weir Picture: IDA MARSH", Some("Picture: IDA MARSH")),
+            ("STAFF PHOTO BY IDA MARSH", Some("STAFF PHOTO BY IDA MARSH")),
+            ("Herons at the weir Picture by Ida Marsh", Some("Picture by Ida Marsh")),
+            ("Herons at the weir. IDA MARSH/THE POST", Some("IDA MARSH/THE POST")),
+            ("Herons at the weir. IDA MARSH FOR THE POST", Some("IDA MARSH FOR THE POST")),
+            ("STRIKE FOR THE WEIR", None),
+            ("They drew a bigger Picture: one of herons", None),
             ("The picture: a heron.", None),
         ] {
             let text: Vec<char> = text.chars().collect();

@@ -57,6 +57,9 @@ sights! {
         Habit: HABITS,
         /// Share of blank lines on the page.
         Airy: &["edge", "<.02", "<.1", "<.2", "more"],
+        /// Of the page's headline-like lines that follow one another, the share with a blank line between them: some
+        /// readers of PDF set the rows of one headline apart, others never do.
+        Apart: &["edge", "unasked", "<.2", "<.5", "<.8", "<.99", "all"],
         /// Share of the page's words that show that character recognition misread them.
         Worn: &["edge", "<.001", "<.0025", "<.01", "more"],
         /// Cut out of a line in which two things were glued together.

@@ -52,13 +52,15 @@ fn named(text: &[char]) -> Option<String> {
     label(&before.chars().rev().collect::<String>())
 }
 
-/// A label by itself, one with a letter anywhere in a line, a number at its head: `A7`, `3 | WORLD NEWS`.
+/// A label by itself, one with a letter anywhere in a line, a number at its head or its foot: `A7`, `3 | WORLD NEWS`.
 fn bare(text: &[char]) -> Option<String> {
     let words: Vec<String> =
         text.split(|c| c.is_whitespace()).map(|word| word.iter().collect()).collect();
     let lettered = |word: &&String| word.starts_with(|c: char| c.is_ascii_uppercase());
     let found = words.iter().filter(lettered).find_map(|word| label(word));
-    found.or_else(|| words.first().and_then(|word| label(word)))
+    found.or_else(|| {
+        [words.first(), words.last()].into_iter().flatten().find_map(|word| label(word))
+    })
 }
 
 /// A label in its plain form: one letter at most, then one to three digits, without leading noughts.
@@ -96,6 +98,8 @@ mod tests {
             ("29 | WORLD NEWS | Tuesday", Some("29")),
             ("A6 THE DAILY GAZETTE", Some("A6")),
             ("中华民国一一三年九月十二日 星期四 A3 地方新闻", Some("A3")),
+            ("Daily Gazette, Thursday, March 12, 2026 5", Some("5")),
+            ("Daily Gazette, Thursday, March 12, 2026", None),
             ("THE DAILY GAZETTE", None),
         ] {
             let text = chars(text);

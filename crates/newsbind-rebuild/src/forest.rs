@@ -40,11 +40,33 @@ const NEAR: [Field; 19] = [
     Field::Shift,
 ];
 
-/// A line that the reading before gives a label at least so probable is not looked at again.
-const SURE: f32 = 0.99;
+/// What trees are asked about.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Doubt {
+    /// A line that the reading before gives a label at least so probable is not looked at again.
+    sure: f32,
+    /// Of a label that the reading before holds for less probable nothing is asked.
+    slight: f32,
+}
 
-/// Of a label that the reading before holds for less probable nothing is asked.
-const SLIGHT: f32 = 0.001;
+impl Default for Doubt {
+    /// More of both costs time, and of trees grown so none gained more than chance gives.
+    fn default() -> Self {
+        Self { sure: 0.985, slight: 0.003 }
+    }
+}
+
+impl Doubt {
+    /// Whether the reading before leaves open what a line is.
+    pub(crate) fn leaves_open(self, before: &Scores) -> bool {
+        before.iter().all(|p| *p < self.sure)
+    }
+
+    /// Whether a line in doubt may still be given a label.
+    pub(crate) fn allows(self, before: &Scores, label: Label) -> bool {
+        before[label as usize] >= self.slight
+    }
+}
 
 /// So many trees are asked about one line after the other.
 const FEW: usize = 16;
@@ -61,6 +83,7 @@ pub(crate) struct Forest {
     sights: Vec<Sight>,
     pub(crate) names: Names,
     edges: Vec<f32>,
+    pub(crate) doubt: Doubt,
     /// For each label the trees that speak for or against it.
     pub(crate) trees: [Trees; LABELS],
     pub(crate) links: Links,
@@ -78,13 +101,14 @@ impl Forest {
             names: Names::new(sights.iter().map(|sight| (sight.name(), sight.values()))),
             sights,
             edges: EDGES.iter().filter_map(|edge| edge.parse().ok()).collect(),
+            doubt: Doubt::default(),
             trees: std::array::from_fn(|_| Trees::default()),
             links: Links::new(),
         }
     }
 
-    /// Reads a table: a line for each tree, `label TAB question yes no`, where yes and no are trees or
-    /// numbers, and the rows of [`Links`].
+    /// Reads a table: `doubt TAB sure TAB slight` ([`Doubt`]), a line for each tree, `label TAB question yes no`, where
+    /// yes and no are trees or numbers, and the rows of [`Links`].
     ///
     /// # Errors
     /// The number of the first line that is not understood.
@@ -104,6 +128,10 @@ impl Forest {
         if name == "link" {
             return self.links.read(value, cells);
         }
+        if name == "doubt" {
+            self.doubt = Doubt { sure: value.parse().ok()?, slight: cells.next()?.parse().ok()? };
+            return cells.next().is_none().then_some(());
+        }
         self.trees[find_label(name)? as usize].push(&self.names.read(value)?);
         cells.next().is_none().then_some(())
     }
@@ -111,7 +139,7 @@ impl Forest {
     /// The table as text.
     #[cfg(feature = "train")]
     pub(crate) fn table(&self) -> String {
-        let mut table = String::new();
+        let mut table = format!("doubt\t{}\t{}\n", self.doubt.sure, self.doubt.slight);
         let trees = Label::ALL.iter().zip(&self.trees);
         for (label, tree) in
             trees.flat_map(|(label, trees)| trees.iter().map(move |tree| (label, tree)))
@@ -126,12 +154,13 @@ impl Forest {
     pub(crate) fn score(&self, seen: &[Seen], before: &[Scores]) -> Vec<Scores> {
         let mut scores: Vec<Scores> = before.iter().map(start).collect();
         let classes = self.classes(before);
-        let doubts: Vec<usize> = (0..seen.len()).filter(|at| in_doubt(&before[*at])).collect();
+        let doubts: Vec<usize> =
+            (0..seen.len()).filter(|at| self.doubt.leaves_open(&before[*at])).collect();
         let mut sights = Vec::with_capacity(self.sights.len() * doubts.len());
         doubts.iter().for_each(|at| self.see(seen, &classes, *at, &mut sights));
         let open = Label::ALL.map(|label| -> Vec<(usize, &[u8])> {
             let lines = doubts.iter().copied().zip(sights.chunks(self.sights.len()));
-            lines.filter(|(at, _)| is_open(&before[*at], label)).collect()
+            lines.filter(|(at, _)| self.doubt.allows(&before[*at], label)).collect()
         });
         // A few trees after the other, so that each is fetched from memory once.
         for ((label, trees), open) in self.trees.iter().enumerate().zip(&open) {
@@ -167,16 +196,6 @@ impl Forest {
 
 /// A class of probability for each label.
 pub(crate) type Classes = [u8; LANES];
-
-/// Whether the reading before leaves open what a line is.
-pub(crate) fn in_doubt(before: &Scores) -> bool {
-    before.iter().all(|p| *p < SURE)
-}
-
-/// Whether a line in doubt may still be given a label.
-pub(crate) fn is_open(before: &Scores, label: Label) -> bool {
-    before[label as usize] >= SLIGHT
-}
 
 /// The scores before any tree has spoken.
 pub(crate) fn start(before: &Scores) -> Scores {

@@ -111,7 +111,10 @@ pub(crate) fn ending(text: &[char]) -> Ending {
     let bare = strip_closing(text);
     if jump::tail(text).is_some() {
         Ending::Jump
-    } else if ends_any(bare, &credit::ENDINGS) || ends_any(bare, &["摄影报道"]) {
+    } else if ends_any(bare, &credit::ENDINGS)
+        || ends_any(bare, &["摄影报道"])
+        || credit::names_draughtsman(text)
+    {
         Ending::Credit
     } else if signature(text).is_some() || is_source(text) {
         Ending::Signature
@@ -180,6 +183,7 @@ fn glued_capitals(text: &[char]) -> Option<usize> {
             && shout(rest)
             && rest.len() >= 2
             && text[words[0].0].is_uppercase()
+            && text[words[at].0..].iter().any(|c| c.is_alphabetic())
         {
             return Some(words[at].0);
         }
@@ -339,7 +343,8 @@ fn is_names(text: &[char]) -> bool {
 fn is_credit(text: &[char]) -> bool {
     let bare = strip_closing(text);
     text.len() <= 26
-        && ends_any(bare, &credit::ENDINGS)
+        && (ends_any(bare, &credit::ENDINGS)
+            || (matches!(text.first(), Some('（' | '(')) && credit::names_draughtsman(text)))
         && !text.iter().any(|c| matches!(c, '，' | '。'))
 }
 
@@ -391,8 +396,8 @@ pub(crate) fn find(text: &[char], word: &str) -> Option<usize> {
 /// Whether a text ends in one of some words.
 pub(crate) fn ends_any(text: &[char], words: &[&str]) -> bool {
     words.iter().any(|word| {
-        let length = word.chars().count();
-        text.len() >= length && starts(&text[text.len() - length..], word)
+        let mut chars = text.iter().rev();
+        word.chars().rev().all(|c| chars.next() == Some(&c))
     })
 }
 

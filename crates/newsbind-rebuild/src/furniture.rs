@@ -3,6 +3,7 @@
 use newsbind_core::{FurnitureKind, is_han};
 
 use crate::LineReading;
+use crate::byline;
 use crate::field::{self, Field};
 use crate::form::{contains, starts};
 use crate::label::Label;
@@ -26,19 +27,38 @@ pub(crate) fn is_furniture(text: &[char]) -> bool {
 /// The lines of a page that its nameplate may be among.
 const HEAD: usize = 4;
 
-/// A line by itself below a body that is a sentence, without a figure or a colon, is its last paragraph and no furniture.
+/// A line by itself below a body, or the last of a block, that is a sentence, without a figure or a colon, is its last
+/// paragraph and no furniture.
 pub(crate) fn keep_sentences(page: &Page, look: &Look, reading: &mut LineReading) {
-    let plain = [(Field::First, "upper"), (Field::Place, "only"), (Field::Form, "none")]
+    let plain = [(Field::First, "upper"), (Field::Form, "none")]
         .map(|(field, name)| (field, field.value(name)));
+    let ends = [Field::Place.value("only"), Field::Place.value("last")];
     for at in 1..reading.labels.len() {
         let (seen, text) = (&look.seen[at], &page.lines[at].text);
         let sentence = field::stops(seen)
+            && ends.contains(&seen[Field::Place as usize])
             && plain.iter().all(|(field, value)| seen[*field as usize] == *value)
             && text.split(|c| c.is_whitespace()).count() >= 5
             && !text.iter().any(|c| c.is_numeric() || *c == ':');
         let below = matches!(reading.labels[at - 1], Label::Paragraph | Label::Continued);
         if reading.labels[at] == Label::Furniture && sentence && below {
             reading.relabel(at, Label::Paragraph);
+        }
+    }
+}
+
+/// A line right below a byline that says what its writer is, or where to write to, is part of it.
+pub(crate) fn keep_posts(page: &Page, look: &Look, reading: &mut LineReading) {
+    let tight = Field::Blank.value("0");
+    for at in 1..reading.labels.len() {
+        let above = reading.labels[at - 1];
+        let below_byline = matches!(above, Label::BylineBefore | Label::BylineAfter)
+            && look.seen[at][Field::Blank as usize] == tight;
+        if reading.labels[at] == Label::Furniture
+            && below_byline
+            && byline::is_post(&page.lines[at].text)
+        {
+            reading.relabel(at, above);
         }
     }
 }
@@ -101,7 +121,7 @@ fn is_folio(text: &[char]) -> bool {
 }
 
 /// A line with a full date or a day of the week that says nothing else.
-fn is_date_line(text: &[char]) -> bool {
+pub(crate) fn is_date_line(text: &[char]) -> bool {
     if text.iter().any(|c| is_han(*c)) {
         if text.len() > 30 {
             return false;

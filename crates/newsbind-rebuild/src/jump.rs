@@ -117,8 +117,16 @@ fn latin(text: &[char]) -> Option<JumpLine> {
     {
         return Some(JumpLine { page, on: false });
     }
-    let see = starts(&lower, "see ") && contains(&lower, ", page");
+    let see = starts(&lower, "see ")
+        && (contains(&lower, ", page")
+            || (contains(&lower, ", ") && is_shouted_label(text, &page)));
     (see || on.iter().any(|words| contains(&lower, words))).then_some(JumpLine { page, on: true })
+}
+
+/// `SEE CHIPS, C4`: whether the words between are in capitals, and the page has a letter.
+fn is_shouted_label(text: &[char], page: &str) -> bool {
+    let between = text.iter().skip(4);
+    page.starts_with(|c: char| c.is_ascii_uppercase()) && !between.clone().any(|c| c.is_lowercase())
 }
 
 fn last_word(text: &[char]) -> String {
@@ -140,6 +148,8 @@ mod tests {
             ("(Continued on Page 4)", Some(("4", true))),
             ("HARBOUR, continued on B2", Some(("B2", true))),
             ("See PROMISE, Page B2", Some(("B2", true))),
+            ("SEE CHIPS, C4", Some(("C4", true))),
+            ("See chips, C4", None),
             ("From A1", Some(("A1", false))),
             ("Continued from Page A1", Some(("A1", false))),
             ("Fortsetzung auf Seite 3", Some(("3", true))),

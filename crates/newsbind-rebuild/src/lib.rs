@@ -175,9 +175,11 @@ fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading
         reading = without_furniture(weights, &look, &reading);
     }
     if page.writing == Writing::Latin && !look.is_worn() {
+        brief::head(&look, &mut reading);
         brief::begin(&look, &mut reading);
         brief::part_items(page, &look, &mut reading);
         furniture::keep_sentences(page, &look, &mut reading);
+        furniture::keep_posts(page, &look, &mut reading);
     }
     PageReading { lines: reading, look }
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use newsbind_core::is_han;
 
 use crate::LineReading;
+use crate::byline;
 use crate::dateline;
 use crate::field::{self, FIELDS, Field, Seen};
 use crate::form::{self, Ending, Form};
@@ -48,6 +49,7 @@ pub(crate) fn look(page: &Page, repeated: &[bool]) -> Look {
     look_at_blocks(page, &mut seen);
     look_at_headlines(page, &measures, &mut seen);
     look_at_page(page, repeated, &mut seen);
+    look_whether_apart(page, &mut seen);
     let rows = rows(page, &seen);
     look_beyond_rows(page, &measures, &rows, &mut seen);
     look_at_rows(page, &rows, &mut seen);
@@ -134,7 +136,7 @@ fn look_at_lines(page: &Page, measures: &[Measure], repeated: &[bool], seen: &mu
 fn form_of(page: &Page, i: usize) -> Form {
     let line = &page.lines[i];
     let form = form::form(&line.text, page.writing);
-    if form == Form::Capitals && is_signed_with_place(page, i) {
+    if form == Form::Capitals && is_signed_with_place(page, i) || is_name_above_post(page, i) {
         return Form::Byline;
     }
     let Some(next) = page.lines.get(i + 1).filter(|_| form == Form::None && line.text.len() < 60)
@@ -163,6 +165,20 @@ fn is_signed_with_place(page: &Page, i: usize) -> bool {
         && words(place) <= 3
         && small(place)
         && form::form(&page.lines[place].text, page.writing) == Form::Names
+}
+
+/// `Ida Marsh` above `Health Correspondent`, with no other row above them: who wrote an article, and what the writer is.
+fn is_name_above_post(page: &Page, i: usize) -> bool {
+    let Some(below) = page.lines.get(i + 1).filter(|below| below.blanks == 0) else { return false };
+    let words = || page.lines[i].text.split(|c| c.is_whitespace());
+    let is_name = |word: &[char]| {
+        word.first().is_some_and(|c| c.is_uppercase())
+            && word.iter().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+    };
+    page.writing == Writing::Latin
+        && (2..=4).contains(&words().count())
+        && words().all(is_name)
+        && byline::is_post(&below.text)
 }
 
 /// The form of a line's end; what stands in parentheses there may have begun up to two lines before.
@@ -355,6 +371,20 @@ fn look_at_page(page: &Page, repeated: &[bool], seen: &mut [Seen]) {
         };
         set(seen, Field::Edge, edge);
     }
+}
+
+/// Whether headline-like lines of the page that follow one another stand apart.
+fn look_whether_apart(page: &Page, seen: &mut [Seen]) {
+    let (alone, row) = (Field::Like.value("alone"), Field::Like.value("row"));
+    let like = |at: usize, value: u8| seen[at][Field::Like as usize] == value;
+    let both = |value: u8| move |at: &usize| like(at - 1, value) && like(*at, value);
+    let apart = (1..seen.len()).filter(both(alone)).count();
+    let together = (1..seen.len()).filter(both(row)).filter(|at| page.lines[*at].blanks == 0);
+    let class = match apart + together.count() {
+        0 => Field::Apart.value("unasked").into(),
+        pairs => Field::Apart.class(apart as f32 / pairs as f32),
+    };
+    seen.iter_mut().for_each(|seen| set(seen, Field::Apart, class));
 }
 
 /// Runs of headline-like lines that stand together, which would be the rows of one headline.

@@ -20,7 +20,8 @@ const NAMES: &[&str] = &[
     "news", "national news", "world news", "local news", "world", "nation", "national", "local", "region", "metro",
     "international", "politics", "business", "money", "markets", "sport", "sports", "opinion", "comment", "letters",
     "editorial", "arts", "culture", "books", "science", "technology", "health", "education", "life", "lifestyle",
-    "features", "travel", "food", "weather", "obituaries", "weekend",
+    "features", "travel", "food", "weather", "obituaries", "weekend", "tech", "property", "homes", "motoring", "finance",
+    "entertainment", "style", "city", "community", "environment", "economy", "crime", "courts",
     "politique", "monde", "économie", "société", "régions", "étranger", "spectacles",
     "politik", "wirtschaft", "ausland", "inland", "lokales", "feuilleton", "kultur", "panorama", "wissen", "meinung",
 ];

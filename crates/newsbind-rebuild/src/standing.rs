@@ -7,23 +7,40 @@ use crate::page::{Page, Writing};
 use crate::sections;
 
 /// Standing heads beside the names of sections, in small letters.
-const HEADS: &[&str] = &[
+const HEADS: [&str; 10] = [
     "letters to the editor",
     "your letters",
-    "in brief",
-    "news in brief",
-    "in short",
     "correction",
     "corrections",
+    "clarification",
     "leserbrief",
     "leserbriefe",
-    "kurz notiert",
-    "kurz gemeldet",
-    "en bref",
     "faits divers",
     "vie locale",
     "courrier des lecteurs",
 ];
+
+/// Standing heads of briefs, in small letters.
+const BRIEFS: [&str; 14] = [
+    "in brief",
+    "news in brief",
+    "in short",
+    "briefly",
+    "briefs",
+    "news briefs",
+    "local briefs",
+    "sports briefs",
+    "police log",
+    "police blotter",
+    "community calendar",
+    "kurz notiert",
+    "kurz gemeldet",
+    "en bref",
+];
+
+/// What stands beside a headline to say what kind of article it heads, in small letters.
+const STRAPS: [&str; 7] =
+    ["exclusive", "analysis", "comment", "interview", "special report", "profile", "review"];
 
 /// Makes kickers of the standing heads in the headlines of articles, and of words above headlines that name no writer.
 pub(crate) fn lift(page: &Page, drafts: &mut [Draft]) {
@@ -48,6 +65,7 @@ pub(crate) fn lift(page: &Page, drafts: &mut [Draft]) {
         if draft.headline.is_empty() {
             draft.headline = std::mem::take(&mut draft.deck);
         }
+        lift_strap(page, draft);
     }
 }
 
@@ -89,8 +107,30 @@ fn lift_byline(page: &Page, draft: &mut Draft) {
     }
 }
 
+/// The last row of a headline that says what kind of article it heads, set apart from the others: `EXCLUSIVE`.
+fn lift_strap(page: &Page, draft: &mut Draft) {
+    let Some(last) = draft.headline.pop_if(|at| {
+        let line = &page.lines[at.line];
+        line.blanks > 0 && STRAPS.contains(&small(&line.text).as_str())
+    }) else {
+        return;
+    };
+    let field = if draft.headline.is_empty() { &mut draft.headline } else { &mut draft.kicker };
+    field.push(last);
+}
+
 /// Whether a line is a standing head.
 pub(crate) fn is_standing(text: &[char]) -> bool {
-    let text: String = text.iter().flat_map(|c| c.to_lowercase()).collect();
-    HEADS.contains(&text.as_str()) || sections::is_name(&text)
+    let text = small(text);
+    HEADS.contains(&text.as_str()) || BRIEFS.contains(&text.as_str()) || sections::is_name(&text)
+}
+
+/// Whether a line is the standing head of briefs.
+pub(crate) fn is_of_briefs(text: &[char]) -> bool {
+    BRIEFS.contains(&small(text).as_str())
+}
+
+/// A text in small letters.
+fn small(text: &[char]) -> String {
+    text.iter().flat_map(|c| c.to_lowercase()).collect()
 }

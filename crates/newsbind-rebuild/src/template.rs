@@ -106,6 +106,10 @@ pub(crate) const TEMPLATES: &[Template] = &[
     &[(Like, 0), (Behind, 0), (Commas, 0)],
     &[(Like, 0), (Behind, 0), (First, 0)],
     &[(Like, 0), (Behind, 0), (Block, 0), (Blank, 0)],
+    // do the rows of one headline stand apart?
+    &[(Apart, 0), (Like, -1), (Like, 0), (Blank, 0)],
+    &[(Apart, 0), (Length, -1), (Length, 0), (Blank, 0)],
+    &[(Apart, 0), (Length, 0), (Length, 1), (BlankAfter, 0)],
     // does an article begin here?
     &[(Form, 0), (End, -1)],
     &[(Form, 0), (Blank, 0), (End, -1)],

@@ -55,10 +55,11 @@ impl Writer<'_> {
             self.field("headline", &draft.headline, Role::Heading, &mut article.sources);
         article.deck = self.field("deck", &draft.deck, Role::Heading, &mut article.sources);
         let stray = self.stray_byline(draft, writing);
-        let byline = stray.map_or(draft.byline.as_slice(), |at| draft.body[at].lines());
-        let byline = self.field("byline", byline, Role::Names, &mut article.sources);
+        let rows = stray.map_or(draft.byline.as_slice(), |at| draft.body[at].lines());
+        let byline = self.field("byline", rows, Role::Names, &mut article.sources);
         article.byline = byline.map(|text| {
-            let chars: Vec<char> = text.chars().collect();
+            let named = self.without_posts(rows, writing);
+            let chars = named.unwrap_or_else(|| text.chars().collect());
             Byline { names: byline::names(&chars, writing), text: Some(text) }
         });
         self.jumps(draft, &mut article);
@@ -81,6 +82,15 @@ impl Writer<'_> {
         }
         sign(&mut article, writing);
         article
+    }
+
+    /// A byline without the rows that say what its writer is; `None` where all rows name somebody.
+    fn without_posts(&self, rows: &[At], writing: Writing) -> Option<Vec<char>> {
+        let rows: Vec<&[char]> =
+            rows.iter().map(|at| &self.pages[at.page].lines[at.line].text[..]).collect();
+        let naming: Vec<&[char]> =
+            rows.iter().filter(|row| !byline::is_post(row)).copied().collect();
+        (writing == Writing::Latin && naming.len() < rows.len()).then(|| naming.join(&' '))
     }
 
     /// The part of a body that is nothing but who wrote it, near its head or its foot, where no byline was read.
@@ -200,8 +210,15 @@ impl Writer<'_> {
     fn figure(&mut self, lines: &[At]) -> Figure {
         let Some(first) = lines.first() else { return Figure::default() };
         let writing = self.pages[first.page].writing;
-        let mut caption = self.join(lines, Role::Names);
-        let credit = credit_start(&caption.plain()).map(|at| caption.split_off(at));
+        let rows: Vec<&[char]> =
+            lines.iter().map(|at| &self.pages[at.page].lines[at.line].text[..]).collect();
+        let (caption, credit) = if writing == Writing::Latin && credit::heads(&rows) {
+            (self.join(&lines[1..], Role::Names), Some(self.join(&lines[..1], Role::Names)))
+        } else {
+            let mut caption = self.join(lines, Role::Names);
+            let credit = credit_start(&caption.plain()).map(|at| caption.split_off(at));
+            (caption, credit)
+        };
         let mut source = caption.source();
         let credit = credit.filter(|credit| !credit.is_empty()).map(|credit| {
             source.extend(credit.source());

@@ -1,7 +1,7 @@
 //! Growing the trees of the second reading.
 
 use crate::decode::{Factors, Marginals};
-use crate::forest::{self, Forest};
+use crate::forest::{self, Doubt, Forest};
 use crate::label::{LABELS, Label};
 use crate::model::{LANES, LINKS, Links, NEVER, Scores, link};
 use crate::train::Example;
@@ -23,7 +23,7 @@ struct Sheet<'a> {
 /// far and what follows what, says what is still wrong.
 pub(crate) fn grow(examples: &[(&Example, &[Scores])], growth: &Growth) -> Forest {
     let mut forest = Forest::new();
-    let mut sheets = sheets(examples);
+    let mut sheets = sheets(examples, forest.doubt);
     let columns = columns(&forest, &sheets);
     let mut random = begin(growth.seed);
     for _ in 0..growth.rounds {
@@ -31,9 +31,9 @@ pub(crate) fn grow(examples: &[(&Example, &[Scores])], growth: &Growth) -> Fores
         correct_links(&mut forest.links, &errors.links, growth);
         let rows = draw(&mut random, columns.rows(), growth.lines);
         let asked = Label::ALL.map(|_| draw(&mut random, columns.sizes.len(), growth.sights));
-        let rows = open(&sheets, &rows);
+        let rows = open(&sheets, &rows, forest.doubt);
         let trees = trees(&columns, &errors.lines, &rows, &asked, growth);
-        sheets.iter_mut().for_each(|sheet| sheet.hear(&trees, &columns));
+        sheets.iter_mut().for_each(|sheet| sheet.hear(&trees, &columns, forest.doubt));
         for (label, tree) in trees {
             forest.trees[label as usize].push(&tree);
         }
@@ -73,12 +73,12 @@ fn correct_links(links: &mut Links, errors: &[[[Error; LANES]; LABELS]; LINKS], 
     }
 }
 
-fn sheets<'a>(examples: &[(&'a Example, &'a [Scores])]) -> Vec<Sheet<'a>> {
+fn sheets<'a>(examples: &[(&'a Example, &'a [Scores])], doubt: Doubt) -> Vec<Sheet<'a>> {
     let mut row = 0;
     let mut sheets = Vec::new();
     for (example, first) in examples {
         let doubts: Vec<usize> =
-            (0..first.len()).filter(|at| forest::in_doubt(&first[*at])).collect();
+            (0..first.len()).filter(|at| doubt.leaves_open(&first[*at])).collect();
         let scores = first.iter().map(forest::start).collect();
         let count = doubts.len();
         sheets.push(Sheet { example, first, scores, doubts, row });
@@ -104,10 +104,10 @@ fn columns(forest: &Forest, sheets: &[Sheet]) -> Columns {
 
 impl Sheet<'_> {
     /// Adds what new trees say.
-    fn hear(&mut self, trees: &[(Label, Tree)], columns: &Columns) {
+    fn hear(&mut self, trees: &[(Label, Tree)], columns: &Columns, doubt: Doubt) {
         for (row, line) in (self.row..).zip(&self.doubts) {
             let sights: Vec<u8> = columns.values.iter().map(|column| column[row]).collect();
-            let open = |(label, _): &&(Label, Tree)| forest::is_open(&self.first[*line], *label);
+            let open = |(label, _): &&(Label, Tree)| doubt.allows(&self.first[*line], *label);
             for (label, tree) in trees.iter().filter(open) {
                 self.scores[*line][*label as usize] += tree.ask(&sights);
             }
@@ -147,14 +147,13 @@ impl Sheet<'_> {
 }
 
 /// Of some rows, for each label those in which it is open.
-fn open(sheets: &[Sheet], rows: &[usize]) -> [Vec<usize>; LABELS] {
+fn open(sheets: &[Sheet], rows: &[usize], doubt: Doubt) -> [Vec<usize>; LABELS] {
     let lines: Vec<&Scores> = sheets
         .iter()
         .flat_map(|sheet| sheet.doubts.iter().map(|line| &sheet.first[*line]))
         .collect();
-    Label::ALL.map(|label| {
-        rows.iter().copied().filter(|row| forest::is_open(lines[*row], label)).collect()
-    })
+    Label::ALL
+        .map(|label| rows.iter().copied().filter(|row| doubt.allows(lines[*row], label)).collect())
 }
 
 /// The next tree of each label; two threads share the labels.

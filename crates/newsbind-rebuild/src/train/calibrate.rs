@@ -24,22 +24,11 @@ pub(crate) struct Trials {
 }
 
 impl Trials {
-    /// Of readings of pages that were not known.
-    pub(crate) fn of(examples: &[Example], readings: &[LineReading], seams: &[&Odds]) -> Self {
-        let mut all = Self::default();
-        for ((example, reading), seams) in examples.iter().zip(readings).zip(seams) {
-            let scattered = is_scattered(&reading.labels);
-            let known = if scattered { &mut all.scattered } else { &mut all.ordered };
-            if !example.made {
-                known.extend(trials(example, reading, seams));
-            }
-        }
-        all
-    }
-
-    pub(crate) fn add(&mut self, others: Self) {
-        self.ordered.extend(others.ordered);
-        self.scattered.extend(others.scattered);
+    /// Adds the reading of a page that was not known.
+    pub(crate) fn add(&mut self, example: &Example, reading: &LineReading, seams: &Odds) {
+        let scattered = is_scattered(&reading.labels);
+        let known = if scattered { &mut self.scattered } else { &mut self.ordered };
+        known.extend(trials(example, reading, seams));
     }
 
     /// The table of confidence.

@@ -26,6 +26,7 @@ use align::Known;
 use calibrate::Trials;
 pub use grow::Growth;
 pub use learn::Settings;
+use parts::Folds;
 pub use parts::{Parts, stories};
 
 /// A page of which it is known what each line is.
@@ -81,66 +82,121 @@ const FOLDS: usize = 4;
 /// How often a page is read again.
 const AGAIN: usize = 2;
 
-/// What is learned of a writing.
-pub struct Learned {
+/// What reads pages as far as the parts of their articles, and puts those together.
+struct Readings {
     first: Model,
     again: Vec<Forest>,
     seams: Odds,
+}
+
+impl Readings {
+    /// Readings that know nothing.
+    fn new() -> Self {
+        Self {
+            first: Model::with_all_rows(),
+            again: (0..AGAIN).map(|_| Forest::new()).collect(),
+            seams: Odds::new(seam::names()),
+        }
+    }
+
+    /// Adds a share of others.
+    fn add(&mut self, others: &Self, share: f32) {
+        self.first.add(&others.first, share);
+        for (all, forest) in self.again.iter_mut().zip(&others.again) {
+            let trees = all.trees.iter_mut().zip(&forest.trees);
+            trees.for_each(|(all, trees)| all.add(trees, share));
+            all.links.add(&forest.links, share);
+        }
+        self.seams.trees.add(&others.seams.trees, share);
+    }
+
+    fn read(&self, example: &mut Example) -> LineReading {
+        let factors = Factors::of(&self.first.links);
+        let mut reading = crate::read(&self.first, &factors, &example.look);
+        for forest in &self.again {
+            example.look.again(&example.page, &reading);
+            let factors = Factors::of(&forest.links);
+            reading = crate::read_again(forest, &factors, &example.look, &reading);
+        }
+        reading
+    }
+}
+
+/// What is learned of a writing.
+pub struct Learned {
+    all: Readings,
     claims: Odds,
-    trials: Trials,
+    /// For each part of the pages what was learned without it.
+    without: Vec<Readings>,
+}
+
+impl Default for Learned {
+    /// Nothing yet.
+    fn default() -> Self {
+        Self {
+            all: Readings::new(),
+            claims: Odds::new(claim::names()),
+            without: (0..FOLDS).map(|_| Readings::new()).collect(),
+        }
+    }
 }
 
 impl Learned {
-    /// Puts several trainings together: what they say on average is right more often than what each of them says
-    /// (bagging: Breiman 1996). `None` where there is none.
-    pub fn together(trainings: Vec<Self>) -> Option<Self> {
-        let share = 1.0 / trainings.len() as f32;
-        let Some(Self { again, seams, claims, .. }) = trainings.first() else { return None };
-        let mut all = Self {
-            first: Model::with_all_rows(),
-            again: again.iter().map(|_| Forest::new()).collect(),
-            seams: Odds::new(seams.names.clone()),
-            claims: Odds::new(claims.names.clone()),
-            trials: Trials::default(),
-        };
-        for training in trainings {
-            all.first.add(&training.first, share);
-            for (all, forest) in all.again.iter_mut().zip(&training.again) {
-                let trees = all.trees.iter_mut().zip(&forest.trees);
-                trees.for_each(|(all, trees)| all.add(trees, share));
-                all.links.add(&forest.links, share);
-            }
-            all.seams.trees.add(&training.seams.trees, share);
-            all.claims.trees.add(&training.claims.trees, share);
-            all.trials.add(training.trials);
-        }
-        Some(all)
+    /// Adds a training of several, each of which has the same share: what they say on average is right more often than
+    /// what each of them says (bagging: Breiman 1996).
+    pub fn add(&mut self, training: &Self, share: f32) {
+        self.all.add(&training.all, share);
+        self.claims.trees.add(&training.claims.trees, share);
+        let parts = self.without.iter_mut().zip(&training.without);
+        parts.for_each(|(all, readings)| all.add(readings, share));
     }
 
-    /// As tables.
-    pub fn tables(self) -> Tables {
+    /// As tables. `examples`: those of one of the trainings, to see how often the readings of those printed are right.
+    pub fn tables(&self, examples: &mut [Example]) -> Tables {
         Tables {
-            first: self.first.table(),
-            again: self.again.iter().map(Forest::table).collect(),
-            seams: self.seams.table(),
+            first: self.all.first.table(),
+            again: self.all.again.iter().map(Forest::table).collect(),
+            seams: self.all.seams.table(),
             claims: self.claims.table(),
-            confidence: self.trials.table(),
+            confidence: self.trials(examples).table(),
         }
+    }
+
+    /// How sure the articles of pages are read that were not known, and whether they are right.
+    fn trials(&self, examples: &mut [Example]) -> Trials {
+        let parts = folds(examples);
+        let mut trials = Trials::default();
+        for (example, part) in examples.iter_mut().zip(parts.part()) {
+            if !example.made {
+                let readings = &self.without[*part];
+                let reading = readings.read(example);
+                trials.add(example, &reading, &readings.seams);
+            }
+        }
+        trials
     }
 }
 
-/// Learns all there is to learn.
+/// The parts that examples are cut into, the same in every training.
+fn folds(examples: &[Example]) -> Folds {
+    let printed = examples.iter().filter(|example| !example.made);
+    let told: Vec<Vec<String>> = printed.map(|example| example.stories.clone()).collect();
+    Folds::of(&Parts::of(&told, FOLDS), examples.iter().map(|example| example.made))
+}
+
+/// Learns all there is to learn, once. Each example that was made of a page stands behind it.
 pub fn learn(examples: &mut [Example], settings: &Settings, growth: &Growth) -> Learned {
-    let told: Vec<Vec<String>> = examples.iter().map(|example| example.stories.clone()).collect();
-    let parts = Parts::of(&told, FOLDS);
+    let parts = folds(examples);
     let mut models = learn_first(examples, &parts, settings);
     let first = models.pop().unwrap_or_else(Model::with_all_rows);
     let factors: Vec<Factors> = models.iter().map(|model| Factors::of(&model.links)).collect();
     let mut readings: Vec<LineReading> = (examples.iter().zip(parts.part()))
         .map(|(example, part)| crate::read(&models[*part], &factors[*part], &example.look))
         .collect();
-    let mut again = Vec::new();
-    for _ in 0..AGAIN {
+    let mut all = Readings { first, ..Readings::new() };
+    let mut without: Vec<Readings> =
+        models.into_iter().map(|first| Readings { first, ..Readings::new() }).collect();
+    for again in 0..AGAIN {
         for (example, reading) in examples.iter_mut().zip(&readings) {
             example.look.again(&example.page, reading);
         }
@@ -150,7 +206,7 @@ pub fn learn(examples: &mut [Example], settings: &Settings, growth: &Growth) -> 
                 .collect();
             boost::grow(&known, growth)
         });
-        again.push(forests.pop().unwrap_or_else(Forest::new));
+        all.again[again] = forests.pop().unwrap_or_else(Forest::new);
         let factors: Vec<Factors> =
             forests.iter().map(|forest| Factors::of(&forest.links)).collect();
         readings = (examples.iter().zip(&readings).zip(parts.part()))
@@ -158,27 +214,27 @@ pub fn learn(examples: &mut [Example], settings: &Settings, growth: &Growth) -> 
                 crate::read_again(&forests[*part], &factors[*part], &example.look, reading)
             })
             .collect();
+        without.iter_mut().zip(forests).for_each(|(part, forest)| part.again[again] = forest);
     }
     let growth =
         Growth { rounds: 70, leaves: 16, rate: 0.16, least: 20, sights: 0.6, ..growth.clone() };
     let trials =
         (0..examples.len()).map(|at| sew::seams(&examples[at], &readings[at])).collect::<Vec<_>>();
-    let mut all_seams = parts.learn(|chosen| {
+    let mut seams = parts.learn(|chosen| {
         let trials: Vec<_> = chosen.iter().flat_map(|at| &trials[*at]).copied().collect();
         sew::learn(&trials, seam::names(), &growth)
     });
-    let seams = all_seams.pop().unwrap_or_else(|| Odds::new(seam::names()));
-    let held: Vec<&Odds> = parts.part().iter().map(|part| &all_seams[*part]).collect();
-    let trials = (0..examples.len())
-        .flat_map(|at| sew::claims(&examples[at], &readings[at], held[at]))
+    all.seams = seams.pop().unwrap_or_else(|| Odds::new(seam::names()));
+    without.iter_mut().zip(seams).for_each(|(part, seams)| part.seams = seams);
+    let trials = (examples.iter().zip(&readings).zip(parts.part()))
+        .flat_map(|((example, reading), part)| sew::claims(example, reading, &without[*part].seams))
         .collect::<Vec<_>>();
     let claims = sew::learn(&trials, claim::names(), &growth);
-    let trials = Trials::of(examples, &readings, &held);
-    Learned { first, again, seams, claims, trials }
+    Learned { all, claims, without }
 }
 
 /// The models of the first reading, each on a thread of its own.
-fn learn_first(examples: &[Example], parts: &Parts, settings: &Settings) -> Vec<Model> {
+fn learn_first(examples: &[Example], parts: &Folds, settings: &Settings) -> Vec<Model> {
     std::thread::scope(|scope| {
         let learners = parts.learn(|chosen| {
             let chosen: Vec<&Example> = chosen.iter().map(|at| &examples[*at]).collect();
