@@ -60,7 +60,7 @@ pub(crate) fn part_items(page: &Page, look: &Look, reading: &mut LineReading) {
     for at in 0..reading.labels.len() {
         let gap = gap_below(look, &reading.labels, at);
         let of_briefs = at > 0 && is_of_briefs(&page.lines[at - 1].text);
-        let begins = |gap: u8| (gap == TIGHT || of_briefs).then_some(Head { at, gap });
+        let begins = |gap: u8| (gap == tight() || of_briefs).then_some(Head { at, gap });
         match reading.labels[at] {
             Label::Before => head = gap.and_then(begins),
             Label::BeforeNext if at > 0 && is_standing(&page.lines[at - 1].text) => {
@@ -87,7 +87,9 @@ struct Head {
 }
 
 /// No blank line, as [`Field::Blank`] has it.
-const TIGHT: u8 = 1;
+fn tight() -> u8 {
+    Field::Blank.value("0")
+}
 
 /// The blank lines between a line that reads as a headline, behind a blank line or a sentence that stops, and the body
 /// below it; `None` for other lines.
@@ -97,12 +99,12 @@ fn gap_below(look: &Look, labels: &[Label], at: usize) -> Option<u8> {
     let above_body = labels.get(at + 1).is_some_and(|next| body.contains(next));
     let behind = at == 0
         || matches!(labels[at], Label::Before | Label::BeforeNext)
-        || (seen(at, Field::Blank) > TIGHT && field::stops(&look.seen[at - 1]));
+        || (seen(at, Field::Blank) > tight() && field::stops(&look.seen[at - 1]));
     let like = seen(at, Field::Like) > Field::Like.value("no");
     if !(above_body && behind && like) {
         return None;
     }
     let gap = seen(at + 1, Field::Blank);
     let short = seen(at, Field::Slack) >= Field::Slack.value("<3.6");
-    (gap > TIGHT || short).then_some(gap)
+    (gap > tight() || short).then_some(gap)
 }

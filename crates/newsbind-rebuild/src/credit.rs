@@ -129,6 +129,11 @@ pub(crate) fn credit(text: &[char]) -> Option<usize> {
     })
 }
 
+/// Whether rows end in a credit, or begin with one, as captions do.
+pub(crate) fn is_of_caption(rows: &[&[char]]) -> bool {
+    heads(rows) || credit(&rows.join(&' ')).is_some()
+}
+
 /// Whether the first of several rows is a credit by itself, and the caption stands below it.
 pub(crate) fn heads(rows: &[&[char]]) -> bool {
     matches!(rows, [first, _, ..] if names_photographer(first) && credit(first) == Some(0))

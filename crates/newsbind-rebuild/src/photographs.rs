@@ -51,8 +51,7 @@ fn is_caption(page: &Page, look: &Look, lines: &[At]) -> bool {
     let Some(last) = lines.last().map(|at| at.line) else { return false };
     if page.writing == Writing::Latin {
         let rows: Vec<&[char]> = lines.iter().map(|at| &page.lines[at.line].text[..]).collect();
-        let signed = || credit::heads(&rows) || credit::credit(&rows.join(&' ')).is_some();
-        return lines.len() <= LONGEST && signed();
+        return lines.len() <= LONGEST && credit::is_of_caption(&rows);
     }
     let text = &page.lines[last].text;
     let ends = look.seen[last][Field::Ending as usize] == 1 + Ending::Credit as u8;

@@ -24,8 +24,8 @@ pub(crate) struct RuledOut {
     torn: Vec<usize>,
     /// Lines that begin an item of a list, a question or its answer; in their order.
     items: Vec<usize>,
-    /// Lines with which no paragraph goes on: standing heads behind a blank line; in Chinese papers datelines behind one,
-    /// and bullets, which they set before headlines too.
+    /// Lines of Chinese papers with which no paragraph goes on: datelines behind a blank line, and bullets, which they set
+    /// before headlines too. No caption begins with them.
     openings: Vec<usize>,
     /// Lines that open a Chinese story, and no further paragraph of one ([`leads`]).
     leads: Vec<usize>,
@@ -37,7 +37,7 @@ pub(crate) struct RuledOut {
     behind_credits: Vec<usize>,
     /// Rows of other papers that name a writer, or what the writer is ([`signed`]).
     signed: Vec<usize>,
-    /// Standing heads of other papers, which name no writer and are no subheads.
+    /// Standing heads of other papers ([`heads`]): kickers or headlines.
     standing: Vec<usize>,
     /// Lines of other papers with which a paragraph begins ([`set_in`], [`behind_short`]).
     paragraphs: Vec<usize>,
@@ -78,7 +78,6 @@ impl RuledOut {
             Writing::Latin if is_worn(seen) => plain,
             Writing::Latin => Self {
                 items: bullets(page),
-                openings: heads(page),
                 standing: heads(page),
                 signed: signed(page, seen),
                 paragraphs: [set_in(page, seen), behind_short(page, seen)].concat(),
@@ -121,15 +120,13 @@ impl RuledOut {
         }
         self.numbered.iter().for_each(|at| never(*at, HEADS));
         self.behind_credits.iter().for_each(|at| never(*at, &[Label::CaptionNext]));
-        #[rustfmt::skip]
-        const NO_HEAD: &[Label] = &[
-            BylineBefore, BylineAfter, Label::BeforeNext, Label::AfterNext, Body, Paragraph, Label::Resumed,
-            Label::CaptionNext, After,
-        ];
         for at in &self.standing {
-            never(*at, NO_HEAD);
             // The first lines may name the section of the whole page.
-            never(*at, if *at > 1 { &[Furniture] } else { &[] });
+            let may = |label: &Label| {
+                matches!(label, Kicker | Before) || (*label == Furniture && *at <= 1)
+            };
+            let others: Vec<Label> = Label::ALL.into_iter().filter(|label| !may(label)).collect();
+            never(*at, &others);
         }
         self.paragraphs.iter().for_each(|at| never(*at, &[Label::Continued, Label::Resumed]));
         self.signed.iter().for_each(|at| never(*at, HEADS));
@@ -333,8 +330,7 @@ fn captions(page: &Page) -> Vec<Range<usize>> {
         let lines = at..at + block.len();
         at = lines.end;
         let rows: Vec<&[char]> = block.iter().map(|line| &line.text[..]).collect();
-        let signed = || credit::heads(&rows) || credit::credit(&rows.join(&' ')).is_some();
-        if block.len() <= LONGEST && signed() {
+        if block.len() <= LONGEST && credit::is_of_caption(&rows) {
             captions.push(lines);
         }
     }

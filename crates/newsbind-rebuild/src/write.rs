@@ -58,7 +58,7 @@ impl Writer<'_> {
         let rows = stray.map_or(draft.byline.as_slice(), |at| draft.body[at].lines());
         let byline = self.field("byline", rows, Role::Names, &mut article.sources);
         article.byline = byline.map(|text| {
-            let named = self.without_posts(rows, writing);
+            let named = self.naming_rows(rows, writing);
             let chars = named.unwrap_or_else(|| text.chars().collect());
             Byline { names: byline::names(&chars, writing), text: Some(text) }
         });
@@ -85,7 +85,7 @@ impl Writer<'_> {
     }
 
     /// A byline without the rows that say what its writer is; `None` where all rows name somebody.
-    fn without_posts(&self, rows: &[At], writing: Writing) -> Option<Vec<char>> {
+    fn naming_rows(&self, rows: &[At], writing: Writing) -> Option<Vec<char>> {
         let rows: Vec<&[char]> =
             rows.iter().map(|at| &self.pages[at.page].lines[at.line].text[..]).collect();
         let naming: Vec<&[char]> =
