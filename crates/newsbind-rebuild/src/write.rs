@@ -273,7 +273,10 @@ fn block(text: &Text, lines: usize, writing: Writing) -> Block {
         Writing::Latin => (3..=32).contains(&width),
     };
     let item = read.starts_with(['•', '●', '▪', '◦', '‣', '◆']);
-    if lines == 1 && short && !stops && !item {
+    // `Founded: 1998`, a line of a box of facts.
+    let fact =
+        read.split_once(": ").is_some_and(|(_, is)| is.contains(|c: char| c.is_ascii_digit()));
+    if lines == 1 && short && !stops && !item && !fact {
         return Block::Subhead { text: read, source };
     }
     Block::Paragraph { text: read, source }
