@@ -60,6 +60,12 @@ pub(crate) struct House {
     pub(crate) kicker: bool,
     /// Every third story has a deck, a block of its own below the headline.
     pub(crate) deck: bool,
+    /// From which story on the third ones are counted that have kickers and decks.
+    pub(crate) turn: usize,
+    /// Decks are a sentence that stops, not a phrase.
+    pub(crate) sentence: bool,
+    /// Headlines and decks run over two columns.
+    pub(crate) wide: bool,
     /// Of a hundred stories signed below so many are; the others have no byline.
     pub(crate) signed: u8,
     /// So many of a hundred open with place and date: `PARIS, 16 décembre.`
@@ -90,6 +96,9 @@ const PLAIN: House = House {
     furniture: false,
     kicker: false,
     deck: false,
+    turn: 0,
+    sentence: false,
+    wide: false,
     signed: 100,
     dated: 0,
     close: 0,
@@ -268,11 +277,11 @@ impl House {
         if happens(self.dated, random) {
             article.dateline = Some(dated(&story.place, random));
         }
-        if self.deck && at % 3 == 1 {
-            let deck = deck(&story.paragraphs);
-            article.deck = if random.bool() { deck.map(|deck| deck.to_uppercase()) } else { deck };
+        let turn = (at + self.turn) % 3;
+        if self.deck && turn == 1 {
+            article.deck = self.deck_of(story, random);
         }
-        let has_kicker = self.kicker && at % 3 == 2;
+        let has_kicker = self.kicker && turn == 2;
         let kicker = if self.han { "记者走基层" } else { "TOWN AND COUNTRY" };
         article.kicker = has_kicker.then(|| kicker.to_owned());
         article.body = paragraphs.into_iter().map(Block::paragraph).collect();
@@ -282,13 +291,22 @@ impl House {
         article
     }
 
+    fn deck_of(&self, story: &Story, random: &mut Rng) -> Option<String> {
+        if self.sentence {
+            return story.paragraphs.last().and_then(|paragraph| sentence(paragraph));
+        }
+        let deck = deck(&story.paragraphs);
+        if random.bool() { deck.map(|deck| deck.to_uppercase()) } else { deck }
+    }
+
     /// A headline in one row, or in two where it is wider than its column.
     fn rows(&self, headline: &str) -> String {
-        if self.han || headline.len() <= self.measure {
+        let measure = if self.wide { 2 * self.measure } else { self.measure };
+        if self.han || headline.len() <= measure {
             return headline.to_owned();
         }
         let spaces = headline.match_indices(' ').map(|(at, _)| at);
-        let Some(cut) = spaces.take_while(|at| *at <= self.measure).last() else {
+        let Some(cut) = spaces.take_while(|at| *at <= measure).last() else {
             return headline.to_owned();
         };
         format!("{}\n{}", &headline[..cut], &headline[cut + 1..])
@@ -436,6 +454,12 @@ fn deck(paragraphs: &[String]) -> Option<String> {
     let end = words.iter().skip(4).position(|word| word.ends_with([',', '.', ';', ':']));
     let words = words[..end.map_or(words.len(), |end| end + 5)].join(" ");
     Some(words.trim_end_matches([',', '.', ';', ':']).to_owned())
+}
+
+/// The first sentence of a paragraph, where that is short.
+fn sentence(paragraph: &str) -> Option<String> {
+    let end = paragraph.find(". ").map_or(paragraph.len(), |at| at + 1);
+    (20..=160).contains(&end).then(|| paragraph[..end].to_owned())
 }
 
 /// A word divided so that its beginning and a hyphen fit; three letters stay on either side.

@@ -100,7 +100,7 @@ fn learn(pages: &[&Known], han: bool) -> Result<Tables, Box<dyn Error>> {
         let growth = Growth { seed, ..Growth::default() };
         learned.add(&train::learn(&mut known, &settings, &growth), 1.0 / TRAININGS as f32);
     }
-    Ok(learned.tables(&mut known))
+    Ok(learned.tables(&known))
 }
 
 fn read_part(pages: &[Known], cross: &Cross, han: bool) -> Result<(), Box<dyn Error>> {
@@ -203,7 +203,7 @@ fn set_by_houses(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> {
             // Pages of short news: each story is told in a few sentences.
             stories.iter_mut().for_each(|story| story.paragraphs.truncate(random.usize(1..4)));
         }
-        let mut house = House {
+        let house = House {
             measure: random.usize(20..52),
             column: random.usize(16..70),
             open: random.bool(),
@@ -211,15 +211,32 @@ fn set_by_houses(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> {
             caption: random.u8(..3) == 0,
             ..houses[(number + 2 * at) % houses.len()]
         };
-        if of_old {
-            house = age(house, &mut stories, &mut random);
-        }
+        let house =
+            if of_old { age(house, &mut stories, &mut random) } else { vary(house, &mut random) };
         if !stories.is_empty() {
             let sheet = house.set(&stories, (3 * number + at) as u64);
             pages.push((sheet.text, sheet.articles));
         }
     }
     pages
+}
+
+/// Makes a house another one of today: half of them sign their stories in its way, the others below; half of those sign
+/// none. Some set headlines over two columns, with decks that are sentences.
+fn vary(house: House, random: &mut fastrand::Rng) -> House {
+    let signs = random.bool();
+    House {
+        sign: if signs { house.sign } else { Sign::Below },
+        signed: if random.bool() { 0 } else { random.u8(..100) },
+        tight: if random.u8(..3) == 0 { 100 } else { 0 },
+        subheads: random.u8(..4) == 0,
+        deck: random.u8(..3) > 0,
+        sentence: random.bool(),
+        kicker: random.u8(..3) > 0,
+        turn: random.usize(..3),
+        wide: random.bool(),
+        ..house
+    }
 }
 
 /// Makes a house and its stories one of old: headlines in capitals, many of a word or two; some stories are

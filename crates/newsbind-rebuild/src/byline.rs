@@ -67,6 +67,21 @@ const ROLES: [&str; 53] = [
     "特约",
 ];
 
+/// What bylines of Latin scripts begin with, in small letters, where a capital follows.
+pub(crate) const BY: [&str; 3] = ["by ", "von ", "par "];
+
+/// The same where nothing but names follows.
+pub(crate) const BY_NAMES: [&str; 8] = [
+    "por ",
+    "door ",
+    "av ",
+    "propos recueillis par ",
+    "recueilli par ",
+    "das gespräch führte ",
+    "das interview führte ",
+    "interview: ",
+];
+
 /// The names in a text that holds nothing but names and roles.
 pub(crate) fn names(text: &[char], writing: Writing) -> Vec<String> {
     match writing {
@@ -173,7 +188,7 @@ fn latin(text: &[char]) -> Vec<String> {
     let line: String = text.iter().collect();
     let line = without_client(without_paper(&line));
     let lower = line.to_lowercase();
-    let openers = ["by ", "von ", "par ", "por ", "door ", "av "].iter().chain(&credit::OPENERS);
+    let openers = BY.iter().chain(&BY_NAMES).chain(&credit::OPENERS);
     let mut by = openers.chain(&["photo ", "photos "]);
     let by = by.find(|by| lower.starts_with(**by));
     let rest = by.map_or(line, |by| line.get(by.len()..).unwrap_or_default());
@@ -207,10 +222,13 @@ fn without_paper(credit: &str) -> &str {
     }
 }
 
-/// The names between the commas of a text, without what they are: `Ida Marsh, Education Correspondent`.
+/// The names between the commas of a text, without what they are and where: `Ida Marsh, Education Correspondent`,
+/// `Ida Marsh, Ely`.
 fn without_posts(part: &str) -> impl Iterator<Item = &str> {
     let (first, rest) = part.split_once(',').unwrap_or((part, ""));
-    let names = |part: &&str| !is_post(&part.trim().chars().collect::<Vec<_>>());
+    let names = |part: &&str| {
+        part.trim().contains(' ') && !is_post(&part.trim().chars().collect::<Vec<_>>())
+    };
     std::iter::once(first).chain(rest.split(',').filter(names))
 }
 
@@ -389,6 +407,9 @@ mod tests {
             ("Photo J.-M. Kervella", Writing::Latin, &["J.-M. Kervella"]),
             ("Por Ana López y Luis Vega", Writing::Latin, &["Ana López", "Luis Vega"]),
             ("Von Karl Moor", Writing::Latin, &["Karl Moor"]),
+            ("Propos recueillis par Ida Morel", Writing::Latin, &["Ida Morel"]),
+            ("Das Gespräch führte Karl Moor", Writing::Latin, &["Karl Moor"]),
+            ("Ida Marsh, Ely", Writing::Latin, &["Ida Marsh"]),
         ] {
             let text: Vec<char> = text.chars().collect();
             assert_eq!(names(&text, writing), expected);

@@ -6,6 +6,7 @@
 
 use newsbind_core::is_han;
 
+use crate::byline;
 use crate::credit;
 use crate::dateline::dateline;
 use crate::furniture;
@@ -266,8 +267,7 @@ pub(crate) fn is_agency(parenthesis: &[char]) -> bool {
 }
 
 fn is_latin_byline(text: &[char]) -> bool {
-    let words = words(text);
-    if words.len() > 9 {
+    if words(text).len() > 9 {
         return false;
     }
     let agency = ["of reuters", "reuters", "staff writer", "staff reporter", "associated press"];
@@ -275,11 +275,17 @@ fn is_latin_byline(text: &[char]) -> bool {
     if agency.contains(&lower.as_str()) {
         return true;
     }
-    let by = ["by ", "von ", "par "].iter().any(|word| lower.starts_with(word))
-        || (["por ", "door ", "av "].iter().any(|word| lower.starts_with(word))
-            && words[1..].iter().all(|(a, b)| is_of_name(&text[*a..*b])));
-    let name = words.get(1).is_some_and(|(a, _)| text[*a].is_uppercase());
-    (by && name && text[0].is_uppercase() && !matches!(text.last(), Some('.' | ',')))
+    let after = |openers: &[&str]| {
+        let opener = openers.iter().find(|opener| lower.starts_with(**opener))?;
+        text.get(opener.chars().count()..)
+    };
+    let is_name = |name: &[char]| name.first().is_some_and(|c| c.is_uppercase());
+    let is_names = |names: &[char]| {
+        is_name(names) && words(names).iter().all(|(from, to)| is_of_name(&names[*from..*to]))
+    };
+    let by =
+        after(&byline::BY).is_some_and(is_name) || after(&byline::BY_NAMES).is_some_and(is_names);
+    (by && text[0].is_uppercase() && !matches!(text.last(), Some('.' | ',')))
         || matches!(text, ['B', 'y' | 'Y'])
 }
 
@@ -433,6 +439,8 @@ mod tests {
             ("责任编辑：钱伟 版式：周义", Writing::Han, Form::Furniture),
             ("第3版", Writing::Han, Form::Furniture),
             ("1998年1月2日 星期五", Writing::Han, Form::Furniture),
+            ("临渡日报 2024.5.9", Writing::Han, Form::Furniture),
+            ("临渡日报 2024.5", Writing::Han, Form::None),
             ("（下转第5版）", Writing::Han, Form::Jump),
             ("一、抓紧时间", Writing::Han, Form::Item),
             ("剑武 安远远", Writing::Han, Form::Names),
@@ -440,6 +448,7 @@ mod tests {
             ("By JUDITH MATLOFF", Writing::Latin, Form::Byline),
             ("By the time he left", Writing::Latin, Form::None),
             ("By", Writing::Latin, Form::Byline),
+            ("Propos recueillis par Ida Morel", Writing::Latin, Form::Byline),
             ("Por Ana López de la Torre", Writing::Latin, Form::Byline),
             ("Por Madrid pasaron ayer", Writing::Latin, Form::None),
             ("by", Writing::Latin, Form::None),

@@ -5,7 +5,7 @@ use newsbind_core::{FurnitureKind, is_han};
 use crate::LineReading;
 use crate::byline;
 use crate::field::{self, Field};
-use crate::form::{contains, starts};
+use crate::form::{contains, skip_spaces, starts};
 use crate::label::Label;
 use crate::look::Look;
 use crate::page::Page;
@@ -130,7 +130,8 @@ pub(crate) fn is_date_line(text: &[char]) -> bool {
         let date = contains(text, "年") && contains(text, "月") && contains(text, "日");
         let prose = text.iter().any(|c| matches!(c, '，' | '。' | '（' | '、' | '“'));
         let digits = || text.iter().filter(|c| c.is_numeric()).count();
-        return !prose && (weekday || (date && text.len() <= 26 && digits() >= 5));
+        let dated = weekday || (date && text.len() <= 26 && digits() >= 5);
+        return !prose && (dated || is_paper_and_date(text));
     }
     let days = [
         "monday",
@@ -190,6 +191,18 @@ pub(crate) fn is_date_line(text: &[char]) -> bool {
     }
     let lower: String = text.iter().flat_map(|c| c.to_lowercase()).collect();
     days.iter().any(|day| lower.contains(day))
+}
+
+/// 临渡日报 2024.5.9: the name of a paper and a date in figures, and nothing else.
+fn is_paper_and_date(text: &[char]) -> bool {
+    let Some(end) = text.iter().rposition(|c| is_han(*c)) else { return false };
+    let mut date = text[end + 1..].split(|c| matches!(c, '.' | '-' | '/'));
+    let numbers = [date.next(), date.next(), date.next()].map(|number| {
+        let number = number.unwrap_or_default();
+        let digits = &number[skip_spaces(number, 0)..];
+        digits.len() * usize::from(digits.iter().all(char::is_ascii_digit))
+    });
+    text[end] == '报' && date.next().is_none() && matches!(numbers, [4, 1 | 2, 1 | 2])
 }
 
 /// `Vol. 112, No. 37`, `No. 1,208`, 第8216期, alone: the number of an issue.

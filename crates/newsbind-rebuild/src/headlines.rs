@@ -5,6 +5,7 @@ use crate::claim::{self, Claim};
 use crate::look::Look;
 use crate::model::Scores;
 use crate::page::{Page, Writing};
+use crate::stitch;
 use crate::tree::Odds;
 
 /// A headline is given to an article from so probable a claim on.
@@ -85,23 +86,36 @@ fn give(
     let left = headlines.into_iter().zip(&given).filter(|(_, given)| !**given);
     let (own, spare): (Vec<_>, Vec<_>) =
         left.map(|(headline, _)| headline).partition(|headline| headline.own);
+    let mut beside = Vec::new();
     for Headline { rows, home, own } in own.into_iter().chain(spare) {
-        let home = &mut drafts[home];
-        if home.headline.is_empty() && (own || !home.has_text()) {
-            home.headline = rows;
+        let draft = &mut drafts[home];
+        if draft.headline.is_empty() && (own || !draft.has_text()) {
+            draft.headline = rows;
         } else {
-            put_beside(page, home, rows);
+            beside.push((home, rows));
         }
     }
+    if page.writing == Writing::Han {
+        // A deck of several rows: each stands right below the one before.
+        beside.sort_by_key(|(_, rows)| rows.first().map(|at| at.line));
+    }
+    beside.into_iter().for_each(|(home, rows)| put_beside(page, &mut drafts[home], rows));
 }
 
-/// Puts a headline that nobody takes beside the one that its article has. Between that and the body it is a deck;
-/// above it a kicker, or the headline of which the other one is the deck; below the body it ends it.
+/// Puts a headline that nobody takes beside the one that its article has. Between that and the body it is a deck, in
+/// Chinese papers right below it; above it a kicker, or the headline of which the other one is the deck; below the body
+/// it ends it.
 fn put_beside(page: &Page, draft: &mut Draft, rows: Vec<At>) {
     let begin = |rows: &[At]| rows.first().map(|at| at.line);
     let (row, headline, body) = (begin(&rows), begin(&draft.headline), draft.first_line());
     let headed = headline.is_some() && headline < body;
-    if !headed || page.writing == Writing::Han || !draft.deck.is_empty() {
+    let is_deck = || {
+        let above = draft.deck.last().or(draft.headline.last());
+        row < body && row == above.map(|at| at.line + 1)
+    };
+    if headed && page.writing == Writing::Han && is_deck() {
+        draft.deck.extend(rows);
+    } else if !headed || page.writing == Writing::Han || !draft.deck.is_empty() {
         draft.kicker.extend(rows);
         draft.kicker.sort_by_key(|at| at.line);
     } else if row > body {
@@ -115,14 +129,67 @@ fn put_beside(page: &Page, draft: &mut Draft, rows: Vec<At>) {
     }
 }
 
+/// A short paragraph alone below a headline, above the byline of an article that has no headline, is the deck between
+/// them: so papers of Latin script set features.
+pub(crate) fn take_decks(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
+    if page.writing == Writing::Han {
+        return;
+    }
+    for draft in drafts.split_off(from) {
+        let byline = draft.byline.first().map(|at| at.line);
+        let signed = draft.headline.is_empty()
+            && draft.kicker.is_empty()
+            && byline.is_some_and(|at| draft.first_line().is_some_and(|first| at < first));
+        match drafts[from..].last_mut().filter(|above| signed && waits_for_body(above)) {
+            Some(above) => {
+                above.deck = above.body_lines().collect();
+                above.body.clear();
+                stitch::append(page, above, draft);
+            }
+            None => drafts.push(draft),
+        }
+    }
+}
+
+/// A deck has at most so many rows.
+const DECK: usize = 4;
+
+/// Whether nothing but a short paragraph stands below a headline.
+fn waits_for_body(draft: &Draft) -> bool {
+    let is_short = matches!(&draft.body[..], [Part::Paragraph(rows)] if rows.len() <= DECK);
+    is_short && !draft.headline.is_empty() && draft.deck.is_empty() && draft.byline.is_empty()
+}
+
 /// What was read as a kicker of Latin script, but is too long for one, is the headline of which the other one is
-/// the deck.
+/// the deck; and in Chinese papers what stands above a row that reads as a deck.
 fn read_head(page: &Page, draft: &mut Draft) {
     let heads = !draft.kicker.is_empty() && !draft.headline.is_empty() && draft.deck.is_empty();
-    if heads && page.writing == Writing::Latin && !is_kicker(page, &draft.kicker) {
-        let rows = std::mem::take(&mut draft.kicker);
-        put_beside(page, draft, rows);
+    match page.writing {
+        Writing::Latin if heads && !is_kicker(page, &draft.kicker) => {
+            let rows = std::mem::take(&mut draft.kicker);
+            put_beside(page, draft, rows);
+        }
+        Writing::Han if heads && is_above_deck(page, draft) => {
+            let rows = std::mem::take(&mut draft.kicker);
+            draft.deck = std::mem::replace(&mut draft.headline, rows);
+        }
+        _ => {}
     }
+}
+
+/// Whether what was read as a Chinese headline is the deck below what was read as its kicker: it has a comma, as
+/// headlines seldom have, and is half as long again.
+fn is_above_deck(page: &Page, draft: &Draft) -> bool {
+    let rows = [&draft.kicker, &draft.headline];
+    let [kicker, headline] = rows.map(|rows| rows.first().map(|at| at.line));
+    let text = |at: &At| page.lines[at.line].text.iter();
+    let [above, below] = rows.map(|rows| rows.iter().flat_map(text).count());
+    let comma = draft.headline.iter().flat_map(text).any(|c| *c == '，');
+    kicker < headline
+        && headline < draft.first_line()
+        && comma
+        && 2 * below > 3 * above
+        && above > 4
 }
 
 /// Kickers of Latin scripts are a row of three words at most.

@@ -100,22 +100,35 @@ fn rebuild_by(weights: &Weights, layer: &TextLayer, language: &str) -> Warned<Is
     for (number, (page, repeated)) in pages.iter().zip(&repeated).enumerate() {
         let reading = label_lines(page, repeated, weights);
         let from = drafts.articles.len();
-        let labels = &reading.lines.labels;
-        assemble::assemble(number, page, labels, &sureness(&reading.lines), &mut drafts);
-        let PageReading { lines: LineReading { marginals, .. }, look } = &reading;
-        stitch::stitch(&weights.seams, page, look, marginals, &mut drafts.articles, from);
-        headlines::assign(&weights.claims, page, look, marginals, &mut drafts.articles, from);
-        standing::lift(page, &mut drafts.articles[from..]);
-        stitch::join_torn(page, &mut drafts.articles, from);
-        photographs::find_captions(page, look, &mut drafts.articles[from..]);
-        photographs::set_apart(&look.index, &mut drafts.articles, from);
-        standing::lift_of_photographs(page, &mut drafts.articles, from);
-        let scattered = is_scattered(labels);
+        put_together(number, page, &reading, &weights.ties, &mut drafts);
+        let scattered = is_scattered(&reading.lines.labels);
         for draft in &mut drafts.articles[from..] {
             draft.confidence = weights.confidence.of(draft.confidence, scattered);
         }
     }
     finish(&pages, &repeated, drafts, layer, language)
+}
+
+/// Adds the articles of a page, as its lines were read, and its furniture.
+fn put_together(
+    number: usize,
+    page: &Page,
+    reading: &PageReading,
+    ties: &Ties,
+    drafts: &mut Drafts,
+) {
+    let from = drafts.articles.len();
+    let PageReading { lines, look } = reading;
+    assemble::assemble(number, page, &lines.labels, &sureness(lines), drafts);
+    let articles = &mut drafts.articles;
+    stitch::stitch(&ties.seams, page, look, &lines.marginals, articles, from);
+    headlines::assign(&ties.claims, page, look, &lines.marginals, articles, from);
+    headlines::take_decks(page, articles, from);
+    standing::lift(page, look, &mut articles[from..]);
+    stitch::join_torn(page, articles, from);
+    photographs::find_captions(page, look, &mut articles[from..]);
+    photographs::set_apart(&look.index, articles, from);
+    standing::lift_of_photographs(page, articles, from);
 }
 
 /// Joins jumps and writes the issue that the drafts make.
@@ -232,10 +245,14 @@ fn choose(links: &Links, factors: &Factors, look: &Look, mut scores: Vec<Scores>
 struct Weights {
     first: (Model, Factors),
     again: Vec<(Forest, Factors)>,
-    /// Which parts of bodies go on which, and which headlines belong to which articles.
+    ties: Ties,
+    confidence: Confidence,
+}
+
+/// What ties the parts of articles: which parts of bodies go on which, and which headlines belong to which articles.
+struct Ties {
     seams: Odds,
     claims: Odds,
-    confidence: Confidence,
 }
 
 impl Weights {
@@ -256,9 +273,9 @@ impl Weights {
         let odds = |table, names: fn() -> Names| {
             Odds::parse(table, names()).unwrap_or_else(|_| Odds::new(names()))
         };
-        let (seams, claims) = (odds(seams, seam::names), odds(claims, claim::names));
+        let ties = Ties { seams: odds(seams, seam::names), claims: odds(claims, claim::names) };
         let confidence = Confidence::parse(confidence).unwrap_or_default();
-        Self { first: (model, factors), again: again.collect(), seams, claims, confidence }
+        Self { first: (model, factors), again: again.collect(), ties, confidence }
     }
 
     /// The built-in ones.

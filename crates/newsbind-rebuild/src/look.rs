@@ -45,10 +45,10 @@ impl Look {
 pub(crate) fn look(page: &Page, repeated: &[bool]) -> Look {
     let measures = measure::measure(page);
     let mut seen = vec![[0; FIELDS]; page.lines.len()];
+    look_at_page(page, repeated, &mut seen);
     look_at_lines(page, &measures, repeated, &mut seen);
     look_at_blocks(page, &mut seen);
     look_at_headlines(page, &measures, &mut seen);
-    look_at_page(page, repeated, &mut seen);
     look_whether_apart(page, &mut seen);
     let rows = rows(page, &seen);
     look_beyond_rows(page, &measures, &rows, &mut seen);
@@ -77,6 +77,7 @@ fn class(edges: &[f32], x: f32) -> usize {
 
 fn look_at_lines(page: &Page, measures: &[Measure], repeated: &[bool], seen: &mut [Seen]) {
     let mut quotes = 0_i32;
+    let worn = is_worn(seen);
     let cut = word_break::cut_words(page);
     for (i, line) in page.lines.iter().enumerate() {
         let m = &measures[i];
@@ -90,8 +91,9 @@ fn look_at_lines(page: &Page, measures: &[Measure], repeated: &[bool], seen: &mu
             set(seen, Field::Slack, Field::Slack.class(slack));
             set(seen, Field::Left, Field::Left.class(slack));
         }
-        set(seen, Field::End, end_class(&line.text));
-        set(seen, Field::First, first_class(&line.text));
+        // In worn type specks are read as guillemets.
+        set(seen, Field::End, end_class(&line.text, !worn));
+        set(seen, Field::First, first_class(&line.text, !worn));
         set(seen, Field::Blank, 1 + usize::from(line.blanks.min(2)));
         let after = page.lines.get(i + 1).map_or(1, |next| next.blanks.min(2));
         set(seen, Field::BlankAfter, 1 + usize::from(after));
@@ -136,7 +138,10 @@ fn look_at_lines(page: &Page, measures: &[Measure], repeated: &[bool], seen: &mu
 fn form_of(page: &Page, i: usize) -> Form {
     let line = &page.lines[i];
     let form = form::form(&line.text, page.writing);
-    if form == Form::Capitals && is_signed_with_place(page, i) || is_name_above_post(page, i) {
+    let signs = form == Form::Capitals && is_signed_with_place(page, i)
+        || is_name_above_post(page, i)
+        || is_signed_from(page, i);
+    if signs {
         return Form::Byline;
     }
     let Some(next) = page.lines.get(i + 1).filter(|_| form == Form::None && line.text.len() < 60)
@@ -165,6 +170,25 @@ fn is_signed_with_place(page: &Page, i: usize) -> bool {
         && words(place) <= 3
         && small(place)
         && form::form(&page.lines[place].text, page.writing) == Form::Names
+}
+
+/// `Ida Marsh, Ely` as the last row of a block, behind a sentence that stops: who wrote a letter, and where.
+pub(crate) fn is_signed_from(page: &Page, i: usize) -> bool {
+    let text = &page.lines[i].text;
+    let Some(comma) = text.iter().position(|c| *c == ',') else { return false };
+    let place = text[comma + 1..].split(|c| c.is_whitespace()).filter(|word| !word.is_empty());
+    let names_place = (1..=3).contains(&place.clone().count())
+        && place
+            .clone()
+            .all(|word| word[0].is_uppercase() && word.iter().all(|c| c.is_alphabetic()));
+    let ends = page.lines.get(i + 1).is_none_or(|next| next.blanks > 0);
+    page.writing == Writing::Latin
+        && names_place
+        && ends
+        && page.lines[i].blanks == 0
+        && i.checked_sub(1)
+            .is_some_and(|above| matches!(end_class(&page.lines[above].text, true), 1 | 2))
+        && form::form(&text[..comma], page.writing) == Form::Names
 }
 
 /// `Ida Marsh` above `Health Correspondent`, with no other row above them: who wrote an article, and what the writer is.
@@ -245,14 +269,31 @@ fn open_quotes(open: i32, text: &[char]) -> i32 {
     (open - 1).max(0)
 }
 
-fn end_class(text: &[char]) -> usize {
+/// Whether a sentence ends before a closing mark of quotation, from which French sets it off by a space.
+fn stops_quoted(text: &[char]) -> bool {
+    let last = text.iter().rev().find(|c| !c.is_whitespace());
+    matches!(last, Some('。' | '！' | '？' | '…' | '.' | ',' | '!' | '?'))
+}
+
+/// `guillemets`: whether » is a mark of quotation.
+fn end_class(text: &[char], guillemets: bool) -> usize {
     let Some((&last, rest)) = text.split_last() else { return 12 };
     match last {
         '。' | '！' | '？' | '!' | '?' | '.' => 1,
-        '”' | '’' | '」' | '"' | '\'' => {
-            let stop =
-                matches!(rest.last(), Some('。' | '！' | '？' | '…' | '.' | ',' | '!' | '?'));
-            if stop { 2 } else { 7 }
+        // German papers close with “ and ‘, which end no line elsewhere, and French ones with ».
+        '”' | '’' | '」' | '"' | '\'' | '“' | '‘' => {
+            if stops_quoted(rest) {
+                2
+            } else {
+                7
+            }
+        }
+        '»' if guillemets => {
+            if stops_quoted(rest) {
+                2
+            } else {
+                7
+            }
         }
         '，' | '、' | '；' | ',' | ';' => 3,
         '：' | ':' => 4,
@@ -269,11 +310,12 @@ fn end_class(text: &[char]) -> usize {
     }
 }
 
-fn first_class(text: &[char]) -> usize {
+fn first_class(text: &[char], guillemets: bool) -> usize {
     match text.first() {
         Some(c) if is_han(*c) => 1,
         Some(c) if c.is_numeric() => 2,
-        Some('“' | '‘' | '「' | '"' | '\'' | '«' | '„') => 3,
+        Some('“' | '‘' | '「' | '"' | '\'' | '«' | '„' | '‚') => 3,
+        Some('»') if guillemets => 3,
         Some('（' | '《' | '【' | '(' | '[') => 4,
         Some(c) if c.is_uppercase() => 5,
         Some(c) if c.is_alphabetic() => 6,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use newsbind_core::is_han;
+use rustc_hash::FxHashMap;
 
 use crate::byline::is_post;
 use crate::credit;
@@ -10,12 +11,12 @@ use crate::field::{self, Field, Seen};
 use crate::form::{self, Form};
 use crate::furniture;
 use crate::label::Label;
-use crate::look::is_worn;
+use crate::look::{self, is_worn};
 use crate::measure;
 use crate::model::{NEVER, Scores};
 use crate::page::{Page, Writing};
 use crate::photographs::LONGEST;
-use crate::standing::is_standing;
+use crate::standing::{is_standing, is_standing_in_chinese};
 
 /// Lines of a page that rule something out.
 #[derive(Default)]
@@ -37,13 +38,17 @@ pub(crate) struct RuledOut {
     behind_credits: Vec<usize>,
     /// Rows of other papers that name a writer, or what the writer is ([`signed`]).
     signed: Vec<usize>,
+    /// Rows below letters of other papers that say who wrote them, and from where.
+    signatures: Vec<usize>,
     /// Standing heads of other papers ([`heads`]): kickers or headlines.
     standing: Vec<usize>,
+    /// Standing heads of Chinese papers, behind a blank line: kickers.
+    kickers: Vec<usize>,
     /// Lines of other papers with which a paragraph begins ([`set_in`], [`behind_short`]).
     paragraphs: Vec<usize>,
     /// The folios of other papers ([`folios`]).
     folios: Vec<usize>,
-    /// Jump lines of other papers, by themselves ([`jumps`]).
+    /// Jump lines by themselves ([`jumps`]).
     jumps: Vec<usize>,
     /// Blocks that end in the credit of a photograph ([`captions`]).
     captions: Vec<Range<usize>>,
@@ -66,12 +71,14 @@ impl RuledOut {
             Writing::Han => {
                 let openings = [bullets(page), datelines(seen)].concat();
                 Self {
-                    items: questions(page),
+                    items: questions(page, seen),
                     openings,
                     leads: leads(page, seen),
                     rows: rows(page, seen),
                     numbered: numbered(page),
                     behind_credits: behind_credits(seen),
+                    jumps: jumps(seen),
+                    kickers: kickers(page),
                     ..plain
                 }
             }
@@ -80,6 +87,7 @@ impl RuledOut {
                 items: bullets(page),
                 standing: heads(page),
                 signed: signed(page, seen),
+                signatures: signatures(page),
                 paragraphs: [set_in(page, seen), behind_short(page, seen)].concat(),
                 folios: folios(page, seen),
                 jumps: jumps(seen),
@@ -130,11 +138,16 @@ impl RuledOut {
         }
         self.paragraphs.iter().for_each(|at| never(*at, &[Label::Continued, Label::Resumed]));
         self.signed.iter().for_each(|at| never(*at, HEADS));
+        self.signatures.iter().for_each(|at| never(*at, &all_but(BylineAfter)));
         self.folios.iter().for_each(|at| never(*at, &all_but(Furniture)));
         self.jumps.iter().for_each(|at| never(*at, &all_but(Jump)));
+        self.kickers.iter().for_each(|at| never(*at, &all_but(Kicker)));
         self.apply_to_lists(seen, &mut never);
         for caption in &self.captions {
-            caption.clone().for_each(|at| never(at, HEADS));
+            for at in caption.clone() {
+                never(at, HEADS);
+                never(at, &[Furniture]);
+            }
             never(caption.start, &[Label::Continued]);
         }
         for (at, seen) in seen.iter().enumerate() {
@@ -187,7 +200,9 @@ fn torn(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (item, cut) = (Field::Form.value("item"), Field::Cut.value("yes"));
     let is_torn = |at: &usize| match page.lines[*at].text[..] {
         [first, mark, ..] if is_han(first) && measure::is_closing(mark) => {
-            let goes_on = !field::stops(&seen[at - 1]) && seen[*at][Field::Form as usize] != item;
+            let headed = is_standing_in_chinese(&page.lines[at - 1].text);
+            let goes_on =
+                !(headed || field::stops(&seen[at - 1])) && seen[*at][Field::Form as usize] != item;
             goes_on || seen[*at][Field::Cut as usize] == cut
         }
         _ => false,
@@ -209,6 +224,11 @@ fn signed(page: &Page, seen: &[Seen]) -> Vec<usize> {
         .collect()
 }
 
+/// `Ida Marsh, Ely` below a letter.
+fn signatures(page: &Page) -> Vec<usize> {
+    (0..page.lines.len()).filter(|at| look::is_signed_from(page, *at)).collect()
+}
+
 /// Standing heads behind a blank line, in capitals or of several words, with which no paragraph goes on.
 fn heads(page: &Page) -> Vec<usize> {
     let is_head = |at: &usize| {
@@ -218,6 +238,15 @@ fn heads(page: &Page) -> Vec<usize> {
         line.blanks > 0 && is_standing(&line.text) && (form::is_capitals(&line.text) || titled())
     };
     (0..page.lines.len()).filter(is_head).collect()
+}
+
+/// 链接, 记者手记: standing heads of Chinese papers, behind a blank line.
+fn kickers(page: &Page) -> Vec<usize> {
+    let is_kicker = |at: &usize| {
+        let line = &page.lines[*at];
+        (line.blanks > 0 || *at == 0) && is_standing_in_chinese(&line.text)
+    };
+    (0..page.lines.len()).filter(is_kicker).collect()
 }
 
 /// Jump lines between blank lines.
@@ -375,8 +404,34 @@ fn behind_credits(seen: &[Seen]) -> Vec<usize> {
     (1..seen.len()).filter(is_behind).collect()
 }
 
-/// Lines that begin a question or an answer: 问：…, 答：….
-fn questions(page: &Page) -> Vec<usize> {
+/// Lines that begin a question or an answer: 问：…, 答：…, or what a speaker of several says ([`speeches`]); in their order.
+fn questions(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let asks = |at: &usize| matches!(page.lines[*at].text[..], ['问' | '答', '：' | ':', _, ..]);
-    (0..page.lines.len()).filter(asks).collect()
+    let mut questions: Vec<usize> = (0..page.lines.len()).filter(asks).collect();
+    questions.extend(speeches(page, seen));
+    questions.sort_unstable();
+    questions.dedup();
+    questions
+}
+
+/// Lines behind a stop that begin with who speaks, as interviews print them: 记者：…, without marks of quotation. There are
+/// two speakers at least, and each begins to speak twice.
+fn speeches(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    const LONGEST: usize = 8;
+    let speaker = |at: usize| {
+        let text = &page.lines[at].text;
+        let colon = text.iter().take(LONGEST + 1).position(|c| *c == '：')?;
+        let quoted = text.get(colon + 1).is_none_or(|c| measure::is_opening(*c));
+        let named = colon > 0 && text[..colon].iter().all(|c| is_han(*c));
+        (named && !quoted).then(|| &text[..colon])
+    };
+    let behind_stop = (1..seen.len()).filter(|at| field::stops(&seen[at - 1]));
+    let speeches: Vec<(usize, &[char])> =
+        behind_stop.filter_map(|at| Some((at, speaker(at)?))).collect();
+    let mut times: FxHashMap<&[char], usize> = FxHashMap::default();
+    speeches.iter().for_each(|(_, speaker)| *times.entry(speaker).or_default() += 1);
+    let answered: Vec<&(usize, &[char])> =
+        speeches.iter().filter(|(_, speaker)| times[speaker] > 1).collect();
+    let several = answered.windows(2).any(|pair| pair[0].1 != pair[1].1);
+    answered.into_iter().filter(|_| several).map(|(at, _)| *at).collect()
 }

@@ -3,25 +3,21 @@
 
 use crate::assemble::{At, Draft, Part};
 use crate::form::{self, Form};
+use crate::look::Look;
 use crate::page::{Page, Writing};
 use crate::sections;
 
 /// Standing heads beside the names of sections, in small letters.
-const HEADS: [&str; 10] = [
-    "letters to the editor",
-    "your letters",
-    "correction",
-    "corrections",
-    "clarification",
-    "leserbrief",
-    "leserbriefe",
-    "faits divers",
-    "vie locale",
-    "courrier des lecteurs",
+#[rustfmt::skip]
+const HEADS: &[&str] = &[
+    "letters to the editor", "your letters", "correction", "corrections", "clarification",
+    "leserbrief", "leserbriefe", "kommentar", "leitartikel", "glosse", "korrektur", "berichtigung",
+    "faits divers", "vie locale", "courrier des lecteurs", "éditorial", "édito", "tribune", "entretien", "portrait",
+    "reportage", "rectificatif", "opinión", "entrevista", "cartas al director", "fe de errores",
 ];
 
 /// Standing heads of briefs, in small letters.
-const BRIEFS: [&str; 14] = [
+const BRIEFS: [&str; 21] = [
     "in brief",
     "news in brief",
     "in short",
@@ -35,37 +31,85 @@ const BRIEFS: [&str; 14] = [
     "community calendar",
     "kurz notiert",
     "kurz gemeldet",
+    "kurzmeldungen",
     "en bref",
+    "en breve",
+    "around the state",
+    "around the region",
+    "around the county",
+    "around the nation",
+    "around the world",
 ];
 
 /// What stands beside a headline to say what kind of article it heads, in small letters.
 const STRAPS: [&str; 7] =
     ["exclusive", "analysis", "comment", "interview", "special report", "profile", "review"];
 
+/// Standing heads of Chinese papers.
+const HAN_HEADS: [&str; 17] = [
+    "链接",
+    "相关链接",
+    "新闻链接",
+    "新闻背景",
+    "延伸阅读",
+    "名词解释",
+    "手记",
+    "记者手记",
+    "采访手记",
+    "对话",
+    "短评",
+    "点评",
+    "锐评",
+    "快评",
+    "编后",
+    "记者观察",
+    "新闻速递",
+];
+
 /// Makes kickers of the standing heads in the headlines of articles, and of words above headlines that name no writer.
-pub(crate) fn lift(page: &Page, drafts: &mut [Draft]) {
+pub(crate) fn lift(page: &Page, look: &Look, drafts: &mut [Draft]) {
     if page.writing == Writing::Han {
         return;
     }
     for draft in drafts {
-        lift_byline(page, draft);
-        let [first, rest @ ..] = &draft.headline[..] else { continue };
-        let below = rest.first().or(draft.deck.first());
-        let text = |at: &At| page.lines[at.line].text.as_slice();
-        // `WORLD` may be the first row of a headline in a narrow column.
-        let apart = below.is_some_and(|at| rest.is_empty() || page.lines[at.line].blanks > 0);
-        let shouts = |at: &&At| form::is_capitals(text(at));
-        let shouted = draft.headline.iter().take_while(shouts).count();
-        let heads = match (is_standing(text(first)), apart) {
-            (true, _) if (1..=rest.len()).contains(&shouted) => shouted,
-            (true, true) => 1,
-            _ => 0,
-        };
-        draft.kicker.extend(draft.headline.drain(..heads));
-        if draft.headline.is_empty() {
-            draft.headline = std::mem::take(&mut draft.deck);
+        lift_heads(page, draft);
+        if !look.is_worn() {
+            lift_eyebrow(page, draft);
         }
-        lift_strap(page, draft);
+    }
+}
+
+fn lift_heads(page: &Page, draft: &mut Draft) {
+    lift_byline(page, draft);
+    let [first, rest @ ..] = &draft.headline[..] else { return };
+    let below = rest.first().or(draft.deck.first());
+    let text = |at: &At| page.lines[at.line].text.as_slice();
+    // `WORLD` may be the first row of a headline in a narrow column.
+    let apart = below.is_some_and(|at| rest.is_empty() || page.lines[at.line].blanks > 0);
+    let shouts = |at: &&At| form::is_capitals(text(at));
+    let shouted = draft.headline.iter().take_while(shouts).count();
+    let heads = match (is_standing(text(first)), apart) {
+        (true, _) if (1..=rest.len()).contains(&shouted) => shouted,
+        (true, true) => 1,
+        _ => 0,
+    };
+    draft.kicker.extend(draft.headline.drain(..heads));
+    if draft.headline.is_empty() {
+        draft.headline = std::mem::take(&mut draft.deck);
+    }
+    lift_strap(page, draft);
+}
+
+/// A row of few words in capitals right above the rows of a headline in small letters: `EAST PORTER`. Old papers set the
+/// first row of a headline so.
+fn lift_eyebrow(page: &Page, draft: &mut Draft) {
+    let [first, second, ..] = draft.headline[..] else { return };
+    let [first, second] = [first, second].map(|at| &page.lines[at.line].text);
+    let words = first.split(|c| c.is_whitespace()).count();
+    let sentence =
+        second.first().is_some_and(|c| c.is_uppercase()) && second.iter().any(|c| c.is_lowercase());
+    if words <= 3 && form::is_capitals(first) && sentence {
+        draft.kicker.push(draft.headline.remove(0));
     }
 }
 
@@ -123,6 +167,12 @@ fn lift_strap(page: &Page, draft: &mut Draft) {
 pub(crate) fn is_standing(text: &[char]) -> bool {
     let text = small(text);
     HEADS.contains(&text.as_str()) || BRIEFS.contains(&text.as_str()) || sections::is_name(&text)
+}
+
+/// Whether a line is a standing head of Chinese papers.
+pub(crate) fn is_standing_in_chinese(text: &[char]) -> bool {
+    let text: String = text.iter().collect();
+    HAN_HEADS.contains(&text.as_str())
 }
 
 /// Whether a line is the standing head of briefs.

@@ -156,7 +156,7 @@ fn stops(c: char) -> bool {
 }
 
 /// Puts a part behind another one; a sentence that breaks off goes on.
-fn append(page: &Page, first: &mut Draft, rest: Draft) {
+pub(crate) fn append(page: &Page, first: &mut Draft, rest: Draft) {
     let last = first.body_lines().last();
     let stopped = |at: At| page.lines[at.line].text.last().is_some_and(|c| stops(*c));
     let torn = rest.cut.is_some_and(|cut| cut.inside && Some(cut.behind) == last);

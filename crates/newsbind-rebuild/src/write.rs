@@ -270,7 +270,7 @@ fn block(text: &Text, lines: usize, writing: Writing) -> Block {
     ]);
     let short = match writing {
         Writing::Han => (2..=14).contains(&width),
-        Writing::Latin => (3..=32).contains(&width),
+        Writing::Latin => (3..=44).contains(&width),
     };
     let item = read.starts_with(['•', '●', '▪', '◦', '‣', '◆']);
     // `Founded: 1998`, a line of a box of facts.
@@ -310,13 +310,17 @@ fn sign(article: &mut Article, writing: Writing) {
     article.byline = signed.map(|names| Byline { text: None, names });
 }
 
-/// Where the credit of a caption begins: （… 摄） or … 摄 at its end, or `Picture: …`.
+/// What stands before the parenthesis of a credit where an agency sent the picture.
+const AGENCY: &str = "新华社发";
+
+/// Where the credit of a caption begins: （… 摄） or … 摄 at its end, 新华社发 before it included, or `Picture: …`.
 pub(crate) fn credit_start(text: &[char]) -> Option<usize> {
     if form::ending(text) != form::Ending::Credit {
         return credit::credit(text);
     }
     let from = if matches!(text.last(), Some('）' | ')')) {
-        text.iter().rposition(|c| matches!(c, '（' | '('))?
+        let open = text.iter().rposition(|c| matches!(c, '（' | '('))?;
+        if form::ends_any(&text[..open], &[AGENCY]) { open - AGENCY.chars().count() } else { open }
     } else {
         let stop =
             text[..text.len() - 1].iter().rposition(|c| matches!(c, '。' | '！' | '？' | '”'));

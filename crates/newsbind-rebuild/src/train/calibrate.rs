@@ -3,11 +3,10 @@
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use crate::assemble::Draft;
+use crate::assemble::{Draft, Drafts};
 use crate::confidence::is_scattered;
 use crate::train::{Example, sew};
-use crate::tree::Odds;
-use crate::{LineReading, stitch};
+use crate::{Weights, stitch};
 
 /// An article is right from here on: so much of its body, and of the true one, is in both (as the scorer
 /// has it, for lines instead of runs of characters).
@@ -24,11 +23,14 @@ pub(crate) struct Trials {
 }
 
 impl Trials {
-    /// Adds the reading of a page that was not known.
-    pub(crate) fn add(&mut self, example: &Example, reading: &LineReading, seams: &Odds) {
-        let scattered = is_scattered(&reading.labels);
+    /// Adds the reading of a page that was not known, by weights that say nothing of confidence yet.
+    pub(crate) fn add(&mut self, example: &Example, weights: &Weights) {
+        let reading = crate::label_lines(&example.page, &[], weights);
+        let scattered = is_scattered(&reading.lines.labels);
         let known = if scattered { &mut self.scattered } else { &mut self.ordered };
-        known.extend(trials(example, reading, seams));
+        let mut found = Drafts::default();
+        crate::put_together(0, &example.page, &reading, &weights.ties, &mut found);
+        known.extend(trials(example, &found.articles));
     }
 
     /// The table of confidence.
@@ -44,9 +46,8 @@ impl Trials {
 }
 
 /// How sure each article of a page was read, and whether it is right.
-fn trials(example: &Example, reading: &LineReading, seams: &Odds) -> Vec<(f32, bool)> {
+fn trials(example: &Example, found: &[Draft]) -> Vec<(f32, bool)> {
     let gold: Vec<HashSet<usize>> = known(example).iter().map(lines).collect();
-    let found = sew::stitched(example, reading, seams);
     let right = |draft: &Draft| {
         let lines = lines(draft);
         gold.iter().any(|gold| alike(example, gold, &lines) >= RIGHT)

@@ -110,15 +110,15 @@ impl Readings {
         self.seams.trees.add(&others.seams.trees, share);
     }
 
-    fn read(&self, example: &mut Example) -> LineReading {
-        let factors = Factors::of(&self.first.links);
-        let mut reading = crate::read(&self.first, &factors, &example.look);
-        for forest in &self.again {
-            example.look.again(&example.page, &reading);
-            let factors = Factors::of(&forest.links);
-            reading = crate::read_again(forest, &factors, &example.look, &reading);
+    /// As tables, but for how often it is right.
+    fn tables(&self, claims: &Odds) -> Tables {
+        Tables {
+            first: self.first.table(),
+            again: self.again.iter().map(Forest::table).collect(),
+            seams: self.seams.table(),
+            claims: claims.table(),
+            confidence: String::new(),
         }
-        reading
     }
 }
 
@@ -152,25 +152,19 @@ impl Learned {
     }
 
     /// As tables. `examples`: those of one of the trainings, to see how often the readings of those printed are right.
-    pub fn tables(&self, examples: &mut [Example]) -> Tables {
-        Tables {
-            first: self.all.first.table(),
-            again: self.all.again.iter().map(Forest::table).collect(),
-            seams: self.all.seams.table(),
-            claims: self.claims.table(),
-            confidence: self.trials(examples).table(),
-        }
+    pub fn tables(&self, examples: &[Example]) -> Tables {
+        Tables { confidence: self.trials(examples).table(), ..self.all.tables(&self.claims) }
     }
 
     /// How sure the articles of pages are read that were not known, and whether they are right.
-    fn trials(&self, examples: &mut [Example]) -> Trials {
-        let parts = folds(examples);
+    fn trials(&self, examples: &[Example]) -> Trials {
+        let readers =
+            self.without.iter().map(|readings| Reader::new(&readings.tables(&self.claims)));
+        let readers: Vec<Reader> = readers.collect();
         let mut trials = Trials::default();
-        for (example, part) in examples.iter_mut().zip(parts.part()) {
+        for (example, part) in examples.iter().zip(folds(examples).part()) {
             if !example.made {
-                let readings = &self.without[*part];
-                let reading = readings.read(example);
-                trials.add(example, &reading, &readings.seams);
+                trials.add(example, &readers[*part].0);
             }
         }
         trials

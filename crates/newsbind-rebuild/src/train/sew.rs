@@ -54,7 +54,7 @@ fn is_headline(label: crate::label::Label) -> bool {
 }
 
 /// The drafts of a page as it was read, with their parts put together.
-pub(crate) fn stitched(example: &Example, reading: &LineReading, seams: &Odds) -> Vec<Draft> {
+fn stitched(example: &Example, reading: &LineReading, seams: &Odds) -> Vec<Draft> {
     let sure = crate::confidence::sureness(reading);
     let mut drafts = parts(example, &reading.labels, &sure);
     let Example { page, look, .. } = example;
