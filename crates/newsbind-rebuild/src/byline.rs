@@ -284,9 +284,12 @@ fn without_client(credit: &str) -> &str {
 fn in_capitals(part: &str) -> &str {
     let part = part.trim();
     let shouts = |word: &&str| !word.chars().any(char::is_lowercase);
+    let is_initial = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() == 1;
     let shouted = part.split(' ').take_while(shouts).count();
+    // The initials of `R. T. Hollis` are no name in capitals.
+    let named = part.split(' ').take(shouted).any(|word| !is_initial(word));
     match part.match_indices(' ').nth(shouted.saturating_sub(1)) {
-        Some((end, _)) if shouted >= 2 => &part[..end],
+        Some((end, _)) if shouted >= 2 && named => &part[..end],
         _ => part,
     }
 }
@@ -397,6 +400,7 @@ mod tests {
             ("Alexandre D'AGIOUT", Writing::Latin, &["Alexandre D'AGIOUT"]),
             ("J. CORNÉLY.", Writing::Latin, &["J. Cornély"]),
             ("E. L. B.", Writing::Latin, &["E. L. B."]),
+            ("R. T. Hollis", Writing::Latin, &["R. T. Hollis"]),
             ("By Ali Raven", Writing::Latin, &["Ali Raven"]),
             ("(Ida Marsh/The Herald)", Writing::Latin, &["Ida Marsh"]),
             ("(AP Photo/Ida Marsh)", Writing::Latin, &["Ida Marsh"]),

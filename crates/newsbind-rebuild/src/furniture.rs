@@ -22,6 +22,7 @@ pub(crate) fn is_furniture(text: &[char]) -> bool {
         || is_masthead(text)
         || is_number_line(text)
         || is_weather(text)
+        || text == ['广', '告']
 }
 
 /// The lines of a page that its nameplate may be among.

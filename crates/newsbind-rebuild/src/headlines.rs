@@ -129,21 +129,17 @@ fn put_beside(page: &Page, draft: &mut Draft, rows: Vec<At>) {
     }
 }
 
-/// A short paragraph alone below a headline, above the byline of an article that has no headline, is the deck between
-/// them: so papers of Latin script set features.
+/// Few rows alone below a headline, above the byline of an article that has no headline, are the deck between them: so
+/// papers set features. Chinese papers set the headline between a kicker and a deck.
 pub(crate) fn take_decks(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
-    if page.writing == Writing::Han {
-        return;
-    }
     for draft in drafts.split_off(from) {
         let byline = draft.byline.first().map(|at| at.line);
         let signed = draft.headline.is_empty()
             && draft.kicker.is_empty()
             && byline.is_some_and(|at| draft.first_line().is_some_and(|first| at < first));
-        match drafts[from..].last_mut().filter(|above| signed && waits_for_body(above)) {
+        match drafts[from..].last_mut().filter(|above| signed && waits_for_body(page, above)) {
             Some(above) => {
-                above.deck = above.body_lines().collect();
-                above.body.clear();
+                take_deck(page, above);
                 stitch::append(page, above, draft);
             }
             None => drafts.push(draft),
@@ -154,10 +150,26 @@ pub(crate) fn take_decks(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
 /// A deck has at most so many rows.
 const DECK: usize = 4;
 
-/// Whether nothing but a short paragraph stands below a headline.
-fn waits_for_body(draft: &Draft) -> bool {
-    let is_short = matches!(&draft.body[..], [Part::Paragraph(rows)] if rows.len() <= DECK);
-    is_short && !draft.headline.is_empty() && draft.deck.is_empty() && draft.byline.is_empty()
+/// Whether nothing but a few rows stands below a headline; Chinese ones are no sentences.
+fn waits_for_body(page: &Page, draft: &Draft) -> bool {
+    let is_text = |part: &Part| matches!(part, Part::Paragraph(_));
+    let stops = |at: At| page.lines[at.line].text.last() == Some(&'。');
+    let headed = !draft.headline.is_empty() && draft.deck.is_empty() && draft.byline.is_empty();
+    headed
+        && !draft.body.is_empty()
+        && draft.body.iter().all(is_text)
+        && draft.body_lines().count() <= DECK
+        && (page.writing == Writing::Latin || !draft.body_lines().any(stops))
+}
+
+/// Makes a deck of what stands below a headline.
+fn take_deck(page: &Page, draft: &mut Draft) {
+    draft.deck = draft.body_lines().collect();
+    draft.body.clear();
+    if page.writing == Writing::Han && draft.deck.len() > 1 && draft.kicker.is_empty() {
+        let headline = vec![draft.deck.remove(0)];
+        draft.kicker = std::mem::replace(&mut draft.headline, headline);
+    }
 }
 
 /// What was read as a kicker of Latin script, but is too long for one, is the headline of which the other one is

@@ -25,7 +25,9 @@ pub(crate) fn find_captions(page: &Page, look: &Look, drafts: &mut [Draft]) {
         for part in std::mem::take(&mut draft.body) {
             match (part, draft.body.last_mut()) {
                 (Part::Paragraph(credit), Some(Part::Caption(lines) | Part::Paragraph(lines)))
-                    if is_credit(look, &credit) && lines.len() < LONGEST =>
+                    if is_credit(look, &credit)
+                        && lines.len() < LONGEST
+                        && !opens_with_dateline(look, lines) =>
                 {
                     let caption = lines.iter().copied().chain(credit).collect();
                     draft.body.pop();
@@ -38,6 +40,12 @@ pub(crate) fn find_captions(page: &Page, look: &Look, drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// Whether lines open with a dateline, as no caption does.
+fn opens_with_dateline(look: &Look, lines: &[At]) -> bool {
+    let dateline = Field::Form.value("dateline");
+    lines.first().is_some_and(|at| look.seen[at.line][Field::Form as usize] == dateline)
 }
 
 /// Whether lines are nothing but a credit.

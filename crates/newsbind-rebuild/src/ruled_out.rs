@@ -32,6 +32,8 @@ pub(crate) struct RuledOut {
     leads: Vec<usize>,
     /// Rows by themselves in Chinese papers ([`rows`]).
     rows: Vec<usize>,
+    /// Rows by themselves right above a dateline of Chinese papers ([`above_datelines`]).
+    above_datelines: Vec<usize>,
     /// Lines that begin a numbered part of a Chinese text, or a note on its writer ([`numbered`]).
     numbered: Vec<usize>,
     /// Lines behind the credit of a Chinese caption and a blank line, with which no caption goes on.
@@ -75,6 +77,7 @@ impl RuledOut {
                     openings,
                     leads: leads(page, seen),
                     rows: rows(page, seen),
+                    above_datelines: above_datelines(seen),
                     numbered: numbered(page),
                     behind_credits: behind_credits(seen),
                     jumps: jumps(seen),
@@ -125,6 +128,9 @@ impl RuledOut {
             if is_signed(&seen[at - 1]) {
                 never(*at, &[Paragraph]);
             }
+        }
+        for at in &self.above_datelines {
+            never(*at, &[Paragraph, Label::Continued, Label::Resumed, Caption, Label::CaptionNext]);
         }
         self.numbered.iter().for_each(|at| never(*at, HEADS));
         self.behind_credits.iter().for_each(|at| never(*at, &[Label::CaptionNext]));
@@ -337,6 +343,22 @@ fn rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && (2..=14).contains(&page.lines[*at].text.len())
     };
     (1..seen.len().saturating_sub(1)).filter(is_row).collect()
+}
+
+/// Rows between blank lines, behind a stop, with a dateline below them: headlines.
+fn above_datelines(seen: &[Seen]) -> Vec<usize> {
+    let [alone, none, dateline] =
+        [(Field::Place, "only"), (Field::Form, "none"), (Field::Form, "dateline")]
+            .map(|(field, name)| field.value(name));
+    let is_above = |at: &usize| {
+        let [before, row, below] = [&seen[at - 1], &seen[*at], &seen[at + 1]];
+        (field::stops(before) || is_signed(before))
+            && row[Field::Place as usize] == alone
+            && row[Field::Form as usize] == none
+            && row[Field::Like as usize] == Field::Like.value("alone")
+            && below[Field::Form as usize] == dateline
+    };
+    (1..seen.len().saturating_sub(1)).filter(is_above).collect()
 }
 
 /// Datelines behind a blank line, or a row that does not fill its column.

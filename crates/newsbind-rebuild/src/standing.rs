@@ -151,16 +151,16 @@ fn lift_byline(page: &Page, draft: &mut Draft) {
     }
 }
 
-/// The last row of a headline that says what kind of article it heads, set apart from the others: `EXCLUSIVE`.
+/// The last row of a head that says what kind of article it heads, set apart from the others: `EXCLUSIVE`.
 fn lift_strap(page: &Page, draft: &mut Draft) {
-    let Some(last) = draft.headline.pop_if(|at| {
+    let is_strap = |at: &mut At| {
         let line = &page.lines[at.line];
         line.blanks > 0 && STRAPS.contains(&small(&line.text).as_str())
-    }) else {
-        return;
     };
+    let strap = draft.deck.pop_if(is_strap).or_else(|| draft.headline.pop_if(is_strap));
+    let Some(strap) = strap else { return };
     let field = if draft.headline.is_empty() { &mut draft.headline } else { &mut draft.kicker };
-    field.push(last);
+    field.push(strap);
 }
 
 /// Whether a line is a standing head.

@@ -84,12 +84,16 @@ impl Writer<'_> {
         article
     }
 
-    /// A byline without the rows that say what its writer is; `None` where all rows name somebody.
+    /// A byline without the rows that say what its writer is, and where: one word below a name; `None` where all rows
+    /// name somebody.
     fn naming_rows(&self, rows: &[At], writing: Writing) -> Option<Vec<char>> {
         let rows: Vec<&[char]> =
             rows.iter().map(|at| &self.pages[at.page].lines[at.line].text[..]).collect();
-        let naming: Vec<&[char]> =
-            rows.iter().filter(|row| !byline::is_post(row)).copied().collect();
+        let named = byline::names(rows.first()?, writing).iter().any(|name| name.contains(' '));
+        let is_place = |at: usize, row: &[char]| at > 0 && named && !row.contains(&' ');
+        let naming = rows.iter().enumerate();
+        let naming = naming.filter(|(at, row)| !byline::is_post(row) && !is_place(*at, row));
+        let naming: Vec<&[char]> = naming.map(|(_, row)| *row).collect();
         (writing == Writing::Latin && naming.len() < rows.len()).then(|| naming.join(&' '))
     }
 
