@@ -1,6 +1,8 @@
 //! Standing heads: what stands above a column or a page every day (`SPORT`, `LETTERS TO THE EDITOR`) is a kicker, and
 //! the headline is what stands below it.
 
+use rustc_hash::FxHashMap;
+
 use crate::assemble::{At, Draft, Part};
 use crate::form::{self, Form};
 use crate::look::Look;
@@ -116,15 +118,14 @@ fn lift_eyebrow(page: &Page, draft: &mut Draft) {
 /// What stands above a photograph by itself in Chinese papers.
 const PICTURES: [&str; 5] = ["图片新闻", "图片报道", "新闻图片", "摄影报道", "图说"];
 
-/// Makes kickers of the standing heads of photographs, also where one was read as a headline without an article.
+/// Makes kickers of the standing heads of photographs, also where one was read as a headline without an article, or as the
+/// kicker of another article.
 pub(crate) fn lift_of_photographs(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
     if page.writing == Writing::Latin {
         return;
     }
-    let text = |at: &At| page.lines[at.line].text.iter().collect::<String>();
-    let is_head = |draft: &Draft| matches!(&draft.headline[..], [at] if PICTURES.contains(&text(at).as_str()));
+    let is_head = |draft: &Draft| matches!(draft.headline[..], [at] if is_of_pictures(page, at));
     let is_bare = |draft: &Draft| draft.body.is_empty() && draft.byline.is_empty();
-    let is_photograph = |draft: &Draft| matches!(draft.body[..], [Part::Caption(_)]);
     let waits = |draft: &Draft| is_photograph(draft) && draft.headline.is_empty();
     for at in (from..drafts.len()).rev() {
         if !is_head(&drafts[at]) {
@@ -138,6 +139,32 @@ pub(crate) fn lift_of_photographs(page: &Page, drafts: &mut Vec<Draft>, from: us
             drafts[at].kicker.extend(head.headline);
         }
     }
+    give_back(page, &mut drafts[from..]);
+}
+
+/// Gives the standing heads of photographs among the kickers of articles to the photographs right below them.
+fn give_back(page: &Page, drafts: &mut [Draft]) {
+    let photographs = drafts.iter().enumerate().filter(|(_, draft)| is_photograph(draft));
+    let first = |draft: &Draft| draft.lines().map(|at| at.line).min();
+    let below: FxHashMap<usize, usize> =
+        photographs.filter_map(|(at, draft)| Some((first(draft)?, at))).collect();
+    for at in 0..drafts.len() {
+        for row in std::mem::take(&mut drafts[at].kicker) {
+            let photograph = below.get(&(row.line + 1)).filter(|_| is_of_pictures(page, row));
+            drafts[*photograph.unwrap_or(&at)].kicker.push(row);
+        }
+    }
+}
+
+/// Whether a row is a standing head of photographs.
+fn is_of_pictures(page: &Page, row: At) -> bool {
+    let text: String = page.lines[row.line].text.iter().collect();
+    PICTURES.contains(&text.as_str())
+}
+
+/// Whether an article is a photograph by itself.
+fn is_photograph(draft: &Draft) -> bool {
+    matches!(draft.body[..], [Part::Caption(_)])
 }
 
 /// One word that was read as a byline above a headline, where none stands, names no writer: `BASEBALL`.
