@@ -62,8 +62,6 @@ pub(crate) struct House {
     pub(crate) deck: bool,
     /// From which story on the third ones are counted that have kickers and decks.
     pub(crate) turn: usize,
-    /// Decks are a sentence that stops, not a phrase.
-    pub(crate) sentence: bool,
     /// Headlines and decks run over two columns.
     pub(crate) wide: bool,
     /// Of a hundred stories signed below so many are; the others have no byline.
@@ -97,7 +95,6 @@ const PLAIN: House = House {
     kicker: false,
     deck: false,
     turn: 0,
-    sentence: false,
     wide: false,
     signed: 100,
     dated: 0,
@@ -279,7 +276,8 @@ impl House {
         }
         let turn = (at + self.turn) % 3;
         if self.deck && turn == 1 {
-            article.deck = self.deck_of(story, random);
+            let deck = deck(&story.paragraphs);
+            article.deck = if random.bool() { deck.map(|deck| deck.to_uppercase()) } else { deck };
         }
         let has_kicker = self.kicker && turn == 2;
         let kicker = if self.han { "记者走基层" } else { "TOWN AND COUNTRY" };
@@ -289,14 +287,6 @@ impl House {
             part(&mut article.body, random);
         }
         article
-    }
-
-    fn deck_of(&self, story: &Story, random: &mut Rng) -> Option<String> {
-        if self.sentence {
-            return story.paragraphs.last().and_then(|paragraph| sentence(paragraph));
-        }
-        let deck = deck(&story.paragraphs);
-        if random.bool() { deck.map(|deck| deck.to_uppercase()) } else { deck }
     }
 
     /// A headline in one row, or in two where it is wider than its column.
@@ -454,12 +444,6 @@ fn deck(paragraphs: &[String]) -> Option<String> {
     let end = words.iter().skip(4).position(|word| word.ends_with([',', '.', ';', ':']));
     let words = words[..end.map_or(words.len(), |end| end + 5)].join(" ");
     Some(words.trim_end_matches([',', '.', ';', ':']).to_owned())
-}
-
-/// The first sentence of a paragraph, where that is short.
-fn sentence(paragraph: &str) -> Option<String> {
-    let end = paragraph.find(". ").map_or(paragraph.len(), |at| at + 1);
-    (20..=160).contains(&end).then(|| paragraph[..end].to_owned())
 }
 
 /// A word divided so that its beginning and a hyphen fit; three letters stay on either side.

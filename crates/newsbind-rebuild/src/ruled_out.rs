@@ -345,17 +345,24 @@ fn rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..seen.len().saturating_sub(1)).filter(is_row).collect()
 }
 
-/// Rows between blank lines, behind a stop, with a dateline below them: headlines.
+/// Rows between blank lines, behind a stop, with a dateline below them; or right on it, where they are short: headlines.
 fn above_datelines(seen: &[Seen]) -> Vec<usize> {
-    let [alone, none, dateline] =
-        [(Field::Place, "only"), (Field::Form, "none"), (Field::Form, "dateline")]
-            .map(|(field, name)| field.value(name));
+    let [alone, first, none, dateline, no] = [
+        (Field::Place, "only"),
+        (Field::Place, "first"),
+        (Field::Form, "none"),
+        (Field::Form, "dateline"),
+        (Field::Like, "no"),
+    ]
+    .map(|(field, name)| field.value(name));
+    let short = Field::Deficit.value("<3.4");
     let is_above = |at: &usize| {
         let [before, row, below] = [&seen[at - 1], &seen[*at], &seen[at + 1]];
+        let place = row[Field::Place as usize];
         (field::stops(before) || is_signed(before))
-            && row[Field::Place as usize] == alone
+            && (place == alone || (place == first && row[Field::Deficit as usize] >= short))
             && row[Field::Form as usize] == none
-            && row[Field::Like as usize] == Field::Like.value("alone")
+            && row[Field::Like as usize] != no
             && below[Field::Form as usize] == dateline
     };
     (1..seen.len().saturating_sub(1)).filter(is_above).collect()
