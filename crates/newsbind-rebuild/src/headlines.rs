@@ -5,6 +5,7 @@ use crate::claim::{self, Claim};
 use crate::look::Look;
 use crate::model::Scores;
 use crate::page::{Page, Writing};
+use crate::standing::is_standing;
 use crate::stitch;
 use crate::tree::Odds;
 
@@ -31,6 +32,7 @@ pub(crate) fn assign(
     from: usize,
 ) {
     let own = &mut drafts[from..];
+    own.iter_mut().for_each(|draft| keep_standing(page, draft));
     let headlines = headlines(own);
     if headlines.iter().any(|headline| !headline.own || !own[headline.home].has_text()) {
         let mut found: Vec<(f32, Claim)> = claim::look(look, marginals, &headlines, own)
@@ -50,6 +52,17 @@ pub(crate) fn assign(
         at += 1;
         at <= from || draft.lines().next().is_some()
     });
+}
+
+/// What stands above a column every day is nobody's headline: it stays as a kicker above the headline below it.
+fn keep_standing(page: &Page, draft: &mut Draft) {
+    let is_head =
+        |rows: &Vec<At>| matches!(rows[..], [at] if is_standing(&page.lines[at.line].text));
+    if page.writing == Writing::Latin && !draft.headline.is_empty() {
+        let (heads, spare) = std::mem::take(&mut draft.spare).into_iter().partition(is_head);
+        draft.spare = spare;
+        draft.kicker.extend(heads.into_iter().flatten());
+    }
 }
 
 /// All headlines of a page.

@@ -46,6 +46,7 @@ mod ruled_out;
 mod seam;
 mod sections;
 mod sight;
+mod signature;
 mod small_words;
 mod standing;
 mod stitch;

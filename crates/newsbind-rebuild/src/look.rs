@@ -6,7 +6,6 @@ use std::ops::Range;
 use newsbind_core::is_han;
 
 use crate::LineReading;
-use crate::byline;
 use crate::dateline;
 use crate::field::{self, FIELDS, Field, Seen};
 use crate::form::{self, Ending, Form};
@@ -15,6 +14,7 @@ use crate::measure::{self, Measure};
 use crate::page::{Page, Writing};
 use crate::reread;
 use crate::ruled_out::RuledOut;
+use crate::signature;
 use crate::small_words;
 use crate::topic::{self, Index};
 use crate::word_break;
@@ -138,10 +138,7 @@ fn look_at_lines(page: &Page, measures: &[Measure], repeated: &[bool], seen: &mu
 fn form_of(page: &Page, i: usize) -> Form {
     let line = &page.lines[i];
     let form = form::form(&line.text, page.writing);
-    let signs = form == Form::Capitals && is_signed_with_place(page, i)
-        || is_name_above_post(page, i)
-        || is_signed_from(page, i);
-    if signs {
+    if signature::names_writer(page, i, form) {
         return Form::Byline;
     }
     let Some(next) = page.lines.get(i + 1).filter(|_| form == Form::None && line.text.len() < 60)
@@ -155,54 +152,6 @@ fn form_of(page: &Page, i: usize) -> Form {
         Some(end) if end > line.text.len() => Form::Dateline,
         _ => form,
     }
-}
-
-/// `HAROLD PINCOTT` above `Lighthouse Road`, at the end of a block: who wrote a letter, and where. The rows of a headline
-/// are all set in capitals, or none is.
-fn is_signed_with_place(page: &Page, i: usize) -> bool {
-    let words = |line: usize| page.lines[line].text.split(|c| c.is_whitespace()).count();
-    let begins = |line: usize| page.lines.get(line).is_none_or(|line| line.blanks > 0);
-    let small = |line: usize| page.lines[line].text.iter().any(|c| c.is_lowercase());
-    let place = i + 1;
-    let is_block = i > 0 && begins(i) && !begins(place) && begins(place + 1);
-    is_block
-        && (2..=3).contains(&words(i))
-        && words(place) <= 3
-        && small(place)
-        && form::form(&page.lines[place].text, page.writing) == Form::Names
-}
-
-/// `Ida Marsh, Ely` as the last row of a block, behind a sentence that stops: who wrote a letter, and where.
-pub(crate) fn is_signed_from(page: &Page, i: usize) -> bool {
-    let text = &page.lines[i].text;
-    let Some(comma) = text.iter().position(|c| *c == ',') else { return false };
-    let place = text[comma + 1..].split(|c| c.is_whitespace()).filter(|word| !word.is_empty());
-    let names_place = (1..=3).contains(&place.clone().count())
-        && place
-            .clone()
-            .all(|word| word[0].is_uppercase() && word.iter().all(|c| c.is_alphabetic()));
-    let ends = page.lines.get(i + 1).is_none_or(|next| next.blanks > 0);
-    page.writing == Writing::Latin
-        && names_place
-        && ends
-        && page.lines[i].blanks == 0
-        && i.checked_sub(1)
-            .is_some_and(|above| matches!(end_class(&page.lines[above].text, true), 1 | 2))
-        && form::form(&text[..comma], page.writing) == Form::Names
-}
-
-/// `Ida Marsh` above `Health Correspondent`, with no other row above them: who wrote an article, and what the writer is.
-fn is_name_above_post(page: &Page, i: usize) -> bool {
-    let Some(below) = page.lines.get(i + 1).filter(|below| below.blanks == 0) else { return false };
-    let words = || page.lines[i].text.split(|c| c.is_whitespace());
-    let is_name = |word: &[char]| {
-        word.first().is_some_and(|c| c.is_uppercase())
-            && word.iter().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
-    };
-    page.writing == Writing::Latin
-        && (2..=4).contains(&words().count())
-        && words().all(is_name)
-        && byline::is_post(&below.text)
 }
 
 /// The form of a line's end; what stands in parentheses there may have begun up to two lines before.

@@ -11,11 +11,12 @@ use crate::field::{self, Field, Seen};
 use crate::form::{self, Form};
 use crate::furniture;
 use crate::label::Label;
-use crate::look::{self, is_worn};
+use crate::look::is_worn;
 use crate::measure;
 use crate::model::{NEVER, Scores};
 use crate::page::{Page, Writing};
 use crate::photographs::LONGEST;
+use crate::signature;
 use crate::standing::{is_standing, is_standing_in_chinese};
 
 /// Lines of a page that rule something out.
@@ -90,7 +91,7 @@ impl RuledOut {
                 items: bullets(page),
                 standing: heads(page),
                 signed: signed(page, seen),
-                signatures: signatures(page),
+                signatures: signature::below_letters(page),
                 paragraphs: [set_in(page, seen), behind_short(page, seen)].concat(),
                 folios: folios(page, seen),
                 jumps: jumps(seen),
@@ -228,11 +229,6 @@ fn signed(page: &Page, seen: &[Seen]) -> Vec<usize> {
         .filter(above_post)
         .flat_map(|at| [at, at + 1])
         .collect()
-}
-
-/// `Ida Marsh, Ely` below a letter.
-fn signatures(page: &Page) -> Vec<usize> {
-    (0..page.lines.len()).filter(|at| look::is_signed_from(page, *at)).collect()
 }
 
 /// Standing heads behind a blank line, in capitals or of several words, with which no paragraph goes on.

@@ -12,7 +12,7 @@ use crate::sections;
 /// Standing heads beside the names of sections, in small letters.
 #[rustfmt::skip]
 const HEADS: &[&str] = &[
-    "letters to the editor", "your letters", "correction", "corrections", "clarification",
+    "letters to the editor", "your letters", "your say", "your views", "correction", "corrections", "clarification",
     "leserbrief", "leserbriefe", "kommentar", "leitartikel", "glosse", "korrektur", "berichtigung",
     "faits divers", "vie locale", "courrier des lecteurs", "éditorial", "édito", "tribune", "entretien", "portrait",
     "reportage", "rectificatif", "opinión", "entrevista", "cartas al director", "fe de errores",

@@ -15,6 +15,7 @@ use crate::hyphen::Lexicon;
 use crate::jump;
 use crate::page::{Line, Page, Writing};
 use crate::sections;
+use crate::signature;
 use crate::text::{self, Log, Role, Text};
 use crate::traditional::simplify;
 
@@ -84,13 +85,15 @@ impl Writer<'_> {
         article
     }
 
-    /// A byline without the rows that say what its writer is, and where: one word below a name; `None` where all rows
-    /// name somebody.
+    /// A byline without the rows that say what its writer is, and where: one word below a name, or what stands below a
+    /// name with initials; `None` where all rows name somebody.
     fn naming_rows(&self, rows: &[At], writing: Writing) -> Option<Vec<char>> {
         let rows: Vec<&[char]> =
             rows.iter().map(|at| &self.pages[at.page].lines[at.line].text[..]).collect();
-        let named = byline::names(rows.first()?, writing).iter().any(|name| name.contains(' '));
-        let is_place = |at: usize, row: &[char]| at > 0 && named && !row.contains(&' ');
+        let first = rows.first()?;
+        let named = byline::names(first, writing).iter().any(|name| name.contains(' '));
+        let titled = signature::is_titled(first) && form::form(first, writing) != Form::Byline;
+        let is_place = |at: usize, row: &[char]| at > 0 && named && (titled || !row.contains(&' '));
         let naming = rows.iter().enumerate();
         let naming = naming.filter(|(at, row)| !byline::is_post(row) && !is_place(*at, row));
         let naming: Vec<&[char]> = naming.map(|(_, row)| *row).collect();

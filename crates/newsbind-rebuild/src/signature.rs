@@ -1,0 +1,114 @@
+//! Signatures of Latin scripts: rows that name a writer by where they stand, without `By`.
+
+use std::ops::Range;
+
+use crate::byline;
+use crate::form::{self, Form};
+use crate::page::{Page, Writing};
+
+/// Whether a line, of such a form by itself, names who wrote what stands above or below it.
+pub(crate) fn names_writer(page: &Page, i: usize, form: Form) -> bool {
+    page.writing == Writing::Latin
+        && (form == Form::Capitals && stands_above_place(page, i)
+            || stands_above_post(page, i)
+            || below_letter(page, i).is_some())
+}
+
+/// The rows of all signatures of a page that stand right below letters.
+pub(crate) fn below_letters(page: &Page) -> Vec<usize> {
+    (0..page.lines.len()).filter_map(|i| below_letter(page, i)).flatten().collect()
+}
+
+/// `HAROLD PINCOTT` above `Lighthouse Road`, at the end of a block: who wrote a letter, and where. The rows of a headline
+/// are all set in capitals, or none is.
+fn stands_above_place(page: &Page, i: usize) -> bool {
+    let begins = |line: usize| page.lines.get(line).is_none_or(|line| line.blanks > 0);
+    let place = i + 1;
+    let is_block = i > 0 && begins(i) && !begins(place) && begins(place + 1);
+    let small = || page.lines[place].text.iter().any(|c| c.is_lowercase());
+    is_block
+        && (2..=3).contains(&words(&page.lines[i].text).count())
+        && words(&page.lines[place].text).count() <= 3
+        && small()
+        && form::form(&page.lines[place].text, page.writing) == Form::Names
+}
+
+/// `Ida Marsh` above `Health Correspondent`, with no other row above them: who wrote an article, and what the writer is.
+fn stands_above_post(page: &Page, i: usize) -> bool {
+    let Some(below) = page.lines.get(i + 1).filter(|below| below.blanks == 0) else { return false };
+    let text = &page.lines[i].text;
+    (2..=4).contains(&words(text).count())
+        && words(text).all(is_of_name)
+        && byline::is_post(&below.text)
+}
+
+/// The rows of a signature that begins at a line: the last of a block, behind a sentence that stops. `Ida Marsh, Ely` in
+/// one, `R. T. Marsh` above `Alma Road, Ely` in two.
+fn below_letter(page: &Page, i: usize) -> Option<Range<usize>> {
+    let rest = page.lines.get(i..).filter(|rest| i > 0 && rest[0].blanks == 0)?;
+    let ends = rest.iter().skip(1).take(2).take_while(|line| line.blanks == 0).count() + 1;
+    let stops = |text: &[char]| matches!(text.last(), Some('.' | '!' | '?' | '”' | '"' | '»'));
+    let text = &rest[0].text;
+    let signs = match ends {
+        1 => {
+            let comma = text.iter().position(|c| *c == ',')?;
+            is_place(&text[comma + 1..]) && form::form(&text[..comma], page.writing) == Form::Names
+        }
+        2 => is_titled(text) && is_place(&rest[1].text),
+        _ => false,
+    };
+    (signs && stops(&page.lines[i - 1].text)).then_some(i..i + ends)
+}
+
+/// Whether a text is a name with initials, or with what its bearer is called: `Mrs P. Marsh`.
+pub(crate) fn is_titled(text: &[char]) -> bool {
+    const TITLES: [&str; 9] = ["Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Rev", "Cllr", "Sir"];
+    let bare = |word: &[char]| word.iter().filter(|c| **c != '.').collect::<String>();
+    let is_initial = |word: &[char]| matches!(word, [c, '.'] if c.is_uppercase());
+    let titles = |word: &[char]| is_initial(word) || TITLES.contains(&bare(word).as_str());
+    (2..=5).contains(&words(text).count()) && words(text).all(is_of_name) && words(text).any(titles)
+}
+
+/// `Alma Road, Ely`: few words with capitals.
+fn is_place(text: &[char]) -> bool {
+    let is_of_place = |word: &[char]| is_of_name(word.strip_suffix(&[',']).unwrap_or(word));
+    (1..=4).contains(&words(text).count()) && words(text).all(is_of_place)
+}
+
+/// Whether a word may stand in a name or an address.
+fn is_of_name(word: &[char]) -> bool {
+    word.first().is_some_and(|c| c.is_uppercase())
+        && word.iter().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+}
+
+/// The words of a text.
+fn words(text: &[char]) -> impl Iterator<Item = &[char]> {
+    text.split(|c| c.is_whitespace()).filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use newsbind_core::{TextLine, TextPage};
+
+    use super::*;
+
+    /// The rows of a block that are a signature below a letter.
+    fn check(block: &[&str], expected: &[usize]) {
+        let lines = (1..).zip(block);
+        let lines = lines.map(|(number, text)| TextLine { number, text: (*text).to_owned() });
+        let page = TextPage { lines: lines.collect(), ..TextPage::default() };
+        let page = crate::page::prepare(1, &page, Writing::Latin);
+        assert_eq!(below_letters(&page), expected, "{block:?}");
+    }
+
+    #[test]
+    fn who_signs_a_letter() {
+        check(&["The foxes will be delighted.", "R. T. Marsh", "Alma Road, Ely"], &[1, 2]);
+        check(&["They ran.", "Mrs P. Marsh", "Lower Green", "", "Sir –"], &[1, 2]);
+        check(&["A bench would do.", "Ida Marsh, Ely"], &[1]);
+        check(&["A bench would do for", "Ida Marsh, Ely"], &[]);
+        check(&["A bench would do.", "Ida Marsh, who wrote"], &[]);
+        check(&["They ran.", "Council Backs", "Lower Green"], &[]);
+        check(&["They ran.", "", "R. T. Marsh", "Alma Road, Ely"], &[]);
+    }
+}
