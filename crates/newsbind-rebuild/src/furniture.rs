@@ -48,6 +48,29 @@ pub(crate) fn keep_sentences(page: &Page, look: &Look, reading: &mut LineReading
     }
 }
 
+/// Lines right above the head of an article that speak, and are of no form of furniture, are its headline: on the first
+/// page of a section mastheads stand above them.
+pub(crate) fn keep_heads(page: &Page, look: &Look, reading: &mut LineReading) {
+    let (none, once) = (Field::Form.value("none"), Field::Repeated.value("no"));
+    for at in (0..reading.labels.len().saturating_sub(1)).rev() {
+        let (seen, text) = (&look.seen[at], &page.lines[at].text);
+        let below = reading.labels[at + 1];
+        let heads = matches!(below, Label::Before | Label::BylineBefore)
+            && look.seen[at + 1][Field::Form as usize] != Field::Form.value("furniture");
+        let plain = seen[Field::Form as usize] == none && seen[Field::Repeated as usize] == once;
+        if reading.labels[at] == Label::Furniture && heads && plain && speaks(text) {
+            reading.relabel(at, Label::Before);
+        }
+    }
+}
+
+/// Whether a line has five words and more, two of them of four letters and more that begin with a small one.
+fn speaks(text: &[char]) -> bool {
+    let words = || text.split(|c| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let small = words().filter(|word| word.len() >= 4 && word[0].is_lowercase()).count();
+    words().count() >= 5 && small >= 2
+}
+
 /// A line right below a byline that says what its writer is, or where to write to, is part of it.
 pub(crate) fn keep_posts(page: &Page, look: &Look, reading: &mut LineReading) {
     let tight = Field::Blank.value("0");
