@@ -60,10 +60,6 @@ pub(crate) struct House {
     pub(crate) kicker: bool,
     /// Every third story has a deck, a block of its own below the headline.
     pub(crate) deck: bool,
-    /// From which story on the third ones are counted that have kickers and decks.
-    pub(crate) turn: usize,
-    /// Headlines and decks run over two columns.
-    pub(crate) wide: bool,
     /// Of a hundred stories signed below so many are; the others have no byline.
     pub(crate) signed: u8,
     /// So many of a hundred open with place and date: `PARIS, 16 décembre.`
@@ -94,8 +90,6 @@ const PLAIN: House = House {
     furniture: false,
     kicker: false,
     deck: false,
-    turn: 0,
-    wide: false,
     signed: 100,
     dated: 0,
     close: 0,
@@ -274,12 +268,11 @@ impl House {
         if happens(self.dated, random) {
             article.dateline = Some(dated(&story.place, random));
         }
-        let turn = (at + self.turn) % 3;
-        if self.deck && turn == 1 {
+        if self.deck && at % 3 == 1 {
             let deck = deck(&story.paragraphs);
             article.deck = if random.bool() { deck.map(|deck| deck.to_uppercase()) } else { deck };
         }
-        let has_kicker = self.kicker && turn == 2;
+        let has_kicker = self.kicker && at % 3 == 2;
         let kicker = if self.han { "记者走基层" } else { "TOWN AND COUNTRY" };
         article.kicker = has_kicker.then(|| kicker.to_owned());
         article.body = paragraphs.into_iter().map(Block::paragraph).collect();
@@ -291,12 +284,11 @@ impl House {
 
     /// A headline in one row, or in two where it is wider than its column.
     fn rows(&self, headline: &str) -> String {
-        let measure = if self.wide { 2 * self.measure } else { self.measure };
-        if self.han || headline.len() <= measure {
+        if self.han || headline.len() <= self.measure {
             return headline.to_owned();
         }
         let spaces = headline.match_indices(' ').map(|(at, _)| at);
-        let Some(cut) = spaces.take_while(|at| *at <= measure).last() else {
+        let Some(cut) = spaces.take_while(|at| *at <= self.measure).last() else {
             return headline.to_owned();
         };
         format!("{}\n{}", &headline[..cut], &headline[cut + 1..])

@@ -5,8 +5,7 @@
 //! cargo run --release -p newsbind-rebuild --features train --example train -- latin FOLDER…
 //! ```
 //!
-//! It learns Chinese eight times over and other writings four times: four minutes a time on two cores for six hundred
-//! pages, and two gigabytes of memory.
+//! It learns eight times over: four minutes a time on two cores for six hundred pages, and a gigabyte of memory.
 //!
 //! A folder holds text layers, `NAME.txt`, each with its articles in the JSON contract, `NAME.json`.
 //! Pages may hold the same stories in other layouts. The tables in `weights/` are replaced.
@@ -35,8 +34,8 @@ use newsbind_rebuild::train::{self, Example, Growth, Learned, Parts, Reader, Set
 use house::{HOUSES, House, Place, Sign, Story, furniture};
 use page_maker::{CHANGES, Change, make};
 
-/// How often is learned of Chinese papers, and of others, of which more pages are made.
-const TRAININGS: [usize; 2] = [8, 4];
+/// How often is learned.
+const TRAININGS: usize = 8;
 
 /// How far the numbers by which pages are made are apart in two trainings: more than there are pages.
 const STEP: usize = 10_007;
@@ -94,13 +93,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn learn(pages: &[&Known], han: bool) -> Result<Tables, Box<dyn Error>> {
     let mut learned = Learned::default();
     let mut known = Vec::new();
-    let trainings = TRAININGS[usize::from(!han)];
-    for training in 0..trainings {
+    for training in 0..TRAININGS {
         let seed = training as u64;
         known = examples(pages, han, training)?;
         let settings = Settings { seed, ..Settings::default() };
         let growth = Growth { seed, ..Growth::default() };
-        learned.add(&train::learn(&mut known, &settings, &growth), 1.0 / trainings as f32);
+        learned.add(&train::learn(&mut known, &settings, &growth), 1.0 / TRAININGS as f32);
     }
     Ok(learned.tables(&known))
 }
@@ -205,7 +203,7 @@ fn set_by_houses(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> {
             // Pages of short news: each story is told in a few sentences.
             stories.iter_mut().for_each(|story| story.paragraphs.truncate(random.usize(1..4)));
         }
-        let house = House {
+        let mut house = House {
             measure: random.usize(20..52),
             column: random.usize(16..70),
             open: random.bool(),
@@ -213,26 +211,15 @@ fn set_by_houses(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> {
             caption: random.u8(..3) == 0,
             ..houses[(number + 2 * at) % houses.len()]
         };
-        let house =
-            if of_old { age(house, &mut stories, &mut random) } else { vary(house, &mut random) };
+        if of_old {
+            house = age(house, &mut stories, &mut random);
+        }
         if !stories.is_empty() {
             let sheet = house.set(&stories, (3 * number + at) as u64);
             pages.push((sheet.text, sheet.articles));
         }
     }
     pages
-}
-
-/// Makes a house another one of today: some set kickers, decks, or headlines over two columns.
-fn vary(house: House, random: &mut fastrand::Rng) -> House {
-    let mut sometimes = || random.u8(..4) == 0;
-    House {
-        kicker: house.kicker || sometimes(),
-        deck: house.deck || sometimes(),
-        wide: sometimes(),
-        turn: random.usize(..3),
-        ..house
-    }
 }
 
 /// Makes a house and its stories one of old: headlines in capitals, many of a word or two; some stories are

@@ -64,11 +64,12 @@ pub(crate) fn keep_heads(page: &Page, look: &Look, reading: &mut LineReading) {
     }
 }
 
-/// Whether a line has five words and more, two of them of four letters and more that begin with a small one.
+/// Whether a line has five words and more, two of them of four letters and more that begin with a small one, and no colon
+/// as lines about the weather have.
 fn speaks(text: &[char]) -> bool {
     let words = || text.split(|c| !c.is_alphabetic()).filter(|word| !word.is_empty());
     let small = words().filter(|word| word.len() >= 4 && word[0].is_lowercase()).count();
-    words().count() >= 5 && small >= 2
+    words().count() >= 5 && small >= 2 && !text.contains(&':')
 }
 
 /// A line right below a byline that says what its writer is, or where to write to, is part of it.

@@ -230,14 +230,7 @@ fn end_class(text: &[char], guillemets: bool) -> usize {
     match last {
         '。' | '！' | '？' | '!' | '?' | '.' => 1,
         // German papers close with “ and ‘, which end no line elsewhere, and French ones with ».
-        '”' | '’' | '」' | '"' | '\'' | '“' | '‘' => {
-            if stops_quoted(rest) {
-                2
-            } else {
-                7
-            }
-        }
-        '»' if guillemets => {
+        '”' | '’' | '」' | '"' | '\'' | '“' | '‘' | '»' if guillemets || last != '»' => {
             if stops_quoted(rest) {
                 2
             } else {

@@ -81,6 +81,7 @@ pub(crate) fn lift(page: &Page, look: &Look, drafts: &mut [Draft]) {
     }
 }
 
+/// Makes kickers of the standing heads above an article's headline.
 fn lift_heads(page: &Page, draft: &mut Draft) {
     lift_byline(page, draft);
     let [first, rest @ ..] = &draft.headline[..] else { return };
@@ -198,8 +199,7 @@ pub(crate) fn is_standing(text: &[char]) -> bool {
 
 /// Whether a line is a standing head of Chinese papers.
 pub(crate) fn is_standing_in_chinese(text: &[char]) -> bool {
-    let text: String = text.iter().collect();
-    HAN_HEADS.contains(&text.as_str())
+    text.len() <= 4 && HAN_HEADS.contains(&text.iter().collect::<String>().as_str())
 }
 
 /// Whether a line is the standing head of briefs.

@@ -50,7 +50,6 @@ pub(crate) const TEMPLATES: &[Template] = &[
     &[(End, -1), (First, 0), (Blank, 0)],
     &[(Deficit, 0), (End, 0), (Blank, 0)],
     &[(Deficit, -1), (Deficit, 0), (Blank, 0)],
-    &[(Slack, -1), (Deficit, 0), (Slack, 0), (Blank, 0)],
     &[(Quote, 0), (End, -1), (Blank, 0)],
     &[(Joined, 0), (End, -1), (Blank, 0)],
     &[(Joined, 0), (Slack, -1), (Blank, 0)],
