@@ -63,7 +63,7 @@ pub(crate) fn part_items(page: &Page, look: &Look, reading: &mut LineReading) {
         let begins = |gap: u8| (gap == tight() || of_briefs).then_some(Head { at, gap });
         match reading.labels[at] {
             Label::Before => head = gap.and_then(begins),
-            Label::BeforeNext if at > 0 && is_standing(&page.lines[at - 1].text) => {
+            Label::BeforeNext if at > 0 && is_standing(&page.lines[at - 1].text, page.writing) => {
                 head = gap.and_then(begins);
             }
             Label::Paragraph

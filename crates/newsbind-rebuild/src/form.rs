@@ -12,6 +12,7 @@ use crate::dateline::dateline;
 use crate::furniture;
 use crate::jump;
 use crate::page::Writing;
+use crate::signature;
 use crate::surname;
 
 /// The set form that a whole line, or its beginning, has.
@@ -96,7 +97,7 @@ fn latin(text: &[char]) -> Form {
         Form::Furniture
     } else if is_photo_note(text) {
         Form::PhotoNote
-    } else if is_signature(text) {
+    } else if signature::is_names(text) {
         Form::Names
     } else if is_capitals(text) {
         Form::Capitals
@@ -267,7 +268,7 @@ pub(crate) fn is_agency(parenthesis: &[char]) -> bool {
 }
 
 fn is_latin_byline(text: &[char]) -> bool {
-    if words(text).len() > 9 {
+    if signature::words(text).count() > 9 {
         return false;
     }
     let agency = ["of reuters", "reuters", "staff writer", "staff reporter", "associated press"];
@@ -280,38 +281,12 @@ fn is_latin_byline(text: &[char]) -> bool {
         text.get(opener.chars().count()..)
     };
     let is_name = |name: &[char]| name.first().is_some_and(|c| c.is_uppercase());
-    let is_names = |names: &[char]| {
-        is_name(names) && words(names).iter().all(|(from, to)| is_of_name(&names[*from..*to]))
-    };
+    let is_names =
+        |names: &[char]| is_name(names) && signature::words(names).all(signature::is_of_name);
     let by =
         after(&byline::BY).is_some_and(is_name) || after(&byline::BY_NAMES).is_some_and(is_names);
     (by && text[0].is_uppercase() && !matches!(text.last(), Some('.' | ',')))
         || matches!(text, ['B', 'y' | 'Y'])
-}
-
-/// Whether a word may stand in a name: with a capital, or a particle.
-fn is_of_name(word: &[char]) -> bool {
-    const PARTICLES: [&str; 12] =
-        ["de", "du", "d", "le", "la", "von", "van", "der", "den", "zu", "y", "och"];
-    word[0].is_uppercase() || PARTICLES.iter().any(|known| starts(word, known))
-}
-
-/// `J. Cornély.`, `Alexandre D'AGIOUT`, `E. L. B.`: a short line of names, set so that it is no headline in
-/// capitals, or with initials.
-fn is_signature(text: &[char]) -> bool {
-    let words = words(text);
-    let name = |word: &[char]| {
-        let plain = |c: &char| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’');
-        word.iter().all(plain) && is_of_name(word)
-    };
-    let is_initial = |word: &[char]| word.len() <= 3 && word.last() == Some(&'.');
-    let words: Vec<&[char]> = words.iter().map(|(from, to)| &text[*from..*to]).collect();
-    let initials = words.iter().filter(|word| is_initial(word)).count();
-    let lower = text.iter().any(|c| c.is_lowercase());
-    (2..=5).contains(&words.len())
-        && text.len() <= 32
-        && words.iter().all(|word| name(word))
-        && (lower || initials > 0)
 }
 
 /// What those who write for a paper are called.

@@ -51,12 +51,13 @@ pub(crate) fn keep_sentences(page: &Page, look: &Look, reading: &mut LineReading
 /// Lines right above the head of an article that speak, and are of no form of furniture, are its headline: on the first
 /// page of a section mastheads stand above them.
 pub(crate) fn keep_heads(page: &Page, look: &Look, reading: &mut LineReading) {
-    let (none, once) = (Field::Form.value("none"), Field::Repeated.value("no"));
+    let [none, furniture] = ["none", "furniture"].map(|form| Field::Form.value(form));
+    let once = Field::Repeated.value("no");
     for at in (0..reading.labels.len().saturating_sub(1)).rev() {
         let (seen, text) = (&look.seen[at], &page.lines[at].text);
         let below = reading.labels[at + 1];
         let heads = matches!(below, Label::Before | Label::BylineBefore)
-            && look.seen[at + 1][Field::Form as usize] != Field::Form.value("furniture");
+            && look.seen[at + 1][Field::Form as usize] != furniture;
         let plain = seen[Field::Form as usize] == none && seen[Field::Repeated as usize] == once;
         if reading.labels[at] == Label::Furniture && heads && plain && speaks(text) {
             reading.relabel(at, Label::Before);

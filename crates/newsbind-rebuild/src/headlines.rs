@@ -56,8 +56,7 @@ pub(crate) fn assign(
 
 /// What stands above a column every day is nobody's headline: it stays as a kicker above the headline below it.
 fn keep_standing(page: &Page, draft: &mut Draft) {
-    let is_head =
-        |rows: &Vec<At>| matches!(rows[..], [at] if is_standing(&page.lines[at.line].text));
+    let is_head = |rows: &Vec<At>| matches!(rows[..], [at] if is_standing(&page.lines[at.line].text, page.writing));
     if page.writing == Writing::Latin && !draft.headline.is_empty() {
         let (heads, spare) = std::mem::take(&mut draft.spare).into_iter().partition(is_head);
         draft.spare = spare;

@@ -17,7 +17,7 @@ use crate::model::{NEVER, Scores};
 use crate::page::{Page, Writing};
 use crate::photographs::LONGEST;
 use crate::signature;
-use crate::standing::{is_standing, is_standing_in_chinese};
+use crate::standing::is_standing;
 
 /// Lines of a page that rule something out.
 #[derive(Default)]
@@ -207,7 +207,7 @@ fn torn(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (item, cut) = (Field::Form.value("item"), Field::Cut.value("yes"));
     let is_torn = |at: &usize| match page.lines[*at].text[..] {
         [first, mark, ..] if is_han(first) && measure::is_closing(mark) => {
-            let headed = is_standing_in_chinese(&page.lines[at - 1].text);
+            let headed = is_standing(&page.lines[at - 1].text, page.writing);
             let goes_on =
                 !(headed || field::stops(&seen[at - 1])) && seen[*at][Field::Form as usize] != item;
             goes_on || seen[*at][Field::Cut as usize] == cut
@@ -237,7 +237,9 @@ fn heads(page: &Page) -> Vec<usize> {
         let line = &page.lines[*at];
         let apart = page.lines.get(at + 1).is_some_and(|next| next.blanks > 0);
         let titled = || apart && line.text.contains(&' ');
-        line.blanks > 0 && is_standing(&line.text) && (form::is_capitals(&line.text) || titled())
+        line.blanks > 0
+            && is_standing(&line.text, page.writing)
+            && (form::is_capitals(&line.text) || titled())
     };
     (0..page.lines.len()).filter(is_head).collect()
 }
@@ -246,7 +248,7 @@ fn heads(page: &Page) -> Vec<usize> {
 fn kickers(page: &Page) -> Vec<usize> {
     let is_kicker = |at: &usize| {
         let line = &page.lines[*at];
-        (line.blanks > 0 || *at == 0) && is_standing_in_chinese(&line.text)
+        (line.blanks > 0 || *at == 0) && is_standing(&line.text, page.writing)
     };
     (0..page.lines.len()).filter(is_kicker).collect()
 }

@@ -1,4 +1,4 @@
-//! Signatures of Latin scripts: rows that name a writer by where they stand, without `By`.
+//! Signatures of Latin scripts: rows that name a writer without `By`, by how they are set or where they stand.
 
 use std::ops::Range;
 
@@ -38,7 +38,7 @@ fn stands_above_post(page: &Page, i: usize) -> bool {
     let Some(below) = page.lines.get(i + 1).filter(|below| below.blanks == 0) else { return false };
     let text = &page.lines[i].text;
     (2..=4).contains(&words(text).count())
-        && words(text).all(is_of_name)
+        && words(text).all(is_capitalised)
         && byline::is_post(&below.text)
 }
 
@@ -66,23 +66,47 @@ pub(crate) fn is_titled(text: &[char]) -> bool {
     let bare = |word: &[char]| word.iter().filter(|c| **c != '.').collect::<String>();
     let is_initial = |word: &[char]| matches!(word, [c, '.'] if c.is_uppercase());
     let titles = |word: &[char]| is_initial(word) || TITLES.contains(&bare(word).as_str());
-    (2..=5).contains(&words(text).count()) && words(text).all(is_of_name) && words(text).any(titles)
+    (2..=5).contains(&words(text).count())
+        && words(text).all(is_capitalised)
+        && words(text).any(titles)
 }
 
 /// `Alma Road, Ely`: few words with capitals.
 fn is_place(text: &[char]) -> bool {
-    let is_of_place = |word: &[char]| is_of_name(word.strip_suffix(&[',']).unwrap_or(word));
+    let is_of_place = |word: &[char]| is_capitalised(word.strip_suffix(&[',']).unwrap_or(word));
     (1..=4).contains(&words(text).count()) && words(text).all(is_of_place)
 }
 
-/// Whether a word may stand in a name or an address.
-fn is_of_name(word: &[char]) -> bool {
-    word.first().is_some_and(|c| c.is_uppercase())
-        && word.iter().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+/// `J. Cornély.`, `Alexandre D'AGIOUT`, `E. L. B.`: a short line of names, set so that it is no headline in
+/// capitals, or with initials.
+pub(crate) fn is_names(text: &[char]) -> bool {
+    let is_initial = |word: &[char]| word.len() <= 3 && word.last() == Some(&'.');
+    let small = || text.iter().any(|c| c.is_lowercase());
+    (2..=5).contains(&words(text).count())
+        && text.len() <= 32
+        && words(text).all(|word| is_plain(word) && is_of_name(word))
+        && (small() || words(text).any(is_initial))
+}
+
+/// Whether a word may stand in a name: with a capital, or a particle.
+pub(crate) fn is_of_name(word: &[char]) -> bool {
+    const PARTICLES: [&str; 12] =
+        ["de", "du", "d", "le", "la", "von", "van", "der", "den", "zu", "y", "och"];
+    word[0].is_uppercase() || PARTICLES.iter().any(|known| form::starts(word, known))
+}
+
+/// Whether a word with a capital may stand in a name or an address.
+fn is_capitalised(word: &[char]) -> bool {
+    is_plain(word) && word.first().is_some_and(|c| c.is_uppercase())
+}
+
+/// Whether a word has nothing but letters and the marks of names.
+fn is_plain(word: &[char]) -> bool {
+    word.iter().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
 }
 
 /// The words of a text.
-fn words(text: &[char]) -> impl Iterator<Item = &[char]> {
+pub(crate) fn words(text: &[char]) -> impl Iterator<Item = &[char]> {
     text.split(|c| c.is_whitespace()).filter(|word| !word.is_empty())
 }
 

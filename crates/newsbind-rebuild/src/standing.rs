@@ -91,7 +91,7 @@ fn lift_heads(page: &Page, draft: &mut Draft) {
     let apart = below.is_some_and(|at| rest.is_empty() || page.lines[at.line].blanks > 0);
     let shouts = |at: &&At| form::is_capitals(text(at));
     let shouted = draft.headline.iter().take_while(shouts).count();
-    let heads = match (is_standing(text(first)), apart) {
+    let heads = match (is_standing(text(first), page.writing), apart) {
         (true, _) if (1..=rest.len()).contains(&shouted) => shouted,
         (true, true) => 1,
         _ => 0,
@@ -191,15 +191,19 @@ fn lift_strap(page: &Page, draft: &mut Draft) {
     field.push(strap);
 }
 
-/// Whether a line is a standing head.
-pub(crate) fn is_standing(text: &[char]) -> bool {
-    let text = small(text);
-    HEADS.contains(&text.as_str()) || BRIEFS.contains(&text.as_str()) || sections::is_name(&text)
-}
-
-/// Whether a line is a standing head of Chinese papers.
-pub(crate) fn is_standing_in_chinese(text: &[char]) -> bool {
-    text.len() <= 4 && HAN_HEADS.contains(&text.iter().collect::<String>().as_str())
+/// Whether a line is a standing head of papers of a writing.
+pub(crate) fn is_standing(text: &[char], writing: Writing) -> bool {
+    match writing {
+        Writing::Han => {
+            text.len() <= 4 && HAN_HEADS.contains(&text.iter().collect::<String>().as_str())
+        }
+        Writing::Latin => {
+            let text = small(text);
+            HEADS.contains(&text.as_str())
+                || BRIEFS.contains(&text.as_str())
+                || sections::is_name(&text)
+        }
+    }
 }
 
 /// Whether a line is the standing head of briefs.
