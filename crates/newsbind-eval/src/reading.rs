@@ -22,8 +22,8 @@ pub(crate) struct Reading {
 pub(crate) struct Text {
     kicker: String,
     pub(crate) headline: String,
-    /// The byline without roles: by its names, and as it is printed.
-    pub(crate) bylines: Vec<String>,
+    /// Whom the byline names, without roles; empty where it names nobody.
+    pub(crate) byline: String,
     /// Paragraphs and other blocks of text, none of them empty.
     pub(crate) body: Vec<String>,
     pub(crate) grams: Grams,
@@ -83,11 +83,6 @@ impl Text {
         let headed = |text: &Self| format!("{}{}", text.kicker, text.headline);
         self.headline == other.headline || headed(self) == headed(other)
     }
-
-    /// Whether bylines name the same persons.
-    pub(crate) fn is_signed_like(&self, other: &Self) -> bool {
-        self.bylines.iter().any(|byline| other.bylines.contains(byline))
-    }
 }
 
 fn text(article: &Article) -> Text {
@@ -98,7 +93,7 @@ fn text(article: &Article) -> Text {
     Text {
         kicker: solid(article.kicker.as_deref().unwrap_or_default()),
         headline: solid(headline),
-        bylines: article.byline.as_ref().map(bylines).unwrap_or_default(),
+        byline: article.byline.as_ref().map(signature).unwrap_or_default(),
         grams: Grams::of(&body.concat()),
         body,
         captions: article.body.iter().filter_map(caption).collect(),
@@ -156,11 +151,10 @@ static ROLES: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// The ways in which a byline may be compared; none where it names nobody.
-fn bylines(byline: &Byline) -> Vec<String> {
+/// Whom a byline names: its names, or where it lists none, what is printed.
+fn signature(byline: &Byline) -> String {
     let printed = byline.text.as_deref().unwrap_or_default();
-    let ways = [persons(&byline.names.join(" ")), persons(printed)];
-    ways.into_iter().filter(|way| !way.is_empty()).collect()
+    if byline.names.is_empty() { persons(printed) } else { persons(&byline.names.join(" ")) }
 }
 
 fn persons(byline: &str) -> String {

@@ -136,7 +136,7 @@ impl Tally {
     pub(crate) fn enter(&mut self, gold: &Text, found: Option<&Text>) {
         self.breaks += gold.body.len() - 1;
         self.headlines += usize::from(!gold.headline.is_empty());
-        self.bylines += usize::from(!gold.bylines.is_empty());
+        self.bylines += usize::from(!gold.byline.is_empty());
         let Some(found) = found else { return };
         if gold.headline.is_empty() {
             self.unheaded += 1;
@@ -144,10 +144,10 @@ impl Tally {
         } else {
             self.right_headlines += usize::from(gold.is_headed_like(found));
         }
-        if gold.bylines.is_empty() {
-            self.false_bylines += usize::from(!found.bylines.is_empty());
+        if gold.byline.is_empty() {
+            self.false_bylines += usize::from(!found.byline.is_empty());
         } else {
-            self.right_bylines += usize::from(gold.is_signed_like(found));
+            self.right_bylines += usize::from(found.byline == gold.byline);
         }
         self.predicted_breaks += found.body.len() - 1;
         self.right_breaks += right_breaks(&gold.body, &found.body);

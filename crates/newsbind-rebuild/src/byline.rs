@@ -318,6 +318,20 @@ fn without_house(part: &str) -> &str {
     name
 }
 
+/// `REUTERS Staff writer`: whether a row names papers and posts, and nobody.
+pub(crate) fn is_house(text: &[char]) -> bool {
+    !text.is_empty() && text.len() <= 44 && {
+        let row: String = text.iter().collect();
+        without_house(&row).is_empty()
+    }
+}
+
+/// `By IDA MARSH,`: whether a byline goes on in the next row.
+pub(crate) fn is_open_byline(text: &[char]) -> bool {
+    let Some((',', by)) = text.split_last() else { return false };
+    form::form(by, Writing::Latin) == form::Form::Byline
+}
+
 /// A name without the stop of the line that it signs; an initial keeps its own.
 fn without_stop(name: &str) -> &str {
     let bare = name.trim_end_matches('.');

@@ -97,12 +97,15 @@ fn parenthesis(text: &[char]) -> Option<usize> {
     Some(end + 1)
 }
 
-/// `LONDON, March 3 (Reuters) -`, `NEW YORK —`: capitals, then a dash within 48 characters.
+/// `LONDON, March 3 (Reuters) -`, `NEW YORK —`, `ELY, May 8 --`: capitals, then a dash within 48 characters.
 fn latin_dateline(text: &[char]) -> Option<usize> {
     let window = &text[..text.len().min(56)];
     let dash = (2..window.len()).find(|&i| {
-        let mark =
-            matches!(window[i], '—' | '–') || (matches!(window[i], '-') && window[i - 1] == ' ');
+        let mark = match window[i] {
+            '—' | '–' => true,
+            '-' => matches!(window[i - 2..i], [_, ' '] | [' ', '-']),
+            _ => false,
+        };
         mark && window.get(i + 1).is_none_or(|c| *c == ' ')
     })?;
     let head: &[char] = &window[..dash];
@@ -216,6 +219,7 @@ mod tests {
         }
         for (text, rest) in [
             ("LONDON (Reuters) — The pound", Some(" The pound")),
+            ("PORT ELLERY, May 8 -- The", Some(" The")),
             ("NEW YORK, March 3 - Shares", Some(" Shares")),
             ("WASHINGTON, March 3 (Reuters) - The", Some(" The")),
             ("PARIS, 16 décembre. Le président", Some(" Le président")),

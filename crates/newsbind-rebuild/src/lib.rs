@@ -36,6 +36,7 @@ mod jump;
 mod label;
 mod language;
 mod look;
+mod loose;
 mod measure;
 mod model;
 mod page;

@@ -3,6 +3,7 @@
 use newsbind_core::{Span, TextPage, is_han};
 
 use crate::form;
+use crate::loose::{self, Row};
 use crate::traditional::simplify;
 
 /// How a page is written, which decides how wide a character is and how lines are joined.
@@ -40,11 +41,38 @@ pub(crate) struct Line {
     pub(crate) indent: f32,
     /// It begins in the middle of a line of the input.
     pub(crate) glued: bool,
+    /// Where each character of `raw` stands, if that was put together from several rows ([`loose`]).
+    places: Vec<Place>,
+}
+
+/// Where a character stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    pub(crate) page: u32,
+    pub(crate) line: u32,
+    pub(crate) at: u32,
+}
+
+impl Line {
+    /// Where a character of `raw` stands.
+    pub(crate) fn place(&self, at: usize) -> Place {
+        let Span { page, line, from, .. } = self.span;
+        self.places.get(at).copied().unwrap_or(Place { page, line, at: from + index(at) })
+    }
+
+    /// Takes the word in the next row, `space` being where the space before it stands in the row above.
+    pub(crate) fn go_on(&mut self, space: Place, word: &Self) {
+        let of = |line: &Self| (0..line.raw.len()).map(|at| line.place(at)).collect::<Vec<_>>();
+        self.places = [of(self), vec![space], of(word)].concat();
+        self.raw.push(' ');
+        self.raw.extend(&word.raw);
+        self.text = simplify(clean(&self.raw));
+    }
 }
 
 /// Prepares a page.
 pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
-    let mut lines = Vec::with_capacity(page.lines.len());
+    let mut rows = Vec::with_capacity(page.lines.len());
     let mut blanks = 1;
     let mut chars: Vec<char> = Vec::new();
     for line in &page.lines {
@@ -58,8 +86,15 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
         let indent = chars[..from].iter().map(|c| width_of_space(*c)).sum();
         let span = Span { page: number, line: line.number, from: index(from), to: index(to) };
         let raw = chars[from..to].to_vec();
-        let line = Line { span, text: simplify(clean(&raw)), raw, blanks, indent, glued: false };
+        let text = simplify(clean(&raw));
+        let line =
+            Line { span, text, raw, blanks, indent, glued: false, places: Vec::new() };
+        let space = (to < chars.len()).then_some(Place { page: number, line: span.line, at: span.to });
+        rows.push(Row { line, space });
         blanks = 0;
+    }
+    let mut lines = Vec::with_capacity(rows.len());
+    for line in loose::close(rows, writing) {
         cut(line, writing, &mut lines);
     }
     Page { number, writing, lines }
@@ -146,12 +181,10 @@ pub(crate) fn split(line: &Line, at: usize) -> Option<(Line, Line)> {
     let end = line.raw[..at].iter().rposition(|c| !c.is_whitespace())? + 1;
     let half = |from: usize, to: usize| {
         let raw = line.raw[from..to].to_vec();
-        let span = Span {
-            from: line.span.from + index(from),
-            to: line.span.from + index(to),
-            ..line.span
-        };
-        Line { span, text: simplify(clean(&raw)), raw, ..line.clone() }
+        let Place { page, line: number, at } = line.place(from);
+        let span = Span { page, line: number, from: at, to: line.place(to - 1).at + 1 };
+        let places = line.places.get(from..to).unwrap_or_default().to_vec();
+        Line { span, text: simplify(clean(&raw)), raw, places, ..line.clone() }
     };
     let tail = Line { blanks: 0, indent: 0.0, glued: true, ..half(at, line.raw.len()) };
     Some((half(0, end), tail))

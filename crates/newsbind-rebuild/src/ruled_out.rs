@@ -5,7 +5,7 @@ use std::ops::Range;
 use newsbind_core::is_han;
 use rustc_hash::FxHashMap;
 
-use crate::byline::is_post;
+use crate::byline::{is_house, is_open_byline, is_post};
 use crate::credit;
 use crate::field::{self, Field, Seen};
 use crate::form::{self, Form};
@@ -217,18 +217,20 @@ fn torn(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..seen.len()).filter(is_torn).collect()
 }
 
-/// Bylines right above what their writer is, and the row that says it.
+/// Bylines right above what their writer is, and the row that says it; and bylines above a dateline.
 fn signed(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let byline = Field::Form.value("byline");
-    let above_post = |at: &usize| {
-        let below = &page.lines[at + 1];
-        seen[*at][Field::Form as usize] == byline && below.blanks == 0 && is_post(&below.text)
-    };
-    (1..page.lines.len())
-        .map(|below| below - 1)
-        .filter(above_post)
-        .flat_map(|at| [at, at + 1])
-        .collect()
+    let [byline, dateline] = ["byline", "dateline"].map(|form| Field::Form.value(form));
+    let mut signed = Vec::new();
+    for at in 1..page.lines.len() {
+        let (row, below) = (&page.lines[at - 1].text, &page.lines[at]);
+        let by = seen[at - 1][Field::Form as usize] == byline || is_open_byline(row);
+        if by && below.blanks == 0 && (is_post(&below.text) || is_house(&below.text)) {
+            signed.extend([at - 1, at]);
+        } else if by && seen[at][Field::Form as usize] == dateline {
+            signed.push(at - 1);
+        }
+    }
+    signed
 }
 
 /// Standing heads behind a blank line, in capitals or of several words, with which no paragraph goes on.

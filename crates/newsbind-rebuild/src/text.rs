@@ -5,7 +5,7 @@ use unicode_normalization::char::decompose_compatible;
 
 use crate::hyphen::Lexicon;
 use crate::measure::{is_closing, is_opening};
-use crate::page::{Line, Writing, index, is_control, is_letter_spaced};
+use crate::page::{Line, Place, Writing, is_control, is_letter_spaced};
 use crate::traditional::simplify;
 
 /// What a text is, which decides which of a typesetter's spaces are part of it.
@@ -35,13 +35,6 @@ struct Mark {
     place: Option<Place>,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    page: u32,
-    line: u32,
-    at: u32,
-}
-
 /// What joining leaves out or mends.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Log {
@@ -65,9 +58,7 @@ pub(crate) fn join(
         let spaced = writing == Writing::Han && is_letter_spaced(raw);
         text.seam(raw, line, writing, lexicon, log);
         for (i, &c) in raw.iter().enumerate() {
-            let place =
-                Place { page: line.span.page, line: line.span.line, at: line.span.from + index(i) };
-            text.take(c, place, spaced, log);
+            text.take(c, line.place(i), spaced, log);
         }
     }
     if writing == Writing::Han {

@@ -1,0 +1,56 @@
+//! Lines set so loosely that each of their words was taken for a row of its own.
+//!
+//! MuPDF parts a line where its words stand far apart, as they often do in narrow justified columns: a row for each
+//! word, and behind each but the last the space that parted it from the next.
+
+use crate::measure;
+use crate::page::{Line, Place, Writing, is_ink};
+
+/// A row as it was read.
+pub(crate) struct Row {
+    pub(crate) line: Line,
+    /// The place of the space behind it, if there is one.
+    pub(crate) space: Option<Place>,
+}
+
+/// So many rows before and after a word show how wide its column is.
+const NEAR: usize = 12;
+
+/// Puts the words of loose lines together again.
+pub(crate) fn close(rows: Vec<Row>, writing: Writing) -> Vec<Line> {
+    let parted = |pair: &[Row]| is_parted(&pair[0], &pair[1]);
+    if writing == Writing::Han || !rows.windows(2).any(parted) {
+        return rows.into_iter().map(|row| row.line).collect();
+    }
+    let widths: Vec<f32> = rows.iter().map(|row| width(&row.line)).collect();
+    let words: Vec<bool> = rows.iter().map(is_word).collect();
+    let fits = |line: &Line, at: usize| {
+        let near = at.saturating_sub(NEAR)..rows.len().min(at + NEAR);
+        let set: Vec<f32> = near.filter(|at| !words[*at]).map(|at| widths[at]).collect();
+        let column = measure::set_width(&set, writing);
+        column.is_some_and(|column| width(line) + widths[at] < column)
+    };
+    let mut lines: Vec<Line> = Vec::with_capacity(rows.len());
+    for (at, row) in rows.iter().enumerate() {
+        let before = at.checked_sub(1).map(|before| &rows[before]);
+        let space = before.filter(|before| is_parted(before, row)).and_then(|before| before.space);
+        match (space, lines.last_mut()) {
+            (Some(space), Some(line)) if fits(line, at) => line.go_on(space, &row.line),
+            _ => lines.push(row.line.clone()),
+        }
+    }
+    lines
+}
+
+/// Whether one word stands behind another one that a space parts from it.
+fn is_parted(row: &Row, next: &Row) -> bool {
+    row.space.is_some() && next.line.blanks == 0 && is_word(row) && is_word(next)
+}
+
+fn is_word(row: &Row) -> bool {
+    row.line.text.iter().all(|c| is_ink(*c))
+}
+
+fn width(line: &Line) -> f32 {
+    measure::width(&line.text, Writing::Latin, false)
+}
