@@ -56,6 +56,8 @@ pub(crate) struct House {
     pub(crate) gaps: u8,
     /// A folio above, and who is responsible below.
     pub(crate) furniture: bool,
+    /// Headlines are set over two columns.
+    pub(crate) wide: bool,
     /// Every third story has a kicker.
     pub(crate) kicker: bool,
     /// Every third story has a deck, a block of its own below the headline.
@@ -88,6 +90,7 @@ const PLAIN: House = House {
     open: true,
     gaps: 0,
     furniture: false,
+    wide: false,
     kicker: false,
     deck: false,
     signed: 100,
@@ -153,6 +156,9 @@ const ENGLISH_FURNITURE: [&[&str]; 5] = [
     &["THE MARROW BAY EXAMINER", "The Lantern Hill Weekly", "LOCAL NEWS"],
     &["www.marrowbayexaminer.example", "Weather: rain, clearing later. High 52, low 41."],
 ];
+
+/// What stands above English headlines.
+const KICKERS: [&str; 4] = ["TOWN AND COUNTRY", "Harbour", "The week in Marrow Bay", "HEALTH"];
 
 /// What stands above and below the stories: of each kind of line one or none, in any order.
 pub(crate) fn furniture(han: bool, random: &mut Rng) -> (String, String) {
@@ -258,7 +264,7 @@ impl House {
                 article.byline = Some(Byline { text: None, names });
             }
             (Sign::Below, _) if happens(self.signed, random) => {
-                article.byline = printed(signature(&story.author, random));
+                article.byline = Some(signature(&story.author, random));
             }
             (Sign::Below, _) => (),
             (Sign::None, _) => {
@@ -273,7 +279,7 @@ impl House {
             article.deck = if random.bool() { deck.map(|deck| deck.to_uppercase()) } else { deck };
         }
         let has_kicker = self.kicker && at % 3 == 2;
-        let kicker = if self.han { "记者走基层" } else { "TOWN AND COUNTRY" };
+        let kicker = if self.han { "记者走基层" } else { KICKERS[at / 3 % KICKERS.len()] };
         article.kicker = has_kicker.then(|| kicker.to_owned());
         article.body = paragraphs.into_iter().map(Block::paragraph).collect();
         if self.subheads {
@@ -284,11 +290,12 @@ impl House {
 
     /// A headline in one row, or in two where it is wider than its column.
     fn rows(&self, headline: &str) -> String {
-        if self.han || headline.len() <= self.measure {
+        let measure = if self.wide { 2 * self.measure } else { self.measure };
+        if self.han || headline.len() <= measure {
             return headline.to_owned();
         }
         let spaces = headline.match_indices(' ').map(|(at, _)| at);
-        let Some(cut) = spaces.take_while(|at| *at <= self.measure).last() else {
+        let Some(cut) = spaces.take_while(|at| *at <= measure).last() else {
             return headline.to_owned();
         };
         format!("{}\n{}", &headline[..cut], &headline[cut + 1..])
@@ -386,17 +393,20 @@ fn happens(times: u8, random: &mut Rng) -> bool {
 }
 
 /// A name as it is set below what its bearer wrote.
-fn signature(name: &str, random: &mut Rng) -> String {
+fn signature(name: &str, random: &mut Rng) -> Byline {
     let (first, last) = name.split_once(' ').unwrap_or(("", name));
     let initial: String = first.chars().take(1).collect();
-    match random.u8(..6) {
+    let text = match random.u8(..6) {
         0 => name.to_uppercase(),
         1 => name.to_owned(),
         2 => format!("{}.", name.to_uppercase()),
         3 => format!("{name}."),
         4 => format!("{initial}. {}.", last.to_uppercase()),
         _ => format!("{first} {}.", last.to_uppercase()),
-    }
+    };
+    let shortened = text.starts_with(&format!("{initial}. "));
+    let name = if shortened { format!("{initial}. {last}") } else { name.to_owned() };
+    Byline { text: Some(text), names: vec![name] }
 }
 
 /// A place and a date, as papers on the Continent set them.

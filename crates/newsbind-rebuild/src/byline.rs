@@ -71,7 +71,10 @@ const ROLES: [&str; 53] = [
 pub(crate) const BY: [&str; 3] = ["by ", "von ", "par "];
 
 /// The same where nothing but names follows.
-pub(crate) const BY_NAMES: [&str; 8] = [
+pub(crate) const BY_NAMES: [&str; 11] = [
+    "di ",
+    "a cura di ",
+    "text: ",
     "por ",
     "door ",
     "av ",
@@ -80,6 +83,16 @@ pub(crate) const BY_NAMES: [&str; 8] = [
     "das gespräch führte ",
     "das interview führte ",
     "interview: ",
+];
+
+/// What stands for a name in a byline, or before one, in small letters.
+#[rustfmt::skip]
+pub(crate) const OURS: [&str; 18] = [
+    "from our own correspondent", "from our correspondent", "by our correspondent", "by a staff reporter",
+    "by our staff reporter", "door onze verslaggever", "door onze verslaggeefster", "van onze verslaggever",
+    "van onze redacteur", "von unserem korrespondenten", "von unserer korrespondentin", "von unserem redakteur",
+    "von unserer redakteurin", "de notre correspondant", "de notre envoyé spécial", "de nuestro corresponsal",
+    "dal nostro inviato", "dal nostro corrispondente",
 ];
 
 /// The names in a text that holds nothing but names and roles.
@@ -188,8 +201,8 @@ fn latin(text: &[char]) -> Vec<String> {
     let line: String = text.iter().collect();
     let line = without_client(without_paper(&line));
     let lower = line.to_lowercase();
-    let openers = BY.iter().chain(&BY_NAMES).chain(&credit::OPENERS);
-    let mut by = openers.chain(&["photo ", "photos "]);
+    let openers = OURS.iter().chain(&BY).chain(&BY_NAMES).chain(&credit::OPENERS);
+    let mut by = openers.chain(&["photo ", "photos ", "foto "]);
     let by = by.find(|by| lower.starts_with(**by));
     let rest = by.map_or(line, |by| line.get(by.len()..).unwrap_or_default());
     let rest = rest
@@ -424,6 +437,9 @@ mod tests {
             ("By Ida Marsh imarsh@post.example", Writing::Latin, &["Ida Marsh"]),
             ("Photo J.-M. Kervella", Writing::Latin, &["J.-M. Kervella"]),
             ("Por Ana López y Luis Vega", Writing::Latin, &["Ana López", "Luis Vega"]),
+            ("di Marta Ferrero", Writing::Latin, &["Marta Ferrero"]),
+            ("Door onze verslaggever Marten de Boer", Writing::Latin, &["Marten de Boer"]),
+            ("Von unserem Korrespondenten", Writing::Latin, &[]),
             ("Von Karl Moor", Writing::Latin, &["Karl Moor"]),
             ("Propos recueillis par Ida Morel", Writing::Latin, &["Ida Morel"]),
             ("Das Gespräch führte Karl Moor", Writing::Latin, &["Karl Moor"]),

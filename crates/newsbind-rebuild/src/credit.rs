@@ -88,9 +88,9 @@ fn is_shouted(text: &[char]) -> bool {
     (2..=8).contains(&words.len()) && shouts && from && form::is_capitals(text)
 }
 
-/// `Photo J.-M. Kervella`: whether a text is the word and a name, as French papers have it.
+/// `Photo J.-M. Kervella`, `FOTO DIRK KUIPER`: whether a text is the word and a name, as French and Dutch papers have it.
 fn names_photo(text: &[char]) -> bool {
-    let Some(name) = ["Photo ", "Photos "]
+    let Some(name) = ["Photo ", "Photos ", "Foto ", "FOTO "]
         .into_iter()
         .find_map(|word| starts(text, word).then(|| &text[word.len()..]))
     else {
@@ -110,6 +110,19 @@ fn is_parenthesised_credit(text: &[char]) -> bool {
         || (sides.len() == 2 && sides.iter().any(|side| side.contains(&' ')) && words.all(names))
 }
 
+/// `(foto Dario Conti)`, `(Foto: Ida Marsh)`: whether a text in parentheses is the word and a name, which needs no stop
+/// before it.
+fn is_noted(text: &[char]) -> bool {
+    let ['(', inside @ .., ')'] = text else { return false };
+    let mut words = inside.split(|c| *c == ' ');
+    let first: String = words.next().into_iter().flatten().flat_map(|c| c.to_lowercase()).collect();
+    let photo = matches!(first.as_str(), "foto" | "foto:" | "photo" | "photo:" | "bild:");
+    let names = words.clone().count();
+    photo
+        && (1..=5).contains(&names)
+        && words.all(|word| word.first().is_some_and(|c| c.is_uppercase()))
+}
+
 /// The longest credit, in characters.
 const LONGEST: usize = 60;
 
@@ -125,7 +138,8 @@ pub(crate) fn credit(text: &[char]) -> Option<usize> {
     (from..text.len()).find(|at| {
         let rest = &text[*at..];
         (begins(*at) && is_credit(rest))
-            || (behind_space(*at) && (is_named(rest) || (begins(*at) && is_shouted(rest))))
+            || (behind_space(*at)
+                && (is_named(rest) || is_noted(rest) || (begins(*at) && is_shouted(rest))))
     })
 }
 
@@ -162,6 +176,9 @@ mod tests {
         for (text, expected) in [
             ("Two herons at dawn. Picture: Ida Marsh", Some("Picture: Ida Marsh")),
             ("Foto: Ida Marsh", Some("Foto: Ida Marsh")),
+            ("Il traghetto al molo (foto Dario Conti)", Some("(foto Dario Conti)")),
+            ("Il traghetto al molo (foto sotto)", None),
+            ("De pont aan de kade. FOTO DIRK KUIPER", Some("FOTO DIRK KUIPER")),
             ("Low water. (Ida Marsh/The Herald of Ely)", Some("(Ida Marsh/The Herald of Ely)")),
             ("Low water. (AP Photo/Ida Marsh)", Some("(AP Photo/Ida Marsh)")),
             ("Low water. (Photo by Ida Marsh)", Some("(Photo by Ida Marsh)")),

@@ -44,9 +44,9 @@ const NEAR: [Field; 19] = [
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Doubt {
     /// A line that the reading before gives a label at least so probable is not looked at again.
-    sure: f32,
+    pub(crate) sure: f32,
     /// Of a label that the reading before holds for less probable nothing is asked.
-    slight: f32,
+    pub(crate) slight: f32,
 }
 
 impl Default for Doubt {

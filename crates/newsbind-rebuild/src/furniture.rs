@@ -23,6 +23,7 @@ pub(crate) fn is_furniture(text: &[char]) -> bool {
         || is_number_line(text)
         || is_weather(text)
         || text == ['广', '告']
+        || is_reserved(text)
 }
 
 /// The lines of a page that its nameplate may be among.
@@ -246,6 +247,11 @@ fn is_number_line(text: &[char]) -> bool {
     let line: String = text.iter().flat_map(|c| c.to_lowercase()).collect();
     let rest = WORDS.iter().fold(line.clone(), |line, word| line.replace(word, " "));
     rest != line && rest.chars().all(in_number)
+}
+
+/// `© RIPRODUZIONE RISERVATA`: whose the text is.
+pub(crate) fn is_reserved(text: &[char]) -> bool {
+    text.first() == Some(&'©') && text.len() <= 40
 }
 
 /// 多云 12℃～19℃ 东北风3级: the weather in a line.

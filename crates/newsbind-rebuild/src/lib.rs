@@ -237,7 +237,7 @@ fn read_again(
 
 /// The labels that score best.
 fn choose(links: &Links, factors: &Factors, look: &Look, mut scores: Vec<Scores>) -> LineReading {
-    look.ruled_out.apply(&look.seen, &mut scores);
+    look.ruled_out.apply(&mut scores);
     let labels = decode::decode(links, &look.seen, &scores);
     let marginals = factors.marginals(&look.seen, &scores).lines;
     let sure = labels.iter().zip(&marginals).map(|(label, line)| line[*label as usize]).collect();

@@ -87,9 +87,9 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
         let span = Span { page: number, line: line.number, from: index(from), to: index(to) };
         let raw = chars[from..to].to_vec();
         let text = simplify(clean(&raw));
-        let line =
-            Line { span, text, raw, blanks, indent, glued: false, places: Vec::new() };
-        let space = (to < chars.len()).then_some(Place { page: number, line: span.line, at: span.to });
+        let line = Line { span, text, raw, blanks, indent, glued: false, places: Vec::new() };
+        let space =
+            (to < chars.len()).then_some(Place { page: number, line: span.line, at: span.to });
         rows.push(Row { line, space });
         blanks = 0;
     }

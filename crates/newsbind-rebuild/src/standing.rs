@@ -15,11 +15,12 @@ const HEADS: &[&str] = &[
     "letters to the editor", "your letters", "your say", "your views", "correction", "corrections", "clarification",
     "leserbrief", "leserbriefe", "kommentar", "leitartikel", "glosse", "korrektur", "berichtigung",
     "faits divers", "vie locale", "courrier des lecteurs", "éditorial", "édito", "tribune", "entretien", "portrait",
-    "reportage", "rectificatif", "opinión", "entrevista", "cartas al director", "fe de errores",
+    "reportage", "rectificatif", "opinión", "entrevista", "cartas al director", "fe de errores", "lettere", "editoriale",
+    "il commento", "l'intervista", "la storia", "il caso", "obituaries", "obituary", "deaths",
 ];
 
 /// Standing heads of briefs, in small letters.
-const BRIEFS: [&str; 21] = [
+const BRIEFS: [&str; 22] = [
     "in brief",
     "news in brief",
     "in short",
@@ -36,6 +37,7 @@ const BRIEFS: [&str; 21] = [
     "kurzmeldungen",
     "en bref",
     "en breve",
+    "in breve",
     "around the state",
     "around the region",
     "around the county",
@@ -48,7 +50,7 @@ const STRAPS: [&str; 7] =
     ["exclusive", "analysis", "comment", "interview", "special report", "profile", "review"];
 
 /// Standing heads of Chinese papers.
-const HAN_HEADS: [&str; 17] = [
+const HAN_HEADS: [&str; 19] = [
     "链接",
     "相关链接",
     "新闻链接",
@@ -66,6 +68,8 @@ const HAN_HEADS: [&str; 17] = [
     "编后",
     "记者观察",
     "新闻速递",
+    "新闻多一点",
+    "新闻多一些",
 ];
 
 /// Makes kickers of the standing heads in the headlines of articles, and of words above headlines that name no writer.
@@ -195,7 +199,9 @@ fn lift_strap(page: &Page, draft: &mut Draft) {
 pub(crate) fn is_standing(text: &[char], writing: Writing) -> bool {
     match writing {
         Writing::Han => {
-            text.len() <= 4 && HAN_HEADS.contains(&text.iter().collect::<String>().as_str())
+            let bullet = usize::from(text.first().is_some_and(|c| "■●◆▲★□".contains(*c)));
+            let head = &text[bullet..];
+            head.len() <= 5 && HAN_HEADS.contains(&head.iter().collect::<String>().as_str())
         }
         Writing::Latin => {
             let text = small(text);

@@ -20,6 +20,10 @@ pub struct Growth {
     pub lines: f32,
     /// Share of the things that may be asked about that a tree does ask about.
     pub sights: f32,
+    /// A line is asked about where no label is so probable.
+    pub sure: f32,
+    /// A label is asked about where it is so probable.
+    pub slight: f32,
     /// Where chance begins.
     pub seed: u64,
 }
@@ -34,6 +38,8 @@ impl Default for Growth {
             draw: 5.0,
             lines: 0.8,
             sights: 0.3,
+            sure: 0.985,
+            slight: 0.003,
             seed: 0,
         }
     }

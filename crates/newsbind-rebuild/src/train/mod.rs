@@ -106,6 +106,7 @@ impl Readings {
             let trees = all.trees.iter_mut().zip(&forest.trees);
             trees.for_each(|(all, trees)| all.add(trees, share));
             all.links.add(&forest.links, share);
+            all.doubt = forest.doubt;
         }
         self.seams.trees.add(&others.seams.trees, share);
     }

@@ -1,0 +1,198 @@
+//! What no Chinese paper prints.
+
+use newsbind_core::is_han;
+use rustc_hash::FxHashMap;
+
+use super::{GOES_ON, HEADS, RuledOut, bullets, jumps};
+use crate::field::{self, Field, Seen};
+use crate::form;
+use crate::label::Label;
+use crate::measure;
+use crate::page::{Line, Page};
+use crate::standing::is_standing;
+
+pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
+    use Label::{
+        BylineAfter, BylineBefore, Caption, CaptionNext, Continued, Jump, Kicker, Paragraph, Photo,
+    };
+    // With a dateline behind a blank line, and a bullet, which is set before headlines too, no paragraph goes on.
+    ruled_out.never(bullets(page), &[Continued, Caption, Photo]);
+    ruled_out.never(datelines(seen), &[Continued, Caption, Photo]);
+    ruled_out.never(leads(page, seen), &[Paragraph, Continued]);
+    for at in rows(page, seen) {
+        ruled_out.never([at, at + 1], GOES_ON);
+        ruled_out.never(Some(at).filter(|at| is_signed(&seen[at - 1])), &[Paragraph]);
+    }
+    let above = above_openings(seen);
+    ruled_out.never(above.iter().copied(), &[Paragraph, Caption, CaptionNext]);
+    ruled_out.never(above, GOES_ON);
+    ruled_out.never(numbered(page), HEADS);
+    ruled_out.never(behind_credits(seen), &[CaptionNext]);
+    ruled_out.only(bylines(page, seen), &[BylineBefore, BylineAfter]);
+    ruled_out.only(jumps(seen), &[Jump]);
+    ruled_out.only(kickers(page), &[Kicker]);
+    ruled_out.lists(&questions(page, seen), seen);
+}
+
+/// Datelines behind a blank line, or a row that does not fill its column.
+fn datelines(seen: &[Seen]) -> Vec<usize> {
+    let (dateline, tight) = (Field::Form.value("dateline"), Field::Blank.value("0"));
+    let (short, wide) = (Field::Deficit.value("<3.4"), Field::Deficit.value("wide"));
+    let is_apart = |at: usize| {
+        let behind_row = at > 0 && (short..=wide).contains(&seen[at - 1][Field::Deficit as usize]);
+        seen[at][Field::Blank as usize] > tight || behind_row
+    };
+    let is_dateline = |at: &usize| seen[*at][Field::Form as usize] == dateline && is_apart(*at);
+    (0..seen.len()).filter(is_dateline).collect()
+}
+
+/// 本报讯 behind a blank line, with a parenthesis or behind a stop: all 651 of Chinese dailies open a story, and of those
+/// with another dateline nine in ten.
+fn leads(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let tight = Field::Blank.value("0");
+    let is_lead = |at: &usize| {
+        let text = &page.lines[*at].text;
+        let behind_stop = *at > 0 && field::stops(&seen[at - 1]);
+        form::starts(text, "本报讯")
+            && (behind_stop || matches!(text.get(3), Some('（' | '(')))
+            && seen[*at][Field::Blank as usize] > tight
+    };
+    (0..seen.len()).filter(is_lead).collect()
+}
+
+/// Short rows between blank lines, behind a stop or a signature: they go on nothing, and nothing goes on with them. So it
+/// is with all but three of 880 such rows of Chinese dailies: headlines, bylines, subheads. Behind the signature of a
+/// story none of 88 was a subhead.
+fn rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let (alone, han, short) =
+        (Field::Place.value("only"), Field::End.value("han"), Field::Deficit.value("<10"));
+    let is_row = |at: &usize| {
+        let (before, row) = (&seen[at - 1], &seen[*at]);
+        (field::stops(before) || is_signed(before))
+            && row[Field::Place as usize] == alone
+            && row[Field::End as usize] == han
+            && row[Field::Deficit as usize] >= short
+            && (2..=14).contains(&page.lines[*at].text.len())
+    };
+    (1..seen.len().saturating_sub(1)).filter(is_row).collect()
+}
+
+/// Rows between blank lines, behind a stop, with a dateline or a byline between blank lines below them; or right on the
+/// dateline, where they are short: headlines.
+fn above_openings(seen: &[Seen]) -> Vec<usize> {
+    let [alone, first, none, dateline, byline, no] = [
+        (Field::Place, "only"),
+        (Field::Place, "first"),
+        (Field::Form, "none"),
+        (Field::Form, "dateline"),
+        (Field::Form, "byline"),
+        (Field::Like, "no"),
+    ]
+    .map(|(field, name)| field.value(name));
+    let short = Field::Deficit.value("<3.4");
+    let is_alone = |seen: &Seen| seen[Field::Place as usize] == alone;
+    let is_row =
+        |at: usize| seen[at][Field::Form as usize] == none && seen[at][Field::Like as usize] != no;
+    let ends = |at: usize| field::stops(&seen[at]) || is_signed(&seen[at]);
+    let mut above = Vec::new();
+    for (at, below) in (1..).zip(seen.iter().skip(2)) {
+        let (row, form) = (&seen[at], below[Field::Form as usize]);
+        let tight = row[Field::Place as usize] == first && row[Field::Deficit as usize] >= short;
+        let opens = match form {
+            _ if form == dateline => is_alone(row) || tight,
+            _ => form == byline && is_alone(row) && is_alone(below),
+        };
+        if !(opens && is_row(at)) {
+            continue;
+        }
+        // Above a byline there may be another row above it.
+        let second = form == byline && at > 1 && is_alone(&seen[at - 1]) && is_row(at - 1);
+        if ends(at - 1) {
+            above.push(at);
+        } else if second && ends(at - 2) {
+            above.extend([at - 1, at]);
+        }
+    }
+    above
+}
+
+/// Lines that begin a numbered part, 二、…, （三）…, or say who the writer is, （作者…: none of 4,494 headlines of Chinese
+/// dailies begins so.
+fn numbered(page: &Page) -> Vec<usize> {
+    let is_numbered = |at: &usize| match page.lines[*at].text[..] {
+        [number, '、', ..] | ['（' | '(', number, '）' | ')', ..] => form::is_han_digit(number),
+        ['（' | '(', '作', '者', ..] => true,
+        _ => false,
+    };
+    (0..page.lines.len()).filter(is_numbered).collect()
+}
+
+/// Lines behind a credit and a blank line that are no credit themselves.
+fn behind_credits(seen: &[Seen]) -> Vec<usize> {
+    let (ending, form) = (Field::Ending.value("credit"), Field::Form.value("credit"));
+    let tight = Field::Blank.value("0");
+    let is_behind = |at: &usize| {
+        seen[at - 1][Field::Ending as usize] == ending
+            && seen[*at][Field::Blank as usize] > tight
+            && seen[*at][Field::Form as usize] != form
+    };
+    (1..seen.len()).filter(is_behind).collect()
+}
+
+/// Bylines between blank lines; not those behind the sentence that leads to an article.
+fn bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let (byline, alone) = (Field::Form.value("byline"), Field::Place.value("only"));
+    let leads = |line: &Line| matches!(line.text.last(), Some('：' | '—' | '）'));
+    let is_byline = |at: &usize| {
+        seen[*at][Field::Form as usize] == byline
+            && seen[*at][Field::Place as usize] == alone
+            && !at.checked_sub(1).is_some_and(|before| leads(&page.lines[before]))
+    };
+    (0..seen.len()).filter(is_byline).collect()
+}
+
+/// 链接, 记者手记: standing heads of Chinese papers, behind a blank line.
+fn kickers(page: &Page) -> Vec<usize> {
+    let is_kicker = |at: &usize| {
+        let line = &page.lines[*at];
+        (line.blanks > 0 || *at == 0) && is_standing(&line.text, page.writing)
+    };
+    (0..page.lines.len()).filter(is_kicker).collect()
+}
+
+/// Lines that begin a question or an answer: 问：…, 答：…, or what a speaker of several says ([`speeches`]); in their order.
+fn questions(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let asks = |at: &usize| matches!(page.lines[*at].text[..], ['问' | '答', '：' | ':', _, ..]);
+    let mut questions: Vec<usize> = (0..page.lines.len()).filter(asks).collect();
+    questions.extend(speeches(page, seen));
+    questions.sort_unstable();
+    questions.dedup();
+    questions
+}
+
+/// Lines behind a stop that begin with who speaks, as interviews print them: 记者：…, without marks of quotation. There are
+/// two speakers at least, and each begins to speak twice.
+fn speeches(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    const LONGEST: usize = 8;
+    let speaker = |at: usize| {
+        let text = &page.lines[at].text;
+        let colon = text.iter().take(LONGEST + 1).position(|c| *c == '：')?;
+        let quoted = text.get(colon + 1).is_none_or(|c| measure::is_opening(*c));
+        let named = colon > 0 && text[..colon].iter().all(|c| is_han(*c));
+        (named && !quoted).then(|| &text[..colon])
+    };
+    let behind_stop = (1..seen.len()).filter(|at| field::stops(&seen[at - 1]));
+    let speeches: Vec<(usize, &[char])> =
+        behind_stop.filter_map(|at| Some((at, speaker(at)?))).collect();
+    let mut times: FxHashMap<&[char], usize> = FxHashMap::default();
+    speeches.iter().for_each(|(_, speaker)| *times.entry(speaker).or_default() += 1);
+    let answered: Vec<&(usize, &[char])> =
+        speeches.iter().filter(|(_, speaker)| times[speaker] > 1).collect();
+    let several = answered.windows(2).any(|pair| pair[0].1 != pair[1].1);
+    answered.into_iter().filter(|_| several).map(|(at, _)| *at).collect()
+}
+
+/// Whether a line ends in the signature of a story.
+fn is_signed(seen: &Seen) -> bool {
+    seen[Field::Ending as usize] == Field::Ending.value("signature")
+}
