@@ -433,7 +433,6 @@ mod tests {
             ("By", Writing::Latin, Form::Byline),
             ("Propos recueillis par Ida Morel", Writing::Latin, Form::Byline),
             ("di Marta Ferrero", Writing::Latin, Form::Byline),
-            ("di Marta", Writing::Latin, Form::None),
             ("Door onze verslaggever", Writing::Latin, Form::Byline),
             ("By our correspondent Ida Morel", Writing::Latin, Form::Byline),
             ("di Roma e dintorni", Writing::Latin, Form::None),

@@ -213,7 +213,7 @@ pub(crate) fn is_date_line(text: &[char]) -> bool {
     ];
     let year =
         text.windows(4).any(|w| matches!(w[0], '1' | '2') && w.iter().all(char::is_ascii_digit));
-    if !year || text.len() > 60 || matches!(text.last(), Some('.' | ',')) {
+    if !year || text.len() > 84 || matches!(text.last(), Some('.' | ',')) {
         return false;
     }
     let lower: String = text.iter().flat_map(|c| c.to_lowercase()).collect();

@@ -228,6 +228,7 @@ fn stops_quoted(text: &[char]) -> bool {
 fn end_class(text: &[char], guillemets: bool) -> usize {
     let Some((&last, rest)) = text.split_last() else { return 12 };
     match last {
+        '.' if is_abbreviated(text) => 10,
         '。' | '！' | '？' | '!' | '?' | '.' => 1,
         // German papers close with “ and ‘, which end no line elsewhere, and French ones with ».
         '”' | '’' | '」' | '"' | '\'' | '“' | '‘' | '»' if guillemets || last != '»' => {
@@ -250,6 +251,19 @@ fn end_class(text: &[char], guillemets: bool) -> usize {
         c if c.is_uppercase() => 11,
         _ => 12,
     }
+}
+
+/// What stands before names and in addresses, and ends few sentences.
+#[rustfmt::skip]
+const ABBREVIATIONS: [&str; 20] = [
+    "Mr.", "Mrs.", "Ms.", "Dr.", "Sen.", "Rep.", "Gov.", "Gen.", "Prof.", "Rev.", "Lt.", "Capt.", "Col.", "Sgt.", "Mt.",
+    "St.", "Ave.", "No.", "Mme.", "Hr.",
+];
+
+/// Whether a text ends in an abbreviation.
+fn is_abbreviated(text: &[char]) -> bool {
+    let word = text.rsplit(|c| *c == ' ').next().unwrap_or_default();
+    ABBREVIATIONS.iter().any(|known| known.chars().eq(word.iter().copied()))
 }
 
 fn first_class(text: &[char], guillemets: bool) -> usize {

@@ -268,6 +268,10 @@ fn add_jump(article: &mut Article, line: &jump::JumpLine, text: &Text) {
     jump.lines.push(own("jump", text, &mut article.sources));
 }
 
+/// What lines of boxes tell, before a colon.
+const FACTS: [&str; 10] =
+    ["What", "When", "Where", "Who", "Cost", "Price", "Tickets", "Info", "Details", "Contact"];
+
 /// A paragraph, or a subhead: one short line that does not stop and is no item of a list.
 fn block(text: &Text, lines: usize, writing: Writing) -> Block {
     let (read, source) = (text.read(), text.source());
@@ -280,9 +284,10 @@ fn block(text: &Text, lines: usize, writing: Writing) -> Block {
         Writing::Latin => (3..=44).contains(&width),
     };
     let item = read.starts_with(['•', '●', '▪', '◦', '‣', '◆']);
-    // `Founded: 1998`, a line of a box of facts.
-    let fact =
-        read.split_once(": ").is_some_and(|(_, is)| is.contains(|c: char| c.is_ascii_digit()));
+    // `Founded: 1998`, `Where: Grange Hall`, lines of a box of facts.
+    let fact = read.split_once(": ").is_some_and(|(label, is)| {
+        FACTS.contains(&label) || is.contains(|c: char| c.is_ascii_digit())
+    });
     if lines == 1 && short && !stops && !item && !fact {
         return Block::Subhead { text: read, source };
     }

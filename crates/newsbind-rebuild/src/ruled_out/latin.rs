@@ -9,13 +9,13 @@ use crate::field::{self, Field, Seen};
 use crate::form;
 use crate::furniture;
 use crate::label::Label;
-use crate::page::Page;
+use crate::page::{Line, Page};
 use crate::photographs::LONGEST;
 use crate::signature;
 use crate::standing::is_standing;
 
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
-    use Label::{Before, BylineAfter, Continued, Furniture, Jump, Kicker};
+    use Label::{Before, Body, BylineAfter, Continued, Furniture, Jump, Kicker, Paragraph};
     // The first lines may name the section of the whole page.
     let (first, others): (Vec<usize>, Vec<usize>) =
         heads(page).into_iter().partition(|at| *at <= 1);
@@ -25,9 +25,17 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(signature::below_letters(page), &[BylineAfter]);
     ruled_out.never(set_in(page, seen), GOES_ON);
     ruled_out.never(behind_short(page, seen), GOES_ON);
+    ruled_out.never(behind_initials(page, seen), &[Paragraph, Body]);
     ruled_out.only(folios(page, seen), &[Furniture]);
     ruled_out.only(jumps(seen), &[Jump]);
-    ruled_out.lists(&bullets(page), seen);
+    let facts = labelled(page);
+    let room = Field::Slack.value("<2.1");
+    let ended = facts.iter().filter(|at| seen[**at][Field::Slack as usize] >= room);
+    ruled_out.never(ended.map(|at| at + 1).filter(|at| *at < seen.len()), GOES_ON);
+    let mut items = [bullets(page), facts, timed(page, seen)].concat();
+    items.sort_unstable();
+    items.dedup();
+    ruled_out.lists(&items, seen);
     for caption in captions(page) {
         ruled_out.never([caption.start], &[Continued]);
         ruled_out.never(caption.clone(), HEADS);
@@ -97,6 +105,58 @@ fn behind_short(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && seen[at - 1][Field::Slack as usize] >= room
             && page.lines[*at].blanks == 0
             && firsts.contains(&seen[*at][Field::First as usize])
+    };
+    (1..seen.len()).filter(is_behind).collect()
+}
+
+/// Lines of a block of which three and more begin with what they tell: `When:`, `Where:`, `Q:`.
+fn labelled(page: &Page) -> Vec<usize> {
+    const LONGEST: usize = 12;
+    let is_labelled = |line: &Line| {
+        let colon = line.text.iter().take(LONGEST + 1).position(|c| *c == ':');
+        let label = colon.map_or(&[][..], |colon| &line.text[..colon]);
+        label.first().is_some_and(|c| c.is_uppercase())
+            && label.iter().all(|c| c.is_alphabetic() || *c == ' ')
+            && line.text.get(label.len() + 1) == Some(&' ')
+    };
+    let mut labelled = Vec::new();
+    let mut first = 0;
+    for block in page.lines.chunk_by(|_, next| next.blanks == 0) {
+        let lines = (first..).zip(block).filter(|(_, line)| is_labelled(line));
+        let lines: Vec<usize> = lines.map(|(at, _)| at).collect();
+        first += block.len();
+        if lines.len() >= 3 {
+            labelled.extend(lines);
+        }
+    }
+    labelled
+}
+
+/// `2:40 p.m. — Two-car crash`: lines behind a stop, or the first of a block, that begin with a time and a dash.
+fn timed(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let is_timed = |at: &usize| {
+        let line = &page.lines[*at];
+        let dash = line.text.iter().take(14).position(|c| matches!(c, '—' | '–' | '-'));
+        let time = dash.map_or(&[][..], |dash| &line.text[..dash]);
+        let begins = line.blanks > 0 || *at == 0 || field::stops(&seen[at - 1]);
+        begins && time.contains(&':') && time.ends_with(&['m', '.', ' '])
+    };
+    (0..seen.len()).filter(is_timed).collect()
+}
+
+/// Lines behind a full one that ends in initials, `U.S.`: of 383 such lines of English papers 44 are the last of a paragraph,
+/// and most of those are short.
+fn behind_initials(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let full = Field::Slack.value("<1.1");
+    let is_behind = |at: &usize| {
+        let (before, above) = (&page.lines[at - 1].text, &seen[at - 1]);
+        let word = before.rsplit(|c| *c == ' ').next().unwrap_or_default();
+        let initials = word.len() >= 2
+            && word.chunks(2).all(|pair| matches!(pair, [c, '.'] if c.is_uppercase()));
+        page.lines[*at].blanks == 0
+            && word.len() < before.len()
+            && initials
+            && above[Field::Slack as usize] < full
     };
     (1..seen.len()).filter(is_behind).collect()
 }

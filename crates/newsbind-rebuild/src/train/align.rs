@@ -2,9 +2,10 @@
 
 use newsbind_core::{Article, Block, Issue};
 
+use crate::byline;
 use crate::jump;
 use crate::label::Label;
-use crate::page::{Page, is_ink};
+use crate::page::{Line, Page, is_ink};
 
 /// What a piece of gold is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -286,7 +287,12 @@ fn label(page: &Page, owners: &[Vec<Option<Owner>>], units: &[Unit]) -> Vec<Labe
         let owner = majority(line);
         let label = match owner {
             None if jump::line(&page.lines[i].text).is_some() => Label::Jump,
-            None => Label::Furniture,
+            // Gold may leave out what a writer is, and the paper: `By Ida Marsh` above `Staff Writer`.
+            None => labels
+                .last()
+                .copied()
+                .filter(|above| is_byline(*above) && is_post_below(&page.lines[i]))
+                .unwrap_or(Label::Furniture),
             Some(at) => {
                 let mut own = line.iter().flatten().filter(|(unit, _)| *unit == at);
                 let first = own.clone().any(|(_, place)| *place == 0);
@@ -312,6 +318,15 @@ fn label(page: &Page, owners: &[Vec<Option<Owner>>], units: &[Unit]) -> Vec<Labe
         labels.push(label);
     }
     labels
+}
+
+fn is_byline(label: Label) -> bool {
+    matches!(label, Label::BylineBefore | Label::BylineAfter)
+}
+
+/// Whether a line says what the writer named right above it is.
+fn is_post_below(line: &Line) -> bool {
+    line.blanks == 0 && (byline::is_post(&line.text) || byline::is_house(&line.text))
 }
 
 /// How many characters may be missing where one piece of a body goes on another.
