@@ -301,7 +301,7 @@ fn is_han_byline(text: &[char]) -> bool {
         let person = rest.first().is_some_and(|c| surname::is_surname(*c))
             || rest.contains(&'·')
             || ROLES.iter().any(|role| contains(rest, role));
-        return rest.len() <= 36 && person && is_name_list(rest);
+        return rest.len() <= 36 && person && is_name_list(rest) && !ends_any(rest, &NO_NAMES);
     }
     if text.len() > 36 || text.iter().any(|c| matches!(c, '，' | '。' | '；' | '“')) {
         return false;
@@ -415,6 +415,7 @@ mod tests {
             ("■ 短讯", Writing::Han, Form::Item),
             ("本报驻南非记者 温宪", Writing::Han, Form::Byline),
             ("记者来信", Writing::Han, Form::None),
+            ("■记者手记", Writing::Han, Form::Item),
             ("“聚焦河港改革”系列报道③", Writing::Han, Form::Series),
             ("（新华社记者兰红光摄）", Writing::Han, Form::Credit),
             ("临渡县博物馆供图", Writing::Han, Form::Credit),

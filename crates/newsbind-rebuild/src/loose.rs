@@ -16,6 +16,9 @@ pub(crate) struct Row {
 /// So many rows before and after a word show how wide its column is.
 const NEAR: usize = 12;
 
+/// No line that is set loosely is longer, in characters: columns so wide have no wide spaces.
+const LONGEST: usize = 120;
+
 /// Puts the words of loose lines together again.
 pub(crate) fn close(rows: Vec<Row>, writing: Writing) -> Vec<Line> {
     let parted = |pair: &[Row]| is_parted(&pair[0], &pair[1]);
@@ -25,6 +28,9 @@ pub(crate) fn close(rows: Vec<Row>, writing: Writing) -> Vec<Line> {
     let widths: Vec<f32> = rows.iter().map(|row| width(&row.line)).collect();
     let words: Vec<bool> = rows.iter().map(is_word).collect();
     let fits = |line: &Line, at: usize| {
+        if line.raw.len() + rows[at].line.raw.len() >= LONGEST {
+            return false;
+        }
         let near = at.saturating_sub(NEAR)..rows.len().min(at + NEAR);
         let set: Vec<f32> = near.filter(|at| !words[*at]).map(|at| widths[at]).collect();
         let column = measure::set_width(&set, writing);

@@ -32,7 +32,7 @@ pub(crate) fn share(page: &Page) -> f32 {
 
 /// A speck by itself, a comma or a stop before a word, a mark inside of one, a mark that papers do not print.
 fn is_misread(word: &[char]) -> bool {
-    const PRINTED: &str = "-—–&•\"'«»“”‘’„/+$£€%(*)[]:;!?…§";
+    const PRINTED: &str = "-—–&•\"'«»“”‘’„/+$£€%(*)[]:;!?…§©";
     let inside = |part: &[char]| {
         part[0].is_lowercase()
             && part[2].is_lowercase()
@@ -54,10 +54,12 @@ fn is_misread(word: &[char]) -> bool {
     }
 }
 
-/// `a.m`, `e.g`, `d.h`: abbreviations in small letters.
+/// `a.m`, `e.g`, `d.h`, `p.g`: abbreviations and initials in small letters.
 fn is_abbreviated(word: &[char]) -> bool {
-    const KNOWN: [&str; 9] = ["a.m", "p.m", "e.g", "i.e", "d.h", "z.b", "u.a", "p.ex", "v.chr"];
-    KNOWN.iter().any(|known| known.chars().eq(word.iter().flat_map(|c| c.to_lowercase())))
+    const KNOWN: [&str; 2] = ["p.ex", "v.chr"];
+    let initials = matches!(word, [a, '.', b] if a.is_alphabetic() && b.is_alphabetic());
+    initials
+        || KNOWN.iter().any(|known| known.chars().eq(word.iter().flat_map(|c| c.to_lowercase())))
 }
 
 /// `www.herald.example`, `desk@herald.example`, `herald.com/letters`.
