@@ -98,9 +98,10 @@ fn above_openings(seen: &[Seen]) -> Vec<usize> {
     for (at, below) in (1..).zip(seen.iter().skip(2)) {
         let (row, form) = (&seen[at], below[Field::Form as usize]);
         let tight = row[Field::Place as usize] == first && row[Field::Deficit as usize] >= short;
-        let opens = match form {
-            _ if form == dateline => is_alone(row) || tight,
-            _ => form == byline && is_alone(row) && is_alone(below),
+        let opens = if form == dateline {
+            is_alone(row) || tight
+        } else {
+            form == byline && is_alone(row) && is_alone(below)
         };
         if !(opens && is_row(at)) {
             continue;

@@ -22,9 +22,8 @@ struct Sheet<'a> {
 /// Grows a forest: at each step the likelihood of the known readings of whole pages, given all trees so
 /// far and what follows what, says what is still wrong.
 pub(crate) fn grow(examples: &[(&Example, &[Scores])], growth: &Growth) -> Forest {
-    let doubt = Doubt { sure: growth.sure, slight: growth.slight };
     let mut forest = Forest::new();
-    forest.doubt = doubt;
+    forest.doubt = Doubt { sure: growth.sure, slight: growth.slight };
     let mut sheets = sheets(examples, forest.doubt);
     let columns = columns(&forest, &sheets);
     let mut random = begin(growth.seed);
