@@ -56,8 +56,6 @@ pub(crate) struct House {
     pub(crate) gaps: u8,
     /// A folio above, and who is responsible below.
     pub(crate) furniture: bool,
-    /// Headlines are set over two columns.
-    pub(crate) wide: bool,
     /// Every third story has a kicker.
     pub(crate) kicker: bool,
     /// Every third story has a deck, a block of its own below the headline.
@@ -90,7 +88,6 @@ const PLAIN: House = House {
     open: true,
     gaps: 0,
     furniture: false,
-    wide: false,
     kicker: false,
     deck: false,
     signed: 100,
@@ -156,9 +153,6 @@ const ENGLISH_FURNITURE: [&[&str]; 5] = [
     &["THE MARROW BAY EXAMINER", "The Lantern Hill Weekly", "LOCAL NEWS"],
     &["www.marrowbayexaminer.example", "Weather: rain, clearing later. High 52, low 41."],
 ];
-
-/// What stands above English headlines.
-const KICKERS: [&str; 4] = ["TOWN AND COUNTRY", "Harbour", "The week in Marrow Bay", "HEALTH"];
 
 /// What stands above and below the stories: of each kind of line one or none, in any order.
 pub(crate) fn furniture(han: bool, random: &mut Rng) -> (String, String) {
@@ -279,7 +273,7 @@ impl House {
             article.deck = if random.bool() { deck.map(|deck| deck.to_uppercase()) } else { deck };
         }
         let has_kicker = self.kicker && at % 3 == 2;
-        let kicker = if self.han { "记者走基层" } else { KICKERS[at / 3 % KICKERS.len()] };
+        let kicker = if self.han { "记者走基层" } else { "TOWN AND COUNTRY" };
         article.kicker = has_kicker.then(|| kicker.to_owned());
         article.body = paragraphs.into_iter().map(Block::paragraph).collect();
         if self.subheads {
@@ -290,12 +284,11 @@ impl House {
 
     /// A headline in one row, or in two where it is wider than its column.
     fn rows(&self, headline: &str) -> String {
-        let measure = if self.wide { 2 * self.measure } else { self.measure };
-        if self.han || headline.len() <= measure {
+        if self.han || headline.len() <= self.measure {
             return headline.to_owned();
         }
         let spaces = headline.match_indices(' ').map(|(at, _)| at);
-        let Some(cut) = spaces.take_while(|at| *at <= measure).last() else {
+        let Some(cut) = spaces.take_while(|at| *at <= self.measure).last() else {
             return headline.to_owned();
         };
         format!("{}\n{}", &headline[..cut], &headline[cut + 1..])

@@ -213,30 +213,15 @@ fn set_by_houses(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> {
             caption: random.u8(..3) == 0,
             ..houses[(number + 2 * at) % houses.len()]
         };
-        house = match of_old {
-            true => age(house, &mut stories, &mut random),
-            false => vary(house, &mut random),
-        };
+        if of_old {
+            house = age(house, &mut stories, &mut random);
+        }
         if !stories.is_empty() {
             let sheet = house.set(&stories, (3 * number + at) as u64);
             pages.push((sheet.text, sheet.articles));
         }
     }
     pages
-}
-
-/// A house that now and then has kickers, decks, wide headlines, or signs nothing.
-fn vary(house: House, random: &mut fastrand::Rng) -> House {
-    let mut now_and_then = || random.u8(..4) == 0;
-    let unsigned = now_and_then();
-    House {
-        kicker: house.kicker || now_and_then(),
-        deck: house.deck || now_and_then(),
-        wide: now_and_then(),
-        sign: if unsigned { Sign::Below } else { house.sign },
-        signed: if unsigned { 0 } else { house.signed },
-        ..house
-    }
 }
 
 /// Makes a house and its stories one of old: headlines in capitals, many of a word or two; some stories are
