@@ -97,9 +97,9 @@ fn learn(pages: &[&Known], han: bool) -> Result<Tables, Box<dyn Error>> {
         let seed = training as u64;
         known = examples(pages, han, training)?;
         let settings = Settings { seed, ..Settings::default() };
+        let growth = Growth { seed, ..Growth::default() };
         // In Latin scripts more is open after the first reading, and asking about it pays.
-        let (sure, slight) = if han { (0.985, 0.003) } else { (0.99, 0.001) };
-        let growth = Growth { seed, sure, slight, ..Growth::default() };
+        let growth = if han { growth } else { Growth { sure: 0.99, slight: 0.001, ..growth } };
         learned.add(&train::learn(&mut known, &settings, &growth), 1.0 / TRAININGS as f32);
     }
     Ok(learned.tables(&known))

@@ -6,7 +6,8 @@ use newsbind_core::is_han;
 
 use crate::credit;
 use crate::form::{self, is_han_digit};
-use crate::page::Writing;
+use crate::page::{Line, Writing};
+use crate::signature;
 use crate::surname;
 use crate::traditional::simplify;
 
@@ -332,17 +333,48 @@ fn without_house(part: &str) -> &str {
 }
 
 /// `REUTERS Staff writer`: whether a row names papers and posts, and nobody.
-pub(crate) fn is_house(text: &[char]) -> bool {
+fn is_house(text: &[char]) -> bool {
     !text.is_empty() && text.len() <= 44 && {
         let row: String = text.iter().collect();
         without_house(&row).is_empty()
     }
 }
 
+/// Whether a line right below another one says what the writer named there is, or for which paper.
+pub(crate) fn is_post_below(line: &Line) -> bool {
+    line.blanks == 0 && (is_post(&line.text) || is_house(&line.text))
+}
+
+/// `By Ida Marsh`, `di Marta Ferrero`, `Staff writer`: whether a row of a Latin script is a byline, or goes on one.
+pub(crate) fn is_latin(text: &[char]) -> bool {
+    if signature::words(text).count() > 9 {
+        return false;
+    }
+    let agency = ["of reuters", "reuters", "staff writer", "staff reporter", "associated press"];
+    let lower: String = text.iter().take(40).flat_map(|c| c.to_lowercase()).collect();
+    if agency.contains(&lower.as_str()) {
+        return true;
+    }
+    let after = |openers: &[&str]| {
+        let opener = openers.iter().find(|opener| lower.starts_with(**opener))?;
+        text.get(opener.chars().count()..)
+    };
+    let is_name = |name: &[char]| name.first().is_some_and(|c| c.is_uppercase());
+    let is_names =
+        |names: &[char]| is_name(names) && signature::words(names).all(signature::is_of_name);
+    let by = after(&BY).is_some_and(is_name) && text[0].is_uppercase();
+    // `di Marta Ferrero`: Italian papers have a small letter there.
+    let by_names = after(&BY_NAMES).is_some_and(is_names)
+        && (text[0].is_uppercase() || signature::words(text).count() > 2);
+    ((by || by_names) && !matches!(text.last(), Some('.' | ',')))
+        || after(&OURS).is_some_and(|rest| rest.is_empty() || is_names(&rest[1..]))
+        || matches!(text, ['B', 'y' | 'Y'])
+}
+
 /// `By IDA MARSH,`: whether a byline goes on in the next row.
 pub(crate) fn is_open_byline(text: &[char]) -> bool {
     let Some((',', by)) = text.split_last() else { return false };
-    form::form(by, Writing::Latin) == form::Form::Byline
+    is_latin(by)
 }
 
 /// A name without the stop of the line that it signs; an initial keeps its own.

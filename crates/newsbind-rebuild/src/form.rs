@@ -89,7 +89,7 @@ fn han(text: &[char]) -> Form {
 }
 
 fn latin(text: &[char]) -> Form {
-    if is_latin_byline(text) {
+    if byline::is_latin(text) {
         Form::Byline
     } else if dateline(text, Writing::Latin).is_some() {
         Form::Dateline
@@ -154,7 +154,7 @@ fn glued_byline(text: &[char]) -> Option<usize> {
         let rest = &text[at..];
         text[at - 1].is_lowercase()
             && ["BY ", "By "].iter().any(|by| by.chars().eq(rest.iter().copied().take(3)))
-            && is_latin_byline(rest)
+            && byline::is_latin(rest)
     })
 }
 
@@ -265,31 +265,6 @@ pub(crate) const REPORTS: [&str; 2] = ["报道", "报导"];
 pub(crate) fn is_agency(parenthesis: &[char]) -> bool {
     let inside = strip_closing(parenthesis.split_first().map_or(parenthesis, |(_, rest)| rest));
     inside.first() == Some(&'据') || ends_any(inside, &["电", "讯", "发", "摘", "社"])
-}
-
-fn is_latin_byline(text: &[char]) -> bool {
-    if signature::words(text).count() > 9 {
-        return false;
-    }
-    let agency = ["of reuters", "reuters", "staff writer", "staff reporter", "associated press"];
-    let lower: String = text.iter().take(40).flat_map(|c| c.to_lowercase()).collect();
-    if agency.contains(&lower.as_str()) {
-        return true;
-    }
-    let after = |openers: &[&str]| {
-        let opener = openers.iter().find(|opener| lower.starts_with(**opener))?;
-        text.get(opener.chars().count()..)
-    };
-    let is_name = |name: &[char]| name.first().is_some_and(|c| c.is_uppercase());
-    let is_names =
-        |names: &[char]| is_name(names) && signature::words(names).all(signature::is_of_name);
-    let by = after(&byline::BY).is_some_and(is_name) && text[0].is_uppercase();
-    // `di Marta Ferrero`: Italian papers have a small letter there.
-    let by_names = after(&byline::BY_NAMES).is_some_and(is_names)
-        && (text[0].is_uppercase() || signature::words(text).count() > 2);
-    ((by || by_names) && !matches!(text.last(), Some('.' | ',')))
-        || after(&byline::OURS).is_some_and(|rest| rest.is_empty() || is_names(&rest[1..]))
-        || matches!(text, ['B', 'y' | 'Y'])
 }
 
 /// What those who write for a paper are called.

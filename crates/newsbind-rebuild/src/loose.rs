@@ -4,13 +4,13 @@
 //! word, and behind each but the last the space that parted it from the next.
 
 use crate::measure;
-use crate::page::{Line, Place, Writing, is_ink};
+use crate::page::{Line, Writing, is_ink};
 
 /// A row as it was read.
 pub(crate) struct Row {
     pub(crate) line: Line,
-    /// The place of the space behind it, if there is one.
-    pub(crate) space: Option<Place>,
+    /// A space stands right behind it.
+    pub(crate) spaced: bool,
 }
 
 /// So many rows before and after a word show how wide its column is.
@@ -38,10 +38,9 @@ pub(crate) fn close(rows: Vec<Row>, writing: Writing) -> Vec<Line> {
     };
     let mut lines: Vec<Line> = Vec::with_capacity(rows.len());
     for (at, row) in rows.iter().enumerate() {
-        let before = at.checked_sub(1).map(|before| &rows[before]);
-        let space = before.filter(|before| is_parted(before, row)).and_then(|before| before.space);
-        match (space, lines.last_mut()) {
-            (Some(space), Some(line)) if fits(line, at) => line.go_on(space, &row.line),
+        let parted = at > 0 && is_parted(&rows[at - 1], row);
+        match lines.last_mut() {
+            Some(line) if parted && fits(line, at) => line.go_on(&row.line),
             _ => lines.push(row.line.clone()),
         }
     }
@@ -50,7 +49,7 @@ pub(crate) fn close(rows: Vec<Row>, writing: Writing) -> Vec<Line> {
 
 /// Whether one word stands behind another one that a space parts from it.
 fn is_parted(row: &Row, next: &Row) -> bool {
-    row.space.is_some() && next.line.blanks == 0 && is_word(row) && is_word(next)
+    row.spaced && next.line.blanks == 0 && is_word(row) && is_word(next)
 }
 
 fn is_word(row: &Row) -> bool {

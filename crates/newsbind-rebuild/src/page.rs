@@ -60,10 +60,13 @@ impl Line {
         self.places.get(at).copied().unwrap_or(Place { page, line, at: from + index(at) })
     }
 
-    /// Takes the word in the next row, `space` being where the space before it stands in the row above.
-    pub(crate) fn go_on(&mut self, space: Place, word: &Self) {
+    /// Takes the word in the next row, and the space that stands right behind this one.
+    pub(crate) fn go_on(&mut self, word: &Self) {
         let of = |line: &Self| (0..line.raw.len()).map(|at| line.place(at)).collect::<Vec<_>>();
-        self.places = [of(self), vec![space], of(word)].concat();
+        let mut places = of(self);
+        places.extend(places.last().map(|last| Place { at: last.at + 1, ..*last }));
+        places.extend(of(word));
+        self.places = places;
         self.raw.push(' ');
         self.raw.extend(&word.raw);
         self.text = simplify(clean(&self.raw));
@@ -88,9 +91,7 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
         let raw = chars[from..to].to_vec();
         let text = simplify(clean(&raw));
         let line = Line { span, text, raw, blanks, indent, glued: false, places: Vec::new() };
-        let space =
-            (to < chars.len()).then_some(Place { page: number, line: span.line, at: span.to });
-        rows.push(Row { line, space });
+        rows.push(Row { line, spaced: to < chars.len() });
         blanks = 0;
     }
     let mut lines = Vec::with_capacity(rows.len());

@@ -139,13 +139,13 @@ fn torn(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..seen.len()).filter(is_torn).collect()
 }
 
-/// Jump lines between blank lines.
-fn jumps(seen: &[Seen]) -> Vec<usize> {
-    let (jump, alone) = (Field::Form.value("jump"), Field::Place.value("only"));
-    let is_jump = |at: &usize| {
-        seen[*at][Field::Form as usize] == jump && seen[*at][Field::Place as usize] == alone
+/// Lines of a form between blank lines.
+fn by_themselves(seen: &[Seen], form: &str) -> Vec<usize> {
+    let (form, alone) = (Field::Form.value(form), Field::Place.value("only"));
+    let is_by_itself = |at: &usize| {
+        seen[*at][Field::Form as usize] == form && seen[*at][Field::Place as usize] == alone
     };
-    (0..seen.len()).filter(is_jump).collect()
+    (0..seen.len()).filter(is_by_itself).collect()
 }
 
 /// Lines that begin with a bullet.

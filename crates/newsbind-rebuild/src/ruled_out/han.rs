@@ -3,7 +3,7 @@
 use newsbind_core::is_han;
 use rustc_hash::FxHashMap;
 
-use super::{GOES_ON, HEADS, RuledOut, bullets, jumps};
+use super::{GOES_ON, HEADS, RuledOut, bullets, by_themselves};
 use crate::field::{self, Field, Seen};
 use crate::form;
 use crate::label::Label;
@@ -29,7 +29,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(numbered(page), HEADS);
     ruled_out.never(behind_credits(seen), &[CaptionNext]);
     ruled_out.only(bylines(page, seen), &[BylineBefore, BylineAfter]);
-    ruled_out.only(jumps(seen), &[Jump]);
+    ruled_out.only(by_themselves(seen, "jump"), &[Jump]);
     ruled_out.only(kickers(page), &[Kicker]);
     ruled_out.lists(&questions(page, seen), seen);
 }
@@ -142,14 +142,10 @@ fn behind_credits(seen: &[Seen]) -> Vec<usize> {
 
 /// Bylines between blank lines; not those behind the sentence that leads to an article.
 fn bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let (byline, alone) = (Field::Form.value("byline"), Field::Place.value("only"));
     let leads = |line: &Line| matches!(line.text.last(), Some('：' | '—' | '）'));
-    let is_byline = |at: &usize| {
-        seen[*at][Field::Form as usize] == byline
-            && seen[*at][Field::Place as usize] == alone
-            && !at.checked_sub(1).is_some_and(|before| leads(&page.lines[before]))
-    };
-    (0..seen.len()).filter(is_byline).collect()
+    let mut bylines = by_themselves(seen, "byline");
+    bylines.retain(|at| *at == 0 || !leads(&page.lines[at - 1]));
+    bylines
 }
 
 /// 链接, 记者手记: standing heads of Chinese papers, behind a blank line.

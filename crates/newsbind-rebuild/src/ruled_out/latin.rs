@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::{GOES_ON, HEADS, RuledOut, bullets, jumps};
-use crate::byline::{is_house, is_open_byline, is_post};
+use super::{GOES_ON, HEADS, RuledOut, bullets, by_themselves};
+use crate::byline::{is_open_byline, is_post_below};
 use crate::credit;
 use crate::field::{self, Field, Seen};
 use crate::form;
@@ -27,7 +27,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(behind_short(page, seen), GOES_ON);
     ruled_out.never(behind_initials(page, seen), &[Paragraph, Body]);
     ruled_out.only(folios(page, seen), &[Furniture]);
-    ruled_out.only(jumps(seen), &[Jump]);
+    ruled_out.only(by_themselves(seen, "jump"), &[Jump]);
     let facts = labelled(page);
     let room = Field::Slack.value("<2.1");
     let ended = facts.iter().filter(|at| seen[**at][Field::Slack as usize] >= room);
@@ -63,7 +63,7 @@ fn signed(page: &Page, seen: &[Seen]) -> Vec<usize> {
     for at in 1..page.lines.len() {
         let (row, below) = (&page.lines[at - 1].text, &page.lines[at]);
         let by = seen[at - 1][Field::Form as usize] == byline || is_open_byline(row);
-        if by && below.blanks == 0 && (is_post(&below.text) || is_house(&below.text)) {
+        if by && is_post_below(below) {
             signed.extend([at - 1, at]);
         } else if by && seen[at][Field::Form as usize] == dateline {
             signed.push(at - 1);

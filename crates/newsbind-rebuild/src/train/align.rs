@@ -5,7 +5,7 @@ use newsbind_core::{Article, Block, Issue};
 use crate::byline;
 use crate::jump;
 use crate::label::Label;
-use crate::page::{Line, Page, is_ink};
+use crate::page::{Page, is_ink};
 
 /// What a piece of gold is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -291,7 +291,7 @@ fn label(page: &Page, owners: &[Vec<Option<Owner>>], units: &[Unit]) -> Vec<Labe
             None => labels
                 .last()
                 .copied()
-                .filter(|above| is_byline(*above) && is_post_below(&page.lines[i]))
+                .filter(|above| is_byline(*above) && byline::is_post_below(&page.lines[i]))
                 .unwrap_or(Label::Furniture),
             Some(at) => {
                 let mut own = line.iter().flatten().filter(|(unit, _)| *unit == at);
@@ -322,11 +322,6 @@ fn label(page: &Page, owners: &[Vec<Option<Owner>>], units: &[Unit]) -> Vec<Labe
 
 fn is_byline(label: Label) -> bool {
     matches!(label, Label::BylineBefore | Label::BylineAfter)
-}
-
-/// Whether a line says what the writer named right above it is.
-fn is_post_below(line: &Line) -> bool {
-    line.blanks == 0 && (byline::is_post(&line.text) || byline::is_house(&line.text))
 }
 
 /// How many characters may be missing where one piece of a body goes on another.

@@ -1,5 +1,6 @@
 //! Growing one tree: the leaf whose parting gains most is parted next.
 
+use crate::forest::Doubt;
 use crate::train::learn::next;
 use crate::tree::{Node, Tree};
 
@@ -30,6 +31,7 @@ pub struct Growth {
 
 impl Default for Growth {
     fn default() -> Self {
+        let Doubt { sure, slight } = Doubt::default();
         Self {
             rounds: 40,
             leaves: 24,
@@ -38,8 +40,8 @@ impl Default for Growth {
             draw: 5.0,
             lines: 0.8,
             sights: 0.3,
-            sure: 0.985,
-            slight: 0.003,
+            sure,
+            slight,
             seed: 0,
         }
     }
