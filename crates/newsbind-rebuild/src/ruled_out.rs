@@ -157,3 +157,42 @@ fn bullets(page: &Page) -> Vec<usize> {
     };
     (0..page.lines.len()).filter(is_bullet).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use newsbind_core::{TextLine, TextPage};
+
+    use super::*;
+    use crate::look::look;
+    use crate::page::prepare;
+
+    /// Whether a label is ruled out for the last of some lines that begins so.
+    fn check(writing: Writing, lines: &str, line: &str, label: Label, expected: bool) {
+        let text = (1..).zip(lines.lines());
+        let text = text.map(|(number, text)| TextLine { number, text: text.to_owned() }).collect();
+        let page = prepare(1, &TextPage { lines: text, ..TextPage::default() }, writing);
+        let begins = |at: &usize| page.lines[*at].text.iter().collect::<String>().starts_with(line);
+        let at = (0..page.lines.len()).rfind(begins).expect("the line is there");
+        let never = look(&page, &[]).ruled_out.0[at];
+        assert_eq!(never & bit(label) > 0, expected, "{label:?} {line}\n{lines}");
+    }
+
+    #[test]
+    fn a_line_that_ends_in_initials_ends_no_paragraph_where_it_is_full() {
+        let full = "over the port duties, and sources\nin the capital said that the U.K.\nGovernment was hoping for a turn\nbefore the meeting of next week";
+        let short = "over the port duties, and sources\nin the U.K.\nGovernment was hoping for a turn\nbefore the meeting of next week";
+        check(Writing::Latin, full, "Government", Label::Paragraph, true);
+        check(Writing::Latin, short, "Government", Label::Paragraph, false);
+    }
+
+    #[test]
+    fn a_chinese_byline_between_blank_lines_is_one() {
+        let page =
+            |above| format!("{above}\n\n本报记者 沈砚\n\n昨日，临渡大桥通车，两岸居民步行过桥。\n");
+        for (above, expected) in [("大桥通车了", true), ("这座桥，为何修了九年？（附图片）", false)]
+        {
+            check(Writing::Han, &page(above), "本报记者", Label::Furniture, true);
+            check(Writing::Han, &page(above), "本报记者", Label::Before, expected);
+        }
+    }
+}
