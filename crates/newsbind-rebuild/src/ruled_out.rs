@@ -195,4 +195,14 @@ mod tests {
             check(Writing::Han, &page(above), "本报记者", Label::Before, expected);
         }
     }
+
+    #[test]
+    fn lines_of_a_box_of_facts_are_paragraphs() {
+        let facts =
+            "What: Hearing on ferry fares\nWhere: Grange Hall\nCost: Free\n\nReach us by telephone";
+        check(Writing::Latin, facts, "Where", Label::Before, true);
+        check(Writing::Latin, facts, "Reach", Label::Continued, true);
+        let two = "What: Hearing on ferry fares\nWhere: Grange Hall\n\nReach us by telephone";
+        check(Writing::Latin, two, "Where", Label::Before, false);
+    }
 }

@@ -9,7 +9,7 @@ use crate::field::{self, Field, Seen};
 use crate::form;
 use crate::furniture;
 use crate::label::Label;
-use crate::page::Page;
+use crate::page::{Line, Page};
 use crate::photographs::LONGEST;
 use crate::signature;
 use crate::standing::is_standing;
@@ -28,7 +28,11 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(behind_initials(page, seen), &[Paragraph, Body]);
     ruled_out.only(folios(page, seen), &[Furniture]);
     ruled_out.only(by_themselves(seen, "jump"), &[Jump]);
-    let mut items = [bullets(page), timed(page, seen)].concat();
+    let facts = labelled(page);
+    let room = Field::Slack.value("<2.1");
+    let ended = facts.iter().filter(|at| seen[**at][Field::Slack as usize] >= room);
+    ruled_out.never(ended.map(|at| at + 1).filter(|at| *at < seen.len()), GOES_ON);
+    let mut items = [bullets(page), facts, timed(page, seen)].concat();
     items.sort_unstable();
     items.dedup();
     ruled_out.lists(&items, seen);
@@ -103,6 +107,29 @@ fn behind_short(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && firsts.contains(&seen[*at][Field::First as usize])
     };
     (1..seen.len()).filter(is_behind).collect()
+}
+
+/// Lines of a block of which three and more begin with what they tell: `When:`, `Where:`, `Q:`.
+fn labelled(page: &Page) -> Vec<usize> {
+    const LONGEST: usize = 12;
+    let is_labelled = |line: &Line| {
+        let colon = line.text.iter().take(LONGEST + 1).position(|c| *c == ':');
+        let label = colon.map_or(&[][..], |colon| &line.text[..colon]);
+        label.first().is_some_and(|c| c.is_uppercase())
+            && label.iter().all(|c| c.is_alphabetic() || *c == ' ')
+            && line.text.get(label.len() + 1) == Some(&' ')
+    };
+    let mut labelled = Vec::new();
+    let mut first = 0;
+    for block in page.lines.chunk_by(|_, next| next.blanks == 0) {
+        let lines = (first..).zip(block).filter(|(_, line)| is_labelled(line));
+        let lines: Vec<usize> = lines.map(|(at, _)| at).collect();
+        first += block.len();
+        if lines.len() >= 3 {
+            labelled.extend(lines);
+        }
+    }
+    labelled
 }
 
 /// `2:40 p.m. — Two-car crash`: lines behind a stop, or the first of a block, that begin with a time and a dash.
