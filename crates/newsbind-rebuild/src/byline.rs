@@ -5,6 +5,7 @@ use std::ops::Range;
 use newsbind_core::is_han;
 
 use crate::credit;
+use crate::dateline;
 use crate::form::{self, is_han_digit};
 use crate::page::{Line, Writing};
 use crate::signature;
@@ -86,15 +87,30 @@ pub(crate) const BY_NAMES: [&str; 11] = [
     "interview: ",
 ];
 
-/// What stands for a name in a byline, or before one, in small letters.
+/// What stands for a name in a byline, or before one, in small letters, beside `By our bowls correspondent`.
 #[rustfmt::skip]
-pub(crate) const OURS: [&str; 18] = [
-    "from our own correspondent", "from our correspondent", "by our correspondent", "by a staff reporter",
-    "by our staff reporter", "door onze verslaggever", "door onze verslaggeefster", "van onze verslaggever",
-    "van onze redacteur", "von unserem korrespondenten", "von unserer korrespondentin", "von unserem redakteur",
-    "von unserer redakteurin", "de notre correspondant", "de notre envoyé spécial", "de nuestro corresponsal",
-    "dal nostro inviato", "dal nostro corrispondente",
+const OURS: [&str; 18] = [
+    "from our own correspondent", "from our correspondent", "door onze verslaggever", "door onze verslaggeefster",
+    "van onze verslaggever", "van onze redacteur", "von unserem korrespondenten", "von unserer korrespondentin",
+    "von unserem redakteur", "von unserer redakteurin", "de notre correspondant", "de notre envoyé spécial",
+    "de nuestro corresponsal", "dal nostro inviato", "dal nostro corrispondente", "da redação", "de la redacción",
+    "della redazione",
 ];
+
+/// What stands for a name in a byline, or before one, as its length in bytes. `lower`: the byline in small letters.
+fn ours(lower: &str) -> Option<usize> {
+    if let Some(known) = OURS.iter().find(|known| lower.starts_with(**known)) {
+        return Some(known.len());
+    }
+    let article =
+        ["by our ", "by a ", "by the "].iter().find(|known| lower.starts_with(**known))?;
+    let words = lower[article.len()..].split(' ').take(5);
+    let ends = words.scan(article.len(), |end, word| {
+        *end += word.len() + 1;
+        Some((*end - 1, POSTS.contains(&word)))
+    });
+    ends.filter(|(_, is_post)| *is_post).last().map(|(end, _)| end)
+}
 
 /// The names in a text that holds nothing but names and roles.
 pub(crate) fn names(text: &[char], writing: Writing) -> Vec<String> {
@@ -199,13 +215,16 @@ fn is_separator(c: char) -> bool {
 }
 
 fn latin(text: &[char]) -> Vec<String> {
+    if dateline::is_agency(text) {
+        return Vec::new();
+    }
     let line: String = text.iter().collect();
     let line = without_client(without_paper(&line));
     let lower = line.to_lowercase();
-    let openers = OURS.iter().chain(&BY).chain(&BY_NAMES).chain(&credit::OPENERS);
+    let openers = BY.iter().chain(&BY_NAMES).chain(&credit::OPENERS);
     let mut by = openers.chain(&["photo ", "photos ", "foto "]);
-    let by = by.find(|by| lower.starts_with(**by));
-    let rest = by.map_or(line, |by| line.get(by.len()..).unwrap_or_default());
+    let by = || by.find(|by| lower.starts_with(**by)).map(|by| by.len());
+    let rest = ours(&lower).or_else(by).map_or(line, |by| line.get(by..).unwrap_or_default());
     let rest = rest
         .split(" and ")
         .flat_map(|part| part.split(" AND "))
@@ -340,9 +359,10 @@ fn is_house(text: &[char]) -> bool {
     }
 }
 
-/// Whether a line right below another one says what the writer named there is, or for which paper.
+/// Whether a line right below another one says what the writer named there is, for which paper, or from where.
 pub(crate) fn is_post_below(line: &Line) -> bool {
-    line.blanks == 0 && (is_post(&line.text) || is_house(&line.text))
+    let text = &line.text;
+    line.blanks == 0 && (is_post(text) || is_house(text) || signature::is_whence(text))
 }
 
 /// `By Ida Marsh`, `di Marta Ferrero`, `Staff writer`: whether a row of a Latin script is a byline, or goes on one.
@@ -367,7 +387,9 @@ pub(crate) fn is_latin(text: &[char]) -> bool {
     let by_names = after(&BY_NAMES).is_some_and(is_names)
         && (text[0].is_uppercase() || signature::words(text).count() > 2);
     ((by || by_names) && !matches!(text.last(), Some('.' | ',')))
-        || after(&OURS).is_some_and(|rest| rest.is_empty() || is_names(&rest[1..]))
+        || ours(&lower)
+            .and_then(|ours| text.get(lower[..ours].chars().count()..))
+            .is_some_and(|rest| rest.is_empty() || is_names(&rest[1..]))
         || matches!(text, ['B', 'y' | 'Y'])
 }
 
@@ -472,6 +494,9 @@ mod tests {
             ("di Marta Ferrero", Writing::Latin, &["Marta Ferrero"]),
             ("Door onze verslaggever Marten de Boer", Writing::Latin, &["Marten de Boer"]),
             ("Von unserem Korrespondenten", Writing::Latin, &[]),
+            ("By our bowls correspondent", Writing::Latin, &[]),
+            ("By our bowls correspondent Ivor Mead", Writing::Latin, &["Ivor Mead"]),
+            ("(dpa/lno)", Writing::Latin, &[]),
             ("Von Karl Moor", Writing::Latin, &["Karl Moor"]),
             ("Propos recueillis par Ida Morel", Writing::Latin, &["Ida Morel"]),
             ("Das Gespräch führte Karl Moor", Writing::Latin, &["Karl Moor"]),

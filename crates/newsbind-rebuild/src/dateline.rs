@@ -146,12 +146,25 @@ fn dated_place(text: &[char]) -> Option<usize> {
     ((2..=30).contains(&mark) && named && letters >= 3 && known).then_some(end)
 }
 
+/// What agencies are called behind places and below stories, in small letters.
+const AGENCIES: [&str; 20] = [
+    "dpa", "afp", "ap", "reuters", "epd", "kna", "sid", "apa", "sda", "ots", "lno", "havas", "ddp",
+    "upi", "efe", "ansa", "anp", "tt", "ntb", "lusa",
+];
+
+/// `(TT)`, `(dpa/lno)`: whether a text is nothing but agencies in parentheses.
+pub(crate) fn is_agency(text: &[char]) -> bool {
+    let inside = text.strip_prefix(&['(']).and_then(|rest| rest.strip_suffix(&[')']));
+    inside.is_some_and(names_agencies)
+}
+
+fn names_agencies(text: &[char]) -> bool {
+    let lower: String = text.iter().flat_map(|c| c.to_lowercase()).collect();
+    lower.split(['/', ',', ' ']).all(|agency| AGENCIES.contains(&agency))
+}
+
 /// `Hamburg (dpa).`, `Bad Segeberg (dpa/lno) –`, `Paris (AFP)`: a place and the agency that the story comes from.
 fn sent_place(text: &[char]) -> Option<usize> {
-    const AGENCIES: [&str; 19] = [
-        "dpa", "afp", "ap", "reuters", "epd", "kna", "sid", "apa", "sda", "ots", "lno", "havas",
-        "ddp", "upi", "efe", "ansa", "anp", "tt", "lusa",
-    ];
     let window = &text[..text.len().min(48)];
     let open = window
         .iter()
@@ -163,8 +176,7 @@ fn sent_place(text: &[char]) -> Option<usize> {
             && word.iter().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))
     });
     let close = open + window[open..].iter().position(|c| *c == ')')?;
-    let inside: String = window[open + 1..close].iter().flat_map(|c| c.to_lowercase()).collect();
-    let sent = inside.split(['/', ',', ' ']).all(|agency| AGENCIES.contains(&agency));
+    let sent = names_agencies(&window[open + 1..close]);
     let mut end = close + 1;
     // `(EFE).-`, `(AFP). –`: a stop, a dash, or both.
     for marks in [".:", "—–-"] {

@@ -20,7 +20,7 @@ use crate::surname;
 #[repr(u8)]
 pub(crate) enum Form {
     None,
-    /// 本报讯（…）, 新华社…电, `LONDON (Reuters) —`.
+    /// 本报讯（…）, 新华社…电, `LONDON (Reuters) —`; `To the Editor:`, which opens letters so.
     Dateline,
     /// □ X, 本报记者 X, `By X`.
     Byline,
@@ -91,7 +91,7 @@ fn han(text: &[char]) -> Form {
 fn latin(text: &[char]) -> Form {
     if byline::is_latin(text) {
         Form::Byline
-    } else if dateline(text, Writing::Latin).is_some() {
+    } else if dateline(text, Writing::Latin).is_some() || is_address(text) {
         Form::Dateline
     } else if furniture::is_furniture(text) {
         Form::Furniture
@@ -270,6 +270,23 @@ pub(crate) fn is_agency(parenthesis: &[char]) -> bool {
 /// What those who write for a paper are called.
 const ROLES: [&str; 7] = ["记者", "通讯员", "特派员", "评论员", "实习生", "编者", "特约撰稿"];
 
+/// `To the Editor:`, `Sir —`: whom a letter speaks to, on a line by itself.
+pub(crate) fn is_address(text: &[char]) -> bool {
+    const ADDRESSES: [&str; 8] = [
+        "to the editor",
+        "dear editor",
+        "dear sir",
+        "dear sirs",
+        "dear sir or madam",
+        "sir",
+        "sirs",
+        "editor",
+    ];
+    let lower: String = text.iter().take(24).flat_map(|c| c.to_lowercase()).collect();
+    let bare = lower.trim_end_matches([':', ',', ' ', '—', '–', '-']);
+    text.len() <= 24 && bare.len() < lower.len() && ADDRESSES.contains(&bare)
+}
+
 fn is_han_byline(text: &[char]) -> bool {
     if matches!(text.first(), Some('□' | '■' | '◎' | '●' | '☐')) {
         let rest = &text[skip_spaces(text, 1)..];
@@ -281,11 +298,22 @@ fn is_han_byline(text: &[char]) -> bool {
     if text.len() > 36 || text.iter().any(|c| matches!(c, '，' | '。' | '；' | '“')) {
         return false;
     }
+    // 本报评论员：路修好了更要管好 is a headline.
+    let named = text
+        .iter()
+        .position(|c| matches!(c, '：' | ':'))
+        .map_or(&[][..], |colon| &text[colon + 1..]);
+    if named.split(|c| !is_han(*c)).any(|word| word.len() > LONGEST_NAME) {
+        return false;
+    }
     let headed = ["本报", "新华社", "驻", "记者", "通讯员", "实习生", "文/", "文／", "图/", "作者"];
     headed.iter().any(|word| starts(text, word))
         && ROLES.iter().any(|role| contains(text, role))
         && !ends_any(strip_closing(text), &NO_NAMES)
 }
+
+/// No name of two characters and more beside a role is longer.
+const LONGEST_NAME: usize = 7;
 
 /// What lines end with that name a writer's role, and no writer: credits, and standing heads.
 const NO_NAMES: [&str; 11] =
@@ -411,6 +439,13 @@ mod tests {
             ("di Marta Ferrero", Writing::Latin, Form::Byline),
             ("Door onze verslaggever", Writing::Latin, Form::Byline),
             ("By our correspondent Ida Morel", Writing::Latin, Form::Byline),
+            ("By our bowls correspondent", Writing::Latin, Form::Byline),
+            ("By a staff vote the council won", Writing::Latin, Form::None),
+            ("Da Redação", Writing::Latin, Form::Byline),
+            ("To the Editor:", Writing::Latin, Form::Dateline),
+            ("To the editor of a paper", Writing::Latin, Form::None),
+            ("本报评论员：路修好了更要管好", Writing::Han, Form::None),
+            ("本报记者：沈砚 通讯员：林小满", Writing::Han, Form::Byline),
             ("di Roma e dintorni", Writing::Latin, Form::None),
             ("© RIPRODUZIONE RISERVATA", Writing::Latin, Form::Furniture),
             ("Por Ana López de la Torre", Writing::Latin, Form::Byline),

@@ -3,7 +3,6 @@
 use newsbind_core::{FurnitureKind, is_han};
 
 use crate::LineReading;
-use crate::byline;
 use crate::field::{self, Field};
 use crate::form::{contains, skip_spaces, starts};
 use crate::label::Label;
@@ -40,7 +39,7 @@ pub(crate) fn keep_sentences(page: &Page, look: &Look, reading: &mut LineReading
         let sentence = field::stops(seen)
             && ends.contains(&seen[Field::Place as usize])
             && plain.iter().all(|(field, value)| seen[*field as usize] == *value)
-            && text.split(|c| c.is_whitespace()).count() >= 5
+            && text.split(|c| c.is_whitespace()).count() >= 4
             && !text.iter().any(|c| c.is_numeric() || *c == ':');
         let below = matches!(reading.labels[at - 1], Label::Paragraph | Label::Continued);
         if reading.labels[at] == Label::Furniture && sentence && below {
@@ -72,22 +71,6 @@ fn speaks(text: &[char]) -> bool {
     let words = || text.split(|c| !c.is_alphabetic()).filter(|word| !word.is_empty());
     let small = words().filter(|word| word.len() >= 4 && word[0].is_lowercase()).count();
     words().count() >= 5 && small >= 2 && !text.contains(&':')
-}
-
-/// A line right below a byline that says what its writer is, or where to write to, is part of it.
-pub(crate) fn keep_posts(page: &Page, look: &Look, reading: &mut LineReading) {
-    let tight = Field::Blank.value("0");
-    for at in 1..reading.labels.len() {
-        let above = reading.labels[at - 1];
-        let below_byline = matches!(above, Label::BylineBefore | Label::BylineAfter)
-            && look.seen[at][Field::Blank as usize] == tight;
-        if reading.labels[at] == Label::Furniture
-            && below_byline
-            && byline::is_post(&page.lines[at].text)
-        {
-            reading.relabel(at, above);
-        }
-    }
 }
 
 /// What kind of furniture a line of a page is; `repeated`: it stands on other pages too.

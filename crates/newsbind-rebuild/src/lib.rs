@@ -194,7 +194,6 @@ fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading
         brief::begin(&look, &mut reading);
         brief::part_items(page, &look, &mut reading);
         furniture::keep_sentences(page, &look, &mut reading);
-        furniture::keep_posts(page, &look, &mut reading);
         furniture::keep_heads(page, &look, &mut reading);
     }
     PageReading { lines: reading, look }

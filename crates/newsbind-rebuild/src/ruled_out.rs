@@ -71,7 +71,7 @@ impl RuledOut {
     }
 
     /// A credit, a note on a picture or a jump line is no headline; a credit, a byline or a jump line belongs to an
-    /// article; nothing goes on from a byline that stands alone.
+    /// article; a byline begins no caption; nothing goes on from a byline that stands alone.
     fn by_form(&mut self, seen: &[Seen]) {
         const JUMP: u8 = 1 + Form::Jump as u8;
         const CREDIT: u8 = 1 + Form::Credit as u8;
@@ -86,7 +86,7 @@ impl RuledOut {
                 }
                 NOTE => self.never([at], HEADS),
                 BYLINE => {
-                    self.never([at], &[Label::Furniture]);
+                    self.never([at], &[Label::Furniture, Label::Caption, Label::Photo]);
                     let below = Some(at + 1).filter(|below| *below < seen.len());
                     let below = below.filter(|_| line[Field::Place as usize] == alone);
                     self.never(below, &[Label::Continued]);

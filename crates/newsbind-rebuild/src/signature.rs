@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::byline;
+use crate::dateline;
 use crate::form::{self, Form};
 use crate::page::{Page, Writing};
 
@@ -11,6 +12,9 @@ pub(crate) fn names_writer(page: &Page, i: usize, form: Form) -> bool {
     page.writing == Writing::Latin
         && (form == Form::Capitals && stands_above_place(page, i)
             || stands_above_post(page, i)
+            || stands_above_whence(page, i)
+            || is_told_below(page, i)
+            || is_agency_below(page, i)
             || below_letter(page, i).is_some())
 }
 
@@ -36,28 +40,109 @@ fn stands_above_place(page: &Page, i: usize) -> bool {
 /// `Ida Marsh` above `Health Correspondent`, with no other row above them: who wrote an article, and what the writer is.
 fn stands_above_post(page: &Page, i: usize) -> bool {
     let Some(below) = page.lines.get(i + 1).filter(|below| below.blanks == 0) else { return false };
-    let text = &page.lines[i].text;
-    (2..=4).contains(&words(text).count())
-        && words(text).all(is_capitalised)
-        && byline::is_post(&below.text)
+    is_name(&page.lines[i].text) && byline::is_post(&below.text)
 }
 
-/// The rows of a signature that begins at a line: the last of a block, behind a sentence that stops. `Ida Marsh, Ely` in
-/// one, `R. T. Marsh` above `Alma Road, Ely` in two.
-fn below_letter(page: &Page, i: usize) -> Option<Range<usize>> {
-    let rest = page.lines.get(i..).filter(|rest| i > 0 && rest[0].blanks == 0)?;
+/// `Sam Pickard` above `at Holm Road`, a block by themselves: who wrote an article, and from where.
+fn stands_above_whence(page: &Page, i: usize) -> bool {
+    let begins = |line: usize| page.lines.get(line).is_none_or(|line| line.blanks > 0);
+    let is_block = begins(i) && !begins(i + 1) && begins(i + 2);
+    let text = &page.lines[i].text;
+    is_block && is_name(text) && !form::is_capitals(text) && is_whence(&page.lines[i + 1].text)
+}
+
+/// `at Holm Road`, `DE PORTO SERENO`: where somebody writes from.
+pub(crate) fn is_whence(text: &[char]) -> bool {
+    const FROM: [&str; 8] = ["at", "in", "i", "à", "en", "em", "de", "aus"];
+    let is_from = |word: &[char]| {
+        let lower: String = word.iter().flat_map(|c| c.to_lowercase()).collect();
+        FROM.contains(&lower.as_str())
+    };
+    let mut words = words(text);
+    words.next().is_some_and(is_from) && {
+        let place: Vec<&[char]> = words.collect();
+        (1..=3).contains(&place.len()) && place.into_iter().all(is_capitalised)
+    }
+}
+
+/// `EDITH LARRABEE`, in one row or two, where `Edith Larrabee writes from Ely` stands further below: who writes a column.
+pub(crate) fn is_told_below(page: &Page, i: usize) -> bool {
+    const FARTHEST: usize = 120;
+    let begins = |line: usize| page.lines.get(line).is_none_or(|line| line.blanks > 0);
+    let Some(first) = [Some(i), i.checked_sub(1)].into_iter().flatten().find(|at| begins(*at))
+    else {
+        return false;
+    };
+    let rows = &page.lines[first..page.lines.len().min(first + 3)];
+    let rows = &rows[..rows.iter().skip(1).take_while(|line| line.blanks == 0).count() + 1];
+    let name: Vec<&[char]> = rows.iter().flat_map(|line| words(&line.text)).collect();
+    let is_name = rows.len() <= 2
+        && (2..=4).contains(&name.len())
+        && name.iter().all(|word| is_capitalised(word));
+    is_name && {
+        let below = page.lines[first + rows.len()..].iter().skip(1).take(FARTHEST);
+        below.filter(|line| line.blanks > 0).any(|line| tells_of(&name, &line.text))
+    }
+}
+
+/// `Edith Larrabee writes from Ely`: whether a text begins with a name and what its bearer does for the paper.
+fn tells_of(name: &[&[char]], text: &[char]) -> bool {
+    const DOES: [&str; 4] = ["writes", "lives", "covers", "edits"];
+    let lower = |word: &[char]| word.iter().flat_map(|c| c.to_lowercase()).collect::<String>();
+    let mut text = words(text);
+    name.iter().all(|word| text.next().is_some_and(|other| lower(other) == lower(word)))
+        && text.next().map(lower).is_some_and(|does| match does.as_str() {
+            "is" => matches!(text.next(), Some(['a'] | ['a', 'n'] | ['t', 'h', 'e'])),
+            does => DOES.contains(&does),
+        })
+}
+
+/// Two to four words with capitals.
+fn is_name(text: &[char]) -> bool {
+    (2..=4).contains(&words(text).count()) && words(text).all(is_capitalised)
+}
+
+/// `(dpa)` by itself, or the last of a block, behind a sentence that stops: the agency that a story comes from.
+pub(crate) fn is_agency_below(page: &Page, i: usize) -> bool {
+    i > 0
+        && dateline::is_agency(&page.lines[i].text)
+        && stops(&page.lines[i - 1].text)
+        && page.lines.get(i + 1).is_none_or(|next| next.blanks > 0)
+}
+
+/// Whether a sentence of a body ends with a text.
+fn stops(text: &[char]) -> bool {
+    matches!(text.last(), Some('.' | '!' | '?' | '”' | '"' | '»'))
+}
+
+/// The rows of a signature that begins at a line, behind a sentence that stops: the last of its block, or a block below a
+/// letter that says whom it speaks to. `Ida Marsh, Ely` in one, `R. T. Marsh` above `Alma Road, Ely` in two.
+pub(crate) fn below_letter(page: &Page, i: usize) -> Option<Range<usize>> {
+    let rest = page.lines.get(i..).filter(|_| i > 0)?;
+    let apart = rest[0].blanks > 0;
     let ends = rest.iter().skip(1).take(2).take_while(|line| line.blanks == 0).count() + 1;
-    let stops = |text: &[char]| matches!(text.last(), Some('.' | '!' | '?' | '”' | '"' | '»'));
     let text = &rest[0].text;
     let signs = match ends {
-        1 => {
-            let comma = text.iter().position(|c| *c == ',')?;
-            is_place(&text[comma + 1..]) && form::form(&text[..comma], page.writing) == Form::Names
-        }
-        2 => is_titled(text) && is_place(&rest[1].text),
+        1 => match text.iter().position(|c| *c == ',') {
+            Some(comma) => is_place(&text[comma + 1..]) && is_signed_so(&text[..comma]),
+            None => apart && is_signed_so(text),
+        },
+        2 => (is_titled(text) || apart && is_signed_so(text)) && is_place(&rest[1].text),
         _ => false,
     };
-    (signs && stops(&page.lines[i - 1].text)).then_some(i..i + ends)
+    let signs = signs && stops(&page.lines[i - 1].text) && (!apart || is_below_address(page, i));
+    signs.then_some(i..i + ends)
+}
+
+/// Whether a text is names, and has no other form.
+fn is_signed_so(text: &[char]) -> bool {
+    form::form(text, Writing::Latin) == Form::Names
+}
+
+/// Whether a letter that says whom it speaks to begins not far above a line.
+fn is_below_address(page: &Page, i: usize) -> bool {
+    const FARTHEST: usize = 80;
+    page.lines[..i].iter().rev().take(FARTHEST).any(|line| form::is_address(&line.text))
 }
 
 /// Whether a text is a name with initials, or with what its bearer is called: `Mrs P. Marsh`.

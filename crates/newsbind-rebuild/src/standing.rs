@@ -8,6 +8,7 @@ use crate::form::{self, Form};
 use crate::look::Look;
 use crate::page::{Page, Writing};
 use crate::sections;
+use crate::signature;
 
 /// Standing heads beside the names of sections, in small letters.
 #[rustfmt::skip]
@@ -16,7 +17,8 @@ const HEADS: &[&str] = &[
     "leserbrief", "leserbriefe", "kommentar", "leitartikel", "glosse", "korrektur", "berichtigung",
     "faits divers", "vie locale", "courrier des lecteurs", "éditorial", "édito", "tribune", "entretien", "portrait",
     "reportage", "rectificatif", "opinión", "entrevista", "cartas al director", "fe de errores", "lettere", "editoriale",
-    "il commento", "l'intervista", "la storia", "il caso", "obituaries", "obituary", "deaths",
+    "il commento", "l'intervista", "la storia", "il caso", "obituaries", "obituary", "deaths", "fact file", "fakten",
+    "zur person", "zur sache", "hintergrund", "repères", "fakta", "bakgrund", "la scheda", "contexto",
 ];
 
 /// Standing heads of briefs, in small letters.
@@ -88,6 +90,7 @@ pub(crate) fn lift(page: &Page, look: &Look, drafts: &mut [Draft]) {
 /// Makes kickers of the standing heads above an article's headline.
 fn lift_heads(page: &Page, draft: &mut Draft) {
     lift_byline(page, draft);
+    lift_writer(page, draft);
     let [first, rest @ ..] = &draft.headline[..] else { return };
     let below = rest.first().or(draft.deck.first());
     let text = |at: &At| page.lines[at.line].text.as_slice();
@@ -180,6 +183,18 @@ fn lift_byline(page: &Page, draft: &mut Draft) {
     let word = !text.contains(&' ') && form::form(text, page.writing) != Form::Byline;
     if word && at.line < headline {
         draft.kicker.append(&mut draft.byline);
+    }
+}
+
+/// The rows above the headline of a column that name who writes it, as a line below it says.
+fn lift_writer(page: &Page, draft: &mut Draft) {
+    let names = |at: &&At| signature::is_told_below(page, at.line);
+    let rows = draft.headline.iter().take_while(names).count();
+    if draft.byline.is_empty() && (rows < draft.headline.len() || !draft.deck.is_empty()) {
+        draft.byline.extend(draft.headline.drain(..rows));
+        if draft.headline.is_empty() {
+            draft.headline = std::mem::take(&mut draft.deck);
+        }
     }
 }
 

@@ -15,14 +15,29 @@ use crate::signature;
 use crate::standing::is_standing;
 
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
-    use Label::{Before, Body, BylineAfter, Continued, Furniture, Jump, Kicker, Paragraph};
+    use Label::{
+        Before, BeforeNext, Body, BylineAfter, BylineBefore, Continued, Furniture, Jump, Kicker,
+        Paragraph,
+    };
     // The first lines may name the section of the whole page.
     let (first, others): (Vec<usize>, Vec<usize>) =
         heads(page).into_iter().partition(|at| *at <= 1);
     ruled_out.only(first, &[Kicker, Before, Furniture]);
     ruled_out.only(others, &[Kicker, Before]);
-    ruled_out.never(signed(page, seen), HEADS);
+    ruled_out.never(above_openings(page, seen), HEADS);
+    for at in posts(page, seen) {
+        ruled_out.only([at, at + 1], &[BylineBefore, BylineAfter]);
+    }
+    for at in lives(page) {
+        ruled_out.only([at], &[Before, BeforeNext]);
+        ruled_out.only([at + 1], &[BeforeNext]);
+    }
+    for at in addresses(page) {
+        ruled_out.only([at], &[Body]);
+        ruled_out.only([at + 1], &[Paragraph]);
+    }
     ruled_out.only(signature::below_letters(page), &[BylineAfter]);
+    ruled_out.only(agencies(page), &[BylineAfter]);
     ruled_out.never(set_in(page, seen), GOES_ON);
     ruled_out.never(behind_short(page, seen), GOES_ON);
     ruled_out.never(behind_initials(page, seen), &[Paragraph, Body]);
@@ -37,6 +52,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     items.dedup();
     ruled_out.lists(&items, seen);
     for caption in captions(page) {
+        ruled_out.never(signed_above(page, seen, caption.start), &[BylineBefore]);
         ruled_out.never([caption.start], &[Continued]);
         ruled_out.never(caption.clone(), HEADS);
         ruled_out.never(caption, &[Furniture]);
@@ -56,20 +72,54 @@ fn heads(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).filter(is_head).collect()
 }
 
-/// Bylines right above what their writer is, and the row that says it; and bylines above a dateline.
-fn signed(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let [byline, dateline] = ["byline", "dateline"].map(|form| Field::Form.value(form));
-    let mut signed = Vec::new();
-    for at in 1..page.lines.len() {
-        let (row, below) = (&page.lines[at - 1].text, &page.lines[at]);
-        let by = seen[at - 1][Field::Form as usize] == byline || is_open_byline(row);
-        if by && is_post_below(below) {
-            signed.extend([at - 1, at]);
-        } else if by && seen[at][Field::Form as usize] == dateline {
-            signed.push(at - 1);
-        }
-    }
-    signed
+/// Bylines above a dateline.
+fn above_openings(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let dateline = Field::Form.value("dateline");
+    let opens = |at: &usize| seen[at + 1][Field::Form as usize] == dateline;
+    (0..seen.len().saturating_sub(1)).filter(|at| is_byline(page, seen, *at) && opens(at)).collect()
+}
+
+/// Bylines right above what their writer is.
+fn posts(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let has_post = |at: &usize| is_post_below(&page.lines[at + 1]);
+    (0..seen.len().saturating_sub(1))
+        .filter(|at| is_byline(page, seen, *at) && has_post(at))
+        .collect()
+}
+
+fn is_byline(page: &Page, seen: &[Seen], at: usize) -> bool {
+    seen[at][Field::Form as usize] == Field::Form.value("byline")
+        || is_open_byline(&page.lines[at].text)
+}
+
+/// Lines right above when somebody lived, `March 3, 1931 – May 5, 2024`: obituaries are headed so.
+fn lives(page: &Page) -> Vec<usize> {
+    let ends_in_year = |text: &[char]| {
+        let digits =
+            text.iter().rev().skip_while(|c| **c == ' ').take_while(|c| c.is_ascii_digit());
+        digits.count() == 4
+    };
+    let is_life = |text: &[char]| {
+        let dash = text.iter().position(|c| matches!(c, '–' | '—' | '-'));
+        dash.is_some_and(|dash| ends_in_year(&text[..dash]) && ends_in_year(&text[dash + 1..]))
+            && text.len() <= 48
+    };
+    let heads = |at: &usize| {
+        let (row, life) = (&page.lines[*at], &page.lines[at + 1]);
+        row.blanks > 0 && life.blanks == 0 && is_life(&life.text)
+    };
+    (0..page.lines.len().saturating_sub(1)).filter(heads).collect()
+}
+
+/// `(dpa)`: agencies sign so, below their stories.
+fn agencies(page: &Page) -> Vec<usize> {
+    (0..page.lines.len()).filter(|at| signature::is_agency_below(page, *at)).collect()
+}
+
+/// `To the Editor:`, with a line below it: letters open so.
+fn addresses(page: &Page) -> Vec<usize> {
+    let opens = |at: &usize| form::is_address(&page.lines[*at].text);
+    (0..page.lines.len().saturating_sub(1)).filter(opens).collect()
 }
 
 /// Lines set in from the one before, which ends in a stop, and not from the one behind: all 114 such lines of Chinese
@@ -171,6 +221,17 @@ fn folios(page: &Page, seen: &[Seen]) -> Vec<usize> {
         furniture::is_reserved(text) || (at_edge && furniture::is_date_line(text))
     };
     (0..seen.len()).filter(is_folio).collect()
+}
+
+/// The rows of a byline between blank lines, behind a sentence that stops and right above a caption: of what stands above.
+fn signed_above(page: &Page, seen: &[Seen], caption: usize) -> Range<usize> {
+    let rows = page.lines[..caption].iter().rev().position(|line| line.blanks > 0);
+    let first = caption - rows.map_or(0, |above| above + 1);
+    let signs = first > 0
+        && first < caption
+        && is_byline(page, seen, first)
+        && field::stops(&seen[first - 1]);
+    if signs { first..caption } else { 0..0 }
 }
 
 /// What stands between blank lines and ends in a photograph's credit, or begins with one.
