@@ -215,9 +215,9 @@ fn is_paper_and_date(text: &[char]) -> bool {
     text[end] == '报' && date.next().is_none() && matches!(numbers, [4, 1 | 2, 1 | 2])
 }
 
-/// `Vol. 112, No. 37`, `No. 1,208`, 第8216期, alone: the number of an issue.
+/// `Vol. 112, No. 37`, `No. 1,208`, 第8216期, 第18236号 今日8版, alone: the number of an issue, and of its pages.
 fn is_number_line(text: &[char]) -> bool {
-    const WORDS: [&str; 6] = ["vol.", "no.", "nr.", "n°", "第", "期"];
+    const WORDS: [&str; 10] = ["vol.", "no.", "nr.", "n°", "第", "期", "号", "总", "今日", "版"];
     let in_number = |c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '.');
     // Most lines have another character, which is found sooner than words are taken out.
     let in_word = |c: char| WORDS.iter().any(|word| word.contains(c.to_ascii_lowercase()));

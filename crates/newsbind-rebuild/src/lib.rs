@@ -57,6 +57,7 @@ mod text;
 mod topic;
 mod traditional;
 mod tree;
+mod verse;
 mod word_break;
 mod worn;
 mod write;

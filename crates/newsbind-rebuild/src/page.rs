@@ -5,6 +5,7 @@ use newsbind_core::{Span, TextPage, is_han};
 use crate::form;
 use crate::loose::{self, Row};
 use crate::traditional::simplify;
+use crate::verse;
 
 /// How a page is written, which decides how wide a character is and how lines are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +42,8 @@ pub(crate) struct Line {
     pub(crate) indent: f32,
     /// It begins in the middle of a line of the input.
     pub(crate) glued: bool,
+    /// It is a line of verse ([`verse`]).
+    pub(crate) is_verse: bool,
     /// Where each character of `raw` stands, if that was put together from several rows ([`loose`]).
     places: Vec<Place>,
 }
@@ -90,7 +93,8 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
         let span = Span { page: number, line: line.number, from: index(from), to: index(to) };
         let raw = chars[from..to].to_vec();
         let text = simplify(clean(&raw));
-        let line = Line { span, text, raw, blanks, indent, glued: false, places: Vec::new() };
+        let (glued, is_verse, places) = (false, false, Vec::new());
+        let line = Line { span, text, raw, blanks, indent, glued, is_verse, places };
         rows.push(Row { line, spaced: to < chars.len() });
         blanks = 0;
     }
@@ -98,6 +102,7 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
     for line in loose::close(rows, writing) {
         cut(line, writing, &mut lines);
     }
+    verse::mark(&mut lines, writing);
     Page { number, writing, lines }
 }
 

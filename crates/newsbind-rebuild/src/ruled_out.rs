@@ -36,6 +36,8 @@ impl RuledOut {
         let mut ruled_out = Self(vec![0; seen.len()]);
         ruled_out.by_form(seen);
         ruled_out.only_goes_on(torn(page, seen));
+        let is_verse = |at: &usize| page.lines[*at].is_verse;
+        ruled_out.only((0..seen.len()).filter(is_verse), &[Label::Paragraph, Label::Body]);
         match page.writing {
             Writing::Han => han::rule_out(page, seen, &mut ruled_out),
             Writing::Latin if is_worn(seen) => {}

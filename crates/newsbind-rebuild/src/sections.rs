@@ -74,6 +74,11 @@ pub(crate) fn is_name(word: &str) -> bool {
     NAMES.contains(&small.as_str()) || news(&small)
 }
 
+/// Whether a text is one of the [`NAMES`] of sections.
+pub(crate) fn is_known(text: &[char]) -> bool {
+    NAMES.iter().any(|name| name.chars().eq(text.iter().copied()))
+}
+
 /// Puts articles, each with its page, into the sections of these pages; in the order in which the issue first
 /// shows them.
 pub(crate) fn group(articles: Vec<(usize, Article)>, names: &[String]) -> Vec<Section> {

@@ -188,7 +188,8 @@ impl Writer<'_> {
             text = rest;
         }
         if !text.is_empty() {
-            article.body.push(block(&text, lines.len(), writing));
+            let is_verse = self.pages[first.page].lines[first.line].is_verse;
+            article.body.push(block(&text, lines.len(), is_verse, writing));
         }
     }
 
@@ -277,8 +278,8 @@ fn add_jump(article: &mut Article, line: &jump::JumpLine, text: &Text) {
 const FACTS: [&str; 10] =
     ["What", "When", "Where", "Who", "Cost", "Price", "Tickets", "Info", "Details", "Contact"];
 
-/// A paragraph, or a subhead: one short line that does not stop and is no item of a list.
-fn block(text: &Text, lines: usize, writing: Writing) -> Block {
+/// A paragraph, or a subhead: one short line that does not stop and is neither verse nor an item of a list.
+fn block(text: &Text, lines: usize, is_verse: bool, writing: Writing) -> Block {
     let (read, source) = (text.read(), text.source());
     let width = read.chars().count();
     let stops = read.ends_with([
@@ -293,7 +294,7 @@ fn block(text: &Text, lines: usize, writing: Writing) -> Block {
     let fact = read.split_once(": ").is_some_and(|(label, is)| {
         FACTS.contains(&label) || is.contains(|c: char| c.is_ascii_digit())
     });
-    if lines == 1 && short && !stops && !item && !fact {
+    if lines == 1 && short && !(stops || item || fact || is_verse) {
         return Block::Subhead { text: read, source };
     }
     Block::Paragraph { text: read, source }

@@ -9,6 +9,7 @@ use crate::form;
 use crate::label::Label;
 use crate::measure;
 use crate::page::{Line, Page};
+use crate::sections;
 use crate::standing::is_standing;
 
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
@@ -23,6 +24,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         ruled_out.never([at, at + 1], GOES_ON);
         ruled_out.never(Some(at).filter(|at| is_signed(&seen[at - 1])), &[Paragraph]);
     }
+    ruled_out.never(behind_verse(page, seen), &[Paragraph, Continued, Label::Resumed]);
     let above = above_openings(seen);
     ruled_out.never(above.iter().copied(), &[Paragraph, Caption, CaptionNext]);
     ruled_out.never(above, GOES_ON);
@@ -30,7 +32,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(behind_credits(seen), &[CaptionNext]);
     ruled_out.only(bylines(page, seen), &[BylineBefore, BylineAfter]);
     ruled_out.only(by_themselves(seen, "jump"), &[Jump]);
-    ruled_out.only(kickers(page), &[Kicker]);
+    ruled_out.only(kickers(page, seen), &[Kicker]);
     ruled_out.lists(&questions(page, seen), seen);
 }
 
@@ -75,6 +77,17 @@ fn rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && (2..=14).contains(&page.lines[*at].text.len())
     };
     (1..seen.len().saturating_sub(1)).filter(is_row).collect()
+}
+
+/// Rows between blank lines behind verse that read as headlines: no subhead stands in a poem.
+fn behind_verse(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let alone = Field::Like.value("alone");
+    let is_behind = |at: &usize| {
+        page.lines[at - 1].is_verse
+            && !page.lines[*at].is_verse
+            && seen[*at][Field::Like as usize] == alone
+    };
+    (1..seen.len()).filter(is_behind).collect()
 }
 
 /// Rows between blank lines, behind a stop, with a dateline or a byline between blank lines below them; or right on the
@@ -148,11 +161,18 @@ fn bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
     bylines
 }
 
-/// 链接, 记者手记: standing heads of Chinese papers, behind a blank line.
-fn kickers(page: &Page) -> Vec<usize> {
+/// 链接, 记者手记: standing heads of Chinese papers, behind a blank line; and names of sections by themselves in the middle
+/// of a page.
+fn kickers(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let (alone, middle) = (Field::Place.value("only"), Field::Edge.value("middle"));
+    let names_section = |at: usize| {
+        seen[at][Field::Place as usize] == alone
+            && seen[at][Field::Edge as usize] == middle
+            && sections::is_known(&page.lines[at].text)
+    };
     let is_kicker = |at: &usize| {
         let line = &page.lines[*at];
-        (line.blanks > 0 || *at == 0) && is_standing(&line.text, page.writing)
+        (line.blanks > 0 || *at == 0) && is_standing(&line.text, page.writing) || names_section(*at)
     };
     (0..page.lines.len()).filter(is_kicker).collect()
 }

@@ -1,0 +1,160 @@
+//! Verse: lines that end where the writer ends them, and not where the column does.
+
+use std::ops::Range;
+
+use newsbind_core::is_han;
+
+use crate::form::is_han_digit;
+use crate::page::{Line, Writing};
+
+/// A poem begins with a block of so many lines at least: headlines have fewer rows.
+const LEAST: usize = 4;
+
+/// Lines of verse have so much of the width of the page's lines at most, in tenths.
+const NARROW: usize = 7;
+
+/// Chinese free verse has lines so many characters shorter than its longest: lines of narrow columns differ by one,
+/// where a mark may not begin the next.
+const RAGGED: usize = 2;
+
+/// Marks the lines of verse. A stanza is a block of short lines; those of a poem behind its first are known by a number
+/// above them, or by as many lines.
+pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
+    let full = full(lines);
+    let mut poem = None;
+    let mut number: Option<usize> = None;
+    for block in blocks(lines) {
+        let rows = &lines[block.clone()];
+        let numbered = poem.is_some() && number.is_some() && block.len() > 1;
+        let known = numbered || poem == Some(block.len());
+        if is_number(rows) {
+            number = Some(block.start);
+        } else if (block.len() >= LEAST || known) && is_stanza(rows, full, numbered, writing) {
+            poem = Some(block.len());
+            let first = number.take().unwrap_or(block.start);
+            lines[first..block.end].iter_mut().for_each(|line| line.is_verse = true);
+        } else {
+            (poem, number) = (None, None);
+        }
+    }
+}
+
+/// The width that three lines of four of a page do not pass, in characters.
+fn full(lines: &[Line]) -> usize {
+    let mut widths: Vec<usize> = lines.iter().map(|line| line.text.len()).collect();
+    let at = widths.len() * 3 / 4;
+    if at < widths.len() { *widths.select_nth_unstable(at).1 } else { 0 }
+}
+
+/// What stands between blank lines.
+fn blocks(lines: &[Line]) -> Vec<Range<usize>> {
+    let mut first = 0;
+    let blocks = lines.chunk_by(|_, next| next.blanks == 0);
+    blocks
+        .map(|block| {
+            let lines = first..first + block.len();
+            first = lines.end;
+            lines
+        })
+        .collect()
+}
+
+/// 一, 2, `III`: the number of a part, by itself.
+fn is_number(block: &[Line]) -> bool {
+    let [line] = block else { return false };
+    let is_of_number = |c: &char| is_han_digit(*c) || c.is_ascii_digit() || "IVX".contains(*c);
+    line.text.len() <= 4 && line.text.iter().all(is_of_number)
+}
+
+/// Whether a block is a stanza; `numbered`: its number in a poem stands above it.
+fn is_stanza(block: &[Line], full: usize, numbered: bool, writing: Writing) -> bool {
+    let narrow = block.iter().all(|line| line.text.len() * 10 <= full * NARROW);
+    narrow
+        && match writing {
+            Writing::Han => is_han_stanza(block, numbered),
+            Writing::Latin => is_latin_stanza(block),
+        }
+}
+
+/// Lines of characters and marks that differ in length, or end with marks all; below a number any.
+fn is_han_stanza(block: &[Line], numbered: bool) -> bool {
+    let is_mark = |c: char| "，。；！？：、…—".contains(c);
+    let is_plain = |line: &Line| {
+        let text = &line.text;
+        let inside = &text[..text.len().saturating_sub(1)];
+        text.iter().all(|c| is_han(*c) || is_mark(*c) || "“”《》·".contains(*c))
+            && !inside.contains(&'。')
+    };
+    let longest = block.iter().map(|line| line.text.len()).max().unwrap_or_default();
+    // The first line of a paragraph has lost its indent, and the last one is short in prose too.
+    let inner = &block[1..block.len() - 1];
+    let short = inner.iter().filter(|line| line.text.len() + RAGGED <= longest).count();
+    let stops = |line: &Line| line.text.last().is_some_and(|c| is_mark(*c));
+    block.iter().all(is_plain)
+        && (numbered || short > 0 && 2 * short >= inner.len() || block.iter().all(stops))
+}
+
+/// Lines that begin with a capital, of which half and more end with a mark, as lines of headlines and lists do not.
+fn is_latin_stanza(block: &[Line]) -> bool {
+    let is_plain = |line: &Line| {
+        let first = line.text.iter().find(|c| c.is_alphanumeric());
+        first.is_some_and(|c| c.is_uppercase())
+            && line.text.iter().any(|c| c.is_lowercase())
+            && !line.text.iter().any(char::is_ascii_digit)
+    };
+    let is_marked = |line: &&Line| {
+        matches!(line.text.last(), Some(',' | '.' | ';' | ':' | '!' | '?' | '—' | '–'))
+    };
+    block.iter().all(is_plain) && 2 * block.iter().filter(is_marked).count() >= block.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use newsbind_core::{TextLine, TextPage};
+
+    use super::*;
+    use crate::page::prepare;
+
+    /// The lines of verse, by their numbers from 1, below prose of three lines.
+    fn check(writing: Writing, prose: &str, text: &str, expected: &[u32]) {
+        let lines = [[prose; 6].join("\n"), text.to_owned()].join("\n\n");
+        let lines = (1..).zip(lines.lines());
+        let lines =
+            lines.map(|(number, text)| TextLine { number, text: text.to_owned() }).collect();
+        let page = prepare(1, &TextPage { lines, ..TextPage::default() }, writing);
+        let verse = page.lines.iter().filter(|line| line.is_verse);
+        let verse: Vec<u32> = verse.map(|line| line.span.line - 7).collect();
+        assert_eq!(verse, expected, "{text}");
+    }
+
+    #[test]
+    fn lines_that_their_writer_ends() {
+        let han = |text: &str, expected: &[u32]| {
+            check(Writing::Han, "渡口的石阶一共有四十七级，我小时候数过许多遍", text, expected);
+        };
+        han("船还没有来\n芦苇先弯下了腰\n风把一句话\n吹到对岸去了", &[1, 2, 3, 4]);
+        han(
+            "一\n\n船还没有来\n芦苇先弯下了腰\n风把一句话\n吹到对岸去了\n\n二\n\n他的影子\n比河还长",
+            &[1, 3, 4, 5, 6, 8, 10, 11],
+        );
+        han(
+            "风急天高猿啸哀，\n渚清沙白鸟飞回。\n无边落木萧萧下，\n不尽长江滚滚来。",
+            &[1, 2, 3, 4],
+        );
+        han("渡口的石阶一共有四\n十七级，我小时候数\n过许多遍，每一遍都\n不一样", &[]);
+        han("河港改革\n临渡大桥昨日正式通车\n两岸居民步行过桥", &[]);
+        let latin = |text: &str, expected: &[u32]| {
+            check(
+                Writing::Latin,
+                "The steps of the ferry are forty-seven, and I counted them",
+                text,
+                expected,
+            );
+        };
+        latin(
+            "The boat has not come,\nThe reeds are bowing low;\nThe wind has said a word\nAnd will not let it go.",
+            &[1, 2, 3, 4],
+        );
+        latin("Council Backs\nBike Lanes on\nGrove Street\nAnd Mill Road", &[]);
+    }
+}
