@@ -303,10 +303,11 @@ pub(crate) fn is_post(text: &[char]) -> bool {
     address || (!by && words.len() <= 6 && (post || line.starts_with("special to ")))
 }
 
-/// A credit in capitals without whom the picture was taken for: `IDA MARSH FOR THE POST`, `IDA MARSH/THE POST`.
+/// A credit without whom the picture was taken for: `IDA MARSH FOR THE POST`, `Foto: Ida Marsh/Agência`.
 fn without_client(credit: &str) -> &str {
     if credit.chars().any(char::is_lowercase) {
-        return credit;
+        let named = credit.split_once('/').filter(|(name, _)| name.contains(' '));
+        return named.map_or(credit, |(name, _)| name);
     }
     [" FOR ", " VIA ", "/"]
         .iter()
@@ -493,6 +494,7 @@ mod tests {
             ("Por Ana López y Luis Vega", Writing::Latin, &["Ana López", "Luis Vega"]),
             ("di Marta Ferrero", Writing::Latin, &["Marta Ferrero"]),
             ("Door onze verslaggever Marten de Boer", Writing::Latin, &["Marten de Boer"]),
+            ("Foto: Caio Brandão/Divulgação", Writing::Latin, &["Caio Brandão"]),
             ("Von unserem Korrespondenten", Writing::Latin, &[]),
             ("By our bowls correspondent", Writing::Latin, &[]),
             ("By our bowls correspondent Ivor Mead", Writing::Latin, &["Ivor Mead"]),

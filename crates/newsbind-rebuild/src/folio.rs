@@ -65,11 +65,22 @@ fn bare(text: &[char]) -> Option<String> {
 
 /// A label in its plain form: one letter at most, then one to three digits, without leading noughts.
 pub(crate) fn label(text: &str) -> Option<String> {
-    let plain: String = text.chars().map(plain_digit).collect::<String>().to_uppercase();
+    let plain = tens(text).unwrap_or_else(|| text.to_owned());
+    let plain: String = plain.chars().map(plain_digit).collect::<String>().to_uppercase();
     let digits = plain.trim_start_matches(|c: char| c.is_ascii_uppercase());
     let letters = &plain[..plain.len() - digits.len()];
     let number: u32 = digits.parse().ok().filter(|_| (1..=3).contains(&digits.len()))?;
     (letters.len() <= 1 && number > 0).then(|| format!("{letters}{number}"))
+}
+
+/// 十, 十二, 二十四: Chinese numerals of tens, in digits of any form.
+fn tens(text: &str) -> Option<String> {
+    let (tens, ones) = text.split_once('十')?;
+    let digit = |text: &str, without: char| text.chars().next().unwrap_or(without);
+    let is_digit = |text: &str| text.chars().count() < 2;
+    let tens = is_digit(tens).then(|| digit(tens, '1'))?;
+    let ones = is_digit(ones).then(|| digit(ones, '0'))?;
+    Some([tens, ones].iter().collect())
 }
 
 /// A digit of any form as its ASCII twin; Chinese numerals to nine too.
@@ -93,6 +104,9 @@ mod tests {
         for (text, expected) in [
             ("第3版", Some("3")),
             ("A07版 文体新闻", Some("A7")),
+            ("第十二版", Some("12")),
+            ("第二十版", Some("20")),
+            ("第十版", Some("10")),
             ("WEDNESDAY, JANUARY 12, 2005  PAGE 5", Some("5")),
             ("A7", Some("A7")),
             ("29 | WORLD NEWS | Tuesday", Some("29")),

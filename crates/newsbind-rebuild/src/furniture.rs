@@ -116,6 +116,21 @@ fn is_page_number(text: &[char]) -> bool {
         && bare.chars().skip(letters).all(|c| c.is_ascii_digit())
 }
 
+/// What stands above the index of an issue.
+pub(crate) fn heads_index(text: &[char]) -> bool {
+    const HEADS: [&str; 7] =
+        ["导读", "今日导读", "本期导读", "新闻导读", "今日要目", "本期要目", "要目"];
+    HEADS.iter().any(|head| head.chars().eq(text.iter().copied()))
+}
+
+/// 老厂房变身青年公寓 4版, …（详见A03版）: whether a text is a title and the page where it stands.
+pub(crate) fn is_of_index(text: &[char]) -> bool {
+    let text = text.strip_suffix(&['）']).unwrap_or(text);
+    let Some(title) = text.strip_suffix(&['版']) else { return false };
+    let digits = title.iter().rev().take_while(|c| c.is_ascii_digit()).count();
+    (1..=2).contains(&digits) && title.len() > digits + 4
+}
+
 /// 第6版 周末, A03 要闻: a page number and the name of a section, alone.
 fn is_folio(text: &[char]) -> bool {
     let numbered = |text: &[char]| text.iter().any(char::is_ascii_digit);

@@ -42,7 +42,7 @@ pub(crate) struct Line {
     pub(crate) indent: f32,
     /// It begins in the middle of a line of the input.
     pub(crate) glued: bool,
-    /// It is a line of verse ([`verse`]).
+    /// It is a line of verse, or of a score ([`verse`]).
     pub(crate) is_verse: bool,
     /// Where each character of `raw` stands, if that was put together from several rows ([`loose`]).
     places: Vec<Place>,

@@ -1,4 +1,4 @@
-//! Verse: lines that end where the writer ends them, and not where the column does.
+//! Verse, and scores of matches: lines that end where the writer ends them, and not where the column does.
 
 use std::ops::Range;
 
@@ -6,6 +6,7 @@ use newsbind_core::is_han;
 
 use crate::form::is_han_digit;
 use crate::page::{Line, Writing};
+use crate::signature;
 
 /// A poem begins with a block of so many lines at least: headlines have fewer rows.
 const LEAST: usize = 4;
@@ -17,7 +18,7 @@ const NARROW: usize = 7;
 /// where a mark may not begin the next.
 const RAGGED: usize = 2;
 
-/// Marks the lines of verse. A stanza is a block of short lines; those of a poem behind its first are known by a number
+/// Marks the lines of verse and scores. A stanza is a block of short lines; those of a poem behind its first are known by a number
 /// above them, or by as many lines.
 pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
     let full = full(lines);
@@ -27,7 +28,10 @@ pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
         let rows = &lines[block.clone()];
         let numbered = poem.is_some() && number.is_some() && block.len() > 1;
         let known = numbered || poem == Some(block.len());
-        if is_number(rows) {
+        let is_below_headline = block.start > 0 && !stops(&lines[block.start - 1]);
+        if writing == Writing::Latin && is_below_headline && is_score(rows) {
+            lines[block].iter_mut().for_each(|line| line.is_verse = true);
+        } else if is_number(rows) {
             number = Some(block.start);
         } else if (block.len() >= LEAST || known) && is_stanza(rows, full, numbered, writing) {
             poem = Some(block.len());
@@ -57,6 +61,24 @@ fn blocks(lines: &[Line]) -> Vec<Range<usize>> {
             lines
         })
         .collect()
+}
+
+/// Whether a sentence ends with a line.
+fn stops(line: &Line) -> bool {
+    matches!(line.text.last(), Some('.' | '!' | '?' | '”' | '"' | '»'))
+}
+
+/// `HOLM UNITED 0` above `HARBOUR ROVERS 1`.
+fn is_score(block: &[Line]) -> bool {
+    let scores = |line: &Line| {
+        let digits = line.text.iter().rev().take_while(|c| c.is_ascii_digit()).count();
+        let team = &line.text[..line.text.len() - digits];
+        (1..=2).contains(&digits)
+            && team.last() == Some(&' ')
+            && team.iter().all(|c| c.is_alphabetic() || *c == ' ')
+            && signature::words(team).count() <= 4
+    };
+    block.len() > 1 && block.iter().take(2).all(scores)
 }
 
 /// 一, 2, `III`: the number of a part, by itself.

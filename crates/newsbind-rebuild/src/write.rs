@@ -289,7 +289,8 @@ fn block(text: &Text, lines: usize, is_verse: bool, writing: Writing) -> Block {
         Writing::Han => (2..=14).contains(&width),
         Writing::Latin => (3..=44).contains(&width),
     };
-    let item = read.starts_with(['•', '●', '▪', '◦', '‣', '◆']);
+    let item = read.starts_with(['•', '●', '▪', '◦', '‣', '◆'])
+        || furniture::is_of_index(&read.chars().collect::<Vec<_>>());
     // `Founded: 1998`, `Where: Grange Hall`, lines of a box of facts.
     let fact = read.split_once(": ").is_some_and(|(label, is)| {
         FACTS.contains(&label) || is.contains(|c: char| c.is_ascii_digit())

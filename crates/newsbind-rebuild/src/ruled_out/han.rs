@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use super::{GOES_ON, HEADS, RuledOut, bullets, by_themselves};
 use crate::field::{self, Field, Seen};
 use crate::form;
+use crate::furniture;
 use crate::label::Label;
 use crate::measure;
 use crate::page::{Line, Page};
@@ -14,7 +15,8 @@ use crate::standing::is_standing;
 
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     use Label::{
-        BylineAfter, BylineBefore, Caption, CaptionNext, Continued, Jump, Kicker, Paragraph, Photo,
+        Before, Body, BylineAfter, BylineBefore, Caption, CaptionNext, Continued, Jump, Kicker,
+        Paragraph, Photo,
     };
     // With a dateline behind a blank line, and a bullet, which is set before headlines too, no paragraph goes on.
     ruled_out.never(bullets(page), &[Continued, Caption, Photo]);
@@ -32,6 +34,8 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(behind_credits(seen), &[CaptionNext]);
     ruled_out.only(bylines(page, seen), &[BylineBefore, BylineAfter]);
     ruled_out.only(by_themselves(seen, "jump"), &[Jump]);
+    ruled_out.only(index_heads(page), &[Before]);
+    ruled_out.only(index_items(page), &[Body, Paragraph]);
     ruled_out.only(kickers(page, seen), &[Kicker]);
     ruled_out.lists(&questions(page, seen), seen);
 }
@@ -159,6 +163,24 @@ fn bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let mut bylines = by_themselves(seen, "byline");
     bylines.retain(|at| *at == 0 || !leads(&page.lines[at - 1]));
     bylines
+}
+
+/// 导读, above what stands on other pages.
+fn index_heads(page: &Page) -> Vec<usize> {
+    let is_head = |at: &usize| furniture::heads_index(&page.lines[*at].text);
+    (0..page.lines.len().saturating_sub(1))
+        .filter(|at| is_head(at) && furniture::is_of_index(&page.lines[at + 1].text))
+        .collect()
+}
+
+/// 老厂房变身青年公寓 4版: lines that say what stands on another page, below their head or one another.
+fn index_items(page: &Page) -> Vec<usize> {
+    let is_item = |at: &usize| {
+        let above = &page.lines[at - 1].text;
+        furniture::is_of_index(&page.lines[*at].text)
+            && (furniture::heads_index(above) || furniture::is_of_index(above))
+    };
+    (1..page.lines.len()).filter(is_item).collect()
 }
 
 /// 链接, 记者手记: standing heads of Chinese papers, behind a blank line; and names of sections by themselves in the middle

@@ -16,8 +16,8 @@ use crate::standing::is_standing;
 
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     use Label::{
-        Before, BeforeNext, Body, BylineAfter, BylineBefore, Continued, Furniture, Jump, Kicker,
-        Paragraph,
+        After, AfterNext, Before, BeforeNext, Body, BylineAfter, BylineBefore, Continued,
+        Furniture, Jump, Kicker, Paragraph,
     };
     // The first lines may name the section of the whole page.
     let (first, others): (Vec<usize>, Vec<usize>) =
@@ -25,6 +25,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(first, &[Kicker, Before, Furniture]);
     ruled_out.only(others, &[Kicker, Before]);
     ruled_out.never(above_openings(page, seen), HEADS);
+    ruled_out.never(single_words(page, seen), &[Before, BeforeNext, After, AfterNext]);
     for at in posts(page, seen) {
         ruled_out.only([at, at + 1], &[BylineBefore, BylineAfter]);
     }
@@ -70,6 +71,21 @@ fn heads(page: &Page) -> Vec<usize> {
             && (form::is_capitals(&line.text) || titled())
     };
     (0..page.lines.len()).filter(is_head).collect()
+}
+
+/// Single words in small letters between blank lines, behind a sentence that stops: of 2,600 headlines of English papers
+/// none is so short, and many a subhead is.
+fn single_words(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let alone = Field::Like.value("alone");
+    let is_single = |at: &usize| {
+        let text = &page.lines[*at].text;
+        seen[*at][Field::Like as usize] == alone
+            && field::stops(&seen[at - 1])
+            && text.iter().all(|c| c.is_alphabetic())
+            && text.iter().any(|c| c.is_lowercase())
+            && !is_standing(text, page.writing)
+    };
+    (1..seen.len()).filter(is_single).collect()
 }
 
 /// Bylines above a dateline.
