@@ -215,7 +215,7 @@ fn is_separator(c: char) -> bool {
 }
 
 fn latin(text: &[char]) -> Vec<String> {
-    if dateline::is_agency(text) {
+    if dateline::is_agency(text) || signature::is_from_reports(text) {
         return Vec::new();
     }
     let line: String = text.iter().collect();
@@ -289,6 +289,19 @@ const POSTS: [&str; 12] = [
     "redakteurin",
 ];
 
+/// What rows begin with that say for whom, or from where, somebody writes.
+const SENT: [&str; 9] = [
+    "special to ",
+    "envoyé spécial ",
+    "envoyée spéciale ",
+    "correspondant ",
+    "correspondante ",
+    "enviado especial ",
+    "enviada especial ",
+    "inviato ",
+    "inviata ",
+];
+
 /// `Ledger Staff Writer`, `Special to The Ledger`, `imarsh@ledger.example`: whether a text says what a writer is or
 /// where to write to, and names nobody.
 pub(crate) fn is_post(text: &[char]) -> bool {
@@ -300,7 +313,8 @@ pub(crate) fn is_post(text: &[char]) -> bool {
     let address = words.len() == 1 && line.contains('@');
     let post = words.len() > 1 && words.last().is_some_and(|word| POSTS.contains(word));
     let by = words.first() == Some(&"by");
-    address || (!by && words.len() <= 6 && (post || line.starts_with("special to ")))
+    let sent = SENT.iter().any(|sent| line.starts_with(sent));
+    address || (!by && words.len() <= 6 && (post || sent))
 }
 
 /// A credit without whom the picture was taken for: `IDA MARSH FOR THE POST`, `Foto: Ida Marsh/Agência`.
@@ -329,7 +343,7 @@ fn in_capitals(part: &str) -> &str {
 }
 
 /// What papers and agencies put beside a name, in a row of its own or behind it.
-const HOUSES: [&str; 11] = [
+const HOUSES: [&str; 12] = [
     "of reuters",
     "reuters",
     "reuter",
@@ -337,6 +351,7 @@ const HOUSES: [&str; 11] = [
     "staff reporter",
     "sports editor",
     "editor",
+    "the associated press",
     "associated press",
     "correspondent",
     "of",
@@ -392,6 +407,19 @@ pub(crate) fn is_latin(text: &[char]) -> bool {
             .and_then(|ours| text.get(lower[..ours].chars().count()..))
             .is_some_and(|rest| rest.is_empty() || is_names(&rest[1..]))
         || matches!(text, ['B', 'y' | 'Y'])
+}
+
+/// `and PETER OYELARAN`: whether a row below a byline names who wrote with the one above.
+pub(crate) fn is_further_name(line: &Line) -> bool {
+    let mut words = signature::words(&line.text);
+    let and = words.next().is_some_and(|word| {
+        matches!(word, ['a' | 'A', 'n' | 'N', 'd' | 'D'] | ['u', 'n', 'd'] | ['e', 't'] | ['y'])
+    });
+    let names: Vec<&[char]> = words.collect();
+    line.blanks == 0
+        && and
+        && (2..=4).contains(&names.len())
+        && names.into_iter().all(signature::is_of_name)
 }
 
 /// `By IDA MARSH,`: whether a byline goes on in the next row.

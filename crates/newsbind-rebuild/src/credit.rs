@@ -90,7 +90,7 @@ fn is_shouted(text: &[char]) -> bool {
 
 /// `Photo J.-M. Kervella`, `FOTO DIRK KUIPER`: whether a text is the word and a name, as French and Dutch papers have it.
 fn names_photo(text: &[char]) -> bool {
-    let Some(name) = ["Photo ", "Photos ", "Foto ", "FOTO "]
+    let Some(name) = ["Photo ", "Photos ", "PHOTO ", "Foto ", "FOTO "]
         .into_iter()
         .find_map(|word| starts(text, word).then(|| &text[word.len()..]))
     else {
@@ -184,6 +184,11 @@ mod tests {
             ("Low water. (Photo by Ida Marsh)", Some("(Photo by Ida Marsh)")),
             ("Hier matin. Photo J.-M. Kervella", Some("Photo J.-M. Kervella")),
             ("Hier matin. Photo de famille", None),
+            ("Hier matin. PHOTO PAUL RENARD", Some("PHOTO PAUL RENARD")),
+            (
+                "Herons at the weir. IDA MARSH / ASSOCIATED PRESS",
+                Some("IDA MARSH / ASSOCIATED PRESS"),
+            ),
             ("It is closed. (Reuters/AFP)", None),
             ("It is closed. (See page 3)", None),
             ("Herons at the weir Picture: IDA MARSH", Some("Picture: IDA MARSH")),

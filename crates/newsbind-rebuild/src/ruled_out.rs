@@ -11,7 +11,7 @@ use crate::label::{LABELS, Label};
 use crate::look::is_worn;
 use crate::measure;
 use crate::model::{NEVER, Scores};
-use crate::page::{Page, Writing};
+use crate::page::{Line, Page, Writing};
 use crate::standing::is_standing;
 
 /// For each line of a page the labels that it cannot have, a bit for each.
@@ -158,6 +158,35 @@ fn bullets(page: &Page) -> Vec<usize> {
         _ => false,
     };
     (0..page.lines.len()).filter(is_bullet).collect()
+}
+
+/// Lines of a block of which three and more begin with what they tell: `When:`, `Where:`, 停水：.
+fn labelled(page: &Page) -> Vec<usize> {
+    const LONGEST: usize = 12;
+    // 停水, 活动时间; names of speakers are longer, or speak elsewhere too.
+    const SHORT: usize = 4;
+    let is_labelled = |line: &Line| {
+        let colon = line.text.iter().take(LONGEST + 1).position(|c| matches!(c, ':' | '：'));
+        let label = colon.map_or(&[][..], |colon| &line.text[..colon]);
+        let told = match line.text.get(label.len()) {
+            Some('：') => label.len() <= SHORT && line.text.len() > label.len() + 1,
+            _ => line.text.get(label.len() + 1) == Some(&' '),
+        };
+        label.first().is_some_and(|c| c.is_uppercase() || is_han(*c))
+            && label.iter().all(|c| c.is_alphanumeric() || *c == ' ')
+            && told
+    };
+    let mut labelled = Vec::new();
+    let mut first = 0;
+    for block in page.lines.chunk_by(|_, next| next.blanks == 0) {
+        let lines = (first..).zip(block).filter(|(_, line)| is_labelled(line));
+        let lines: Vec<usize> = lines.map(|(at, _)| at).collect();
+        first += block.len();
+        if lines.len() >= 3 {
+            labelled.extend(lines);
+        }
+    }
+    labelled
 }
 
 #[cfg(test)]

@@ -102,12 +102,21 @@ fn is_name(text: &[char]) -> bool {
     (2..=4).contains(&words(text).count()) && words(text).all(is_capitalised)
 }
 
-/// `(dpa)` by itself, or the last of a block, behind a sentence that stops: the agency that a story comes from.
+/// `(dpa)`, `— From wire reports` by itself, or the last of a block, behind a sentence that stops: where a story comes from.
 pub(crate) fn is_agency_below(page: &Page, i: usize) -> bool {
+    let text = &page.lines[i].text;
     i > 0
-        && dateline::is_agency(&page.lines[i].text)
+        && (dateline::is_agency(text) || is_from_reports(text))
         && stops(&page.lines[i - 1].text)
         && page.lines.get(i + 1).is_none_or(|next| next.blanks > 0)
+}
+
+/// `— From wire reports`: whether a text names no writer, but what a story was made of.
+pub(crate) fn is_from_reports(text: &[char]) -> bool {
+    const REPORTS: [&str; 4] = ["wire reports", "staff reports", "wire services", "news services"];
+    let lower: String = text.iter().flat_map(|c| c.to_lowercase()).collect();
+    let bare = lower.trim_start_matches(['—', '–', '-', ' ']);
+    REPORTS.contains(&bare.trim_start_matches("from "))
 }
 
 /// Whether a sentence of a body ends with a text.

@@ -19,10 +19,11 @@ const HEADS: &[&str] = &[
     "reportage", "rectificatif", "opinión", "entrevista", "cartas al director", "fe de errores", "lettere", "editoriale",
     "il commento", "l'intervista", "la storia", "il caso", "obituaries", "obituary", "deaths", "fact file", "fakten",
     "zur person", "zur sache", "hintergrund", "repères", "fakta", "bakgrund", "la scheda", "contexto",
+    "le chiffre",
 ];
 
 /// Standing heads of briefs, in small letters.
-const BRIEFS: [&str; 22] = [
+const BRIEFS: [&str; 24] = [
     "in brief",
     "news in brief",
     "in short",
@@ -30,6 +31,8 @@ const BRIEFS: [&str; 22] = [
     "briefs",
     "news briefs",
     "local briefs",
+    "world briefs",
+    "nation briefs",
     "sports briefs",
     "police log",
     "police blotter",
@@ -52,7 +55,7 @@ const STRAPS: [&str; 7] =
     ["exclusive", "analysis", "comment", "interview", "special report", "profile", "review"];
 
 /// Standing heads of Chinese papers.
-const HAN_HEADS: [&str; 19] = [
+const HAN_HEADS: [&str; 22] = [
     "链接",
     "相关链接",
     "新闻链接",
@@ -72,6 +75,9 @@ const HAN_HEADS: [&str; 19] = [
     "新闻速递",
     "新闻多一点",
     "新闻多一些",
+    "新闻追踪",
+    "便民信息",
+    "便民服务",
 ];
 
 /// Makes kickers of the standing heads in the headlines of articles, and of words above headlines that name no writer.
@@ -214,7 +220,7 @@ fn lift_strap(page: &Page, draft: &mut Draft) {
 pub(crate) fn is_standing(text: &[char], writing: Writing) -> bool {
     match writing {
         Writing::Han => {
-            let bullet = usize::from(text.first().is_some_and(|c| "■●◆▲★□".contains(*c)));
+            let bullet = usize::from(text.first().is_some_and(|c| "■●◆▲★□◎".contains(*c)));
             let head = &text[bullet..];
             head.len() <= 5 && HAN_HEADS.contains(&head.iter().collect::<String>().as_str())
         }

@@ -82,6 +82,7 @@ impl Writer<'_> {
             }
         }
         sign(&mut article, writing);
+        head(&mut article);
         article
     }
 
@@ -289,16 +290,27 @@ fn block(text: &Text, lines: usize, is_verse: bool, writing: Writing) -> Block {
         Writing::Han => (2..=14).contains(&width),
         Writing::Latin => (3..=44).contains(&width),
     };
-    let item = read.starts_with(['•', '●', '▪', '◦', '‣', '◆'])
-        || furniture::is_of_index(&read.chars().collect::<Vec<_>>());
+    // A row that is nothing but quoted words heads what stands below it.
+    let inside = read.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
+    let quoted =
+        inside.is_some_and(|inside| !inside.contains(['“', '”', '。', '！', '？', '，', ',', '.']));
+    let item = read.starts_with(['•', '●', '▪', '◦', '‣', '◆']) || leads_elsewhere(&read);
     // `Founded: 1998`, `Where: Grange Hall`, lines of a box of facts.
     let fact = read.split_once(": ").is_some_and(|(label, is)| {
         FACTS.contains(&label) || is.contains(|c: char| c.is_ascii_digit())
     });
-    if lines == 1 && short && !(stops || item || fact || is_verse) {
+    if lines == 1 && short && (quoted || !stops) && !(item || fact || is_verse) {
         return Block::Subhead { text: read, source };
     }
     Block::Paragraph { text: read, source }
+}
+
+/// `imarsh@herald.example`, `Lire aussi page 9`, 老厂房变身青年公寓 4版: whether a row says where to write or to read on.
+fn leads_elsewhere(row: &str) -> bool {
+    let mut words = row.rsplit(' ');
+    let page = words.next().is_some_and(|word| word.parse::<u16>().is_ok())
+        && matches!(words.next(), Some("page" | "Page" | "Seite" | "página" | "pagina" | "sidan"));
+    row.contains('@') || page || furniture::is_of_index(&row.chars().collect::<Vec<_>>())
 }
 
 /// Where the names of a dateline stand: in its parenthesis, or before 报道.
@@ -327,6 +339,18 @@ fn sign(article: &mut Article, writing: Writing) {
         (!form::is_agency(&plain[at..]) && !names.is_empty()).then_some(names)
     });
     article.byline = signed.map(|names| Byline { text: None, names });
+}
+
+/// A subhead above the whole text of an article that has no headline is its headline.
+fn head(article: &mut Article) {
+    let heads = matches!(article.body[..], [Block::Subhead { .. }, _, ..]);
+    if article.headline.is_none()
+        && heads
+        && let Block::Subhead { text, source } = article.body.remove(0)
+    {
+        article.headline = Some(text);
+        article.sources.insert("headline".to_owned(), source);
+    }
 }
 
 /// What stands before the parenthesis of a credit where an agency sent the picture.

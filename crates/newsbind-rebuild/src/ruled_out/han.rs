@@ -3,7 +3,7 @@
 use newsbind_core::is_han;
 use rustc_hash::FxHashMap;
 
-use super::{GOES_ON, HEADS, RuledOut, bullets, by_themselves};
+use super::{GOES_ON, HEADS, RuledOut, bullets, by_themselves, labelled};
 use crate::field::{self, Field, Seen};
 use crate::form;
 use crate::furniture;
@@ -37,7 +37,10 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(index_heads(page), &[Before]);
     ruled_out.only(index_items(page), &[Body, Paragraph]);
     ruled_out.only(kickers(page, seen), &[Kicker]);
-    ruled_out.lists(&questions(page, seen), seen);
+    let mut items = [questions(page, seen), labelled(page)].concat();
+    items.sort_unstable();
+    items.dedup();
+    ruled_out.lists(&items, seen);
 }
 
 /// Datelines behind a blank line, or a row that does not fill its column.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::{GOES_ON, HEADS, RuledOut, bullets, by_themselves};
-use crate::byline::{is_open_byline, is_post_below};
+use super::{GOES_ON, HEADS, RuledOut, bullets, by_themselves, labelled};
+use crate::byline::{is_further_name, is_open_byline, is_post_below};
 use crate::credit;
 use crate::field::{self, Field, Seen};
 use crate::form;
@@ -26,8 +26,8 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(others, &[Kicker, Before]);
     ruled_out.never(above_openings(page, seen), HEADS);
     ruled_out.never(single_words(page, seen), &[Before, BeforeNext, After, AfterNext]);
-    for at in posts(page, seen) {
-        ruled_out.only([at, at + 1], &[BylineBefore, BylineAfter]);
+    for rows in posts(page, seen) {
+        ruled_out.only(rows, &[BylineBefore, BylineAfter]);
     }
     for at in lives(page) {
         ruled_out.only([at], &[Before, BeforeNext]);
@@ -56,7 +56,8 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         ruled_out.never(signed_above(page, seen, caption.start), &[BylineBefore]);
         ruled_out.never([caption.start], &[Continued]);
         ruled_out.never(caption.clone(), HEADS);
-        ruled_out.never(caption, &[Furniture]);
+        ruled_out.never(caption.clone().skip(1), &[Body, Paragraph]);
+        ruled_out.never(caption, &[Furniture, BylineBefore, BylineAfter]);
     }
 }
 
@@ -95,12 +96,12 @@ fn above_openings(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (0..seen.len().saturating_sub(1)).filter(|at| is_byline(page, seen, *at) && opens(at)).collect()
 }
 
-/// Bylines right above what their writer is.
-fn posts(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let has_post = |at: &usize| is_post_below(&page.lines[at + 1]);
-    (0..seen.len().saturating_sub(1))
-        .filter(|at| is_byline(page, seen, *at) && has_post(at))
-        .collect()
+/// Bylines with the rows right below them that say what their writer is, or who wrote with them.
+fn posts(page: &Page, seen: &[Seen]) -> Vec<Range<usize>> {
+    let goes_on = |line: &&Line| is_post_below(line) || is_further_name(line);
+    let rows = |at: usize| at..at + 1 + page.lines[at + 1..].iter().take_while(goes_on).count();
+    let bylines = (0..seen.len()).filter(|at| is_byline(page, seen, *at));
+    bylines.map(rows).filter(|rows| rows.len() > 1).collect()
 }
 
 fn is_byline(page: &Page, seen: &[Seen], at: usize) -> bool {
@@ -173,29 +174,6 @@ fn behind_short(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && firsts.contains(&seen[*at][Field::First as usize])
     };
     (1..seen.len()).filter(is_behind).collect()
-}
-
-/// Lines of a block of which three and more begin with what they tell: `When:`, `Where:`, `Q:`.
-fn labelled(page: &Page) -> Vec<usize> {
-    const LONGEST: usize = 12;
-    let is_labelled = |line: &Line| {
-        let colon = line.text.iter().take(LONGEST + 1).position(|c| *c == ':');
-        let label = colon.map_or(&[][..], |colon| &line.text[..colon]);
-        label.first().is_some_and(|c| c.is_uppercase())
-            && label.iter().all(|c| c.is_alphabetic() || *c == ' ')
-            && line.text.get(label.len() + 1) == Some(&' ')
-    };
-    let mut labelled = Vec::new();
-    let mut first = 0;
-    for block in page.lines.chunk_by(|_, next| next.blanks == 0) {
-        let lines = (first..).zip(block).filter(|(_, line)| is_labelled(line));
-        let lines: Vec<usize> = lines.map(|(at, _)| at).collect();
-        first += block.len();
-        if lines.len() >= 3 {
-            labelled.extend(lines);
-        }
-    }
-    labelled
 }
 
 /// `2:40 p.m. — Two-car crash`: lines behind a stop, or the first of a block, that begin with a time and a dash.
