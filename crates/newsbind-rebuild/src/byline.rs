@@ -73,10 +73,14 @@ const ROLES: [&str; 53] = [
 pub(crate) const BY: [&str; 3] = ["by ", "von ", "par "];
 
 /// The same where nothing but names follows.
-pub(crate) const BY_NAMES: [&str; 11] = [
+pub(crate) const BY_NAMES: [&str; 15] = [
     "di ",
     "a cura di ",
     "text: ",
+    "exclusive by ",
+    "words by ",
+    "report by ",
+    "review by ",
     "por ",
     "door ",
     "av ",
@@ -89,12 +93,12 @@ pub(crate) const BY_NAMES: [&str; 11] = [
 
 /// What stands for a name in a byline, or before one, in small letters, beside `By our bowls correspondent`.
 #[rustfmt::skip]
-const OURS: [&str; 18] = [
+const OURS: [&str; 20] = [
     "from our own correspondent", "from our correspondent", "door onze verslaggever", "door onze verslaggeefster",
     "van onze verslaggever", "van onze redacteur", "von unserem korrespondenten", "von unserer korrespondentin",
     "von unserem redakteur", "von unserer redakteurin", "de notre correspondant", "de notre envoyé spécial",
     "de nuestro corresponsal", "dal nostro inviato", "dal nostro corrispondente", "da redação", "de la redacción",
-    "della redazione",
+    "della redazione", "redacción", "redação",
 ];
 
 /// What stands for a name in a byline, or before one, as its length in bytes. `lower`: the byline in small letters.
@@ -219,7 +223,7 @@ fn latin(text: &[char]) -> Vec<String> {
         return Vec::new();
     }
     let line: String = text.iter().collect();
-    let line = without_client(without_paper(&line));
+    let line = without_client(without_paper(line.trim_start_matches("/ ")));
     let lower = line.to_lowercase();
     let openers = BY.iter().chain(&BY_NAMES).chain(&credit::OPENERS);
     let mut by = openers.chain(&["photo ", "photos ", "foto "]);
@@ -407,6 +411,24 @@ pub(crate) fn is_latin(text: &[char]) -> bool {
             .and_then(|ours| text.get(lower[..ours].chars().count()..))
             .is_some_and(|rest| rest.is_empty() || is_names(&rest[1..]))
         || matches!(text, ['B', 'y' | 'Y'])
+        || is_name_and_place(text)
+}
+
+/// `LUCÍA OTERO. Arbela`: a name in capitals, and where its bearer writes from.
+fn is_name_and_place(text: &[char]) -> bool {
+    let Some(stop) = text.iter().position(|c| *c == '.').filter(|_| text.len() <= 40) else {
+        return false;
+    };
+    let (name, place) = (&text[..stop], &text[stop + 1..]);
+    let titled = |words: &[char]| signature::words(words).all(|word| word[0].is_uppercase());
+    let plain = |text: &[char]| text.iter().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
+    form::is_capitals(name)
+        && (2..=4).contains(&signature::words(name).count())
+        && (1..=3).contains(&signature::words(place).count())
+        && place.iter().any(|c| c.is_lowercase())
+        && titled(place)
+        && plain(name)
+        && plain(place)
 }
 
 /// `and PETER OYELARAN`: whether a row below a byline names who wrote with the one above.
@@ -522,6 +544,9 @@ mod tests {
             ("Por Ana López y Luis Vega", Writing::Latin, &["Ana López", "Luis Vega"]),
             ("di Marta Ferrero", Writing::Latin, &["Marta Ferrero"]),
             ("Door onze verslaggever Marten de Boer", Writing::Latin, &["Marten de Boer"]),
+            ("LUCÍA OTERO. Arbela", Writing::Latin, &["Lucía Otero"]),
+            ("/ BRAIS LEMA", Writing::Latin, &["Brais Lema"]),
+            ("Exclusive by Molly Fenwick", Writing::Latin, &["Molly Fenwick"]),
             ("Foto: Caio Brandão/Divulgação", Writing::Latin, &["Caio Brandão"]),
             ("Von unserem Korrespondenten", Writing::Latin, &[]),
             ("By our bowls correspondent", Writing::Latin, &[]),

@@ -88,6 +88,15 @@ fn is_shouted(text: &[char]) -> bool {
     (2..=8).contains(&words.len()) && shouts && from && form::is_capitals(text)
 }
 
+/// `/ BRAIS LEMA`: whether a text is a stroke and a name in capitals, as Spanish papers have it.
+fn is_behind_stroke(text: &[char]) -> bool {
+    let ['/', ' ', name @ ..] = text else { return false };
+    let words = name.split(|c| *c == ' ').count();
+    (2..=4).contains(&words)
+        && form::is_capitals(name)
+        && name.iter().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.'))
+}
+
 /// `Photo J.-M. Kervella`, `FOTO DIRK KUIPER`: whether a text is the word and a name, as French and Dutch papers have it.
 fn names_photo(text: &[char]) -> bool {
     let Some(name) = ["Photo ", "Photos ", "PHOTO ", "Foto ", "FOTO "]
@@ -131,7 +140,10 @@ pub(crate) fn credit(text: &[char]) -> Option<usize> {
     let stops = |c: &char| matches!(c, '.' | '!' | '?' | '”' | '"' | '’' | ')');
     let begins = |at: usize| at == 0 || (text[at - 1] == ' ' && at > 1 && stops(&text[at - 2]));
     let is_credit = |text: &[char]| {
-        names_photographer(text) || names_photo(text) || is_parenthesised_credit(text)
+        names_photographer(text)
+            || names_photo(text)
+            || is_parenthesised_credit(text)
+            || is_behind_stroke(text)
     };
     let from = text.len().saturating_sub(LONGEST);
     let behind_space = |at: usize| at > 0 && text[at - 1] == ' ';
@@ -184,6 +196,7 @@ mod tests {
             ("Low water. (Photo by Ida Marsh)", Some("(Photo by Ida Marsh)")),
             ("Hier matin. Photo J.-M. Kervella", Some("Photo J.-M. Kervella")),
             ("Hier matin. Photo de famille", None),
+            ("Barcos en el puerto, ayer. / BRAIS LEMA", Some("/ BRAIS LEMA")),
             ("Hier matin. PHOTO PAUL RENARD", Some("PHOTO PAUL RENARD")),
             (
                 "Herons at the weir. IDA MARSH / ASSOCIATED PRESS",

@@ -87,9 +87,10 @@ pub(crate) fn is_told_below(page: &Page, i: usize) -> bool {
 
 /// `Edith Larrabee writes from Ely`: whether a text begins with a name and what its bearer does for the paper.
 fn tells_of(name: &[&[char]], text: &[char]) -> bool {
-    const DOES: [&str; 4] = ["writes", "lives", "covers", "edits"];
+    const DOES: [&str; 8] =
+        ["writes", "lives", "covers", "edits", "farms", "teaches", "works", "runs"];
     let lower = |word: &[char]| word.iter().flat_map(|c| c.to_lowercase()).collect::<String>();
-    let mut text = words(text);
+    let mut text = words(text).skip_while(|word| matches!(word, ['●' | '•' | '■' | '*']));
     name.iter().all(|word| text.next().is_some_and(|other| lower(other) == lower(word)))
         && text.next().map(lower).is_some_and(|does| match does.as_str() {
             "is" => matches!(text.next(), Some(['a'] | ['a', 'n'] | ['t', 'h', 'e'])),

@@ -23,7 +23,7 @@ const HEADS: &[&str] = &[
 ];
 
 /// Standing heads of briefs, in small letters.
-const BRIEFS: [&str; 24] = [
+const BRIEFS: [&str; 26] = [
     "in brief",
     "news in brief",
     "in short",
@@ -42,6 +42,8 @@ const BRIEFS: [&str; 24] = [
     "kurzmeldungen",
     "en bref",
     "en breve",
+    "apuntes",
+    "breves",
     "in breve",
     "around the state",
     "around the region",
@@ -192,15 +194,20 @@ fn lift_byline(page: &Page, draft: &mut Draft) {
     }
 }
 
-/// The rows above the headline of a column that name who writes it, as a line below it says.
+/// The rows above the headline of a column that name who writes it, as a line below it says; above them stands what the
+/// column is called.
 fn lift_writer(page: &Page, draft: &mut Draft) {
-    let names = |at: &&At| signature::is_told_below(page, at.line);
-    let rows = draft.headline.iter().take_while(names).count();
-    if draft.byline.is_empty() && (rows < draft.headline.len() || !draft.deck.is_empty()) {
-        draft.byline.extend(draft.headline.drain(..rows));
-        if draft.headline.is_empty() {
-            draft.headline = std::mem::take(&mut draft.deck);
-        }
+    let names = |at: &At| signature::is_told_below(page, at.line);
+    let Some(first) = draft.headline.iter().position(names) else { return };
+    let rows = draft.headline[first..].iter().take_while(|at| names(at)).count();
+    let has_headline = first + rows < draft.headline.len() || !draft.deck.is_empty();
+    if !(draft.byline.is_empty() && has_headline) {
+        return;
+    }
+    draft.byline.extend(draft.headline.drain(first..first + rows));
+    draft.kicker.extend(draft.headline.drain(..first));
+    if draft.headline.is_empty() {
+        draft.headline = std::mem::take(&mut draft.deck);
     }
 }
 

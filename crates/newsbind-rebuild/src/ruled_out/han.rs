@@ -27,6 +27,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         ruled_out.never(Some(at).filter(|at| is_signed(&seen[at - 1])), &[Paragraph]);
     }
     ruled_out.never(behind_verse(page, seen), &[Paragraph, Continued, Label::Resumed]);
+    ruled_out.never(decks(page, seen), &[BylineBefore, BylineAfter]);
     let above = above_openings(seen);
     ruled_out.never(above.iter().copied(), &[Paragraph, Caption, CaptionNext]);
     ruled_out.never(above, GOES_ON);
@@ -135,6 +136,22 @@ fn above_openings(seen: &[Seen]) -> Vec<usize> {
         }
     }
     above
+}
+
+/// Rows of some length and no form between blank lines, above a dateline: they name no writer.
+fn decks(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    const LONGEST_NAME: usize = 7;
+    let [none, dateline] = ["none", "dateline"].map(|form| Field::Form.value(form));
+    let alone = Field::Place.value("only");
+    let is_deck = |at: &usize| {
+        let text = &page.lines[*at].text;
+        seen[*at][Field::Form as usize] == none
+            && seen[*at][Field::Place as usize] == alone
+            && seen[at + 1][Field::Form as usize] == dateline
+            && text.len() > LONGEST_NAME
+            && !text.contains(&' ')
+    };
+    (0..seen.len().saturating_sub(1)).filter(is_deck).collect()
 }
 
 /// Lines that begin a numbered part, 二、…, （三）…, or say who the writer is, （作者…: none of 4,494 headlines of Chinese

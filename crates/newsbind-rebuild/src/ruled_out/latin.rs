@@ -57,6 +57,10 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         ruled_out.never([caption.start], &[Continued]);
         ruled_out.never(caption.clone(), HEADS);
         ruled_out.never(caption.clone().skip(1), &[Body, Paragraph]);
+        let row = Some(caption.end).filter(|at| *at < seen.len());
+        let alone = |at: &usize| seen[*at][Field::Like as usize] == Field::Like.value("alone");
+        ruled_out.never(row, &[Label::CaptionNext]);
+        ruled_out.never(row.filter(alone), GOES_ON);
         ruled_out.never(caption, &[Furniture, BylineBefore, BylineAfter]);
     }
 }
