@@ -1,5 +1,7 @@
 //! A page prepared for reading: its lines without margins, glued lines cut apart.
 
+use std::ops::Range;
+
 use newsbind_core::{Span, TextPage, is_han};
 
 use crate::form;
@@ -104,6 +106,22 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
     }
     verse::mark(&mut lines, writing);
     Page { number, writing, lines }
+}
+
+/// The lines between two blank ones, block by block.
+pub(crate) fn blocks(lines: &[Line]) -> Vec<Range<usize>> {
+    let mut first = 0;
+    let blocks = lines.chunk_by(|_, next| next.blanks == 0).map(|block| {
+        let lines = first..first + block.len();
+        first = lines.end;
+        lines
+    });
+    blocks.collect()
+}
+
+/// Whether a block begins with a line, or the page has ended.
+pub(crate) fn begins_block(page: &Page, line: usize) -> bool {
+    page.lines.get(line).is_none_or(|line| line.blanks > 0)
 }
 
 /// A position in a line as the model counts it.

@@ -11,7 +11,7 @@ use crate::label::{LABELS, Label};
 use crate::look::is_worn;
 use crate::measure;
 use crate::model::{NEVER, Scores};
-use crate::page::{Line, Page, Writing};
+use crate::page::{Line, Page, Writing, blocks};
 use crate::standing::is_standing;
 
 /// For each line of a page the labels that it cannot have, a bit for each.
@@ -177,11 +177,8 @@ fn labelled(page: &Page) -> Vec<usize> {
             && told
     };
     let mut labelled = Vec::new();
-    let mut first = 0;
-    for block in page.lines.chunk_by(|_, next| next.blanks == 0) {
-        let lines = (first..).zip(block).filter(|(_, line)| is_labelled(line));
-        let lines: Vec<usize> = lines.map(|(at, _)| at).collect();
-        first += block.len();
+    for block in blocks(&page.lines) {
+        let lines: Vec<usize> = block.filter(|at| is_labelled(&page.lines[*at])).collect();
         if lines.len() >= 3 {
             labelled.extend(lines);
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::byline;
 use crate::dateline;
 use crate::form::{self, Form};
-use crate::page::{Page, Writing};
+use crate::page::{Page, Writing, begins_block};
 
 /// Whether a line, of such a form by itself, names who wrote what stands above or below it.
 pub(crate) fn names_writer(page: &Page, i: usize, form: Form) -> bool {
@@ -26,9 +26,11 @@ pub(crate) fn below_letters(page: &Page) -> Vec<usize> {
 /// `HAROLD PINCOTT` above `Lighthouse Road`, at the end of a block: who wrote a letter, and where. The rows of a headline
 /// are all set in capitals, or none is.
 fn stands_above_place(page: &Page, i: usize) -> bool {
-    let begins = |line: usize| page.lines.get(line).is_none_or(|line| line.blanks > 0);
     let place = i + 1;
-    let is_block = i > 0 && begins(i) && !begins(place) && begins(place + 1);
+    let is_block = i > 0
+        && begins_block(page, i)
+        && !begins_block(page, place)
+        && begins_block(page, place + 1);
     let small = || page.lines[place].text.iter().any(|c| c.is_lowercase());
     is_block
         && (2..=3).contains(&words(&page.lines[i].text).count())
@@ -45,8 +47,7 @@ fn stands_above_post(page: &Page, i: usize) -> bool {
 
 /// `Sam Pickard` above `at Holm Road`, a block by themselves: who wrote an article, and from where.
 fn stands_above_whence(page: &Page, i: usize) -> bool {
-    let begins = |line: usize| page.lines.get(line).is_none_or(|line| line.blanks > 0);
-    let is_block = begins(i) && !begins(i + 1) && begins(i + 2);
+    let is_block = begins_block(page, i) && !begins_block(page, i + 1) && begins_block(page, i + 2);
     let text = &page.lines[i].text;
     is_block && is_name(text) && !form::is_capitals(text) && is_whence(&page.lines[i + 1].text)
 }
@@ -68,11 +69,8 @@ pub(crate) fn is_whence(text: &[char]) -> bool {
 /// `EDITH LARRABEE`, in one row or two, where `Edith Larrabee writes from Ely` stands further below: who writes a column.
 pub(crate) fn is_told_below(page: &Page, i: usize) -> bool {
     const FARTHEST: usize = 120;
-    let begins = |line: usize| page.lines.get(line).is_none_or(|line| line.blanks > 0);
-    let Some(first) = [Some(i), i.checked_sub(1)].into_iter().flatten().find(|at| begins(*at))
-    else {
-        return false;
-    };
+    let mut rows = [Some(i), i.checked_sub(1)].into_iter().flatten();
+    let Some(first) = rows.find(|at| begins_block(page, *at)) else { return false };
     let rows = &page.lines[first..page.lines.len().min(first + 3)];
     let rows = &rows[..rows.iter().skip(1).take_while(|line| line.blanks == 0).count() + 1];
     let name: Vec<&[char]> = rows.iter().flat_map(|line| words(&line.text)).collect();
@@ -109,7 +107,7 @@ pub(crate) fn is_agency_below(page: &Page, i: usize) -> bool {
     i > 0
         && (dateline::is_agency(text) || is_from_reports(text))
         && stops(&page.lines[i - 1].text)
-        && page.lines.get(i + 1).is_none_or(|next| next.blanks > 0)
+        && begins_block(page, i + 1)
 }
 
 /// `— From wire reports`: whether a text names no writer, but what a story was made of.
@@ -121,7 +119,7 @@ pub(crate) fn is_from_reports(text: &[char]) -> bool {
 }
 
 /// Whether a sentence of a body ends with a text.
-fn stops(text: &[char]) -> bool {
+pub(crate) fn stops(text: &[char]) -> bool {
     matches!(text.last(), Some('.' | '!' | '?' | '”' | '"' | '»'))
 }
 

@@ -1,11 +1,9 @@
 //! Verse, and scores of matches: lines that end where the writer ends them, and not where the column does.
 
-use std::ops::Range;
-
 use newsbind_core::is_han;
 
 use crate::form::is_han_digit;
-use crate::page::{Line, Writing};
+use crate::page::{Line, Writing, blocks};
 use crate::signature;
 
 /// A poem begins with a block of so many lines at least: headlines have fewer rows.
@@ -18,8 +16,8 @@ const NARROW: usize = 7;
 /// where a mark may not begin the next.
 const RAGGED: usize = 2;
 
-/// Marks the lines of verse and scores. A stanza is a block of short lines; those of a poem behind its first are known by a number
-/// above them, or by as many lines.
+/// Marks the lines of verse and scores. A stanza is a block of short lines; those of a poem behind its first are known by a
+/// number above them, or by as many lines.
 pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
     let full = full(lines);
     let mut poem = None;
@@ -28,7 +26,7 @@ pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
         let rows = &lines[block.clone()];
         let numbered = poem.is_some() && number.is_some() && block.len() > 1;
         let known = numbered || poem == Some(block.len());
-        let is_below_headline = block.start > 0 && !stops(&lines[block.start - 1]);
+        let is_below_headline = block.start > 0 && !signature::stops(&lines[block.start - 1].text);
         if writing == Writing::Latin && is_below_headline && is_score(rows) {
             lines[block].iter_mut().for_each(|line| line.is_verse = true);
         } else if is_number(rows) {
@@ -48,24 +46,6 @@ fn full(lines: &[Line]) -> usize {
     let mut widths: Vec<usize> = lines.iter().map(|line| line.text.len()).collect();
     let at = widths.len() * 3 / 4;
     if at < widths.len() { *widths.select_nth_unstable(at).1 } else { 0 }
-}
-
-/// What stands between blank lines.
-fn blocks(lines: &[Line]) -> Vec<Range<usize>> {
-    let mut first = 0;
-    let blocks = lines.chunk_by(|_, next| next.blanks == 0);
-    blocks
-        .map(|block| {
-            let lines = first..first + block.len();
-            first = lines.end;
-            lines
-        })
-        .collect()
-}
-
-/// Whether a sentence ends with a line.
-fn stops(line: &Line) -> bool {
-    matches!(line.text.last(), Some('.' | '!' | '?' | '”' | '"' | '»'))
 }
 
 /// `HOLM UNITED 0` above `HARBOUR ROVERS 1`.

@@ -90,13 +90,13 @@ impl Writer<'_> {
     /// stands below a name with initials; `None` where all rows name somebody.
     fn naming_rows(&self, rows: &[At], writing: Writing) -> Option<Vec<char>> {
         let head = rows.first()?;
-        let is_letter = signature::below_letter(&self.pages[head.page], head.line).is_some();
+        let below_letter = signature::below_letter(&self.pages[head.page], head.line).is_some();
         let rows: Vec<&[char]> =
             rows.iter().map(|at| &self.pages[at.page].lines[at.line].text[..]).collect();
         let first = rows.first()?;
         let named = byline::names(first, writing).iter().any(|name| name.contains(' '));
         let titled = signature::is_titled(first) && form::form(first, writing) != Form::Byline;
-        let is_signed = is_letter || titled;
+        let is_signed = below_letter || titled;
         let is_place = |at: usize, row: &[char]| {
             at > 0 && named && (is_signed || !row.contains(&' ') || signature::is_whence(row))
         };

@@ -9,15 +9,15 @@ use crate::field::{self, Field, Seen};
 use crate::form;
 use crate::furniture;
 use crate::label::Label;
-use crate::page::{Line, Page};
+use crate::page::{Line, Page, blocks};
 use crate::photographs::LONGEST;
 use crate::signature;
 use crate::standing::is_standing;
 
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     use Label::{
-        After, AfterNext, Before, BeforeNext, Body, BylineAfter, BylineBefore, Continued,
-        Furniture, Jump, Kicker, Paragraph,
+        After, AfterNext, Before, BeforeNext, Body, BylineAfter, BylineBefore, CaptionNext,
+        Continued, Furniture, Jump, Kicker, Paragraph,
     };
     // The first lines may name the section of the whole page.
     let (first, others): (Vec<usize>, Vec<usize>) =
@@ -59,7 +59,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         ruled_out.never(caption.clone().skip(1), &[Body, Paragraph]);
         let row = Some(caption.end).filter(|at| *at < seen.len());
         let alone = |at: &usize| seen[*at][Field::Like as usize] == Field::Like.value("alone");
-        ruled_out.never(row, &[Label::CaptionNext]);
+        ruled_out.never(row, &[CaptionNext]);
         ruled_out.never(row.filter(alone), GOES_ON);
         ruled_out.never(caption, &[Furniture, BylineBefore, BylineAfter]);
     }
@@ -234,15 +234,10 @@ fn signed_above(page: &Page, seen: &[Seen], caption: usize) -> Range<usize> {
 
 /// What stands between blank lines and ends in a photograph's credit, or begins with one.
 fn captions(page: &Page) -> Vec<Range<usize>> {
-    let mut captions = Vec::new();
-    let mut at = 0;
-    for block in page.lines.chunk_by(|_, next| next.blanks == 0) {
-        let lines = at..at + block.len();
-        at = lines.end;
-        let rows: Vec<&[char]> = block.iter().map(|line| &line.text[..]).collect();
-        if block.len() <= LONGEST && credit::is_of_caption(&rows) {
-            captions.push(lines);
-        }
-    }
-    captions
+    let is_caption = |lines: &Range<usize>| {
+        let rows: Vec<&[char]> =
+            page.lines[lines.clone()].iter().map(|line| &line.text[..]).collect();
+        lines.len() <= LONGEST && credit::is_of_caption(&rows)
+    };
+    blocks(&page.lines).into_iter().filter(is_caption).collect()
 }
