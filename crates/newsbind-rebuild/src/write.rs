@@ -16,6 +16,7 @@ use crate::jump;
 use crate::page::{Line, Page, Writing};
 use crate::sections;
 use crate::signature;
+use crate::standing;
 use crate::text::{self, Log, Role, Text};
 use crate::traditional::simplify;
 
@@ -82,7 +83,7 @@ impl Writer<'_> {
             }
         }
         sign(&mut article, writing);
-        head(&mut article);
+        head(&mut article, writing);
         article
     }
 
@@ -341,14 +342,23 @@ fn sign(article: &mut Article, writing: Writing) {
     article.byline = signed.map(|names| Byline { text: None, names });
 }
 
-/// A subhead above the whole text of an article that has no headline is its headline.
-fn head(article: &mut Article) {
+/// A subhead above the whole text of an article that has no headline is its headline, and so is a kicker that is no
+/// standing head.
+fn head(article: &mut Article, writing: Writing) {
+    if article.headline.is_some() {
+        return;
+    }
     let heads = matches!(article.body[..], [Block::Subhead { .. }, _, ..]);
-    if article.headline.is_none()
-        && heads
-        && let Block::Subhead { text, source } = article.body.remove(0)
-    {
+    let is_standing =
+        |kicker: &mut String| standing::is_standing(&simplify(kicker.chars().collect()), writing);
+    if heads && let Block::Subhead { text, source } = article.body.remove(0) {
         article.headline = Some(text);
+        article.sources.insert("headline".to_owned(), source);
+    } else if matches!(article.body[..], [Block::Paragraph { .. }, ..])
+        && let Some(kicker) = article.kicker.take_if(|kicker| !is_standing(kicker))
+    {
+        article.headline = Some(kicker);
+        let source = article.sources.remove("kicker").unwrap_or_default();
         article.sources.insert("headline".to_owned(), source);
     }
 }
