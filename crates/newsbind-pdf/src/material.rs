@@ -131,6 +131,9 @@ const BEFORE_UNIT: f64 = 60.0;
 const AFTER_INTERPUNCT: f64 = 30.0;
 const AFTER_SOLIDUS: f64 = 30.0;
 
+/// For dividing an address of the net, behind its @ or before a stop (as the Chicago Manual of Style has it).
+const IN_ADDRESS: f64 = 30.0;
+
 struct Cutter<'a> {
     chars: Vec<(char, Weight)>,
     language: &'a Language,
@@ -374,6 +377,7 @@ fn cut_between(before: &Atom, after: &Atom, space: Option<&Glyph>) -> Cut {
 fn divisions(word: &str, language: &Language) -> Vec<(usize, Cut)> {
     let mut cuts = Vec::new();
     let chars: Vec<char> = word.chars().collect();
+    let is_address = is_address(&chars);
     let mut done = 0;
     for (i, c) in chars.iter().enumerate() {
         if *c == '\u{ad}' {
@@ -387,13 +391,27 @@ fn divisions(word: &str, language: &Language) -> Vec<(usize, Cut)> {
             '-' | '–' | '‐' if before && after => cuts.push((done, Cut::May(0.0))),
             '—' | '…' if after => cuts.push((done, Cut::May(0.0))),
             '/' if before && after => cuts.push((done, Cut::May(AFTER_SOLIDUS))),
+            '@' if before && after => cuts.push((done, Cut::May(IN_ADDRESS))),
+            '.' if before && after && is_address => cuts.push((done - 1, Cut::May(IN_ADDRESS))),
             _ => {}
         }
     }
-    cuts.extend(syllables(&chars, language));
+    if !is_address {
+        cuts.extend(syllables(&chars, language));
+    }
     cuts.sort_by_key(|(place, _)| *place);
     cuts.dedup_by_key(|(place, _)| *place);
     cuts
+}
+
+/// Whether a word is an address of the net, `imarsh@herald.example`, `www.herald.example`: a hyphen at the end of a line
+/// would be read as part of it.
+fn is_address(word: &[char]) -> bool {
+    let is_letter = |at: usize| word.get(at).is_some_and(|c| c.is_alphabetic());
+    let dotted = |at: usize| at >= 2 && (at - 2..at).chain(at + 1..at + 3).all(is_letter);
+    word.contains(&'@')
+        || word.windows(3).any(|marks| marks == [':', '/', '/'])
+        || (0..word.len()).any(|at| word[at] == '.' && dotted(at))
 }
 
 /// Shortest word that is hyphenated.
@@ -424,4 +442,34 @@ fn syllables(chars: &[char], language: &Language) -> Vec<(usize, Cut)> {
         begin += run.len();
     }
     cuts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Where an English word may be divided.
+    fn check(word: &str, expected: &str) {
+        let mut cuts = divisions(word, &Language::new("en")).into_iter().peekable();
+        let mut found = String::new();
+        for (at, c) in word.chars().enumerate() {
+            match cuts.next_if(|(place, _)| *place == at) {
+                Some((_, Cut::Hyphen(_))) => found.push('='),
+                Some((_, Cut::May(_))) => found.push('|'),
+                Some((_, Cut::Never)) | None => {}
+            }
+            found.push(c);
+        }
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn addresses_are_divided_without_a_hyphen() {
+        check("letters", "let=ters");
+        check("letters@lanternhill.example", "letters@|lanternhill|.example");
+        check("www.lanternhill.example", "www|.lanternhill|.example");
+        check("a.m.", "a.m.");
+        check("end.Letters", "end|.Letters");
+        check("half-timbered", "half-|tim=bered");
+    }
 }
