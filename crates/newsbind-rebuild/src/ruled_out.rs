@@ -225,6 +225,19 @@ mod tests {
     }
 
     #[test]
+    fn a_row_above_a_chinese_dateline_names_no_writer() {
+        let page = |row| {
+            format!(
+                "前三月进出口增长一成二\n\n{row}\n\n本报讯（记者 沈砚）昨日，青溪海关发布数据。\n"
+            )
+        };
+        for (row, expected) in [("民营企业占比首次过半", true), ("本报记者 沈砚", false)]
+        {
+            check(Writing::Han, &page(row), row, Label::BylineBefore, expected);
+        }
+    }
+
+    #[test]
     fn lines_of_a_box_of_facts_are_paragraphs() {
         let facts =
             "What: Hearing on ferry fares\nWhere: Grange Hall\nCost: Free\n\nReach us by telephone";
