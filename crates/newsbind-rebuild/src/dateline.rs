@@ -159,7 +159,7 @@ pub(crate) fn is_agency(text: &[char]) -> bool {
 }
 
 fn names_agencies(text: &[char]) -> bool {
-    let lower: String = text.iter().flat_map(|c| c.to_lowercase()).collect();
+    let lower = form::small(text);
     lower.split(['/', ',', ' ']).all(|agency| AGENCIES.contains(&agency))
 }
 

@@ -72,7 +72,7 @@ fn han(text: &[char]) -> Form {
         Form::Furniture
     } else if is_credit(text) {
         Form::Credit
-    } else if is_han_byline(text) {
+    } else if byline::is_han_row(text) {
         Form::Byline
     } else if contains(text, "系列报道") || contains(text, "追踪报道") || contains(text, "系列之")
     {
@@ -267,9 +267,6 @@ pub(crate) fn is_agency(parenthesis: &[char]) -> bool {
     inside.first() == Some(&'据') || ends_any(inside, &["电", "讯", "发", "摘", "社"])
 }
 
-/// What those who write for a paper are called.
-const ROLES: [&str; 7] = ["记者", "通讯员", "特派员", "评论员", "实习生", "编者", "特约撰稿"];
-
 /// `To the Editor:`, `Sir —`: whom a letter speaks to, on a line by itself.
 pub(crate) fn is_address(text: &[char]) -> bool {
     const ADDRESSES: [&str; 8] = [
@@ -286,38 +283,6 @@ pub(crate) fn is_address(text: &[char]) -> bool {
     let bare = lower.trim_end_matches([':', ',', ' ', '—', '–', '-']);
     text.len() <= 24 && bare.len() < lower.len() && ADDRESSES.contains(&bare)
 }
-
-fn is_han_byline(text: &[char]) -> bool {
-    if matches!(text.first(), Some('□' | '■' | '◎' | '●' | '☐')) {
-        let rest = &text[skip_spaces(text, 1)..];
-        let person = rest.first().is_some_and(|c| surname::is_surname(*c))
-            || rest.contains(&'·')
-            || ROLES.iter().any(|role| contains(rest, role));
-        return rest.len() <= 36 && person && is_name_list(rest) && !ends_any(rest, &NO_NAMES);
-    }
-    if text.len() > 36 || text.iter().any(|c| matches!(c, '，' | '。' | '；' | '“')) {
-        return false;
-    }
-    // 本报评论员：路修好了更要管好 is a headline.
-    let named = text
-        .iter()
-        .position(|c| matches!(c, '：' | ':'))
-        .map_or(&[][..], |colon| &text[colon + 1..]);
-    if named.split(|c| !is_han(*c)).any(|word| word.len() > LONGEST_NAME) {
-        return false;
-    }
-    let headed = ["本报", "新华社", "驻", "记者", "通讯员", "实习生", "文/", "文／", "图/", "作者"];
-    headed.iter().any(|word| starts(text, word))
-        && ROLES.iter().any(|role| contains(text, role))
-        && !ends_any(strip_closing(text), &NO_NAMES)
-}
-
-/// No name of two characters and more beside a role is longer.
-const LONGEST_NAME: usize = 7;
-
-/// What lines end with that name a writer's role, and no writer: credits, and standing heads.
-const NO_NAMES: [&str; 11] =
-    ["摄", "报道", "版", "照片", "来信", "手记", "札记", "观察", "述评", "调查", "日记"];
 
 /// One to five names of two to four characters, set apart by spaces, as writers sign. One that stands alone begins with
 /// a surname: of 668 such signatures of a daily 605 do, and of 248 headlines of so many characters 57.
@@ -366,6 +331,11 @@ pub(crate) fn is_capitals(text: &[char]) -> bool {
     letters >= 3 && !text.iter().any(|c| c.is_lowercase())
 }
 
+/// A text in small letters.
+pub(crate) fn small(text: &[char]) -> String {
+    text.iter().flat_map(|c| c.to_lowercase()).collect()
+}
+
 /// Whether a text begins with a word.
 pub(crate) fn starts(text: &[char], word: &str) -> bool {
     let mut chars = text.iter();
@@ -392,7 +362,7 @@ pub(crate) fn ends_any(text: &[char], words: &[&str]) -> bool {
     })
 }
 
-fn strip_closing(text: &[char]) -> &[char] {
+pub(crate) fn strip_closing(text: &[char]) -> &[char] {
     let end = text.iter().rposition(|c| !matches!(c, '）' | ')' | '。' | ' '));
     &text[..end.map_or(0, |last| last + 1)]
 }

@@ -4,7 +4,7 @@ use newsbind_core::{FurnitureKind, is_han};
 
 use crate::LineReading;
 use crate::field::{self, Field};
-use crate::form::{contains, skip_spaces, starts};
+use crate::form::{contains, skip_spaces, small, starts};
 use crate::label::Label;
 use crate::look::Look;
 use crate::page::Page;
@@ -103,7 +103,7 @@ fn is_page_number(text: &[char]) -> bool {
     if text.len() > 9 {
         return false;
     }
-    let lower: String = text.iter().flat_map(|c| c.to_lowercase()).collect();
+    let lower = small(text);
     let bare = ["page ", "seite ", "第", "p. "]
         .iter()
         .find_map(|word| lower.strip_prefix(word))
@@ -214,7 +214,7 @@ pub(crate) fn is_date_line(text: &[char]) -> bool {
     if !year || text.len() > 84 || matches!(text.last(), Some('.' | ',')) {
         return false;
     }
-    let lower: String = text.iter().flat_map(|c| c.to_lowercase()).collect();
+    let lower = small(text);
     days.iter().any(|day| lower.contains(day))
 }
 
@@ -242,7 +242,7 @@ fn is_number_line(text: &[char]) -> bool {
     {
         return false;
     }
-    let line: String = text.iter().flat_map(|c| c.to_lowercase()).collect();
+    let line = small(text);
     let rest = WORDS.iter().fold(line.clone(), |line, word| line.replace(word, " "));
     rest != line && rest.chars().all(in_number)
 }

@@ -39,6 +39,7 @@ mod look;
 mod loose;
 mod measure;
 mod model;
+mod names;
 mod page;
 mod photographs;
 mod repeated;

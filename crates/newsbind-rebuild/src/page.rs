@@ -44,8 +44,8 @@ pub(crate) struct Line {
     pub(crate) indent: f32,
     /// It begins in the middle of a line of the input.
     pub(crate) glued: bool,
-    /// It is a line of verse, or of a score ([`verse`]).
-    pub(crate) is_verse: bool,
+    /// It is set line for line, as verse and scores are ([`verse`]).
+    pub(crate) line_for_line: bool,
     /// Where each character of `raw` stands, if that was put together from several rows ([`loose`]).
     places: Vec<Place>,
 }
@@ -95,8 +95,8 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
         let span = Span { page: number, line: line.number, from: index(from), to: index(to) };
         let raw = chars[from..to].to_vec();
         let text = simplify(clean(&raw));
-        let (glued, is_verse, places) = (false, false, Vec::new());
-        let line = Line { span, text, raw, blanks, indent, glued, is_verse, places };
+        let (glued, line_for_line, places) = (false, false, Vec::new());
+        let line = Line { span, text, raw, blanks, indent, glued, line_for_line, places };
         rows.push(Row { line, spaced: to < chars.len() });
         blanks = 0;
     }

@@ -36,8 +36,8 @@ impl RuledOut {
         let mut ruled_out = Self(vec![0; seen.len()]);
         ruled_out.by_form(seen);
         ruled_out.only_goes_on(torn(page, seen));
-        let is_verse = |at: &usize| page.lines[*at].is_verse;
-        ruled_out.only((0..seen.len()).filter(is_verse), &[Label::Paragraph, Label::Body]);
+        let line_for_line = |at: &usize| page.lines[*at].line_for_line;
+        ruled_out.only((0..seen.len()).filter(line_for_line), &[Label::Paragraph, Label::Body]);
         match page.writing {
             Writing::Han => han::rule_out(page, seen, &mut ruled_out),
             Writing::Latin if is_worn(seen) => {}
@@ -99,11 +99,13 @@ impl RuledOut {
     }
 
     /// An item of a list is a paragraph, which does not go on where its line had room for the next word; the line that
-    /// leads to a list is no headline. `items`: in their order.
-    fn lists(&mut self, items: &[usize], seen: &[Seen]) {
+    /// leads to a list is no headline.
+    fn lists(&mut self, mut items: Vec<usize>, seen: &[Seen]) {
+        items.sort_unstable();
+        items.dedup();
         let (colon, room) = (Field::End.value("colon"), Field::Slack.value("<2.1"));
         self.only(items.iter().copied(), &[Label::Paragraph, Label::Body]);
-        for &at in items {
+        for &at in &items {
             let ends = field::stops(&seen[at]) && seen[at][Field::Slack as usize] >= room;
             let below = Some(at + 1).filter(|below| ends && *below < seen.len());
             self.never(below, &[Label::Continued]);

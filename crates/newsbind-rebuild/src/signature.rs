@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::byline;
 use crate::dateline;
-use crate::form::{self, Form};
+use crate::form::{self, Form, small};
 use crate::page::{Page, Writing, begins_block};
 
 /// Whether a line, of such a form by itself, names who wrote what stands above or below it.
@@ -55,10 +55,7 @@ fn stands_above_whence(page: &Page, i: usize) -> bool {
 /// `at Holm Road`, `DE PORTO SERENO`: where somebody writes from.
 pub(crate) fn is_whence(text: &[char]) -> bool {
     const FROM: [&str; 8] = ["at", "in", "i", "à", "en", "em", "de", "aus"];
-    let is_from = |word: &[char]| {
-        let lower: String = word.iter().flat_map(|c| c.to_lowercase()).collect();
-        FROM.contains(&lower.as_str())
-    };
+    let is_from = |word: &[char]| FROM.contains(&small(word).as_str());
     let mut words = words(text);
     words.next().is_some_and(is_from) && {
         let place: Vec<&[char]> = words.collect();
@@ -87,10 +84,9 @@ pub(crate) fn is_told_below(page: &Page, i: usize) -> bool {
 fn tells_of(name: &[&[char]], text: &[char]) -> bool {
     const DOES: [&str; 8] =
         ["writes", "lives", "covers", "edits", "farms", "teaches", "works", "runs"];
-    let lower = |word: &[char]| word.iter().flat_map(|c| c.to_lowercase()).collect::<String>();
     let mut text = words(text).skip_while(|word| matches!(word, ['●' | '•' | '■' | '*']));
-    name.iter().all(|word| text.next().is_some_and(|other| lower(other) == lower(word)))
-        && text.next().map(lower).is_some_and(|does| match does.as_str() {
+    name.iter().all(|word| text.next().is_some_and(|other| small(other) == small(word)))
+        && text.next().map(small).is_some_and(|does| match does.as_str() {
             "is" => matches!(text.next(), Some(['a'] | ['a', 'n'] | ['t', 'h', 'e'])),
             does => DOES.contains(&does),
         })
@@ -113,7 +109,7 @@ pub(crate) fn is_agency_below(page: &Page, i: usize) -> bool {
 /// `— From wire reports`: whether a text names no writer, but what a story was made of.
 pub(crate) fn is_from_reports(text: &[char]) -> bool {
     const REPORTS: [&str; 4] = ["wire reports", "staff reports", "wire services", "news services"];
-    let lower: String = text.iter().flat_map(|c| c.to_lowercase()).collect();
+    let lower = small(text);
     let bare = lower.trim_start_matches(['—', '–', '-', ' ']);
     REPORTS.contains(&bare.trim_start_matches("from "))
 }

@@ -4,6 +4,7 @@
 
 use std::sync::OnceLock;
 
+use crate::form;
 use crate::page::Writing;
 
 /// The values of a field that holds a small word: none beyond the page, another word, then each of them,
@@ -68,7 +69,7 @@ fn latin(word: &[char]) -> usize {
     if word.is_empty() || word.len() > 7 {
         return 1;
     }
-    let word: String = word.iter().flat_map(|c| c.to_lowercase()).collect();
+    let word = form::small(word);
     let word = word.strip_suffix('.').unwrap_or(&word);
     VALUES[LATIN..].binary_search(&word).map_or(1, |at| at + LATIN)
 }

@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::assemble::{At, Draft, Part};
-use crate::form::{self, Form};
+use crate::form::{self, Form, small};
 use crate::look::Look;
 use crate::page::{Page, Writing};
 use crate::sections;
@@ -243,9 +243,4 @@ pub(crate) fn is_standing(text: &[char], writing: Writing) -> bool {
 /// Whether a line is the standing head of briefs.
 pub(crate) fn is_of_briefs(text: &[char]) -> bool {
     BRIEFS.contains(&small(text).as_str())
-}
-
-/// A text in small letters.
-fn small(text: &[char]) -> String {
-    text.iter().flat_map(|c| c.to_lowercase()).collect()
 }

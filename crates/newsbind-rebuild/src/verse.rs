@@ -28,13 +28,13 @@ pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
         let known = numbered || poem == Some(block.len());
         let is_below_headline = block.start > 0 && !signature::stops(&lines[block.start - 1].text);
         if writing == Writing::Latin && is_below_headline && is_score(rows) {
-            lines[block].iter_mut().for_each(|line| line.is_verse = true);
+            lines[block].iter_mut().for_each(|line| line.line_for_line = true);
         } else if is_number(rows) {
             number = Some(block.start);
         } else if (block.len() >= LEAST || known) && is_stanza(rows, full, numbered, writing) {
             poem = Some(block.len());
             let first = number.take().unwrap_or(block.start);
-            lines[first..block.end].iter_mut().for_each(|line| line.is_verse = true);
+            lines[first..block.end].iter_mut().for_each(|line| line.line_for_line = true);
         } else {
             (poem, number) = (None, None);
         }
@@ -124,7 +124,7 @@ mod tests {
         let lines =
             lines.map(|(number, text)| TextLine { number, text: text.to_owned() }).collect();
         let page = prepare(1, &TextPage { lines, ..TextPage::default() }, writing);
-        let verse = page.lines.iter().filter(|line| line.is_verse);
+        let verse = page.lines.iter().filter(|line| line.line_for_line);
         let verse: Vec<u32> = verse.map(|line| line.span.line - 7).collect();
         assert_eq!(verse, expected, "{text}");
     }

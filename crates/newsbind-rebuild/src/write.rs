@@ -13,6 +13,7 @@ use crate::form::{self, Form};
 use crate::furniture;
 use crate::hyphen::Lexicon;
 use crate::jump;
+use crate::names;
 use crate::page::{Line, Page, Writing};
 use crate::sections;
 use crate::signature;
@@ -62,7 +63,7 @@ impl Writer<'_> {
         article.byline = byline.map(|text| {
             let named = self.naming_rows(rows, writing);
             let chars = named.unwrap_or_else(|| text.chars().collect());
-            Byline { names: byline::names(&chars, writing), text: Some(text) }
+            Byline { names: names::of(&chars, writing), text: Some(text) }
         });
         self.jumps(draft, &mut article);
         let mut leads = true;
@@ -95,7 +96,7 @@ impl Writer<'_> {
         let rows: Vec<&[char]> =
             rows.iter().map(|at| &self.pages[at.page].lines[at.line].text[..]).collect();
         let first = rows.first()?;
-        let named = byline::names(first, writing).iter().any(|name| name.contains(' '));
+        let named = names::of(first, writing).iter().any(|name| name.contains(' '));
         let titled = signature::is_titled(first) && form::form(first, writing) != Form::Byline;
         let is_signed = below_letter || titled;
         let is_place = |at: usize, row: &[char]| {
@@ -117,7 +118,7 @@ impl Writer<'_> {
             !matches!(draft.body[*at], Part::Caption(_))
                 && lines.len() <= 2
                 && form::form(&text, writing) == Form::Byline
-                && !byline::names(&text, writing).is_empty()
+                && !names::of(&text, writing).is_empty()
         };
         let count = draft.body.len();
         let mut near = (0..count).filter(|at| *at < 4 || at + 2 >= count);
@@ -190,7 +191,7 @@ impl Writer<'_> {
             text = rest;
         }
         if !text.is_empty() {
-            let is_verse = self.pages[first.page].lines[first.line].is_verse;
+            let is_verse = self.pages[first.page].lines[first.line].line_for_line;
             article.body.push(block(&text, lines.len(), is_verse, writing));
         }
     }
@@ -215,7 +216,7 @@ impl Writer<'_> {
         let Some(at) = dateline::dateline(&text.plain(), writing) else { return text };
         let rest = text.split_off(at);
         article.dateline = Some(own("dateline", &text, &mut article.sources));
-        let names = byline::names(&names_of_dateline(&text), writing);
+        let names = names::of(&names_of_dateline(&text), writing);
         if !names.is_empty() && article.byline.is_none() && writing == Writing::Han {
             article.byline = Some(Byline { text: None, names });
         }
@@ -237,7 +238,7 @@ impl Writer<'_> {
         let mut source = caption.source();
         let credit = credit.filter(|credit| !credit.is_empty()).map(|credit| {
             source.extend(credit.source());
-            Byline { names: byline::names(&credit.chars(), writing), text: Some(credit.read()) }
+            Byline { names: names::of(&credit.chars(), writing), text: Some(credit.read()) }
         });
         Figure { caption: caption.read(), credit, image: None, alt: None, source }
     }
@@ -280,30 +281,38 @@ fn add_jump(article: &mut Article, line: &jump::JumpLine, text: &Text) {
 const FACTS: [&str; 10] =
     ["What", "When", "Where", "Who", "Cost", "Price", "Tickets", "Info", "Details", "Contact"];
 
-/// A paragraph, or a subhead: one short line that does not stop and is neither verse nor an item of a list.
+/// A paragraph, or a subhead: one line that reads so and is no verse.
 fn block(text: &Text, lines: usize, is_verse: bool, writing: Writing) -> Block {
-    let (read, source) = (text.read(), text.source());
-    let width = read.chars().count();
-    let stops = read.ends_with([
+    let (text, source) = (text.read(), text.source());
+    if lines == 1 && !is_verse && is_subhead(&text, writing) {
+        return Block::Subhead { text, source };
+    }
+    Block::Paragraph { text, source }
+}
+
+/// Whether a row is short, does not stop, and is no item of a list or a box.
+fn is_subhead(row: &str, writing: Writing) -> bool {
+    const STOPS: [char; 17] = [
         '。', '！', '？', '”', '；', '：', '，', '.', ',', '!', '?', ':', ';', '"', '）', ')', '…',
-    ]);
-    let short = match writing {
-        Writing::Han => (2..=14).contains(&width),
-        Writing::Latin => (3..=44).contains(&width),
+    ];
+    let length = row.chars().count();
+    let is_short = match writing {
+        Writing::Han => (2..=14).contains(&length),
+        Writing::Latin => (3..=44).contains(&length),
     };
     // A row that is nothing but quoted words heads what stands below it.
-    let inside = read.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
-    let quoted =
+    let inside = row.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
+    let is_quoted =
         inside.is_some_and(|inside| !inside.contains(['“', '”', '。', '！', '？', '，', ',', '.']));
-    let item = read.starts_with(['•', '●', '▪', '◦', '‣', '◆']) || leads_elsewhere(&read);
     // `Founded: 1998`, `Where: Grange Hall`, lines of a box of facts.
-    let fact = read.split_once(": ").is_some_and(|(label, is)| {
+    let is_fact = row.split_once(": ").is_some_and(|(label, is)| {
         FACTS.contains(&label) || is.contains(|c: char| c.is_ascii_digit())
     });
-    if lines == 1 && short && (quoted || !stops) && !(item || fact || is_verse) {
-        return Block::Subhead { text: read, source };
-    }
-    Block::Paragraph { text: read, source }
+    is_short
+        && (is_quoted || !row.ends_with(STOPS))
+        && !row.starts_with(['•', '●', '▪', '◦', '‣', '◆'])
+        && !is_fact
+        && !leads_elsewhere(row)
 }
 
 /// `imarsh@herald.example`, `Lire aussi page 9`, 老厂房变身青年公寓 4版: whether a row says where to write or to read on.
@@ -336,7 +345,7 @@ fn sign(article: &mut Article, writing: Writing) {
         let chars: Vec<char> = block.text().chars().collect();
         let plain = simplify(chars.clone());
         let at = form::signature(&plain).filter(|at| behind == 0 || *at == 0)?;
-        let names = byline::names(&chars[at..], writing);
+        let names = names::of(&chars[at..], writing);
         (!form::is_agency(&plain[at..]) && !names.is_empty()).then_some(names)
     });
     article.byline = signed.map(|names| Byline { text: None, names });

@@ -38,10 +38,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(index_heads(page), &[Before]);
     ruled_out.only(index_items(page), &[Body, Paragraph]);
     ruled_out.only(kickers(page, seen), &[Kicker]);
-    let mut items = [questions(page, seen), labelled(page)].concat();
-    items.sort_unstable();
-    items.dedup();
-    ruled_out.lists(&items, seen);
+    ruled_out.lists([questions(page), speeches(page, seen), labelled(page)].concat(), seen);
 }
 
 /// Datelines behind a blank line, or a row that does not fill its column.
@@ -91,8 +88,8 @@ fn rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
 fn behind_verse(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let alone = Field::Like.value("alone");
     let is_behind = |at: &usize| {
-        page.lines[at - 1].is_verse
-            && !page.lines[*at].is_verse
+        page.lines[at - 1].line_for_line
+            && !page.lines[*at].line_for_line
             && seen[*at][Field::Like as usize] == alone
     };
     (1..seen.len()).filter(is_behind).collect()
@@ -219,14 +216,10 @@ fn kickers(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (0..page.lines.len()).filter(is_kicker).collect()
 }
 
-/// Lines that begin a question or an answer: 问：…, 答：…, or what a speaker of several says ([`speeches`]); in their order.
-fn questions(page: &Page, seen: &[Seen]) -> Vec<usize> {
+/// Lines that begin a question or an answer: 问：…, 答：….
+fn questions(page: &Page) -> Vec<usize> {
     let asks = |at: &usize| matches!(page.lines[*at].text[..], ['问' | '答', '：' | ':', _, ..]);
-    let mut questions: Vec<usize> = (0..page.lines.len()).filter(asks).collect();
-    questions.extend(speeches(page, seen));
-    questions.sort_unstable();
-    questions.dedup();
-    questions
+    (0..page.lines.len()).filter(asks).collect()
 }
 
 /// Lines behind a stop that begin with who speaks, as interviews print them: 记者：…, without marks of quotation. There are

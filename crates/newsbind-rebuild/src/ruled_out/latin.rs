@@ -48,10 +48,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     let room = Field::Slack.value("<2.1");
     let ended = facts.iter().filter(|at| seen[**at][Field::Slack as usize] >= room);
     ruled_out.never(ended.map(|at| at + 1).filter(|at| *at < seen.len()), GOES_ON);
-    let mut items = [bullets(page), facts, timed(page, seen)].concat();
-    items.sort_unstable();
-    items.dedup();
-    ruled_out.lists(&items, seen);
+    ruled_out.lists([bullets(page), facts, timed(page, seen)].concat(), seen);
     for caption in captions(page) {
         ruled_out.never(signed_above(page, seen, caption.start), &[BylineBefore]);
         ruled_out.never([caption.start], &[Continued]);
