@@ -3,6 +3,7 @@
 use newsbind_core::is_han;
 
 use crate::form::{self, contains, ends_any, skip_spaces, small, starts};
+use crate::names;
 use crate::page::Line;
 use crate::signature;
 use crate::surname;
@@ -216,7 +217,7 @@ const ROLES: [&str; 7] = ["记者", "通讯员", "特派员", "评论员", "实�
 /// □ 李文博, 本报驻南非记者 温宪: whether a line of Chinese is a byline.
 pub(crate) fn is_han_row(text: &[char]) -> bool {
     if matches!(text.first(), Some('□' | '■' | '◎' | '●' | '☐')) {
-        let rest = &text[skip_spaces(text, 1)..];
+        let rest = without_aside(&text[skip_spaces(text, 1)..]);
         let person = rest.first().is_some_and(|c| surname::is_surname(*c))
             || rest.contains(&'·')
             || ROLES.iter().any(|role| contains(rest, role));
@@ -224,6 +225,9 @@ pub(crate) fn is_han_row(text: &[char]) -> bool {
             && person
             && form::is_name_list(rest)
             && !ends_any(rest, &NO_NAMES);
+    }
+    if names::is_role_and_name(text) && !ends_any(form::strip_closing(text), &NO_NAMES) {
+        return true;
     }
     if text.len() > 36 || text.iter().any(|c| matches!(c, '，' | '。' | '；' | '“')) {
         return false;
@@ -240,6 +244,13 @@ pub(crate) fn is_han_row(text: &[char]) -> bool {
     headed.iter().any(|word| starts(text, word))
         && ROLES.iter().any(|role| contains(text, role))
         && !ends_any(form::strip_closing(text), &NO_NAMES)
+}
+
+/// 林以诺（南湾市，退休教师）: a name without what stands behind it in parentheses.
+fn without_aside(text: &[char]) -> &[char] {
+    const LONGEST: usize = 18;
+    let open = text.iter().position(|c| *c == '（').filter(|_| text.last() == Some(&'）'));
+    open.filter(|open| text.len() - open <= LONGEST).map_or(text, |open| &text[..open])
 }
 
 /// No name of two characters and more beside a role is longer.

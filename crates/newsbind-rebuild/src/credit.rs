@@ -31,6 +31,18 @@ pub(crate) fn names_draughtsman(text: &[char]) -> bool {
     (is_name || draws) && inside.iter().all(|c| is_han(*c))
 }
 
+/// Where a credit behind the stop of a Chinese caption begins with a stroke or with what was done: `图/`沈砚, /视觉社.
+pub(crate) fn behind_stroke(text: &[char]) -> Option<usize> {
+    const LONGEST: usize = 26;
+    let stop = text.iter().rposition(|c| matches!(c, '。' | '！' | '？' | '”'))?;
+    let from = form::skip_spaces(text, stop + 1);
+    let credit = &text[from..];
+    let begins = ["图/", "图／", "摄影/", "摄影／", "摄/", "供图/", "图源/", "/", "／"]
+        .iter()
+        .any(|word| starts(credit, word));
+    (begins && (3..=LONGEST).contains(&credit.len())).then_some(from)
+}
+
 /// What credits begin with in English, French and German papers, in small letters.
 pub(crate) const OPENERS: [&str; 18] = [
     "staff photo by ",

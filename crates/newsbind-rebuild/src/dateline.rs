@@ -40,13 +40,15 @@ fn han_dateline(text: &[char]) -> Option<usize> {
 fn agency(text: &[char]) -> Option<usize> {
     let start = usize::from(text.first() == Some(&'据'));
     let rest = &text[start..];
-    for word in ["本报讯", "本报综合讯", "本报消息", "本刊讯", "本台消息", "新华社电", "新华社讯"]
-    {
-        if starts(rest, word) {
-            return Some(start + word.chars().count());
-        }
+    if let Some(word) = KNOWN.iter().find(|word| starts(rest, word)) {
+        return Some(start + word.chars().count());
     }
     let house = house(rest)?;
+    // 临渡晚报讯（…）: its own name instead of 本报.
+    let own = matches!(rest[..house], [.., '报']) && !matches!(rest[..house], [.., '本', '报']);
+    if own && matches!(rest[house..], ['讯', '（' | '(' | ' ', ..]) {
+        return Some(start + house + 1);
+    }
     let window = &rest[house..rest.len().min(house + 18)];
     let end = window.iter().position(|c| matches!(c, '讯' | '电'))?;
     let place = &window[..end];
@@ -58,6 +60,20 @@ fn agency(text: &[char]) -> Option<usize> {
     (plain && dated).then_some(start + house + end + 1)
 }
 
+/// What reports begin with, whatever their place and date.
+const KNOWN: [&str; 10] = [
+    "本报讯",
+    "本报综合讯",
+    "本报综合消息",
+    "本报综合外电报道",
+    "本报综合报道",
+    "本报消息",
+    "本刊讯",
+    "本台消息",
+    "新华社电",
+    "新华社讯",
+];
+
 /// The name of a paper or an agency: 本报, 新华社, 中新社, X社, X网, X报 (at most six characters).
 fn house(text: &[char]) -> Option<usize> {
     if starts(text, "本报") {
@@ -65,13 +81,15 @@ fn house(text: &[char]) -> Option<usize> {
     }
     let window = &text[..text.len().min(6)];
     let end = window.iter().position(|c| matches!(c, '社' | '网' | '报'))?;
-    (end >= 2 && window[..end].iter().all(|c| is_han(*c))).then_some(end + 1)
+    let named = end >= 2
+        || matches!(window[..=end], ['晚' | '早' | '商' | '日' | '晨' | '时' | '快', '报']);
+    (named && window[..end].iter().all(|c| is_han(*c))).then_some(end + 1)
 }
 
 /// 记者 X／基隆报导, as papers in Taiwan have it, at most 24 characters.
 fn report(text: &[char]) -> Option<usize> {
     let window = &text[..text.len().min(24)];
-    let roles = ["记者", "特派记者", "特派员", "实习记者"];
+    let roles = ["记者", "特派记者", "特派员", "实习记者", "编译"];
     let mark = window.iter().position(|c| matches!(c, '／' | '/'))?;
     let end = REPORTS.iter().find_map(|word| form::find(&window[mark..], word))? + mark + 2;
     let plain = window[..end].iter().all(|c| is_han(*c) || matches!(c, '／' | '/' | '、' | ' '));
@@ -221,6 +239,11 @@ mod tests {
             ("（中央社记者王美华新竹十一日电）北埔", Some("北埔")),
             ("记者和／或编辑都报道过，他说", None),
             ("本报讯员工说", Some("员工说")),
+            ("商报讯（记者 齐眉）昨天", Some("昨天")),
+            ("临渡晚报讯 昨天", Some(" 昨天")),
+            ("本报综合消息 昨天", Some(" 昨天")),
+            ("他向晚报讯问此事", None),
+            ("铁路本报讯 昨天", None),
             ("本报记者王楚", None),
             ("新华社区今年通电", None),
         ] {

@@ -115,6 +115,7 @@ pub(crate) fn ending(text: &[char]) -> Ending {
         Ending::Jump
     } else if ends_any(bare, &credit::ENDINGS)
         || ends_any(bare, &["摄影报道"])
+        || credit::behind_stroke(text).is_some()
         || credit::names_draughtsman(text)
     {
         Ending::Credit
@@ -267,8 +268,9 @@ pub(crate) fn is_agency(parenthesis: &[char]) -> bool {
     inside.first() == Some(&'据') || ends_any(inside, &["电", "讯", "发", "摘", "社"])
 }
 
-/// `To the Editor:`, `Sir —`: whom a letter speaks to, on a line by itself.
+/// `To the Editor:`, `Sir —`, 编辑同志：: whom a letter speaks to, on a line by itself.
 pub(crate) fn is_address(text: &[char]) -> bool {
+    const HAN_ADDRESSES: [&str; 4] = ["编辑同志", "编辑部", "编辑先生", "编辑您好"];
     const ADDRESSES: [&str; 8] = [
         "to the editor",
         "dear editor",
@@ -280,8 +282,10 @@ pub(crate) fn is_address(text: &[char]) -> bool {
         "editor",
     ];
     let lower: String = text.iter().take(24).flat_map(|c| c.to_lowercase()).collect();
-    let bare = lower.trim_end_matches([':', ',', ' ', '—', '–', '-']);
-    text.len() <= 24 && bare.len() < lower.len() && ADDRESSES.contains(&bare)
+    let bare = lower.trim_end_matches([':', '：', ',', ' ', '—', '–', '-']);
+    let known =
+        ADDRESSES.contains(&bare) || HAN_ADDRESSES.iter().any(|known| bare.ends_with(known));
+    text.len() <= 24 && bare.len() < lower.len() && known
 }
 
 /// One to five names of two to four characters, set apart by spaces, as writers sign. One that stands alone begins with
@@ -293,7 +297,14 @@ fn is_names(text: &[char]) -> bool {
         && (1..=5).contains(&parts.len())
         && (parts.len() > 1 || parts[0].first().is_some_and(|c| surname::is_surname(*c)))
         && parts.iter().all(|part| part.len() <= 4 && part.iter().all(|c| is_han(*c)))
+        && !tells_of_guests(text)
         && text.len() <= 4 * parts.len() + 2
+}
+
+/// 许平主持 周立参加: whether a row below a headline says what somebody did, and who wrote nothing.
+pub(crate) fn tells_of_guests(text: &[char]) -> bool {
+    const DID: [&str; 8] = ["主持", "参加", "出席", "讲话", "陪同", "会见", "致辞", "并讲话"];
+    text.len() <= 24 && ends_any(text, &DID)
 }
 
 fn is_credit(text: &[char]) -> bool {
@@ -323,6 +334,13 @@ fn is_item(text: &[char]) -> bool {
 /// 一 to 十.
 pub(crate) fn is_han_digit(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
+/// 2019年3月11日, 二〇一八年五月二十五日: whether a text is a day and nothing else.
+pub(crate) fn is_date(text: &[char]) -> bool {
+    let number = |c: &char| c.is_numeric() || is_han_digit(*c) || matches!(c, '〇' | '○' | ' ');
+    let parts: Vec<&[char]> = text.split(|c| matches!(c, '年' | '月' | '日')).collect();
+    matches!(parts[..], [year, month, day, []] if [year, month, day].iter().all(|part| !part.is_empty() && part.iter().all(number)))
 }
 
 /// Whether a text has no small letter.
@@ -388,6 +406,12 @@ mod tests {
             ("■ 短讯", Writing::Han, Form::Item),
             ("本报驻南非记者 温宪", Writing::Han, Form::Byline),
             ("记者来信", Writing::Han, Form::None),
+            ("全媒体记者 沈砚 通讯员 魏来", Writing::Han, Form::Byline),
+            ("临渡融媒记者 沈 砚/文 魏 来/图", Writing::Han, Form::Byline),
+            ("撰文/沈砚 摄影/魏来", Writing::Han, Form::Byline),
+            ("◎林以诺（南湾市，退休教师）", Writing::Han, Form::Byline),
+            ("[法]让·杜邦 著 沈砚 译", Writing::Han, Form::Byline),
+            ("编译沈砚／综合外电报导", Writing::Han, Form::Dateline),
             ("■记者手记", Writing::Han, Form::Item),
             ("“聚焦河港改革”系列报道③", Writing::Han, Form::Series),
             ("（新华社记者兰红光摄）", Writing::Han, Form::Credit),

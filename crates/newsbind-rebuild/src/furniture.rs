@@ -123,6 +123,16 @@ pub(crate) fn heads_index(text: &[char]) -> bool {
     HEADS.iter().any(|head| head.chars().eq(text.iter().copied()))
 }
 
+/// 扫码看视频, 本版邮箱：…: whether a row says how to reach the paper, or who supplied the page.
+pub(crate) fn is_contact(text: &[char]) -> bool {
+    #[rustfmt::skip]
+    const WAYS: [&str; 12] = [
+        "扫码", "二维码", "微信公众号", "客户端", "本版邮箱", "投稿邮箱", "来信地址", "新闻热线", "广告热线", "本版热线",
+        "融媒体中心供稿", "融媒体中心 供稿",
+    ];
+    text.len() <= 48 && !text.contains(&'。') && WAYS.iter().any(|way| contains(text, way))
+}
+
 /// 老厂房变身青年公寓 4版, …（详见A03版）: whether a text is a title and the page where it stands.
 pub(crate) fn is_of_index(text: &[char]) -> bool {
     let text = text.strip_suffix(&['）']).unwrap_or(text);

@@ -133,6 +133,7 @@ fn put_together(
     photographs::find_captions(page, look, &mut articles[from..]);
     photographs::set_apart(&look.index, articles, from);
     standing::lift_of_photographs(page, articles, from);
+    standing::lift_bare(articles, from);
 }
 
 /// Joins jumps and writes the issue that the drafts make.

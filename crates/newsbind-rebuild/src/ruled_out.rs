@@ -6,7 +6,7 @@ mod latin;
 use newsbind_core::is_han;
 
 use crate::field::{self, Field, Seen};
-use crate::form::Form;
+use crate::form::{self, Form};
 use crate::label::{LABELS, Label};
 use crate::look::is_worn;
 use crate::measure;
@@ -98,6 +98,17 @@ impl RuledOut {
         }
     }
 
+    /// Whom a letter speaks to begins it, and is a paragraph by itself; letters are signed below.
+    fn letters(&mut self, page: &Page, seen: &[Seen]) {
+        let byline = Field::Form.value("byline");
+        for at in addresses(page) {
+            self.only([at], &[Label::Body]);
+            self.only([at + 1], &[Label::Paragraph]);
+            let above = at.checked_sub(1).filter(|at| seen[*at][Field::Form as usize] != byline);
+            self.never(above, &[Label::BylineBefore]);
+        }
+    }
+
     /// An item of a list is a paragraph, which does not go on where its line had room for the next word; the line that
     /// leads to a list is no headline.
     fn lists(&mut self, mut items: Vec<usize>, seen: &[Seen]) {
@@ -150,6 +161,12 @@ fn by_themselves(seen: &[Seen], form: &str) -> Vec<usize> {
         seen[*at][Field::Form as usize] == form && seen[*at][Field::Place as usize] == alone
     };
     (0..seen.len()).filter(is_by_itself).collect()
+}
+
+/// `To the Editor:`, with a line below it: letters open so.
+fn addresses(page: &Page) -> Vec<usize> {
+    let opens = |at: &usize| form::is_address(&page.lines[*at].text);
+    (0..page.lines.len().saturating_sub(1)).filter(opens).collect()
 }
 
 /// Lines that begin with a bullet.

@@ -9,12 +9,12 @@ use crate::traditional::simplified;
 /// How far from a page's edges a section is named, in lines.
 const EDGE: usize = 8;
 
-/// What sections are called, in small letters. Chinese names that end in 新闻 are known without standing
-/// here.
+/// What sections are called, in small letters. Chinese names that end in 新闻 or 周刊 are known without
+/// standing here.
 #[rustfmt::skip]
 const NAMES: &[&str] = &[
     "要闻", "国际", "国内", "时政", "综合", "经济", "财经", "政治", "法治", "社会", "民生", "体育", "文化", "文艺", "副刊",
-    "教育", "科技", "科教", "科学", "理论", "评论", "言论", "观点", "读书", "健康", "卫生", "生态", "环境", "军事", "农村",
+    "教育", "科技", "科教", "科学", "理论", "评论", "言论", "观点", "读书", "健康", "读者来信", "理财", "公告", "卫生", "生态", "环境", "军事", "农村",
     "地方", "港澳台", "专版", "专题", "专刊", "周刊", "周末", "假日", "旅游", "视觉", "广告", "党建", "人物", "生活",
     "深度", "调查", "关注", "焦点", "都市", "天下", "产经", "文娱", "娱乐", "艺术", "文学", "历史", "阅读", "特刊", "特别报道",
     "news", "national news", "world news", "local news", "world", "nation", "national", "local", "region", "metro",
@@ -53,16 +53,22 @@ fn printed(number: usize, page: &Page, drafts: &Drafts) -> String {
 /// The section that a line names, beside numbers, dates and marks.
 fn named(text: &[char]) -> Option<String> {
     let mark = |c: &char| !(c.is_alphabetic() || *c == ' ');
-    let pieces = text.split(mark).map(|piece| piece.iter().collect::<String>());
-    let mut words = pieces.flat_map(|piece| {
-        // Chinese folios set one thing after the other; words of other scripts belong together.
-        let chinese = piece.chars().any(is_han);
-        let parts: Vec<String> = if chinese {
-            piece.split(' ').map(|part| part.trim_start_matches('版').to_owned()).collect()
-        } else {
-            vec![piece.trim().to_owned()]
+    let mut words = text.split_inclusive(mark).flat_map(|piece| {
+        let (end, words) = match piece.split_last() {
+            Some((end, words)) if mark(end) => (*end, words),
+            _ => (' ', piece),
         };
-        parts
+        let words: String = words.iter().collect();
+        // Chinese folios set one thing after the other; words of other scripts belong together.
+        let parts: Vec<String> = if words.chars().any(is_han) {
+            words.split(' ').map(|part| part.trim_start_matches('版').to_owned()).collect()
+        } else {
+            vec![words.trim().to_owned()]
+        };
+        // 视觉：沈砚 says who made the page.
+        let roles = usize::from(end == '：');
+        let names = parts.len() - roles;
+        parts.into_iter().take(names)
     });
     words.find(|word| is_name(word))
 }
@@ -70,8 +76,8 @@ fn named(text: &[char]) -> Option<String> {
 /// Whether a word is what papers call a section.
 pub(crate) fn is_name(word: &str) -> bool {
     let small: String = word.to_lowercase().chars().map(simplified).collect();
-    let news = |word: &str| word.ends_with("新闻") && (3..=6).contains(&word.chars().count());
-    NAMES.contains(&small.as_str()) || news(&small)
+    let ends = ["新闻", "周刊", "专刊", "副刊"].iter().any(|end| small.ends_with(end));
+    NAMES.contains(&small.as_str()) || ends && (3..=6).contains(&small.chars().count())
 }
 
 /// Whether a text is one of the [`NAMES`] of sections.
@@ -111,6 +117,8 @@ mod tests {
             ("3 | WORLD NEWS", Some("WORLD NEWS")),
             ("Sports  Thursday, May 9, 2024", None),
             ("B4 · Sports", Some("Sports")),
+            ("10 理论周刊", Some("理论周刊")),
+            ("责编：沈砚 视觉：魏来", None),
             ("THE MARROW BAY EXAMINER", None),
         ] {
             let text: Vec<char> = text.chars().collect();

@@ -85,6 +85,7 @@ const HAN_HEADS: [&str; 22] = [
 /// Makes kickers of the standing heads in the headlines of articles, and of words above headlines that name no writer.
 pub(crate) fn lift(page: &Page, look: &Look, drafts: &mut [Draft]) {
     if page.writing == Writing::Han {
+        drafts.iter_mut().for_each(|draft| lower_guests(page, draft));
         return;
     }
     for draft in drafts {
@@ -92,6 +93,35 @@ pub(crate) fn lift(page: &Page, look: &Look, drafts: &mut [Draft]) {
         if !look.is_worn() {
             lift_eyebrow(page, draft);
         }
+    }
+}
+
+/// A headline without an article, right above the head of another one, is that one's kicker: 编读往来. Above a text without
+/// a head it is its headline.
+pub(crate) fn lift_bare(drafts: &mut Vec<Draft>, from: usize) {
+    let is_bare = |draft: &Draft| draft.lines().all(|at| draft.headline.contains(&at));
+    let rows = |draft: &Draft| {
+        draft.lines().map(|at| at.line).min().zip(draft.lines().map(|at| at.line).max())
+    };
+    for at in (from..drafts.len().saturating_sub(1)).rev() {
+        let above = rows(&drafts[at]).zip(rows(&drafts[at + 1]));
+        let adjoin = above.is_some_and(|((_, end), (begin, _))| end + 1 == begin);
+        let [bare, below] = &drafts[at..=at + 1] else { continue };
+        if !(adjoin && is_bare(bare) && below.has_text()) {
+            continue;
+        }
+        let row = drafts.remove(at).headline;
+        let below = &mut drafts[at];
+        let field = if below.headline.is_empty() { &mut below.headline } else { &mut below.kicker };
+        field.splice(0..0, row);
+    }
+}
+
+/// Makes a deck of the last row of a headline that says who was there.
+fn lower_guests(page: &Page, draft: &mut Draft) {
+    let is_deck = |at: &mut At| form::tells_of_guests(&page.lines[at.line].text);
+    if draft.headline.len() > 1 && draft.deck.is_empty() {
+        draft.deck.extend(draft.headline.pop_if(is_deck));
     }
 }
 

@@ -85,6 +85,7 @@ impl Writer<'_> {
         }
         sign(&mut article, writing);
         head(&mut article, writing);
+        lower_rows(&mut article.body);
         article
     }
 
@@ -295,7 +296,8 @@ fn is_subhead(row: &str, writing: Writing) -> bool {
     const STOPS: [char; 17] = [
         '。', '！', '？', '”', '；', '：', '，', '.', ',', '!', '?', ':', ';', '"', '）', ')', '…',
     ];
-    let length = row.chars().count();
+    let chars: Vec<char> = row.chars().collect();
+    let length = chars.len();
     let is_short = match writing {
         Writing::Han => (2..=14).contains(&length),
         Writing::Latin => (3..=44).contains(&length),
@@ -312,6 +314,7 @@ fn is_subhead(row: &str, writing: Writing) -> bool {
         && (is_quoted || !row.ends_with(STOPS))
         && !row.starts_with(['•', '●', '▪', '◦', '‣', '◆'])
         && !is_fact
+        && !form::is_date(&chars)
         && !leads_elsewhere(row)
 }
 
@@ -369,6 +372,18 @@ fn head(article: &mut Article, writing: Writing) {
         article.headline = Some(kicker);
         let source = article.sources.remove("kicker").unwrap_or_default();
         article.sources.insert("headline".to_owned(), source);
+    }
+}
+
+/// A row that heads nothing is no subhead: the last one of an article, or who gave a notice, above its date.
+fn lower_rows(body: &mut [Block]) {
+    let is_day = |block: &Block| form::is_date(&block.text().chars().collect::<Vec<_>>());
+    for at in 0..body.len() {
+        let heads = body.get(at + 1).is_some_and(|below| !is_day(below));
+        if let (false, Block::Subhead { text, source }) = (heads, &mut body[at]) {
+            let (text, source) = (std::mem::take(text), std::mem::take(source));
+            body[at] = Block::Paragraph { text, source };
+        }
     }
 }
 

@@ -9,14 +9,15 @@ use crate::form;
 use crate::furniture;
 use crate::label::Label;
 use crate::measure;
-use crate::page::{Line, Page};
+use crate::names;
+use crate::page::{Line, Page, begins_block};
 use crate::sections;
 use crate::standing::is_standing;
 
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     use Label::{
-        Before, Body, BylineAfter, BylineBefore, Caption, CaptionNext, Continued, Jump, Kicker,
-        Paragraph, Photo,
+        Before, Body, BylineAfter, BylineBefore, Caption, CaptionNext, Continued, Furniture, Jump,
+        Kicker, Paragraph, Photo,
     };
     // With a dateline behind a blank line, and a bullet, which is set before headlines too, no paragraph goes on.
     ruled_out.never(bullets(page), &[Continued, Caption, Photo]);
@@ -35,6 +36,12 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(behind_credits(seen), &[CaptionNext]);
     ruled_out.only(bylines(page, seen), &[BylineBefore, BylineAfter]);
     ruled_out.only(by_themselves(seen, "jump"), &[Jump]);
+    ruled_out.letters(page, seen);
+    ruled_out.only(signed(page, seen), &[BylineAfter]);
+    ruled_out.only(notices(page, seen), &[Before]);
+    ruled_out.only(issued(page), &[Paragraph]);
+    ruled_out.only(contacts(page, seen), &[Furniture]);
+    ruled_out.only(guests(page, seen), &[Label::BeforeNext]);
     ruled_out.only(index_heads(page), &[Before]);
     ruled_out.only(index_items(page), &[Body, Paragraph]);
     ruled_out.only(kickers(page, seen), &[Kicker]);
@@ -180,6 +187,66 @@ fn bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let mut bylines = by_themselves(seen, "byline");
     bylines.retain(|at| *at == 0 || !leads(&page.lines[at - 1]));
     bylines
+}
+
+/// 河东省柳林县 赵守信, behind a stop and at the end of a block: who wrote a letter.
+fn signed(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let signs = |at: &usize| {
+        names::is_place_and_name(&page.lines[*at].text)
+            && field::stops(&seen[at - 1])
+            && begins_block(page, at + 1)
+    };
+    (1..page.lines.len()).filter(signs).collect()
+}
+
+/// 停电通知, 寻人启事 between blank lines: what notices are headed by. 外交部发表声明 heads a report.
+fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    const NOTICES: [&str; 8] =
+        ["启事", "公告", "声明", "讣告", "通告", "停电通知", "停水通知", "招租"];
+    const LONGEST: usize = 12;
+    let (alone, middle) = (Field::Place.value("only"), Field::Edge.value("middle"));
+    let heads = |at: &usize| {
+        let text = &page.lines[*at].text;
+        seen[*at][Field::Place as usize] == alone
+            && seen[*at][Field::Edge as usize] == middle
+            && text.len() <= LONGEST
+            && text.iter().all(|c| is_han(*c) && !matches!(c, '发' | '就'))
+            && form::ends_any(text, &NOTICES)
+    };
+    (0..page.lines.len()).filter(heads).collect()
+}
+
+/// The rows at the end of a block that say who gave a notice, and when: an office above a date.
+fn issued(page: &Page) -> Vec<usize> {
+    let is_issue = |at: &usize| {
+        let office = &page.lines[at - 1].text;
+        form::is_date(&page.lines[*at].text)
+            && !begins_block(page, *at)
+            && begins_block(page, at + 1)
+            && (4..=20).contains(&office.len())
+            && office.iter().all(|c| is_han(*c))
+    };
+    (1..page.lines.len()).filter(is_issue).flat_map(|at| [at - 1, at]).collect()
+}
+
+/// How to reach the paper, between blank lines.
+fn contacts(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let alone = Field::Place.value("only");
+    let is_contact = |at: &usize| {
+        seen[*at][Field::Place as usize] == alone && furniture::is_contact(&page.lines[*at].text)
+    };
+    (0..page.lines.len()).filter(is_contact).collect()
+}
+
+/// Rows between blank lines that say who led a meeting and who was there, below one that does not stop: decks.
+fn guests(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let (alone, no) = (Field::Place.value("only"), Field::Like.value("no"));
+    let is_deck = |at: &usize| {
+        seen[*at][Field::Place as usize] == alone
+            && seen[at - 1][Field::Like as usize] != no
+            && form::tells_of_guests(&page.lines[*at].text)
+    };
+    (1..page.lines.len()).filter(is_deck).collect()
 }
 
 /// 导读, above what stands on other pages.

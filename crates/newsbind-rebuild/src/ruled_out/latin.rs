@@ -33,10 +33,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         ruled_out.only([at], &[Before, BeforeNext]);
         ruled_out.only([at + 1], &[BeforeNext]);
     }
-    for at in addresses(page) {
-        ruled_out.only([at], &[Body]);
-        ruled_out.only([at + 1], &[Paragraph]);
-    }
+    ruled_out.letters(page, seen);
     ruled_out.only(signature::below_letters(page), &[BylineAfter]);
     ruled_out.only(agencies(page), &[BylineAfter]);
     ruled_out.never(set_in(page, seen), GOES_ON);
@@ -132,12 +129,6 @@ fn lives(page: &Page) -> Vec<usize> {
 /// `(dpa)`: agencies sign so, below their stories.
 fn agencies(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).filter(|at| signature::is_agency_below(page, *at)).collect()
-}
-
-/// `To the Editor:`, with a line below it: letters open so.
-fn addresses(page: &Page) -> Vec<usize> {
-    let opens = |at: &usize| form::is_address(&page.lines[*at].text);
-    (0..page.lines.len().saturating_sub(1)).filter(opens).collect()
 }
 
 /// Lines set in from the one before, which ends in a stop, and not from the one behind: all 114 such lines of Chinese
