@@ -12,7 +12,7 @@ use crate::surname;
 pub(crate) const BY: [&str; 3] = ["by ", "von ", "par "];
 
 /// The same where nothing but names follows.
-pub(crate) const BY_NAMES: [&str; 15] = [
+pub(crate) const BY_NAMES: [&str; 24] = [
     "di ",
     "a cura di ",
     "text: ",
@@ -28,6 +28,15 @@ pub(crate) const BY_NAMES: [&str; 15] = [
     "das gespräch führte ",
     "das interview führte ",
     "interview: ",
+    "interview by ",
+    "story by ",
+    "written by ",
+    "compiled by ",
+    "af ",
+    "tekst: ",
+    "tekst og foto: ",
+    "rozmawiał ",
+    "rozmawiała ",
 ];
 
 /// What stands for a name in a byline, or before one, in small letters, beside `By our bowls correspondent`.
@@ -56,10 +65,13 @@ pub(crate) fn ours(lower: &str) -> Option<usize> {
 }
 
 /// What people who write for papers are.
-const POSTS: [&str; 12] = [
+const POSTS: [&str; 15] = [
     "writer",
+    "writers",
     "reporter",
+    "reporters",
     "correspondent",
+    "correspondents",
     "editor",
     "columnist",
     "contributor",
@@ -72,8 +84,10 @@ const POSTS: [&str; 12] = [
 ];
 
 /// What rows begin with that say for whom, or from where, somebody writes.
-const SENT: [&str; 9] = [
+const SENT: [&str; 11] = [
     "special to ",
+    "para el ",
+    "especial para ",
     "envoyé spécial ",
     "envoyée spéciale ",
     "correspondant ",

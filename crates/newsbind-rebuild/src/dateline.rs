@@ -124,7 +124,8 @@ fn latin_dateline(text: &[char]) -> Option<usize> {
             '-' => matches!(window[i - 2..i], [_, ' '] | [' ', '-']),
             _ => false,
         };
-        mark && window.get(i + 1).is_none_or(|c| *c == ' ')
+        // `TILDEN, May 20.—Two`, as old papers have it.
+        mark && (window[i - 1] == '.' || window.get(i + 1).is_none_or(|c| *c == ' '))
     })?;
     let head: &[char] = &window[..dash];
     let place = head.iter().position(|c| matches!(c, ',' | '(' | '—')).unwrap_or(head.len());
@@ -256,6 +257,7 @@ mod tests {
             ("LONDON (Reuters) — The pound", Some(" The pound")),
             ("PORT ELLERY, May 8 -- The", Some(" The")),
             ("NEW YORK, March 3 - Shares", Some(" Shares")),
+            ("TILDEN, May 20.—Two", Some("Two")),
             ("WASHINGTON, March 3 (Reuters) - The", Some(" The")),
             ("PARIS, 16 décembre. Le président", Some(" Le président")),
             ("Berlin, 3. Mai", Some("")),

@@ -1,6 +1,7 @@
 //! Page labels, as the pages' folios print them.
 
-use crate::assemble::Drafts;
+use crate::assemble::{At, Drafts};
+use crate::furniture;
 use crate::page::Page;
 
 /// How far from a page's edges a folio stands, in lines.
@@ -24,8 +25,14 @@ pub(crate) fn labels(pages: &[Page], given: &[Option<String>], drafts: &Drafts) 
 fn printed(number: usize, page: &Page, drafts: &Drafts) -> Option<String> {
     let furniture = drafts.furniture.iter().filter(|at| at.page == number);
     let edge = furniture.filter(|at| at.line < EDGE || at.line + EDGE >= page.lines.len());
-    let texts = || edge.clone().map(|at| &page.lines[at.line].text[..]);
-    texts().find_map(named).or_else(|| texts().find_map(bare))
+    let (head, foot): (Vec<&At>, Vec<&At>) = edge.partition(|at| at.line < EDGE);
+    let text = |at: &&&At| &page.lines[at.line].text[..];
+    let dated = head.iter().filter(|at| furniture::is_date_line(text(at)));
+    // What the foot says may be of another page: `COMMENT | Page 44`.
+    (head.iter().find_map(|at| named(text(&at))))
+        .or_else(|| dated.clone().find_map(|at| bare(text(&at))))
+        .or_else(|| foot.iter().find_map(|at| named(text(&at))))
+        .or_else(|| head.iter().chain(&foot).find_map(|at| bare(text(&at))))
 }
 
 /// A label beside the word for a page: 第3版, A4版, `PAGE 5`, `Seite 3`.

@@ -6,6 +6,7 @@ use newsbind_core::Warning;
 
 use crate::assemble::{At, Draft, Drafts, Part};
 use crate::folio;
+use crate::form;
 use crate::jump::{self, JumpLine};
 use crate::page::{Line, Page};
 
@@ -32,13 +33,17 @@ pub(crate) fn join(drafts: &mut Drafts, pages: &[Page], labels: &[String]) -> Ve
         let is_there = |page: usize| page != end.page && names(&end.line.page, &labels[page]);
         let fits = |back: usize| {
             let other = &ends[back];
-            !joined[back] && other.draft != end.draft && names(&other.line.page, &labels[end.page])
+            let said = [&end.line.word, &other.line.word];
+            !joined[back]
+                && other.draft != end.draft
+                && names(&other.line.page, &labels[end.page])
+                && !matches!(said, [Some(on), Some(back)] if on != back)
         };
         let there = backs.iter().filter(|(page, _)| is_there(**page)).flat_map(|(_, backs)| backs);
-        let back = there
-            .copied()
-            .filter(|back| fits(*back))
-            .max_by_key(|back| likeness(drafts, pages, end, &ends[*back]));
+        let back = there.copied().filter(|back| fits(*back)).max_by_key(|back| {
+            let back = &ends[*back];
+            (is_named_so(drafts, pages, end, back), likeness(drafts, pages, end, back))
+        });
         if let Some(back) = back {
             pairs.push((end.draft, ends[back].draft));
             joined[on] = true;
@@ -92,6 +97,19 @@ fn names(said: &str, label: &str) -> bool {
     said == label
         || (said.starts_with(|c: char| c.is_ascii_digit())
             && said == label.trim_start_matches(|c: char| c.is_ascii_uppercase()))
+}
+
+/// Whether the word that a jump line names stands over the continuation: `See BUDGET, A6`, and `BUDGET` on page A6.
+fn is_named_so(drafts: &Drafts, pages: &[Page], on: &End, back: &End) -> bool {
+    let Some(word) = &on.line.word else { return false };
+    let article = &drafts.articles[back.draft];
+    let mut head = article.kicker.iter().chain(&article.headline);
+    let is_head = |at: &At| {
+        let head = form::small(&line(pages, *at).text);
+        head.strip_prefix(word.as_str())
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    back.line.word.as_ref() == Some(word) || head.any(is_head)
 }
 
 /// How many of the words of the continuation's head stand in the first part: tells two jumps between the
@@ -155,7 +173,11 @@ fn merge(drafts: &mut Drafts, pages: &[Page], pairs: &[(usize, usize)]) {
 fn attach(first: &mut Draft, rest: Draft, pages: &[Page]) {
     let head: Vec<At> =
         rest.kicker.iter().chain(&rest.headline).chain(&rest.deck).copied().collect();
-    if repeats(&head, &first.headline, pages) {
+    let begins = matches!(rest.body.first(), Some(Part::Paragraph(_)));
+    let goes_on =
+        begins && matches!(first.body.last(), Some(Part::Paragraph(last)) if !stops(last, pages));
+    // Between the halves of a sentence no head has a place.
+    if goes_on || repeats(&head, &first.headline, pages) || is_of_jump(&head, first, pages) {
         first.joined.extend(head);
     } else if !head.is_empty() {
         first.body.push(Part::Subhead(head));
@@ -167,14 +189,20 @@ fn attach(first: &mut Draft, rest: Draft, pages: &[Page]) {
     first.is_joined = true;
     first.confidence = first.confidence.min(rest.confidence);
     let mut parts = rest.body.into_iter();
-    if let Some(Part::Paragraph(lines)) = parts.as_slice().first()
-        && let Some(Part::Paragraph(last)) = first.body.last_mut()
-        && !stops(last, pages)
+    if let (true, Some(Part::Paragraph(last)), Some(Part::Paragraph(lines))) =
+        (goes_on, first.body.last_mut(), parts.as_slice().first())
     {
         last.extend(lines);
         parts.next();
     }
     first.body.extend(parts);
+}
+
+/// Whether a continuation's head is nothing but the word that the jump line names.
+fn is_of_jump(head: &[At], first: &Draft, pages: &[Page]) -> bool {
+    let [head] = head else { return false };
+    let head = form::small(&line(pages, *head).text);
+    first.jumps.iter().any(|(_, jump)| jump.word.as_deref() == Some(head.trim_end_matches(':')))
 }
 
 /// Whether a continuation's head is the headline set again, for those who turn the page.

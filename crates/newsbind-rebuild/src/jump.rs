@@ -1,6 +1,7 @@
 //! Jump lines: an article goes on, or comes from, another page.
 
-use crate::form::{contains, ends_any, starts};
+use crate::folio;
+use crate::form::{self, ends_any, starts};
 
 /// What a jump line says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +10,8 @@ pub(crate) struct JumpLine {
     pub(crate) page: String,
     /// It leads on; else it leads back.
     pub(crate) on: bool,
+    /// The word in capitals that its story is known by, in small letters: `See BUDGET, A6`.
+    pub(crate) word: Option<String>,
 }
 
 /// Reads a line that is nothing but a jump line.
@@ -44,7 +47,10 @@ pub(crate) fn head(text: &[char]) -> Option<(usize, JumpLine)> {
 
 fn strip_marks(text: &[char]) -> &[char] {
     let mark = |c: &char| {
-        matches!(c, '（' | '）' | '(' | ')' | '【' | '】' | ' ' | '▲' | '►' | '▶' | '>' | '.')
+        matches!(
+            c,
+            '（' | '）' | '(' | ')' | '【' | '】' | ' ' | '▲' | '►' | '▶' | '>' | '»' | '→' | '.'
+        )
     };
     let from = text.iter().position(|c| !mark(c)).unwrap_or(0);
     let to = text.iter().rposition(|c| !mark(c)).map_or(0, |last| last + 1);
@@ -65,73 +71,118 @@ fn han(text: &[char]) -> Option<JumpLine> {
             || "一二三四五六七八九十".contains(c)
             || ('０'..='９').contains(&c)
     });
-    (known && !page.is_empty()).then_some(JumpLine { page, on })
+    (known && !page.is_empty()).then_some(JumpLine { page, on, word: None })
 }
 
-/// `Continued on page A4`, `See HARBOUR, Page 4`, `From A1`, `Fortsetzung Seite 3`, `Suite page 4`.
+/// What leads on, in small letters.
+#[rustfmt::skip]
+const ON: [&str; 34] = [
+    "continued on", "continued to", "continues on", "cont. on", "cont'd on", "story continues on", "turn to",
+    "please turn to", "fortsetzung auf", "fortsetzung", "weiter auf", "lire la suite", "lire la suite en", "suite",
+    "suite en", "continúa en", "continúa en la", "pasa a la", "sigue en", "sigue en la", "segue a", "continua a",
+    "continua na", "vervolg op", "lees verder op", "fortsättning på", "fortsättning", "fortsættes på", "fortsættes",
+    "fortsetter på", "fortsetter", "dokończenie na", "ciąg dalszy na", "pokračování na",
+];
+
+/// What leads back, in small letters.
+#[rustfmt::skip]
+const BACK: [&str; 20] = [
+    "continued from", "cont. from", "cont'd from", "fortsetzung von", "fortsetzung aus", "suite de la", "suite de",
+    "viene de la", "viene de", "segue dalla", "continua dalla", "continuação da", "vervolg van", "fortsättning från",
+    "fortsat fra", "fortsettelse fra", "fortsetter fra", "dokończenie ze", "ciąg dalszy ze", "pokračování ze",
+];
+
+/// What stands before the label of a page, in small letters.
+#[rustfmt::skip]
+const PAGE: [&str; 20] = [
+    "page", "p.", "pg.", "seite", "s.", "side", "sidan", "sida", "sid.", "str.", "strona", "stronie", "strony", "página",
+    "pág.", "pagina", "pag.", "straně", "strany", "the",
+];
+
+/// What the first page is called, in small letters.
+#[rustfmt::skip]
+const FRONT: [&str; 14] = [
+    "front page", "page one", "une", "première page", "tapa", "portada", "titelseite", "forsiden", "prima pagina", "prima",
+    "förstasidan", "voorpagina", "capa", "primeira página",
+];
+
+/// `Continued on page A4`, `See HARBOUR, Page 4`, `BUDGET, A6`, `From A1`, `Fortsetzung Seite 3`, `Suite page 4`.
 fn latin(text: &[char]) -> Option<JumpLine> {
-    if !text.first().is_some_and(char::is_ascii_alphabetic)
-        || !text.last().is_some_and(char::is_ascii_digit)
-    {
+    if !text.first().is_some_and(|c| c.is_alphabetic()) {
         return None;
     }
-    let lower: Vec<char> = text.iter().flat_map(|c| c.to_lowercase()).collect();
-    let page = last_word(text);
-    let label = page.chars().filter(char::is_ascii_digit).count();
-    if label > 3 || label == 0 || page.chars().count() - label > 1 {
-        return None;
+    let lower = form::small(text);
+    let (said, page, is_called) = page_at_end(&lower)?;
+    let jump = |on: bool, word: Option<String>| JumpLine { page: page.clone(), on, word };
+    for (on, phrases) in [(true, &ON[..]), (false, &BACK)] {
+        // The longest: `turn to`, not `please turn to`, would leave a word before it.
+        let phrase = phrases.iter().filter_map(|phrase| said.strip_suffix(phrase));
+        let whole = phrase.filter(|rest| rest.is_empty() || rest.ends_with(' '));
+        if let Some(rest) = whole.min_by_key(|rest| rest.len()) {
+            return word_before(text, rest).map(|word| jump(on, word));
+        }
     }
-    let on = [
-        "continued on",
-        "cont. on",
-        "fortsetzung auf",
-        "fortsetzung seite",
-        "suite page",
-        "suite en page",
-        "turn to page",
-        "continúa en la página",
-        "pasa a la página",
-        "sigue en la página",
-        "segue a pagina",
-        "continua na página",
-        "vervolg op pagina",
-        "lees verder op pagina",
-        "fortsättning på sidan",
-    ];
-    let back = [
-        "continued from",
-        "cont. from",
-        "fortsetzung von",
-        "suite de la page",
-        "from page",
-        "viene de la página",
-        "segue dalla pagina",
-        "continuação da página",
-        "vervolg van pagina",
-        "fortsättning från sidan",
-    ];
-    let short = lower.len() <= 12;
-    let words = lower.split(|c| c.is_whitespace()).count();
-    if back.iter().any(|word| contains(&lower, word))
-        || (short && starts(&lower, "from ") && words == 2)
+    if let Some(rest) = said.strip_suffix("from").filter(|_| !is_called) {
+        let named = said == "from" || rest.ends_with(", ");
+        return word_before(text, rest).filter(|_| named).map(|word| jump(false, word));
+    }
+    // `See HARBOUR, Page 4`, `HARBOUR, A6`.
+    let see = ["please see ", "see ", "turn to "].iter().find(|see| said.starts_with(**see));
+    let from = see.map_or(0, |see| see.len());
+    let named = said.get(from..)?.strip_suffix(',')?;
+    let shown: Vec<char> = text.iter().copied().skip(from).take(named.chars().count()).collect();
+    let is_word =
+        is_word(&shown) && (see.is_some() || page.starts_with(|c: char| c.is_alphabetic()));
+    let told = see.is_some() && lower.contains(", page");
+    (is_word || told).then(|| jump(true, Some(named.to_owned())))
+}
+
+/// What a line says before the page at its end, the label of that page, and whether it is not named but called the first:
+/// all in small letters, but for the label.
+fn page_at_end(lower: &str) -> Option<(&str, String, bool)> {
+    let (rest, page, is_called) =
+        if let Some(rest) = FRONT.iter().find_map(|front| lower.strip_suffix(front)) {
+            (rest, "1".to_owned(), true)
+        } else {
+            let (rest, label) = lower.rsplit_once(' ')?;
+            (rest, numeral(label).or_else(|| folio::label(&label.to_uppercase()))?, false)
+        };
+    let mut said = rest.trim_end();
+    while let Some((before, word)) = said.rsplit_once(' ')
+        && PAGE.contains(&word)
     {
-        return Some(JumpLine { page, on: false });
+        said = before.trim_end();
     }
-    let see = starts(&lower, "see ")
-        && (contains(&lower, ", page")
-            || (contains(&lower, ", ") && is_shouted_label(text, &page)));
-    (see || on.iter().any(|words| contains(&lower, words))).then_some(JumpLine { page, on: true })
+    Some((said, page, is_called))
 }
 
-/// `SEE CHIPS, C4`: whether the words between are in capitals, and the page has a letter.
-fn is_shouted_label(text: &[char], page: &str) -> bool {
-    let between = text.iter().skip(4);
-    page.starts_with(|c: char| c.is_ascii_uppercase()) && !between.clone().any(|c| c.is_lowercase())
+/// `Six`: the number of a page in a word, in small letters.
+fn numeral(word: &str) -> Option<String> {
+    const NUMERALS: [&str; 12] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    let at = NUMERALS.iter().position(|numeral| *numeral == word)?;
+    Some((at + 1).to_string())
 }
 
-fn last_word(text: &[char]) -> String {
-    let from = text.iter().rposition(|c| c.is_whitespace()).map_or(0, |space| space + 1);
-    text[from..].iter().collect()
+/// The word in capitals before a phrase, if any; `None` where something else stands there. `rest`: what stands before the
+/// phrase, in small letters.
+fn word_before(text: &[char], rest: &str) -> Option<Option<String>> {
+    let named = rest.trim_end_matches([' ', ',', ':']);
+    let shown: Vec<char> = text.iter().copied().take(named.chars().count()).collect();
+    match named {
+        "" | "please" => Some(None),
+        _ => is_word(&shown).then(|| Some(named.to_owned())),
+    }
+}
+
+/// Whether a text is one or two words in capitals.
+fn is_word(text: &[char]) -> bool {
+    let words = text.split(|c| *c == ' ');
+    form::is_capitals(text)
+        && words.count() <= 2
+        && text.iter().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '’' | '\''))
 }
 
 #[cfg(test)]
@@ -150,6 +201,21 @@ mod tests {
             ("See PROMISE, Page B2", Some(("B2", true))),
             ("SEE CHIPS, C4", Some(("C4", true))),
             ("See chips, C4", None),
+            ("Please see MILL, Page A6", Some(("A6", true))),
+            ("HIKER continues on A6", Some(("A6", true))),
+            ("BUDGET, A6", Some(("A6", true))),
+            ("BUDGET, from A1", Some(("A1", false))),
+            ("» FROM A1", Some(("A1", false))),
+            ("Continued on Page Three.", Some(("3", true))),
+            ("Continued from Page One.", Some(("1", false))),
+            ("Viene de tapa", Some(("1", false))),
+            ("Suite de la première page", Some(("1", false))),
+            ("Fortsættes side 6", Some(("6", true))),
+            ("Fortsetzung von Seite 1", Some(("1", false))),
+            ("From the front page", None),
+            ("The work continued on page 4", None),
+            ("Born in LEEDS, 12", None),
+            ("PORT HALLAM, 12", None),
             ("From A1", Some(("A1", false))),
             ("Continued from Page A1", Some(("A1", false))),
             ("Fortsetzung auf Seite 3", Some(("3", true))),

@@ -6,7 +6,7 @@ use crate::page::Writing;
 use crate::traditional::is_traditional;
 
 /// Small words that tell languages of Latin letters apart.
-const SMALL_WORDS: [(&str, &[&str]); 8] = [
+const SMALL_WORDS: [(&str, &[&str]); 13] = [
     ("en", &["the", "and", "of", "to", "in", "that", "is", "for", "was", "with", "said", "on"]),
     ("fr", &["le", "la", "les", "des", "et", "est", "du", "une", "dans", "qui", "que", "pour"]),
     ("de", &["der", "die", "das", "und", "den", "von", "mit", "ist", "im", "dem", "nicht", "ein"]),
@@ -17,6 +17,14 @@ const SMALL_WORDS: [(&str, &[&str]); 8] = [
         &["het", "een", "van", "dat", "niet", "zijn", "voor", "met", "ook", "naar", "bij", "aan"],
     ),
     ("pt", &["os", "uma", "que", "não", "com", "para", "dos", "da", "do", "em", "mais", "ao"]),
+    ("da", &["og", "det", "er", "til", "af", "på", "der", "ikke", "blev", "med", "efter", "også"]),
+    ("nb", &["og", "det", "er", "til", "av", "på", "som", "ikke", "ble", "med", "etter", "også"]),
+    ("pl", &["i", "w", "na", "się", "nie", "z", "do", "że", "jest", "po", "od", "oraz"]),
+    ("cs", &["se", "na", "je", "že", "v", "s", "do", "který", "jsou", "podle", "ale", "pro"]),
+    (
+        "fi",
+        &["ja", "on", "ei", "että", "oli", "hän", "mutta", "myös", "kun", "ovat", "jo", "mukaan"],
+    ),
     ("sv", &["och", "att", "det", "som", "för", "på", "är", "med", "av", "inte", "till", "den"]),
 ];
 

@@ -319,7 +319,8 @@ fn latin(text: &[char]) -> Vec<String> {
         return Vec::new();
     }
     let line: String = text.iter().collect();
-    let line = without_client(without_paper(line.trim_start_matches("/ ")));
+    let line = line.trim_start_matches(['/', '|', ' ']).trim_end_matches(['•', '|', ' ']);
+    let line = without_client(without_paper(line));
     let lower = line.to_lowercase();
     let openers = BY.iter().chain(&BY_NAMES).chain(&credit::OPENERS);
     let mut by = openers.chain(&["photo ", "photos ", "foto "]);
@@ -332,6 +333,7 @@ fn latin(text: &[char]) -> Vec<String> {
         .flat_map(|part| part.split(" et "))
         .flat_map(|part| part.split(" y "))
         .flat_map(|part| part.split(" och "));
+    let rest = rest.flat_map(|part| part.split(" og "));
     rest.flat_map(without_posts)
         .map(without_address)
         .map(in_capitals)
@@ -477,6 +479,9 @@ mod tests {
             ("By ANDREW BROWNE", Writing::Latin, &["Andrew Browne"]),
             ("BY GREG MCCUNE", Writing::Latin, &["Greg McCune"]),
             ("By Ann Lee and Tom Ray", Writing::Latin, &["Ann Lee", "Tom Ray"]),
+            ("Af Mette Bjerre og Ole Holm", Writing::Latin, &["Mette Bjerre", "Ole Holm"]),
+            ("By Ann Lee •", Writing::Latin, &["Ann Lee"]),
+            ("Interview by Ann Lee", Writing::Latin, &["Ann Lee"]),
             ("By Ann Lee, Staff writer", Writing::Latin, &["Ann Lee"]),
             ("By Jerry Bieszk Reuters", Writing::Latin, &["Jerry Bieszk"]),
             ("BY PHILIP BARBARA OF REUTERS", Writing::Latin, &["Philip Barbara"]),

@@ -19,11 +19,11 @@ const HEADS: &[&str] = &[
     "reportage", "rectificatif", "opinión", "entrevista", "cartas al director", "fe de errores", "lettere", "editoriale",
     "il commento", "l'intervista", "la storia", "il caso", "obituaries", "obituary", "deaths", "fact file", "fakten",
     "zur person", "zur sache", "hintergrund", "repères", "fakta", "bakgrund", "la scheda", "contexto",
-    "le chiffre",
+    "le chiffre", "debat", "kronik", "leder", "from the front page",
 ];
 
 /// Standing heads of briefs, in small letters.
-const BRIEFS: [&str; 26] = [
+const BRIEFS: [&str; 31] = [
     "in brief",
     "news in brief",
     "in short",
@@ -50,6 +50,11 @@ const BRIEFS: [&str; 26] = [
     "around the county",
     "around the nation",
     "around the world",
+    "kort nyt",
+    "w skrócie",
+    "shorts",
+    "world digest",
+    "nation & world digest",
 ];
 
 /// What stands beside a headline to say what kind of article it heads, in small letters.

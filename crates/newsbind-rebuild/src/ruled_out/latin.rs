@@ -8,8 +8,9 @@ use crate::credit;
 use crate::field::{self, Field, Seen};
 use crate::form;
 use crate::furniture;
+use crate::jump;
 use crate::label::Label;
-use crate::page::{Line, Page, blocks};
+use crate::page::{Line, Page, begins_block, blocks};
 use crate::photographs::LONGEST;
 use crate::signature;
 use crate::standing::is_standing;
@@ -41,11 +42,18 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(behind_initials(page, seen), &[Paragraph, Body]);
     ruled_out.only(folios(page, seen), &[Furniture]);
     ruled_out.only(by_themselves(seen, "jump"), &[Jump]);
+    for (heads, at) in continuations(page, seen) {
+        ruled_out.only([at], &[Jump]);
+        ruled_out.only(heads.clone().take(1), &[Before]);
+        ruled_out.only(heads.skip(1), &[BeforeNext]);
+        ruled_out.only(Some(at + 1).filter(|at| *at < seen.len()), &[Body, Paragraph, Continued]);
+    }
+    ruled_out.never(labels(page, seen), &[BylineBefore, BylineAfter]);
     let facts = labelled(page);
     let room = Field::Slack.value("<2.1");
     let ended = facts.iter().filter(|at| seen[**at][Field::Slack as usize] >= room);
     ruled_out.never(ended.map(|at| at + 1).filter(|at| *at < seen.len()), GOES_ON);
-    ruled_out.lists([bullets(page), facts, timed(page, seen)].concat(), seen);
+    ruled_out.lists([bullets(page), facts, timed(page, seen), questions(page)].concat(), seen);
     for caption in captions(page) {
         ruled_out.never(signed_above(page, seen, caption.start), &[BylineBefore]);
         ruled_out.never([caption.start], &[Continued]);
@@ -195,6 +203,52 @@ fn behind_initials(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && above[Field::Slack as usize] < full
     };
     (1..seen.len()).filter(is_behind).collect()
+}
+
+/// The jump lines that lead back, each with the rows right above it in its block, or in the one above, which head what
+/// goes on below.
+fn continuations(page: &Page, seen: &[Seen]) -> Vec<(Range<usize>, usize)> {
+    const ROWS: usize = 3;
+    let stands = |at: &usize| jump::line(&page.lines[*at].text).is_some_and(|jump| !jump.on);
+    let heads = |at: usize| {
+        let mut from = (0..=at).rev().find(|at| begins_block(page, *at)).unwrap_or(0);
+        if from == at && at > 0 && !field::stops(&seen[at - 1]) {
+            from = (0..at).rev().find(|at| begins_block(page, *at)).unwrap_or(at);
+        }
+        let speaks = (from..at).any(|at| field::stops(&seen[at]));
+        if at - from <= ROWS && !speaks { from..at } else { at..at }
+    };
+    (0..page.lines.len()).filter(stands).map(|at| (heads(at), at)).collect()
+}
+
+/// Single words by themselves, and standing heads: they name nobody, but what stands below them.
+fn labels(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let (alone, byline) = (Field::Place.value("only"), Field::Form.value("byline"));
+    let is_label = |at: &usize| {
+        let text = &page.lines[*at].text;
+        let single = !text.contains(&' ') && text.iter().all(|c| c.is_alphabetic());
+        seen[*at][Field::Place as usize] == alone
+            && seen[*at][Field::Form as usize] != byline
+            && (single || is_standing(text, page.writing))
+    };
+    (0..page.lines.len()).filter(is_label).collect()
+}
+
+/// Lines that begin a question or an answer, where both are marked so: `Q: …`, `A. …`.
+fn questions(page: &Page) -> Vec<usize> {
+    let begins = |mark: char| {
+        let lines = page.lines.iter().enumerate();
+        let begin = lines.filter(
+            move |(_, line)| matches!(line.text[..], [c, ':' | '.', ' ', _, ..] if c == mark),
+        );
+        begin.map(|(at, _)| at).collect::<Vec<_>>()
+    };
+    let [questions, answers] = ['Q', 'A'].map(begins);
+    if questions.is_empty() || answers.is_empty() {
+        Vec::new()
+    } else {
+        [questions, answers].concat()
+    }
 }
 
 /// Lines that say whose the text is; and those by themselves with a day of the week and a year, at the head or the foot of
