@@ -46,7 +46,6 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         ruled_out.only([at], &[Jump]);
         ruled_out.only(heads.clone().take(1), &[Before]);
         ruled_out.only(heads.skip(1), &[BeforeNext]);
-        ruled_out.only(Some(at + 1).filter(|at| *at < seen.len()), &[Body, Paragraph, Continued]);
     }
     ruled_out.never(labels(page, seen), &[BylineBefore, BylineAfter]);
     let facts = labelled(page);
@@ -205,16 +204,12 @@ fn behind_initials(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..seen.len()).filter(is_behind).collect()
 }
 
-/// The jump lines that lead back, each with the rows right above it in its block, or in the one above, which head what
-/// goes on below.
+/// The jump lines that lead back, each with the rows right above it in its block, which head what goes on below.
 fn continuations(page: &Page, seen: &[Seen]) -> Vec<(Range<usize>, usize)> {
     const ROWS: usize = 3;
     let stands = |at: &usize| jump::line(&page.lines[*at].text).is_some_and(|jump| !jump.on);
     let heads = |at: usize| {
-        let mut from = (0..=at).rev().find(|at| begins_block(page, *at)).unwrap_or(0);
-        if from == at && at > 0 && !field::stops(&seen[at - 1]) {
-            from = (0..at).rev().find(|at| begins_block(page, *at)).unwrap_or(at);
-        }
+        let from = (0..=at).rev().find(|at| begins_block(page, *at)).unwrap_or(0);
         let speaks = (from..at).any(|at| field::stops(&seen[at]));
         if at - from <= ROWS && !speaks { from..at } else { at..at }
     };
