@@ -225,6 +225,13 @@ fn strip_word<'a>(text: &'a str, words: &str) -> Option<&'a str> {
     (whole && tail.eq_ignore_ascii_case(words)).then(|| head.trim_end())
 }
 
+/// 许平主持 周立参加: whether a row below a headline says what somebody did, and who wrote nothing.
+pub(crate) fn tells_of_guests(text: &[char]) -> bool {
+    const LONGEST: usize = 24;
+    const DID: [&str; 7] = ["主持", "参加", "出席", "讲话", "陪同", "会见", "致辞"];
+    text.len() <= LONGEST && ends_any(text, &DID)
+}
+
 /// What those who write for a paper are called.
 const ROLES: [&str; 7] = ["记者", "通讯员", "特派员", "评论员", "实习生", "编者", "特约撰稿"];
 

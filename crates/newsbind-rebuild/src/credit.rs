@@ -31,7 +31,7 @@ pub(crate) fn names_draughtsman(text: &[char]) -> bool {
     (is_name || draws) && inside.iter().all(|c| is_han(*c))
 }
 
-/// Where a credit behind the stop of a Chinese caption begins with a stroke or with what was done: `图/`沈砚, /视觉社.
+/// Where a credit behind the stop of a Chinese caption begins with a stroke or with what was done: 图/沈砚, /视觉社.
 pub(crate) fn behind_stroke(text: &[char]) -> Option<usize> {
     const LONGEST: usize = 26;
     let stop = text.iter().rposition(|c| matches!(c, '。' | '！' | '？' | '”'))?;
@@ -192,6 +192,20 @@ mod tests {
         ] {
             let text: Vec<char> = text.chars().collect();
             assert_eq!(names_draughtsman(&text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn credits_behind_a_stroke() {
+        for (text, expected) in [
+            ("队员在场上庆祝。 图/特派记者 沈砚", Some("图/特派记者 沈砚")),
+            ("电车驶过老城。/视觉社", Some("/视觉社")),
+            ("队员在场上庆祝。沈砚 摄", None),
+            ("图/特派记者 沈砚", None),
+        ] {
+            let text: Vec<char> = text.chars().collect();
+            let found = behind_stroke(&text).map(|at| text[at..].iter().collect::<String>());
+            assert_eq!(found.as_deref(), expected);
         }
     }
 

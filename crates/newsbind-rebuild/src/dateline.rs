@@ -205,6 +205,15 @@ fn sent_place(text: &[char]) -> Option<usize> {
     (named && sent).then_some(end)
 }
 
+/// 2019年3月11日, 二〇一八年五月二十五日: whether a text is a day and nothing else.
+pub(crate) fn is_day(text: &[char]) -> bool {
+    let is_numeral =
+        |c: &char| c.is_numeric() || form::is_han_digit(*c) || matches!(c, '〇' | '○' | ' ');
+    let is_number = |text: &[char]| !text.is_empty() && text.iter().all(is_numeral);
+    let parts: Vec<&[char]> = text.split(|c| matches!(c, '年' | '月' | '日')).collect();
+    matches!(parts[..], [year, month, day, []] if [year, month, day].into_iter().all(is_number))
+}
+
 /// The characters of a day of the month: `16`, `3.`, `1er`, and `IER`, `l«r` as it is misread.
 fn day_length(text: &[char]) -> Option<usize> {
     let digits = text.iter().take_while(|c| c.is_ascii_digit()).count();
@@ -225,6 +234,19 @@ fn day_length(text: &[char]) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::traditional::simplify;
+
+    #[test]
+    fn days_by_themselves() {
+        for (text, expected) in [
+            ("2019年3月11日", true),
+            ("二〇一八年五月二十五日", true),
+            ("2019年3月", false),
+            ("2019年3月11日电", false),
+            ("今年3月11日", false),
+        ] {
+            assert_eq!(is_day(&text.chars().collect::<Vec<_>>()), expected, "{text}");
+        }
+    }
 
     #[test]
     fn datelines_by_what_is_left_after_them() {

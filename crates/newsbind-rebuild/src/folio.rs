@@ -26,17 +26,23 @@ fn printed(number: usize, page: &Page, drafts: &Drafts) -> Option<String> {
     let furniture = drafts.furniture.iter().filter(|at| at.page == number);
     let edge = furniture.filter(|at| at.line < EDGE || at.line + EDGE >= page.lines.len());
     let (head, foot): (Vec<&At>, Vec<&At>) = edge.partition(|at| at.line < EDGE);
-    let text = |at: &&&At| &page.lines[at.line].text[..];
-    let dated = head.iter().filter(|at| furniture::is_date_line(text(at)));
+    let [head, foot] = [head, foot].map(|lines| -> Vec<&[char]> {
+        lines.into_iter().map(|at| &page.lines[at.line].text[..]).collect()
+    });
+    let first = |lines: &[&[char]], label: fn(&[char]) -> Option<String>| {
+        lines.iter().find_map(|text| label(text))
+    };
+    let dated = |text: &[char]| bare(text).filter(|_| furniture::is_date_line(text));
     // What the foot says may be of another page: `COMMENT | Page 44`.
-    (head.iter().find_map(|at| named(text(&at))))
-        .or_else(|| dated.clone().find_map(|at| bare(text(&at))))
-        .or_else(|| foot.iter().find_map(|at| named(text(&at))))
-        .or_else(|| head.iter().chain(&foot).find_map(|at| bare(text(&at))))
+    first(&head, named)
+        .or_else(|| first(&head, dated))
+        .or_else(|| first(&foot, named))
+        .or_else(|| first(&head, bare))
+        .or_else(|| first(&foot, bare))
 }
 
 /// A label beside the word for a page: 第3版, A4版, `PAGE 5`, `Seite 3`.
-fn named(text: &[char]) -> Option<String> {
+pub(crate) fn named(text: &[char]) -> Option<String> {
     let text: String = text.iter().collect();
     let lower = text.to_lowercase();
     for word in ["page ", "seite ", "第"] {

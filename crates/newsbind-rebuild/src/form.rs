@@ -297,14 +297,8 @@ fn is_names(text: &[char]) -> bool {
         && (1..=5).contains(&parts.len())
         && (parts.len() > 1 || parts[0].first().is_some_and(|c| surname::is_surname(*c)))
         && parts.iter().all(|part| part.len() <= 4 && part.iter().all(|c| is_han(*c)))
-        && !tells_of_guests(text)
+        && !byline::tells_of_guests(text)
         && text.len() <= 4 * parts.len() + 2
-}
-
-/// 许平主持 周立参加: whether a row below a headline says what somebody did, and who wrote nothing.
-pub(crate) fn tells_of_guests(text: &[char]) -> bool {
-    const DID: [&str; 8] = ["主持", "参加", "出席", "讲话", "陪同", "会见", "致辞", "并讲话"];
-    text.len() <= 24 && ends_any(text, &DID)
 }
 
 fn is_credit(text: &[char]) -> bool {
@@ -334,13 +328,6 @@ fn is_item(text: &[char]) -> bool {
 /// 一 to 十.
 pub(crate) fn is_han_digit(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
-}
-
-/// 2019年3月11日, 二〇一八年五月二十五日: whether a text is a day and nothing else.
-pub(crate) fn is_date(text: &[char]) -> bool {
-    let number = |c: &char| c.is_numeric() || is_han_digit(*c) || matches!(c, '〇' | '○' | ' ');
-    let parts: Vec<&[char]> = text.split(|c| matches!(c, '年' | '月' | '日')).collect();
-    matches!(parts[..], [year, month, day, []] if [year, month, day].iter().all(|part| !part.is_empty() && part.iter().all(number)))
 }
 
 /// Whether a text has no small letter.

@@ -4,7 +4,7 @@ use newsbind_core::{FurnitureKind, is_han};
 
 use crate::LineReading;
 use crate::field::{self, Field};
-use crate::form::{contains, skip_spaces, small, starts};
+use crate::form::{contains, ends_any, skip_spaces, small, starts};
 use crate::label::Label;
 use crate::look::Look;
 use crate::page::Page;
@@ -123,14 +123,21 @@ pub(crate) fn heads_index(text: &[char]) -> bool {
     HEADS.iter().any(|head| head.chars().eq(text.iter().copied()))
 }
 
-/// 扫码看视频, 本版邮箱：…: whether a row says how to reach the paper, or who supplied the page.
+/// 扫码看视频, 本版邮箱：…: whether a row tells how to reach the paper or to see more, or who supplied the page. 扫码支付有了新规
+/// is a headline.
 pub(crate) fn is_contact(text: &[char]) -> bool {
     #[rustfmt::skip]
-    const WAYS: [&str; 12] = [
-        "扫码", "二维码", "微信公众号", "客户端", "本版邮箱", "投稿邮箱", "来信地址", "新闻热线", "广告热线", "本版热线",
-        "融媒体中心供稿", "融媒体中心 供稿",
+    const TOLD: [&str; 9] = [
+        "扫码看", "扫码听", "扫码阅读", "扫码关注", "扫一扫", "扫描二维码", "扫描下方", "长按二维码", "识别二维码",
     ];
-    text.len() <= 48 && !text.contains(&'。') && WAYS.iter().any(|way| contains(text, way))
+    const WAYS: [&str; 6] = ["邮箱", "地址", "热线", "电话", "微信公众号", "客户端"];
+    const LONGEST: usize = 48;
+    let bare = text.strip_prefix(&['（']).unwrap_or(text);
+    let tells = TOLD.iter().any(|word| starts(bare, word));
+    let way = text.iter().position(|c| *c == '：').map_or(&[][..], |colon| &text[..colon]);
+    let reaches = ends_any(way, &WAYS) || ends_any(text, &["微信公众号"]);
+    let supplies = ends_any(text, &["中心供稿", "中心 供稿"]);
+    text.len() <= LONGEST && !text.contains(&'。') && (tells || reaches || supplies)
 }
 
 /// 老厂房变身青年公寓 4版, …（详见A03版）: whether a text is a title and the page where it stands.
@@ -300,5 +307,26 @@ fn mastheads(first: char) -> &'static [&'static str] {
         'h' => &["http"],
         'I' => &["ISSN"],
         _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_that_tell_how_to_reach_a_paper() {
+        for (text, expected) in [
+            ("扫码看视频", true),
+            ("（扫描二维码，观看更多精彩内容）", true),
+            ("本版邮箱：fukan@lindu.example", true),
+            ("临渡新闻客户端 临渡日报微信公众号", true),
+            ("临渡县融媒体中心 供稿", true),
+            ("扫码支付有了新规", false),
+            ("微信公众号乱象谁来管", false),
+            ("热线接听十年：她听见的城", false),
+        ] {
+            assert_eq!(is_contact(&text.chars().collect::<Vec<_>>()), expected, "{text}");
+        }
     }
 }

@@ -112,17 +112,19 @@ fn latin(text: &[char]) -> Option<JumpLine> {
         return None;
     }
     let lower = form::small(text);
-    let (said, page, is_called) = page_at_end(&lower)?;
+    let End { said, page, place } = End::of(&lower)?;
     let jump = |on: bool, word: Option<String>| JumpLine { page: page.clone(), on, word };
     for (on, phrases) in [(true, &ON[..]), (false, &BACK)] {
         // The longest: `turn to`, not `please turn to`, would leave a word before it.
         let phrase = phrases.iter().filter_map(|phrase| said.strip_suffix(phrase));
         let whole = phrase.filter(|rest| rest.is_empty() || rest.ends_with(' '));
         if let Some(rest) = whole.min_by_key(|rest| rest.len()) {
-            return word_before(text, rest).map(|word| jump(on, word));
+            // `Suite 12` is where somebody lives.
+            let shown = place != Place::Bare || said[rest.len()..].contains("cont");
+            return word_before(text, rest).filter(|_| shown).map(|word| jump(on, word));
         }
     }
-    if let Some(rest) = said.strip_suffix("from").filter(|_| !is_called) {
+    if let Some(rest) = said.strip_suffix("from").filter(|_| place != Place::First) {
         let named = said == "from" || rest.ends_with(", ");
         return word_before(text, rest).filter(|_| named).map(|word| jump(false, word));
     }
@@ -133,27 +135,52 @@ fn latin(text: &[char]) -> Option<JumpLine> {
     let shown: Vec<char> = text.iter().copied().skip(from).take(named.chars().count()).collect();
     let is_word =
         is_word(&shown) && (see.is_some() || page.starts_with(|c: char| c.is_alphabetic()));
-    let told = see.is_some() && lower.contains(", page");
+    let told = see.is_some() && place == Place::Named;
     (is_word || told).then(|| jump(true, Some(named.to_owned())))
 }
 
-/// What a line says before the page at its end, the label of that page, and whether it is not named but called the first:
-/// all in small letters, but for the label.
-fn page_at_end(lower: &str) -> Option<(&str, String, bool)> {
-    let (rest, page, is_called) =
-        if let Some(rest) = FRONT.iter().find_map(|front| lower.strip_suffix(front)) {
-            (rest, "1".to_owned(), true)
-        } else {
-            let (rest, label) = lower.rsplit_once(' ')?;
-            (rest, numeral(label).or_else(|| folio::label(&label.to_uppercase()))?, false)
+/// A line that ends in a page, in small letters but for the page's label.
+struct End<'a> {
+    /// What it says before the page.
+    said: &'a str,
+    page: String,
+    place: Place,
+}
+
+/// How a page is told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// `A6`.
+    Bare,
+    /// `page A6`.
+    Named,
+    /// `the front page`.
+    First,
+}
+
+impl<'a> End<'a> {
+    fn of(lower: &'a str) -> Option<Self> {
+        let first = FRONT.iter().find_map(|front| lower.strip_suffix(front));
+        let (rest, page) = match first {
+            Some(rest) => (rest, "1".to_owned()),
+            None => {
+                let (rest, label) = lower.rsplit_once(' ')?;
+                (rest, numeral(label).or_else(|| folio::label(&label.to_uppercase()))?)
+            }
         };
-    let mut said = rest.trim_end();
-    while let Some((before, word)) = said.rsplit_once(' ')
-        && PAGE.contains(&word)
-    {
-        said = before.trim_end();
+        let mut said = rest.trim_end();
+        while let Some((before, word)) = said.rsplit_once(' ')
+            && PAGE.contains(&word)
+        {
+            said = before.trim_end();
+        }
+        let place = match first {
+            Some(_) => Place::First,
+            None if said.len() < rest.trim_end().len() => Place::Named,
+            None => Place::Bare,
+        };
+        Some(Self { said, page, place })
     }
-    Some((said, page, is_called))
 }
 
 /// `Six`: the number of a page in a word, in small letters.
@@ -166,14 +193,15 @@ fn numeral(word: &str) -> Option<String> {
     Some((at + 1).to_string())
 }
 
-/// The word in capitals before a phrase, if any; `None` where something else stands there. `rest`: what stands before the
-/// phrase, in small letters.
+/// The word before a phrase, if any, in capitals or with a comma behind it; `None` where something else stands there.
+/// `rest`: what stands before the phrase, in small letters.
 fn word_before(text: &[char], rest: &str) -> Option<Option<String>> {
     let named = rest.trim_end_matches([' ', ',', ':']);
     let shown: Vec<char> = text.iter().copied().take(named.chars().count()).collect();
+    let apart = rest.trim_end().len() > named.len() && named.split(' ').count() <= 3;
     match named {
         "" | "please" => Some(None),
-        _ => is_word(&shown).then(|| Some(named.to_owned())),
+        _ => (apart || is_word(&shown)).then(|| Some(named.to_owned())),
     }
 }
 
@@ -216,6 +244,10 @@ mod tests {
             ("The work continued on page 4", None),
             ("Born in LEEDS, 12", None),
             ("PORT HALLAM, 12", None),
+            ("Harbour, continued on B2", Some(("B2", true))),
+            ("He said. Continued on B2", None),
+            ("SUITE 12", None),
+            ("Fortsetzung 3", None),
             ("From A1", Some(("A1", false))),
             ("Continued from Page A1", Some(("A1", false))),
             ("Fortsetzung auf Seite 3", Some(("3", true))),

@@ -19,8 +19,8 @@ const SMALL_WORDS: [(&str, &[&str]); 13] = [
     ("pt", &["os", "uma", "que", "não", "com", "para", "dos", "da", "do", "em", "mais", "ao"]),
     ("da", &["og", "det", "er", "til", "af", "på", "der", "ikke", "blev", "med", "efter", "også"]),
     ("nb", &["og", "det", "er", "til", "av", "på", "som", "ikke", "ble", "med", "etter", "også"]),
-    ("pl", &["i", "w", "na", "się", "nie", "z", "do", "że", "jest", "po", "od", "oraz"]),
-    ("cs", &["se", "na", "je", "že", "v", "s", "do", "který", "jsou", "podle", "ale", "pro"]),
+    ("pl", &["na", "się", "nie", "do", "że", "jest", "po", "od", "oraz", "jego", "przez", "który"]),
+    ("cs", &["se", "na", "je", "že", "do", "který", "jsou", "podle", "ale", "pro", "jako", "byl"]),
     (
         "fi",
         &["ja", "on", "ei", "että", "oli", "hän", "mutta", "myös", "kun", "ovat", "jo", "mukaan"],
@@ -68,4 +68,42 @@ fn latin(layer: &TextLayer) -> String {
 /// How a language is written.
 pub(crate) fn writing(language: &str) -> Writing {
     if newsbind_core::is_cjk(language) { Writing::Han } else { Writing::Latin }
+}
+
+#[cfg(test)]
+mod tests {
+    use newsbind_core::{TextLine, TextPage};
+
+    use super::*;
+
+    #[test]
+    fn languages_by_their_small_words() {
+        for (text, expected) in [
+            ("The council said that it was for the ferry", "en"),
+            (
+                "Kommunen oplyser, at det ikke blev til noget efter brandens udbrud, og at der er råd",
+                "da",
+            ),
+            ("Kommunen opplyser at det ikke ble noe av etter brannen, og som også er på vei", "nb"),
+            ("Kommunen säger att det inte blev något av, och att den är på väg för alla", "sv"),
+            (
+                "Rada oświadczyła, że most nie jest gotowy i że prace potrwają do maja, po czym się skończą",
+                "pl",
+            ),
+            (
+                "Rada uvedla, že most není hotov a práce, které se protáhly, jsou podle ní pro město drahé",
+                "cs",
+            ),
+            (
+                "Kaupunki kertoi, että silta ei ole valmis, mutta työt ovat jo alkaneet ja hän on paikalla",
+                "fi",
+            ),
+            ("W. L. Z. I.", "und"),
+        ] {
+            let line = TextLine { number: 1, text: text.to_owned() };
+            let page = TextPage { lines: vec![line], ..TextPage::default() };
+            let layer = TextLayer { pages: vec![page], ..TextLayer::default() };
+            assert_eq!(detect(&layer), expected, "{text}");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use newsbind_core::{Article, Section, is_han};
 
 use crate::assemble::Drafts;
+use crate::folio;
 use crate::page::{Page, clean};
 use crate::traditional::simplified;
 
@@ -30,7 +31,7 @@ const NAMES: &[&str] = &[
 /// of its label where pages have several.
 pub(crate) fn names(pages: &[Page], labels: &[String], drafts: &Drafts) -> Vec<String> {
     let printed: Vec<String> =
-        (0..pages.len()).map(|page| printed(page, &pages[page], drafts)).collect();
+        (0..pages.len()).map(|page| printed(page, &pages[page], &labels[page], drafts)).collect();
     if printed.iter().any(|name| !name.is_empty()) {
         return printed;
     }
@@ -44,9 +45,12 @@ fn letter(label: &str) -> String {
 }
 
 /// The section that the head or foot of a page names.
-fn printed(number: usize, page: &Page, drafts: &Drafts) -> String {
+fn printed(number: usize, page: &Page, label: &str, drafts: &Drafts) -> String {
     let furniture = drafts.furniture.iter().filter(|at| at.page == number);
-    let mut edge = furniture.filter(|at| at.line < EDGE || at.line + EDGE >= page.lines.len());
+    let edge = furniture.filter(|at| at.line < EDGE || at.line + EDGE >= page.lines.len());
+    // `COMMENT | Page 44` at the foot of another page leads there.
+    let is_own = |text: &[char]| folio::named(text).is_none_or(|page| page == label);
+    let mut edge = edge.filter(|at| is_own(&page.lines[at.line].text));
     edge.find_map(|at| named(&clean(&page.lines[at.line].raw))).unwrap_or_default()
 }
 

@@ -4,6 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::assemble::{At, Draft, Part};
+use crate::byline;
 use crate::form::{self, Form, small};
 use crate::look::Look;
 use crate::page::{Page, Writing};
@@ -104,27 +105,28 @@ pub(crate) fn lift(page: &Page, look: &Look, drafts: &mut [Draft]) {
 /// A headline without an article, right above the head of another one, is that one's kicker: 编读往来. Above a text without
 /// a head it is its headline.
 pub(crate) fn lift_bare(drafts: &mut Vec<Draft>, from: usize) {
-    let is_bare = |draft: &Draft| draft.lines().all(|at| draft.headline.contains(&at));
-    let rows = |draft: &Draft| {
-        draft.lines().map(|at| at.line).min().zip(draft.lines().map(|at| at.line).max())
-    };
-    for at in (from..drafts.len().saturating_sub(1)).rev() {
-        let above = rows(&drafts[at]).zip(rows(&drafts[at + 1]));
-        let adjoin = above.is_some_and(|((_, end), (begin, _))| end + 1 == begin);
-        let [bare, below] = &drafts[at..=at + 1] else { continue };
-        if !(adjoin && is_bare(bare) && below.has_text()) {
-            continue;
+    let is_bare = |draft: &Draft| draft.lines().count() == draft.headline.len();
+    let first = |draft: &Draft| draft.lines().map(|at| at.line).min();
+    let mut kept: Vec<Draft> = Vec::new();
+    for draft in drafts.drain(from..).rev() {
+        let end = draft.headline.last().map(|at| at.line + 1).filter(|_| is_bare(&draft));
+        match kept.last_mut() {
+            Some(below) if end.is_some() && below.has_text() && first(below) == end => {
+                let field = match below.headline[..] {
+                    [] => &mut below.headline,
+                    _ => &mut below.kicker,
+                };
+                field.splice(0..0, draft.headline);
+            }
+            _ => kept.push(draft),
         }
-        let row = drafts.remove(at).headline;
-        let below = &mut drafts[at];
-        let field = if below.headline.is_empty() { &mut below.headline } else { &mut below.kicker };
-        field.splice(0..0, row);
     }
+    drafts.extend(kept.into_iter().rev());
 }
 
 /// Makes a deck of the last row of a headline that says who was there.
 fn lower_guests(page: &Page, draft: &mut Draft) {
-    let is_deck = |at: &mut At| form::tells_of_guests(&page.lines[at.line].text);
+    let is_deck = |at: &mut At| byline::tells_of_guests(&page.lines[at.line].text);
     if draft.headline.len() > 1 && draft.deck.is_empty() {
         draft.deck.extend(draft.headline.pop_if(is_deck));
     }

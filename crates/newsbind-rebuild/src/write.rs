@@ -314,7 +314,7 @@ fn is_subhead(row: &str, writing: Writing) -> bool {
         && (is_quoted || !row.ends_with(STOPS))
         && !row.starts_with(['•', '●', '▪', '◦', '‣', '◆'])
         && !is_fact
-        && !form::is_date(&chars)
+        && !dateline::is_day(&chars)
         && !leads_elsewhere(row)
 }
 
@@ -377,7 +377,7 @@ fn head(article: &mut Article, writing: Writing) {
 
 /// A row that heads nothing is no subhead: the last one of an article, or who gave a notice, above its date.
 fn lower_rows(body: &mut [Block]) {
-    let is_day = |block: &Block| form::is_date(&block.text().chars().collect::<Vec<_>>());
+    let is_day = |block: &Block| dateline::is_day(&block.text().chars().collect::<Vec<_>>());
     for at in 0..body.len() {
         let heads = body.get(at + 1).is_some_and(|below| !is_day(below));
         if let (false, Block::Subhead { text, source }) = (heads, &mut body[at]) {

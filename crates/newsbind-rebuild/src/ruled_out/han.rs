@@ -4,6 +4,8 @@ use newsbind_core::is_han;
 use rustc_hash::FxHashMap;
 
 use super::{GOES_ON, HEADS, RuledOut, bullets, by_themselves, labelled};
+use crate::byline;
+use crate::dateline;
 use crate::field::{self, Field, Seen};
 use crate::form;
 use crate::furniture;
@@ -220,7 +222,7 @@ fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
 fn issued(page: &Page) -> Vec<usize> {
     let is_issue = |at: &usize| {
         let office = &page.lines[at - 1].text;
-        form::is_date(&page.lines[*at].text)
+        dateline::is_day(&page.lines[*at].text)
             && !begins_block(page, *at)
             && begins_block(page, at + 1)
             && (4..=20).contains(&office.len())
@@ -244,7 +246,7 @@ fn guests(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let is_deck = |at: &usize| {
         seen[*at][Field::Place as usize] == alone
             && seen[at - 1][Field::Like as usize] != no
-            && form::tells_of_guests(&page.lines[*at].text)
+            && byline::tells_of_guests(&page.lines[*at].text)
     };
     (1..page.lines.len()).filter(is_deck).collect()
 }

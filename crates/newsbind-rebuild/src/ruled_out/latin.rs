@@ -209,9 +209,10 @@ fn continuations(page: &Page, seen: &[Seen]) -> Vec<(Range<usize>, usize)> {
     const ROWS: usize = 3;
     let stands = |at: &usize| jump::line(&page.lines[*at].text).is_some_and(|jump| !jump.on);
     let heads = |at: usize| {
-        let from = (0..=at).rev().find(|at| begins_block(page, *at)).unwrap_or(0);
-        let speaks = (from..at).any(|at| field::stops(&seen[at]));
-        if at - from <= ROWS && !speaks { from..at } else { at..at }
+        let from = (at.saturating_sub(ROWS)..=at).rev().find(|at| begins_block(page, *at));
+        let rows = from.map_or(at..at, |from| from..at);
+        let speaks = rows.clone().any(|at| field::stops(&seen[at]));
+        if speaks { at..at } else { rows }
     };
     (0..page.lines.len()).filter(stands).map(|at| (heads(at), at)).collect()
 }
@@ -231,12 +232,9 @@ fn labels(page: &Page, seen: &[Seen]) -> Vec<usize> {
 
 /// Lines that begin a question or an answer, where both are marked so: `Q: …`, `A. …`.
 fn questions(page: &Page) -> Vec<usize> {
-    let begins = |mark: char| {
-        let lines = page.lines.iter().enumerate();
-        let begin = lines.filter(
-            move |(_, line)| matches!(line.text[..], [c, ':' | '.', ' ', _, ..] if c == mark),
-        );
-        begin.map(|(at, _)| at).collect::<Vec<_>>()
+    let begins = |mark: char| -> Vec<usize> {
+        let is_marked = |at: &usize| matches!(page.lines[*at].text[..], [c, ':' | '.', ' ', _, ..] if c == mark);
+        (0..page.lines.len()).filter(is_marked).collect()
     };
     let [questions, answers] = ['Q', 'A'].map(begins);
     if questions.is_empty() || answers.is_empty() {

@@ -1,0 +1,307 @@
+//! Chinese names.
+
+use std::ops::Range;
+
+use newsbind_core::is_han;
+
+use crate::form::{self, is_han_digit};
+use crate::surname;
+use crate::traditional::simplify;
+
+/// Words that are roles, papers and verbs, not names; longer ones first.
+const ROLES: [&str; 68] = [
+    "见习记者",
+    "实习记者",
+    "特约记者",
+    "本报记者",
+    "摄影记者",
+    "首席记者",
+    "特约通讯员",
+    "本报通讯员",
+    "通讯员",
+    "实习生",
+    "特派员",
+    "特派记者",
+    "评论员",
+    "新华社记者",
+    "指导老师",
+    "指导教师",
+    "新华社发",
+    "新华社",
+    "中新社",
+    "中央社",
+    "中新网",
+    "本报讯",
+    "本报",
+    "记者",
+    "图文",
+    "文图",
+    "摄影报道",
+    "报道",
+    "摄影",
+    "传真照片",
+    "资料照片",
+    "资料图片",
+    "资料图",
+    "照片",
+    "供图",
+    "制图",
+    "绘图",
+    "编辑",
+    "整理",
+    "撰稿",
+    "供稿",
+    "报导",
+    "摄",
+    "文/",
+    "图/",
+    "文／",
+    "图／",
+    "□",
+    "■",
+    "◎",
+    "●",
+    "☐",
+    "作者",
+    "本版",
+    "特约",
+    "主笔",
+    "撰文",
+    "编译",
+    "翻译",
+    "译者",
+    "综合",
+    "外电",
+    "市民",
+    "读者",
+    "网友",
+    "学生",
+    "首席",
+    "资深",
+];
+
+/// Those outside of parentheses, which say what somebody is and where; where nobody is named there, those inside.
+pub(super) fn of(text: &[char]) -> Vec<String> {
+    let plain = simplify(text.to_vec());
+    let said = no_names(&plain);
+    let aside = asides(&plain, &said);
+    let [outside, inside] = [false, true].map(|side| {
+        let shown = text.iter().enumerate().map(|(at, c)| {
+            if said[at] || aside[at] != side || is_separator(*c) { ' ' } else { *c }
+        });
+        apart_by_spaces(&shown.collect::<String>())
+    });
+    if outside.is_empty() { inside } else { outside }
+}
+
+/// For each character whether it stands in a parenthesis that names nobody: （安徽）沈砚, 林以诺（南湾市，退休教师）, [法]让·杜邦.
+fn asides(text: &[char], said: &[bool]) -> Vec<bool> {
+    let mut aside = vec![false; text.len()];
+    let mut from = 0;
+    while let Some(open) = text[from..].iter().position(|c| matches!(c, '（' | '(' | '[' | '［'))
+    {
+        let open = from + open;
+        let close = text[open..].iter().position(|c| matches!(c, '）' | ')' | ']' | '］'));
+        from = close.map_or(text.len(), |close| open + close);
+        let told = &text[open + 1..from];
+        let names = told
+            .split(|c| is_separator(*c))
+            .all(|word| matches!(word, [c, _] | [c, _, _] if surname::is_surname(*c)));
+        if open == 0 && told.len() <= 3 || !(names || said[open..from].contains(&true)) {
+            aside[open..from].fill(true);
+        }
+    }
+    aside
+}
+
+/// What is done to a text or a picture, behind the name of who does it: 沈砚 文 林小满 图.
+fn is_work(c: char) -> bool {
+    matches!(c, '文' | '图' | '摄' | '译' | '著' | '辑' | '编' | '绘')
+}
+
+/// The names in a text in which nothing else is left, the halves of a spaced name put together.
+fn apart_by_spaces(text: &str) -> Vec<String> {
+    let single = |part: &str| part.chars().count() == 1 && part.chars().all(is_han);
+    let work = |part: &str| single(part) && part.chars().all(is_work);
+    let mut names: Vec<String> = Vec::new();
+    let mut parts = text.split_whitespace().peekable();
+    while let Some(part) = parts.next() {
+        // 记者 侯嘉 文 静 has a name of two characters at its end.
+        let is_first_half = parts.peek().is_some_and(|next| single(next) && !work(next));
+        if work(part) && !names.is_empty() && !is_first_half {
+            continue;
+        }
+        // 海曲市 沈砚 names no place 海曲市.
+        if is_place(part) && parts.peek().is_some() {
+            continue;
+        }
+        let mut name = part.to_owned();
+        let belongs =
+            |next: &&str| single(next) || surname::part(&format!("{part}{next}")).is_some();
+        if single(part) && parts.peek().is_some_and(belongs) {
+            name.push_str(parts.next().unwrap_or_default());
+        }
+        if name.chars().all(|c| is_han(c) || c.is_alphabetic() || c == '·') {
+            names.extend(apart(name));
+        }
+    }
+    names
+}
+
+/// Whether a word is an office or a place: 海曲市, but not 罗雪村.
+fn is_place(word: &str) -> bool {
+    let is_surname = word.chars().next().is_some_and(surname::is_surname);
+    let longest_name = if is_surname && !word.ends_with(['省', '市', '县']) { 3 } else { 2 };
+    word.ends_with(PLACES) && word.chars().count() > longest_name
+}
+
+/// A name, or the names that run together in it; nothing where it is neither.
+fn apart(name: String) -> Vec<String> {
+    let chinese = name.chars().all(is_han);
+    match name.chars().count() {
+        0 | 1 => Vec::new(),
+        length if length > 3 && chinese => match surname::part(&name) {
+            Some(names) => names,
+            None if length <= 6 && !name.ends_with(PLACES) => vec![name],
+            None => Vec::new(),
+        },
+        _ => vec![name],
+    }
+}
+
+/// What offices, schools and places are called: 临渡林业站.
+#[rustfmt::skip]
+const PLACES: [char; 21] = [
+    '站', '局', '厅', '委', '院', '校', '学', '所', '部', '室', '处', '厂', '司', '村', '乡', '镇', '县', '队', '市', '省', '州',
+];
+
+/// 河东省柳林县 赵守信: whether a row is an office or a place, and who writes from there.
+pub(crate) fn is_place_and_name(row: &[char]) -> bool {
+    let Some(space) = row.iter().position(|c| *c == ' ') else { return false };
+    let (place, name) = (&row[..space], &row[space + 1..]);
+    (3..=16).contains(&place.len())
+        && place.iter().all(|c| is_han(*c))
+        && place.last().is_some_and(|c| PLACES.contains(c))
+        && (2..=3).contains(&name.len())
+        && name.iter().all(|c| is_han(*c))
+        && surname::is_surname(name[0])
+}
+
+/// Whether a row is nothing but what somebody does for a paper and who it is: 全媒体记者 沈砚 通讯员 林小满, 钱乡 著.
+pub(crate) fn is_role_and_name(row: &[char]) -> bool {
+    const LONGEST: usize = 40;
+    const WRITES: [&str; 7] = ["记者", "通讯员", "撰文", "编译", "主笔", "编辑", "实习生"];
+    let speaks = row.iter().any(|c| matches!(c, '，' | '。' | '；' | '“' | '？' | '！'));
+    if speaks || row.len() > LONGEST {
+        return false;
+    }
+    let last = row.iter().rposition(|c| *c == ' ').map_or(&[][..], |space| &row[space + 1..]);
+    let writes =
+        WRITES.iter().any(|role| form::contains(row, role)) || matches!(last, ['著' | '译']);
+    let count = |mark: char| row.iter().filter(|c| **c == mark).count();
+    // （本报记者沈 may be the first row of a credit, and 和本报记者沈砚 goes on the row above it.
+    let goes_on = matches!(row.first(), Some('和' | '与' | '及'));
+    let signs = matches!(row, ['（', .., '）']);
+    if !writes || goes_on || signs || count('（') != count('）') {
+        return false;
+    }
+    let said = no_names(row);
+    let aside = asides(row, &said);
+    let rest = row
+        .iter()
+        .enumerate()
+        .map(|(at, c)| if said[at] || aside[at] || is_separator(*c) { ' ' } else { *c });
+    let rest: String = rest.collect();
+    let names = apart_by_spaces(&rest);
+    let is_name = |name: &String| {
+        let known = name.chars().next().is_some_and(surname::is_surname);
+        (2..=3).contains(&name.chars().count()) && known || name.contains('·')
+    };
+    let named: usize = names.iter().map(|name| name.chars().count()).sum();
+    let ink = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+    let works = rest.split_whitespace().filter(|word| ink(word) == 1 && word.chars().all(is_work));
+    named > 0 && ink(&rest) <= named + works.count() && names.iter().all(is_name)
+}
+
+/// For each character of a text whether it is of something else than names: of a role, a paper, a verb, a place.
+fn no_names(text: &[char]) -> Vec<bool> {
+    let mut said = vec![false; text.len()];
+    post(text).into_iter().chain(place(text)).for_each(|part| said[part].fill(true));
+    for role in ROLES {
+        let length = role.chars().count();
+        for at in 0..text.len() {
+            if !said[at] && form::starts(&text[at..], role) {
+                said[at..at + length].fill(true);
+            }
+        }
+    }
+    for at in 1..text.len() {
+        let from = if said[at] { at - house_before(&text[..at], &said[..at]) } else { at };
+        said[from..at].fill(true);
+    }
+    for at in 1..text.len() {
+        let ends = text.get(at + 1).is_none_or(|c| is_separator(*c));
+        said[at] |= ends && matches!(text[at - 1], '/' | '／') && is_work(text[at]);
+    }
+    // （田禾译） is not the name 田禾译.
+    let end = form::strip_closing(text).len();
+    if end > 3 && matches!(text[end - 1], '译' | '辑') {
+        said[end - 1] = true;
+    }
+    said
+}
+
+/// How many characters right before one of a role say for whom it is filled: 临渡晚报, 全媒体.
+fn house_before(text: &[char], said: &[bool]) -> usize {
+    const ENDS: [&str; 9] = ["报", "刊", "社", "网", "台", "媒", "媒体", "版", "客户端"];
+    let own = text.iter().zip(said).rev().take_while(|(c, said)| is_han(**c) && !**said).count();
+    if form::ends_any(&text[text.len() - own..], &ENDS) { own } else { 0 }
+}
+
+/// 驻阿联酋记者 X: where a correspondent is posted is no name.
+fn post(text: &[char]) -> Option<Range<usize>> {
+    let post = text.iter().position(|c| *c == '驻')?;
+    let role = form::find(text, "记者").filter(|role| post < *role && role - post <= 12)?;
+    Some(post..role + 2)
+}
+
+/// 记者 X／基隆报导, 记者 X 新竹十一日电: where a correspondent reports from is no name.
+fn place(text: &[char]) -> Option<Range<usize>> {
+    let role = ["记者", "编译"].iter().find_map(|role| form::find(text, role))? + 2;
+    if let Some(end) = form::REPORTS.iter().find_map(|word| form::find(&text[role..], word)) {
+        let from = text[role..role + end].iter().rposition(|c| matches!(c, '／' | '/'))?;
+        return Some(role + from..role + end + 2);
+    }
+    let end = role + text[role..].iter().position(|c| *c == '电')?;
+    let date = text[role..end].iter().position(|c| c.is_numeric() || is_han_digit(*c))?;
+    // Most places have two characters, and no name more than three.
+    let name = date.saturating_sub(2).min(3);
+    (text[end - 1] == '日').then_some(role + name..end + 1)
+}
+
+fn is_separator(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '、' | '，'
+                | ','
+                | '；'
+                | '：'
+                | ':'
+                | '（'
+                | '）'
+                | '('
+                | ')'
+                | '/'
+                | '／'
+                | '。'
+                | '【'
+                | '】'
+                | '['
+                | ']'
+                | '［'
+                | '］'
+                | '〔'
+                | '〕'
+        )
+}

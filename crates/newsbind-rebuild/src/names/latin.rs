@@ -1,0 +1,125 @@
+//! Names of Latin scripts.
+
+use crate::byline::{BY, BY_NAMES, is_post, ours, without_house};
+use crate::credit;
+use crate::dateline;
+use crate::signature;
+
+/// The names in a byline or a credit of a Latin script, none where it names an agency.
+pub(super) fn of(text: &[char]) -> Vec<String> {
+    if dateline::is_agency(text) || signature::is_from_reports(text) {
+        return Vec::new();
+    }
+    let line: String = text.iter().collect();
+    let line = line.trim_start_matches(['/', '|', ' ']).trim_end_matches(['•', '|', ' ']);
+    let line = without_client(without_paper(line));
+    let lower = line.to_lowercase();
+    let openers = BY.iter().chain(&BY_NAMES).chain(&credit::OPENERS);
+    let mut by = openers.chain(&["photo ", "photos ", "foto "]);
+    let by = || by.find(|by| lower.starts_with(**by)).map(|by| by.len());
+    let rest = ours(&lower).or_else(by).map_or(line, |by| line.get(by..).unwrap_or_default());
+    let names = persons(rest);
+    (names.iter().flat_map(|names| without_posts(names)))
+        .map(without_address)
+        .map(in_capitals)
+        .map(without_house)
+        .map(without_stop)
+        .filter(|name| !name.is_empty())
+        .map(capitalise)
+        .collect()
+}
+
+/// The parts of a text between the words that join names, in capitals where the whole text is.
+fn persons(text: &str) -> Vec<String> {
+    const AND: [&str; 6] = ["and", "und", "et", "y", "och", "og"];
+    let shouts = !text.chars().any(char::is_lowercase);
+    let joins = |word: &&str| AND.contains(word) || shouts && AND.contains(&&*word.to_lowercase());
+    let words: Vec<&str> = text.split(' ').collect();
+    words.split(joins).map(|words| words.join(" ")).collect()
+}
+
+/// A credit without its parentheses, and without the paper or agency on the other side of its stroke:
+/// `(Ida Marsh/The Herald)`, `(AP Photo/Ida Marsh)`.
+fn without_paper(credit: &str) -> &str {
+    let Some(inside) = credit.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) else {
+        return credit;
+    };
+    match inside.split_once('/') {
+        Some((paper, name)) if paper.ends_with("Photo") => name,
+        Some((name, _)) => name,
+        None => inside,
+    }
+}
+
+/// The names between the commas of a text, without what they are and where: `Ida Marsh, Education Correspondent`,
+/// `Ida Marsh, Ely`.
+fn without_posts(part: &str) -> impl Iterator<Item = &str> {
+    let (first, rest) = part.split_once(',').unwrap_or((part, ""));
+    let names = |part: &&str| {
+        part.trim().contains(' ') && !is_post(&part.trim().chars().collect::<Vec<_>>())
+    };
+    std::iter::once(first).chain(rest.split(',').filter(names))
+}
+
+/// A name without the address behind it: `Ida Marsh imarsh@herald.example`.
+fn without_address(part: &str) -> &str {
+    let part = part.trim();
+    let words = part.split(' ').take_while(|word| !word.contains('@'));
+    let end: usize = words.map(|word| word.len() + 1).sum();
+    part[..end.min(part.len())].trim_end()
+}
+
+/// A credit without whom the picture was taken for: `IDA MARSH FOR THE POST`, `Foto: Ida Marsh/Agência`.
+fn without_client(credit: &str) -> &str {
+    if credit.chars().any(char::is_lowercase) {
+        let named = credit.split_once('/').filter(|(name, _)| name.contains(' '));
+        return named.map_or(credit, |(name, _)| name);
+    }
+    [" FOR ", " VIA ", "/"]
+        .iter()
+        .fold(credit, |name, word| name.split(word).next().unwrap_or(name))
+}
+
+/// A name in capitals without what stands behind it in small letters: `HAROLD PINCOTT Lighthouse Road`.
+fn in_capitals(part: &str) -> &str {
+    let part = part.trim();
+    let shouts = |word: &&str| !word.chars().any(char::is_lowercase);
+    let is_initial = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() == 1;
+    let shouted = part.split(' ').take_while(shouts).count();
+    // The initials of `R. T. Hollis` are no name in capitals.
+    let named = part.split(' ').take(shouted).any(|word| !is_initial(word));
+    match part.match_indices(' ').nth(shouted.saturating_sub(1)) {
+        Some((end, _)) if shouted >= 2 && named => &part[..end],
+        _ => part,
+    }
+}
+
+/// A name without the stop of the line that it signs; an initial keeps its own.
+fn without_stop(name: &str) -> &str {
+    let bare = name.trim_end_matches('.');
+    let last = bare.rsplit([' ', '.']).next().unwrap_or_default();
+    if last.chars().count() > 1 { bare } else { name }
+}
+
+/// A name in capitals as it is written: `ANDREW BROWNE` is `Andrew Browne`.
+fn capitalise(name: &str) -> String {
+    if name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    let mut out = String::with_capacity(name.len());
+    let mut inside = false;
+    let chars: Vec<char> = name.chars().collect();
+    for (i, &c) in chars.iter().enumerate() {
+        let after_mac = i >= 2
+            && chars[i - 1] == 'C'
+            && chars[i - 2] == 'M'
+            && (i == 2 || !chars[i - 3].is_alphabetic());
+        if inside && c.is_alphabetic() && !after_mac {
+            out.extend(c.to_lowercase());
+        } else {
+            out.push(c);
+        }
+        inside = c.is_alphabetic();
+    }
+    out
+}
