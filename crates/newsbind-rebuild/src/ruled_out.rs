@@ -257,6 +257,14 @@ mod tests {
     }
 
     #[test]
+    fn a_single_word_between_blank_lines_names_nobody() {
+        let page = |row| format!("They ran for the ferry.\n\n{row}\n\nThe port opens on Monday\n");
+        for (row, expected) in [("INTERVIEW", true), ("Netball", true), ("Ida Marsh", false)] {
+            check(Writing::Latin, &page(row), row, Label::BylineAfter, expected);
+        }
+    }
+
+    #[test]
     fn lines_of_a_box_of_facts_are_paragraphs() {
         let facts =
             "What: Hearing on ferry fares\nWhere: Grange Hall\nCost: Free\n\nReach us by telephone";

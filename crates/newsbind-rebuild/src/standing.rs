@@ -281,3 +281,33 @@ pub(crate) fn is_standing(text: &[char], writing: Writing) -> bool {
 pub(crate) fn is_of_briefs(text: &[char]) -> bool {
     BRIEFS.contains(&small(text).as_str())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(lines: &[usize]) -> Vec<At> {
+        lines.iter().map(|line| At { page: 0, line: *line }).collect()
+    }
+
+    /// The kicker and the headline of an article of these rows, with a body below them, below a bare headline.
+    fn check(bare: &[usize], headline: &[usize], body: usize, expected: Option<[&[usize]; 2]>) {
+        let text = Part::Paragraph(rows(&[body]));
+        let mut drafts = vec![Draft::default(), Draft::photograph(text, 1.0)];
+        drafts[0].headline = rows(bare);
+        drafts[1].headline = rows(headline);
+        lift_bare(&mut drafts, 0);
+        let found = match &drafts[..] {
+            [one] => Some([one.kicker.clone(), one.headline.clone()]),
+            _ => None,
+        };
+        assert_eq!(found, expected.map(|fields| fields.map(rows)), "{bare:?} {headline:?}");
+    }
+
+    #[test]
+    fn a_headline_without_an_article_goes_with_what_stands_below() {
+        check(&[0], &[1], 2, Some([&[0], &[1]]));
+        check(&[0, 1], &[], 2, Some([&[], &[0, 1]]));
+        check(&[0], &[3], 4, None);
+    }
+}

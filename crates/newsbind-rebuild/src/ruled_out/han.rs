@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::{GOES_ON, HEADS, RuledOut, bullets, by_themselves, labelled};
 use crate::byline;
+use crate::credit;
 use crate::dateline;
 use crate::field::{self, Field, Seen};
 use crate::form;
@@ -12,7 +13,7 @@ use crate::furniture;
 use crate::label::Label;
 use crate::measure;
 use crate::names;
-use crate::page::{Line, Page, begins_block};
+use crate::page::{Line, Page, begins_block, blocks};
 use crate::sections;
 use crate::standing::is_standing;
 
@@ -42,7 +43,8 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(signed(page, seen), &[BylineAfter]);
     ruled_out.only(notices(page, seen), &[Before]);
     ruled_out.only(issued(page), &[Paragraph]);
-    ruled_out.only(contacts(page, seen), &[Furniture]);
+    ruled_out.only(contacts(page), &[Furniture]);
+    ruled_out.never(credited(page), HEADS);
     ruled_out.only(guests(page, seen), &[Label::BeforeNext]);
     ruled_out.only(index_heads(page), &[Before]);
     ruled_out.only(index_items(page), &[Body, Paragraph]);
@@ -231,13 +233,17 @@ fn issued(page: &Page) -> Vec<usize> {
     (1..page.lines.len()).filter(is_issue).flat_map(|at| [at - 1, at]).collect()
 }
 
-/// How to reach the paper, between blank lines.
-fn contacts(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let alone = Field::Place.value("only");
-    let is_contact = |at: &usize| {
-        seen[*at][Field::Place as usize] == alone && furniture::is_contact(&page.lines[*at].text)
-    };
-    (0..page.lines.len()).filter(is_contact).collect()
+/// The rows of blocks that tell nothing but how to reach the paper.
+fn contacts(page: &Page) -> Vec<usize> {
+    let is_contact = |at: usize| furniture::is_contact(&page.lines[at].text);
+    let blocks = blocks(&page.lines).into_iter();
+    blocks.filter(|block| block.clone().all(is_contact)).flatten().collect()
+}
+
+/// Lines that end in whom a picture is from: 电车驶过老城。/视觉社.
+fn credited(page: &Page) -> Vec<usize> {
+    let is_credited = |at: &usize| credit::behind_stroke(&page.lines[*at].text).is_some();
+    (0..page.lines.len()).filter(is_credited).collect()
 }
 
 /// Rows between blank lines that say who led a meeting and who was there, below one that does not stop: decks.
