@@ -102,7 +102,7 @@ mod tests {
         ] {
             let line = TextLine { number: 1, text: text.to_owned() };
             let page = TextPage { lines: vec![line], ..TextPage::default() };
-            let layer = TextLayer { pages: vec![page], ..TextLayer::default() };
+            let layer = TextLayer { pages: vec![page] };
             assert_eq!(detect(&layer), expected, "{text}");
         }
     }
