@@ -281,11 +281,14 @@ pub(crate) fn is_address(text: &[char]) -> bool {
         "sirs",
         "editor",
     ];
-    let lower: String = text.iter().take(24).flat_map(|c| c.to_lowercase()).collect();
-    let bare = lower.trim_end_matches([':', '：', ',', ' ', '—', '–', '-']);
-    let known =
-        ADDRESSES.contains(&bare) || HAN_ADDRESSES.iter().any(|known| bare.ends_with(known));
-    text.len() <= 24 && bare.len() < lower.len() && known
+    const LONGEST: usize = 24;
+    const MARKS: [char; 7] = [':', '：', ',', ' ', '—', '–', '-'];
+    if text.len() > LONGEST || !text.last().is_some_and(|c| MARKS.contains(c)) {
+        return false;
+    }
+    let lower = small(text);
+    let bare = lower.trim_end_matches(MARKS);
+    ADDRESSES.contains(&bare) || HAN_ADDRESSES.iter().any(|known| bare.ends_with(known))
 }
 
 /// One to five names of two to four characters, set apart by spaces, as writers sign. One that stands alone begins with

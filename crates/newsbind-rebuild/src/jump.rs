@@ -1,5 +1,7 @@
 //! Jump lines: an article goes on, or comes from, another page.
 
+use newsbind_core::is_han;
+
 use crate::folio;
 use crate::form::{self, ends_any, starts};
 
@@ -108,7 +110,7 @@ const FRONT: [&str; 14] = [
 
 /// `Continued on page A4`, `See HARBOUR, Page 4`, `BUDGET, A6`, `From A1`, `Fortsetzung Seite 3`, `Suite page 4`.
 fn latin(text: &[char]) -> Option<JumpLine> {
-    if !text.first().is_some_and(|c| c.is_alphabetic()) {
+    if !text.first().is_some_and(|c| c.is_alphabetic() && !is_han(*c)) || !may_end_in_page(text) {
         return None;
     }
     let lower = form::small(text);
@@ -137,6 +139,15 @@ fn latin(text: &[char]) -> Option<JumpLine> {
         is_word(&shown) && (see.is_some() || page.starts_with(|c: char| c.is_alphabetic()));
     let told = see.is_some() && place == Place::Named;
     (is_word || told).then(|| jump(true, Some(named.to_owned())))
+}
+
+/// Whether the last word of a line may be a page: what most lines do not end in need not be read in small letters.
+fn may_end_in_page(text: &[char]) -> bool {
+    let from = text.iter().rposition(|c| *c == ' ').map_or(0, |space| space + 1);
+    let word = form::small(&text[from..]);
+    word.ends_with(|c: char| c.is_ascii_digit())
+        || numeral(&word).is_some()
+        || FRONT.iter().any(|front| front.ends_with(&word))
 }
 
 /// A line that ends in a page, in small letters but for the page's label.

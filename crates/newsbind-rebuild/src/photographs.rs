@@ -74,7 +74,6 @@ fn is_signed(page: &Page, lines: &[At]) -> bool {
     let ink = |at: usize| text[at..].iter().filter(|c| is_han(**c)).count();
     let credit = credit_start(&text).filter(|at| *at > 0 && (3..=8).contains(&ink(*at)));
     credit.is_some() && ends_any(&text, &["摄", "供图", "资料图", "资料图片"])
-        || credit::behind_stroke(&text).is_some()
 }
 
 /// How much of its caption the article of a photograph says at least.
