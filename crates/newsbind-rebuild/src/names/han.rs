@@ -94,7 +94,7 @@ pub(super) fn of(text: &[char]) -> Vec<String> {
     if outside.is_empty() { inside } else { outside }
 }
 
-/// For each character whether it stands in a parenthesis that names nobody: （安徽）沈砚, 林以诺（南湾市，退休教师）, [法]让·杜邦.
+/// For each character whether it stands in a parenthesis that names nobody: （安徽）沈砚, 林以诺（南湾市，退休教师）, `[法]让·杜邦`.
 fn asides(text: &[char], said: &[bool]) -> Vec<bool> {
     let mut aside = vec![false; text.len()];
     let mut from = 0;
