@@ -7,6 +7,8 @@
 #![allow(clippy::disallowed_methods, reason = "a test reads its files and its environment")]
 
 mod house;
+#[allow(dead_code)]
+mod tabloid;
 
 use std::fmt::Write;
 use std::fs;
@@ -16,7 +18,8 @@ use newsbind_eval::{Rate, Tally, score};
 use newsbind_read::{PageFile, read_text};
 use newsbind_rebuild::rebuild;
 
-use house::{HOUSES, House, Story};
+use house::{HOUSES, Sheet, Story};
+use tabloid::Tabloid;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/gate");
 
@@ -34,8 +37,12 @@ fn every_house_is_read_as_well_as_before() {
     let chinese = stories("zh.txt");
     let english = stories("en.txt");
     assert!(chinese.len() >= 40 && english.len() >= 40, "stories are missing");
-    let reached = HOUSES
-        .map(|house| (house.name, tally(&house, if house.han { &chinese } else { &english })));
+    let mut reached: Vec<(&str, Tally)> = Vec::new();
+    for house in HOUSES {
+        let stories = if house.han { &chinese } else { &english };
+        reached.push((house.name, tally(house.name, stories, |stories, seed| house.set(stories, seed))));
+    }
+    reached.push(("en-tabloid", tally("en-tabloid", &english, tabloid)));
     let path = format!("{FOLDER}/floors.tsv");
     if std::env::var_os("NEWSBIND_ACCEPT").is_some() {
         fs::write(path, floors(&reached)).expect("the floors can be written");
@@ -68,27 +75,31 @@ fn stories(name: &str) -> Vec<Story> {
     text.trim().split("\n\n").map(story).collect()
 }
 
-fn tally(house: &House, stories: &[Story]) -> Tally {
+fn tabloid(stories: &[Story], seed: u64) -> Sheet {
+    let mut random = fastrand::Rng::with_seed(seed);
+    Tabloid::drawn(&mut random).set(stories, &mut random)
+}
+
+fn tally(house: &str, stories: &[Story], set: impl Fn(&[Story], u64) -> Sheet) -> Tally {
     (0..PAGES)
         .map(|seed| {
             let mut random = fastrand::Rng::with_seed(seed);
             let mut chosen = stories.to_vec();
             random.shuffle(&mut chosen);
             chosen.truncate(STORIES);
-            page(house, &chosen, seed)
+            page(house, set(&chosen, seed), seed)
         })
         .sum()
 }
 
-fn page(house: &House, stories: &[Story], seed: u64) -> Tally {
-    let sheet = house.set(stories, seed);
+fn page(house: &str, sheet: Sheet, seed: u64) -> Tally {
     if let Ok(folder) = std::env::var("NEWSBIND_PAGES") {
-        fs::write(format!("{folder}/{}-{seed}.txt", house.name), &sheet.text).expect("a folder");
+        fs::write(format!("{folder}/{house}-{seed}.txt"), &sheet.text).expect("a folder");
     }
-    let file = PageFile { name: house.name, label: None, bytes: sheet.text.as_bytes() };
+    let file = PageFile { name: house, label: None, bytes: sheet.text.as_bytes() };
     let layer = read_text(&[file], None).expect("a text").value;
     let found = rebuild(&layer, None).value;
-    assert_eq!(account(&layer, &found).faults, [], "{} {seed}", house.name);
+    assert_eq!(account(&layer, &found).faults, [], "{house} {seed}");
     let section = Section { articles: sheet.articles, ..Section::default() };
     score(&Issue { sections: vec![section], ..Issue::default() }, &found)
 }

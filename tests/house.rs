@@ -338,7 +338,7 @@ impl House {
     }
 
     fn lines(&self, text: &str) -> Vec<String> {
-        if self.han { self.han_lines(text) } else { self.english_lines(text) }
+        if self.han { self.han_lines(text) } else { english_lines(text, self.measure) }
     }
 
     /// Lines of ems: the first has lost its indent, none begins with closing punctuation.
@@ -357,26 +357,26 @@ impl House {
         }
         lines
     }
+}
 
-    /// Lines of words, long ones divided at a syllable.
-    fn english_lines(&self, text: &str) -> Vec<String> {
-        let mut lines = vec![String::new()];
-        for word in text.split(' ') {
-            let line = lines.last_mut().expect("there is a line");
-            let left = self.measure.saturating_sub(line.len() + 1);
-            if line.is_empty() {
-                line.push_str(word);
-            } else if word.len() <= left {
-                *line += &format!(" {word}");
-            } else if let Some((one, other)) = divide(word, left) {
-                *line += &format!(" {one}-");
-                lines.push(other);
-            } else {
-                lines.push(word.to_owned());
-            }
+/// Lines of words, long ones divided at a syllable.
+pub(crate) fn english_lines(text: &str, measure: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let line = lines.last_mut().expect("there is a line");
+        let left = measure.saturating_sub(line.len() + 1);
+        if line.is_empty() {
+            line.push_str(word);
+        } else if word.len() <= left {
+            *line += &format!(" {word}");
+        } else if let Some((one, other)) = divide(word, left) {
+            *line += &format!(" {one}-");
+            lines.push(other);
+        } else {
+            lines.push(word.to_owned());
         }
-        lines
     }
+    lines
 }
 
 /// Whether something happens that does so many times of a hundred.
@@ -421,7 +421,7 @@ fn dated(place: &str, random: &mut Rng) -> String {
 }
 
 /// Parts a long body by subheads, each the first words of what stands below it.
-fn part(body: &mut Vec<Block>, random: &mut Rng) {
+pub(crate) fn part(body: &mut Vec<Block>, random: &mut Rng) {
     let mut at = random.usize(2..6);
     let stop = if random.bool() { "." } else { "" };
     while at + 1 < body.len() {

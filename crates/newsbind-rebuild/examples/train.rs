@@ -22,6 +22,8 @@
 mod house;
 #[path = "../../../tests/page_maker.rs"]
 mod page_maker;
+#[path = "../../../tests/tabloid.rs"]
+mod tabloid;
 
 use std::error::Error;
 use std::fs;
@@ -33,6 +35,7 @@ use newsbind_rebuild::train::{self, Example, Growth, Learned, Parts, Reader, Set
 
 use house::{HOUSES, House, Place, Sign, Story, furniture};
 use page_maker::{CHANGES, Change, make};
+use tabloid::Tabloid;
 
 /// How often is learned.
 const TRAININGS: usize = 8;
@@ -89,20 +92,41 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 }
 
-/// Learns several times, from pages made otherwise each time, and puts it together.
+/// Learns several times, from pages made otherwise each time, and puts it together. Two trainings run beside one another:
+/// each needs two gigabytes of memory.
 fn learn(pages: &[&Known], han: bool) -> Result<Tables, Box<dyn Error>> {
+    const TOGETHER: usize = 2;
     let mut learned = Learned::default();
     let mut known = Vec::new();
-    for training in 0..TRAININGS {
-        let seed = training as u64;
-        known = examples(pages, han, training)?;
-        let settings = Settings { seed, ..Settings::default() };
-        let growth = Growth { seed, ..Growth::default() };
-        // In Latin scripts more is open after the first reading, and asking about it pays.
-        let growth = if han { growth } else { Growth { sure: 0.99, slight: 0.001, ..growth } };
-        learned.add(&train::learn(&mut known, &settings, &growth), 1.0 / TRAININGS as f32);
+    for from in (0..TRAININGS).step_by(TOGETHER) {
+        let trainings = std::thread::scope(|scope| {
+            let trainings: Vec<_> = (from..TRAININGS.min(from + TOGETHER))
+                .map(|training| scope.spawn(move || learn_once(pages, han, training)))
+                .collect();
+            let ends = trainings.into_iter().map(|end| end.join().expect("learning does not panic"));
+            ends.collect::<Result<Vec<_>, String>>()
+        })?;
+        for (training, examples) in trainings {
+            learned.add(&training, 1.0 / TRAININGS as f32);
+            known = examples;
+        }
     }
     Ok(learned.tables(&known))
+}
+
+fn learn_once(
+    pages: &[&Known],
+    han: bool,
+    training: usize,
+) -> Result<(Learned, Vec<Example>), String> {
+    let seed = training as u64;
+    let mut known = examples(pages, han, training).map_err(|error| error.to_string())?;
+    let settings = Settings { seed, ..Settings::default() };
+    let growth = Growth { seed, ..Growth::default() };
+    // In Latin scripts more is open after the first reading, and asking about it pays.
+    let growth = if han { growth } else { Growth { sure: 0.99, slight: 0.001, ..growth } };
+    let learned = train::learn(&mut known, &settings, &growth);
+    Ok((learned, known))
 }
 
 fn read_part(pages: &[Known], cross: &Cross, han: bool) -> Result<(), Box<dyn Error>> {
@@ -204,6 +228,11 @@ fn set_by_houses(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> {
         if random.bool() {
             // Pages of short news: each story is told in a few sentences.
             stories.iter_mut().for_each(|story| story.paragraphs.truncate(random.usize(1..4)));
+        }
+        if !of_old && !stories.is_empty() && number.is_multiple_of(2) {
+            let sheet = Tabloid::drawn(&mut random).set(&stories, &mut random);
+            pages.push((sheet.text, sheet.articles));
+            continue;
         }
         let mut house = House {
             measure: random.usize(20..52),

@@ -81,6 +81,11 @@ impl Draft {
         Self { body: vec![caption], confidence, ..Self::new() }
     }
 
+    /// A headline without an article.
+    pub(crate) fn bare(headline: Vec<At>, confidence: f32) -> Self {
+        Self { headline, confidence, ..Self::new() }
+    }
+
     /// All its lines in the order of fields and blocks.
     pub(crate) fn lines(&self) -> impl Iterator<Item = At> {
         let parts = self.body.iter().flat_map(Part::lines);

@@ -324,7 +324,14 @@ fn is_item(text: &[char]) -> bool {
         .iter()
         .take_while(|c| c.is_ascii_digit() || is_han_digit(**c) || matches!(c, '（' | '('))
         .count();
-    (1..=4).contains(&number) && matches!(text.get(number), Some('、' | '.' | '）' | ')' | '．'))
+    let fraction = text.get(number + 1).is_some_and(char::is_ascii_digit);
+    let numbered = match text.get(number) {
+        Some('、' | '）' | ')') => true,
+        // 126.4 is no item.
+        Some('.' | '．') => !fraction,
+        _ => false,
+    };
+    ((1..=4).contains(&number) && numbered)
         || matches!(text.first(), Some('●' | '▲' | '■' | '★' | '◆' | '△' | '•'))
 }
 

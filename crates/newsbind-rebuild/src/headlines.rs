@@ -44,7 +44,10 @@ pub(crate) fn assign(
             let order = (one.headline, one.draft).cmp(&(other.headline, other.draft));
             b.total_cmp(a).then(order)
         });
-        give(page, own, headlines, found.into_iter().map(|(_, claim)| claim));
+        let left = give(page, own, headlines, found.into_iter().map(|(_, claim)| claim));
+        for (home, bare) in left.into_iter().rev() {
+            drafts.insert(from + home + 1, bare);
+        }
     }
     drafts[from..].iter_mut().for_each(|draft| read_head(page, draft));
     let mut at = 0;
@@ -77,13 +80,14 @@ pub(crate) fn headlines(drafts: &[Draft]) -> Vec<Headline> {
     headlines
 }
 
-/// Gives the headlines to the drafts, the first claims first.
+/// Gives the headlines to the drafts, the first claims first, and tells which belong to none, with the draft that each
+/// stands below.
 fn give(
     page: &Page,
     drafts: &mut [Draft],
     headlines: Vec<Headline>,
     claims: impl Iterator<Item = Claim>,
-) {
+) -> Vec<(usize, Draft)> {
     for draft in drafts.iter_mut() {
         draft.spare.clear();
         draft.headline.clear();
@@ -111,7 +115,25 @@ fn give(
         // A deck of several rows: each stands right below the one before.
         beside.sort_by_key(|(_, rows)| rows.first().map(|at| at.line));
     }
-    beside.into_iter().for_each(|(home, rows)| put_beside(page, &mut drafts[home], rows));
+    let mut left = Vec::new();
+    for (home, rows) in beside {
+        let draft = &mut drafts[home];
+        if page.writing == Writing::Han && is_below(&rows, draft) {
+            left.push((home, Draft::bare(rows, draft.confidence)));
+        } else {
+            put_beside(page, draft, rows);
+        }
+    }
+    left.sort_by_key(|(home, _)| *home);
+    left
+}
+
+/// Whether a headline stands below the body of an article that has its own one above: in Chinese papers it is one of an
+/// article that stands elsewhere.
+fn is_below(rows: &[At], draft: &Draft) -> bool {
+    let begin = |rows: &[At]| rows.first().map(|at| at.line);
+    let body = draft.first_line();
+    body.is_some() && begin(&draft.headline) < body && !draft.headline.is_empty() && begin(rows) > body
 }
 
 /// Puts a headline that nobody takes beside the one that its article has. Between that and the body it is a deck, in
@@ -193,25 +215,32 @@ fn read_head(page: &Page, draft: &mut Draft) {
             let rows = std::mem::take(&mut draft.kicker);
             put_beside(page, draft, rows);
         }
-        Writing::Han if heads && is_above_deck(page, draft) => {
-            let rows = std::mem::take(&mut draft.kicker);
-            draft.deck = std::mem::replace(&mut draft.headline, rows);
+        Writing::Han if heads => {
+            let rows = draft.kicker.split_off(block_above(page, draft));
+            match is_above_deck(page, &rows, draft) {
+                true => draft.deck = std::mem::replace(&mut draft.headline, rows),
+                false => draft.kicker.extend(rows),
+            }
         }
         _ => {}
     }
 }
 
-/// Whether what was read as a Chinese headline is the deck below what was read as its kicker: it has a comma, as
-/// headlines seldom have, and is half as long again.
-fn is_above_deck(page: &Page, draft: &Draft) -> bool {
-    let rows = [&draft.kicker, &draft.headline];
-    let [kicker, headline] = rows.map(|rows| rows.first().map(|at| at.line));
+/// Where the last block of what was read as a kicker begins among its rows.
+fn block_above(page: &Page, draft: &Draft) -> usize {
+    draft.kicker.iter().rposition(|at| page.lines[at.line].blanks > 0).unwrap_or(0)
+}
+
+/// Whether what was read as a Chinese headline is the deck right below rows that were read as its kicker: it is half as
+/// long again as these, and has a comma, as headlines seldom have, or the kicker stands above them.
+fn is_above_deck(page: &Page, rows: &[At], draft: &Draft) -> bool {
     let text = |at: &At| page.lines[at.line].text.iter();
-    let [above, below] = rows.map(|rows| rows.iter().flat_map(text).count());
+    let [above, below] = [rows, &draft.headline].map(|rows| rows.iter().flat_map(text).count());
+    let deck = draft.headline.first().map(|at| at.line);
     let comma = draft.headline.iter().flat_map(text).any(|c| *c == '，');
-    kicker < headline
-        && headline < draft.first_line()
-        && comma
+    deck == rows.last().map(|at| at.line + 1)
+        && deck < draft.first_line()
+        && (comma || !draft.kicker.is_empty())
         && 2 * below > 3 * above
         && above > 4
 }
