@@ -6,8 +6,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "a test reads its files and its environment")]
 
+mod evening;
 mod house;
-#[allow(dead_code)]
 mod tabloid;
 
 use std::fmt::Write;
@@ -18,6 +18,7 @@ use newsbind_eval::{Rate, Tally, score};
 use newsbind_read::{PageFile, read_text};
 use newsbind_rebuild::rebuild;
 
+use evening::Evening;
 use house::{HOUSES, Sheet, Story};
 use tabloid::Tabloid;
 
@@ -42,6 +43,7 @@ fn every_house_is_read_as_well_as_before() {
         let stories = if house.han { &chinese } else { &english };
         reached.push((house.name, tally(house.name, stories, |stories, seed| house.set(stories, seed))));
     }
+    reached.push(("zh-evening", tally("zh-evening", &chinese, evening)));
     reached.push(("en-tabloid", tally("en-tabloid", &english, tabloid)));
     let path = format!("{FOLDER}/floors.tsv");
     if std::env::var_os("NEWSBIND_ACCEPT").is_some() {
@@ -73,6 +75,11 @@ fn stories(name: &str) -> Vec<Story> {
         Story { headline: field(), author: field(), place: field(), paragraphs: lines.collect() }
     };
     text.trim().split("\n\n").map(story).collect()
+}
+
+fn evening(stories: &[Story], seed: u64) -> Sheet {
+    let mut random = fastrand::Rng::with_seed(seed);
+    Evening::drawn(&mut random).set(stories, &mut random)
 }
 
 fn tabloid(stories: &[Story], seed: u64) -> Sheet {

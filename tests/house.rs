@@ -338,25 +338,25 @@ impl House {
     }
 
     fn lines(&self, text: &str) -> Vec<String> {
-        if self.han { self.han_lines(text) } else { english_lines(text, self.measure) }
+        if self.han { han_lines(text, self.measure, 4) } else { english_lines(text, self.measure) }
     }
+}
 
-    /// Lines of ems: the first has lost its indent, none begins with closing punctuation.
-    fn han_lines(&self, text: &str) -> Vec<String> {
-        let mut lines = vec![String::new()];
-        let mut width = 4;
-        for c in text.chars() {
-            let wide = if c.is_ascii() { 1 } else { 2 };
-            let closes = "，。、；：！？”）》".contains(c);
-            if width + wide > self.measure && !closes {
-                lines.push(String::new());
-                width = 0;
-            }
-            width += wide;
-            lines.last_mut().expect("there is a line").push(c);
+/// Lines of half ems: the first has lost its indent, none begins with closing punctuation.
+pub(crate) fn han_lines(text: &str, measure: usize, indent: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut width = indent;
+    for c in text.chars() {
+        let wide = if c.is_ascii() { 1 } else { 2 };
+        let closes = "，。、；：！？”）》".contains(c);
+        if width + wide > measure && !closes {
+            lines.push(String::new());
+            width = 0;
         }
-        lines
+        width += wide;
+        lines.last_mut().expect("there is a line").push(c);
     }
+    lines
 }
 
 /// Lines of words, long ones divided at a syllable.
@@ -380,9 +380,13 @@ pub(crate) fn english_lines(text: &str, measure: usize) -> Vec<String> {
 }
 
 /// Whether something happens that does so many times of a hundred.
-fn happens(times: u8, random: &mut Rng) -> bool {
+pub(crate) fn happens(times: u8, random: &mut Rng) -> bool {
     // Nothing is drawn for what is sure, so that other houses' pages stay what they are.
     times > 0 && (times >= 100 || random.u8(..100) < times)
+}
+
+pub(crate) fn pick<'a>(of: &[&'a str], random: &mut Rng) -> &'a str {
+    random.choice(of).copied().unwrap_or_default()
 }
 
 /// A name as it is set below what its bearer wrote.
@@ -452,4 +456,18 @@ fn divide(word: &str, left: usize) -> Option<(String, String)> {
     });
     let at = ends.filter(|end| *end < left && *end >= 3 && *end + 3 <= word.len()).last()?;
     Some((word[..at].to_owned(), word[at..].to_owned()))
+}
+
+impl Sheet {
+    /// Adds some lines, and the blank one after them, if there are any.
+    pub(crate) fn block(&mut self, lines: impl IntoIterator<Item = impl AsRef<str>>) {
+        let before = self.text.len();
+        for line in lines {
+            self.text += line.as_ref();
+            self.text.push('\n');
+        }
+        if self.text.len() > before {
+            self.text.push('\n');
+        }
+    }
 }

@@ -4,7 +4,7 @@
 use fastrand::Rng;
 use newsbind_core::{Article, Block, Byline, Figure};
 
-use crate::house::{Sheet, Story, english_lines, part};
+use crate::house::{Sheet, Story, english_lines, part, pick};
 
 /// How the pages of a tabloid are set.
 #[derive(Clone, Copy, Debug)]
@@ -331,22 +331,4 @@ fn rows(headline: &str, width: usize) -> Vec<String> {
         }
     }
     rows
-}
-
-fn pick<'a>(of: &[&'a str], random: &mut Rng) -> &'a str {
-    random.choice(of.iter()).copied().unwrap_or_default()
-}
-
-impl Sheet {
-    /// Some lines, and the blank one after them, if there are any.
-    fn block(&mut self, lines: impl Iterator<Item = impl AsRef<str>>) {
-        let before = self.text.len();
-        for line in lines {
-            self.text += line.as_ref();
-            self.text.push('\n');
-        }
-        if self.text.len() > before {
-            self.text.push('\n');
-        }
-    }
 }

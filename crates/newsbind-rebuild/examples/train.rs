@@ -17,6 +17,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "a program of its own")]
 
+#[path = "../../../tests/evening.rs"]
+mod evening;
 #[path = "../../../tests/house.rs"]
 #[allow(dead_code, reason = "their names are for the tests")]
 mod house;
@@ -33,6 +35,7 @@ use newsbind_core::{Article, Block, Byline, Figure, Issue, SCHEMA, TextLayer};
 use newsbind_read::{PageFile, read_issue, read_text};
 use newsbind_rebuild::train::{self, Example, Growth, Learned, Parts, Reader, Settings, Tables};
 
+use evening::Evening;
 use house::{HOUSES, House, Place, Sign, Story, furniture};
 use page_maker::{CHANGES, Change, make};
 use tabloid::Tabloid;
@@ -213,6 +216,12 @@ fn set_with_changes(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> 
         };
         pages.push((above + &page.text + "\n" + &below, page.articles));
     }
+    let mut stories: Vec<Story> = gold.articles().filter_map(|article| story(article, HAN)).collect();
+    if !(number.is_multiple_of(2) || stories.is_empty()) {
+        random.shuffle(&mut stories);
+        let sheet = Evening::drawn(&mut random).set(&stories, &mut random);
+        pages.push((sheet.text, sheet.articles));
+    }
     pages
 }
 
@@ -222,7 +231,7 @@ fn set_by_houses(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> {
     let mut random = fastrand::Rng::with_seed(number as u64);
     let mut pages = Vec::new();
     for (at, of_old) in [false, true, true].into_iter().enumerate() {
-        let mut stories: Vec<Story> = gold.articles().filter_map(story).collect();
+        let mut stories: Vec<Story> = gold.articles().filter_map(|article| story(article, LATIN)).collect();
         random.shuffle(&mut stories);
         stories.truncate(12);
         if random.bool() {
@@ -338,15 +347,19 @@ fn misread(story: &mut Story, rate: u16, random: &mut fastrand::Rng) {
     story.paragraphs.iter_mut().for_each(|paragraph| *paragraph = read(paragraph));
 }
 
+/// Who wrote a story, and where, of which neither is known.
+const HAN: [&str; 2] = ["沈砚", "临渡"];
+const LATIN: [&str; 2] = ["Hannah Brandt", "Port Ellery"];
+
 /// A story as its writer handed it in.
-fn story(article: &Article) -> Option<Story> {
+fn story(article: &Article, [author, place]: [&str; 2]) -> Option<Story> {
     let names = article.byline.iter().flat_map(|byline| &byline.names);
     let blocks = article.body.iter().filter(|block| matches!(block, Block::Paragraph { .. }));
     let paragraphs: Vec<String> = blocks.map(|block| block.text().to_owned()).collect();
     Some(Story {
         headline: article.headline.clone().filter(|_| !paragraphs.is_empty())?,
-        author: names.map(String::as_str).next().unwrap_or("Hannah Brandt").to_owned(),
-        place: "Port Ellery".to_owned(),
+        author: names.map(String::as_str).next().unwrap_or(author).to_owned(),
+        place: place.to_owned(),
         paragraphs,
     })
 }

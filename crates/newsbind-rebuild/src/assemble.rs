@@ -164,7 +164,7 @@ pub(crate) fn assemble(
     drafts: &mut Drafts,
 ) {
     let from = drafts.articles.len();
-    let mut assembly = Assembly { drafts, open: Draft::new(), photo: None };
+    let mut assembly = Assembly { page, drafts, open: Draft::new(), photo: None };
     for (line, label) in labels.iter().enumerate() {
         let at = At { page: number, line };
         assembly.put(at, *label, &page.lines[line]);
@@ -176,6 +176,7 @@ pub(crate) fn assemble(
 }
 
 struct Assembly<'a> {
+    page: &'a Page,
     drafts: &'a mut Drafts,
     open: Draft,
     /// The photograph whose caption is being read, by its place among the drafts.
@@ -279,15 +280,21 @@ impl Assembly<'_> {
         self.open.body.push(Part::Paragraph(vec![at]));
     }
 
-    /// A caption between the lines of a paragraph does not end it.
+    /// A caption between the lines of a paragraph does not end it, nor does a table between those of a sentence.
     fn go_on(&mut self, at: At) {
         self.close_if(self.open.closed);
+        let page = self.page;
+        let mut is_below_table = false;
         let mut parts = self.open.body.iter_mut().rev();
         let last = parts.find_map(|part| match part {
+            Part::Paragraph(lines) if is_line_for_line(page, lines) => {
+                is_below_table = true;
+                None
+            }
             Part::Paragraph(lines) => Some(lines),
             Part::Caption(_) | Part::Subhead(_) => None,
         });
-        match last {
+        match last.filter(|lines| !(is_below_table && ends(page, lines))) {
             Some(lines) => lines.push(at),
             None => self.open.body.push(Part::Paragraph(vec![at])),
         }
@@ -325,6 +332,17 @@ impl Assembly<'_> {
         self.close_if(!jump.on && (self.open.has_text() || self.open.closed));
         self.open.jumps.push((at, jump));
     }
+}
+
+/// Whether lines are rows of a table or lines of verse.
+fn is_line_for_line(page: &Page, lines: &[At]) -> bool {
+    lines.last().is_some_and(|at| page.lines[at.line].line_for_line)
+}
+
+/// Whether lines end with a sentence.
+fn ends(page: &Page, lines: &[At]) -> bool {
+    let last = lines.last().and_then(|at| page.lines[at.line].text.last());
+    last.is_some_and(|c| "。！？.!?”\"»".contains(*c))
 }
 
 /// Whether a line is words that stop, and not names: three of them or more begin with a small letter.

@@ -53,6 +53,7 @@ mod small_words;
 mod standing;
 mod stitch;
 mod surname;
+mod table;
 mod template;
 mod text;
 mod topic;

@@ -6,6 +6,7 @@ use newsbind_core::{Span, TextPage, is_han};
 
 use crate::form;
 use crate::loose::{self, Row};
+use crate::table;
 use crate::traditional::simplify;
 use crate::verse;
 
@@ -44,7 +45,7 @@ pub(crate) struct Line {
     pub(crate) indent: f32,
     /// It begins in the middle of a line of the input.
     pub(crate) glued: bool,
-    /// It is set line for line, as verse and scores are ([`verse`]).
+    /// It is set line for line, as verse, scores and tables are ([`verse`], [`table`]).
     pub(crate) line_for_line: bool,
     /// Where each character of `raw` stands, if that was put together from several rows ([`loose`]).
     places: Vec<Place>,
@@ -105,6 +106,7 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
         cut(line, writing, &mut lines);
     }
     verse::mark(&mut lines, writing);
+    table::mark(&mut lines);
     Page { number, writing, lines }
 }
 

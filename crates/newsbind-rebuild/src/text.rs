@@ -61,7 +61,9 @@ pub(crate) fn join(
             text.take(c, line.place(i), spaced, log);
         }
     }
-    if writing == Writing::Han {
+    // Between the cells of a table, and the halves of a verse, spaces stand.
+    let line_for_line = lines.first().is_some_and(|line| line.line_for_line);
+    if writing == Writing::Han && !line_for_line {
         text.settle(role, log);
     }
     text

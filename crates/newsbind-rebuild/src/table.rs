@@ -1,0 +1,91 @@
+//! Tables: lines that each hold a name and figures, and are read row for row.
+
+use std::ops::Range;
+
+use newsbind_core::is_han;
+
+use crate::page::{Line, blocks};
+
+/// A table has so many rows at least; of figures that stand three and more in a row two rows are one.
+const ROWS: usize = 3;
+
+/// What a row is called has so many words at most, or so many Chinese characters.
+const WORDS: usize = 4;
+const CHARACTERS: usize = 10;
+
+/// Marks the rows of tables, and the heads of their columns, as lines that are read one by one.
+pub(crate) fn mark(lines: &mut [Line]) {
+    let tables: Vec<Range<usize>> = blocks(lines).into_iter().flat_map(|block| tables(lines, block)).collect();
+    for table in tables {
+        lines[table].iter_mut().for_each(|line| line.line_for_line = true);
+    }
+}
+
+/// The tables among the lines of a block: rows with as many figures each, and the heads of the columns above them.
+fn tables(lines: &[Line], block: Range<usize>) -> Vec<Range<usize>> {
+    let mut tables = Vec::new();
+    let mut from = block.start;
+    while from < block.end {
+        let count = figures(&lines[from].text);
+        let alike = |line: &&Line| count > 0 && figures(&line.text) == count;
+        let rows = lines[from..block.end].iter().take_while(alike).count();
+        if rows >= ROWS || (rows > 1 && count > 2) {
+            let headed = from > block.start && is_head(&lines[from - 1].text, count);
+            tables.push(from - usize::from(headed)..from + rows);
+        }
+        from += rows.max(1);
+    }
+    tables
+}
+
+/// How many figures a row has, beside one name before, between or behind them; 0 where it is no row of a table.
+fn figures(text: &[char]) -> usize {
+    if !text.iter().any(char::is_ascii_digit) {
+        return 0;
+    }
+    let words = || text.split(|c| c.is_whitespace()).filter(|word| !word.is_empty());
+    let is_name = |word: &&[char]| !is_figure(word);
+    let first = words().take_while(|word| is_figure(word)).count();
+    let name: Vec<&[char]> = words().skip(first).take_while(is_name).collect();
+    let rest = words().skip(first + name.len());
+    let characters = name.concat().iter().filter(|c| is_han(**c)).count();
+    let plain = !name.concat().iter().any(|c| ",，。；;：:".contains(*c));
+    let fits = (1..=WORDS).contains(&name.len()) && characters <= CHARACTERS && plain;
+    let figures = first + rest.clone().count();
+    if fits && rest.clone().all(is_figure) { figures } else { 0 }
+}
+
+/// `141.2`, `-3.62`, `57%`, `(75)`, `▲`: a figure of a table.
+fn is_figure(word: &[char]) -> bool {
+    let digits = word.iter().filter(|c| c.is_ascii_digit()).count();
+    let marks = word.iter().all(|c| c.is_ascii_digit() || "+-–−±.,:/%()$€£¥▲▼".contains(*c));
+    marks && (digits > 0 || matches!(word, ['▲' | '▼' | '-' | '–']))
+}
+
+/// Whether a line names the columns below it: as many words as they are, or one more.
+fn is_head(text: &[char], columns: usize) -> bool {
+    let words = || text.split(|c| c.is_whitespace()).filter(|word| !word.is_empty());
+    let stops = text.last().is_some_and(|c| ".。!！?？:：".contains(*c));
+    !stops && columns > 1 && (columns..=columns + 2).contains(&words().count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_of_figures_are_told_from_prose() {
+        for (row, count) in [
+            ("Port Hallam 13 9 4 0 118.8 36", 6),
+            ("57% 控球率 43%", 2),
+            ("1海曲江豚 26 17 5 4 56", 5),
+            ("美元 667.32", 1),
+            ("Halvorsen Gr 71.05 –2.27", 2),
+            ("in 1995 and again in 2003", 0),
+            ("the seventeen ships that came 12", 0),
+            ("1998", 0),
+        ] {
+            assert_eq!(figures(&row.chars().collect::<Vec<_>>()), count, "{row}");
+        }
+    }
+}
