@@ -4,7 +4,7 @@
 use fastrand::Rng;
 use newsbind_core::{Article, Block, Byline, Figure};
 
-use crate::house::{Sheet, Story, happens, han_lines, pick};
+use crate::house::{Sheet, Story, han_lines, happens, pick};
 
 /// How the pages of an evening paper are set.
 #[derive(Clone, Copy, Debug)]
@@ -27,38 +27,95 @@ pub(crate) struct Evening {
 }
 
 const KICKERS: [&str; 16] = [
-    "足协杯半决赛", "高考首日", "多家银行下调利率", "新春走基层", "缺水危机", "民生关注", "聚焦两会", "记者调查",
-    "CBA季前赛", "暑期安全提醒", "“清河行动”追踪", "关注老旧小区改造", "夜读", "城事", "对话院士", "热点问答",
+    "足协杯半决赛",
+    "高考首日",
+    "多家银行下调利率",
+    "新春走基层",
+    "缺水危机",
+    "民生关注",
+    "聚焦两会",
+    "记者调查",
+    "CBA季前赛",
+    "暑期安全提醒",
+    "“清河行动”追踪",
+    "关注老旧小区改造",
+    "夜读",
+    "城事",
+    "对话院士",
+    "热点问答",
 ];
 const BYLINES: [&str; 14] = [
-    "□本报记者 {}", "◎记者 {} 实习生 {2}", "本报记者 {} 通讯员 {2}", "记者 {} 文/图", "■{}", "文/本报记者 {}",
-    "首席记者 {}", "融媒体记者 {}", "全媒体记者 {} 见习记者 {2}", "本报驻临渡记者 {}", "撰文 {}", "{}", "□ {} {2}",
+    "□本报记者 {}",
+    "◎记者 {} 实习生 {2}",
+    "本报记者 {} 通讯员 {2}",
+    "记者 {} 文/图",
+    "■{}",
+    "文/本报记者 {}",
+    "首席记者 {}",
+    "融媒体记者 {}",
+    "全媒体记者 {} 见习记者 {2}",
+    "本报驻临渡记者 {}",
+    "撰文 {}",
+    "{}",
+    "□ {} {2}",
     "晚报记者 {}",
 ];
 const DATELINES: [&str; 12] = [
-    "本报讯（记者 {}）", "本报讯（记者 {} 通讯员 {2}）", "本报讯 记者 {} ", "晚报讯（记者{}）", "商报讯（全媒体记者 {}）",
-    "本报临渡9月14日电（记者 {}）", "据新华社电", "本报综合消息 ", "【海潮社东京11月2日电】", "〔记者{}／青溪报导〕",
-    "本报讯", "记者{}报道：",
+    "本报讯（记者 {}）",
+    "本报讯（记者 {} 通讯员 {2}）",
+    "本报讯 记者 {} ",
+    "晚报讯（记者{}）",
+    "商报讯（全媒体记者 {}）",
+    "本报临渡9月14日电（记者 {}）",
+    "据新华社电",
+    "本报综合消息 ",
+    "【海潮社东京11月2日电】",
+    "〔记者{}／青溪报导〕",
+    "本报讯",
+    "记者{}报道：",
 ];
 const CREDITS: [&str; 12] = [
-    "{} 摄", "记者 {} 摄", "本报记者 {} 摄", "本报记者 {} 通讯员 {2} 摄影报道", "（记者{}摄）", "{} 供图", "图/{}",
-    "新华社发", "资料图片", "（{} 摄）", "通讯员 {} 供图", "受访者供图",
+    "{} 摄",
+    "记者 {} 摄",
+    "本报记者 {} 摄",
+    "本报记者 {} 通讯员 {2} 摄影报道",
+    "（记者{}摄）",
+    "{} 供图",
+    "图/{}",
+    "新华社发",
+    "资料图片",
+    "（{} 摄）",
+    "通讯员 {} 供图",
+    "受访者供图",
 ];
 const HELPERS: [&str; 8] = ["罗锦年", "顾小棠", "方岑", "苗青", "魏来", "韩冰", "柳絮", "余波"];
-const ROUND_UPS: [&str; 8] = ["短讯", "简讯", "快讯", "一句话新闻", "国际短波", "要闻速览", "城市快报", "便民信息"];
+const ROUND_UPS: [&str; 8] =
+    ["短讯", "简讯", "快讯", "一句话新闻", "国际短波", "要闻速览", "城市快报", "便民信息"];
 const BOXES: [&str; 8] =
     ["链接", "相关链接", "新闻多一点", "名词解释", "数读", "小贴士", "▍小档案", "记者手记"];
-const REFERENCES: [&str; 5] = [
-    "（相关报道见2、3版）", "（下转第7版）", "扫码看视频", "更多报道见客户端", "（详见A05版）",
-];
+const REFERENCES: [&str; 5] =
+    ["（相关报道见2、3版）", "（下转第7版）", "扫码看视频", "更多报道见客户端", "（详见A05版）"];
 const HEADS: [&[&str]; 4] = [
-    &["A12 体育 2024.10.21 星期一", "03 要闻", "B3", "7版 民生", "2018年5月29日 星期二 广告热线：0999-8234567"],
+    &[
+        "A12 体育 2024.10.21 星期一",
+        "03 要闻",
+        "B3",
+        "7版 民生",
+        "2018年5月29日 星期二 广告热线：0999-8234567",
+    ],
     &["临渡晚报", "LINDU WANBAO", "青溪都市报"],
     &["2023年9月\n15\n星期五", "癸卯年八月初一", "今日16版 总第8236期"],
-    &["责编：龙飞 组版：晓燕 电话：0999-8612345", "本版编辑 罗锦年 美编 顾小棠", "天气：晴转多云 12℃～21℃"],
+    &[
+        "责编：龙飞 组版：晓燕 电话：0999-8612345",
+        "本版编辑 罗锦年 美编 顾小棠",
+        "天气：晴转多云 12℃～21℃",
+    ],
 ];
 const FEET: [&str; 5] = [
-    "责任编辑：姚远 视觉：丁一 校对：常青", "总值班：徐卫国", "本版邮箱：laixin@lindu.example", "临渡新闻客户端 临渡晚报微信公众号",
+    "责任编辑：姚远 视觉：丁一 校对：常青",
+    "总值班：徐卫国",
+    "本版邮箱：laixin@lindu.example",
+    "临渡新闻客户端 临渡晚报微信公众号",
     "新闻热线：96123",
 ];
 const TABLES: [(&str, &[&str], usize); 4] = [
@@ -132,7 +189,8 @@ impl Evening {
             sheet.block(&article.deck);
         }
         self.sign(story, &mut article, sheet, random);
-        let figure = happens(self.picture, random).then(|| take_sentence(&mut paragraphs, 10..70)).flatten();
+        let figure =
+            happens(self.picture, random).then(|| take_sentence(&mut paragraphs, 10..70)).flatten();
         let intruder = figure.map(|caption| self.picture(caption, story, random));
         let boxes = intruder.is_none() && happens(8, random) && paragraphs.len() > 3;
         let boxed = boxes.then(|| self.boxed(paragraphs.remove(3), random));
@@ -277,7 +335,8 @@ fn part(body: &mut Vec<Block>, random: &mut Rng) {
     let mut at = random.usize(1..4);
     while at + 1 < body.len() {
         let clauses = body[at].text().split(['，', '。', '；', '、', '：']);
-        let clause = clauses.map(str::to_owned).find(|clause| (4..14).contains(&clause.chars().count()));
+        let clause =
+            clauses.map(str::to_owned).find(|clause| (4..14).contains(&clause.chars().count()));
         if let Some(text) = clause {
             body.insert(at, Block::Subhead { text, source: Vec::new() });
         }
@@ -303,7 +362,9 @@ fn table(lines: &mut Vec<String>, body: &mut Vec<Block>, random: &mut Rng) {
 
 /// Sets a block in the midst of a paragraph, where there is one of some lines, or else behind the lines.
 fn intrude(lines: &mut Vec<String>, block: &str, random: &mut Rng) {
-    let ends = |line: &str| line.starts_with('\n') || line.trim_end().ends_with(['。', '！', '？', '”', '：']);
+    let ends = |line: &str| {
+        line.starts_with('\n') || line.trim_end().ends_with(['。', '！', '？', '”', '：'])
+    };
     let inside = |at: &usize| !ends(&lines[at - 1]) && !ends(&lines[*at]);
     let places: Vec<usize> = (2..lines.len()).filter(inside).collect();
     let at = random.choice(places).unwrap_or(lines.len());

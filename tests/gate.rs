@@ -41,7 +41,10 @@ fn every_house_is_read_as_well_as_before() {
     let mut reached: Vec<(&str, Tally)> = Vec::new();
     for house in HOUSES {
         let stories = if house.han { &chinese } else { &english };
-        reached.push((house.name, tally(house.name, stories, |stories, seed| house.set(stories, seed))));
+        reached.push((
+            house.name,
+            tally(house.name, stories, |stories, seed| house.set(stories, seed)),
+        ));
     }
     reached.push(("zh-evening", tally("zh-evening", &chinese, evening)));
     reached.push(("en-tabloid", tally("en-tabloid", &english, tabloid)));

@@ -35,51 +35,129 @@ pub(crate) struct Tabloid {
 }
 
 const KICKERS: [&str; 18] = [
-    "ANALYSIS", "COMMENT", "CROWN COURT", "HEALTH", "Politics", "INTERVIEW", "CITY COUNCIL", "Opinion", "EXCLUSIVE",
-    "Justice", "KOMMENTAR", "Rentenstreit", "ENTRETIEN", "Reportage", "Conflicto salarial", "Opinión", "WEATHER",
+    "ANALYSIS",
+    "COMMENT",
+    "CROWN COURT",
+    "HEALTH",
+    "Politics",
+    "INTERVIEW",
+    "CITY COUNCIL",
+    "Opinion",
+    "EXCLUSIVE",
+    "Justice",
+    "KOMMENTAR",
+    "Rentenstreit",
+    "ENTRETIEN",
+    "Reportage",
+    "Conflicto salarial",
+    "Opinión",
+    "WEATHER",
     "THE ECONOMY",
 ];
 const POSTS: [&str; 12] = [
-    "STAFF WRITER", "Staff Writer", "Crime reporter", "The Marrow Bay Examiner", "Health correspondent",
-    "Political Editor", "EXAMINER STAFF", "in Port Ellery", "h.brandt@examiner.example", "Special to The Examiner",
-    "Associated Press", "News editor",
+    "STAFF WRITER",
+    "Staff Writer",
+    "Crime reporter",
+    "The Marrow Bay Examiner",
+    "Health correspondent",
+    "Political Editor",
+    "EXAMINER STAFF",
+    "in Port Ellery",
+    "h.brandt@examiner.example",
+    "Special to The Examiner",
+    "Associated Press",
+    "News editor",
 ];
 const CREDITS: [&str; 16] = [
-    "Photo by {}", "PHOTO: {}", "Picture: {}", "PICTURES: {} / HANDOUT", "{} | THE EXAMINER", "{}/AFP",
-    "{} / Staff photographer", "AP Photo/{}", "(Photo: {})", "Photograph: {}", "FOTO: {}", "Foto: {}",
-    "Photo {}", "{} PHOTOS", "Credit: {}", "Courtesy of {}",
+    "Photo by {}",
+    "PHOTO: {}",
+    "Picture: {}",
+    "PICTURES: {} / HANDOUT",
+    "{} | THE EXAMINER",
+    "{}/AFP",
+    "{} / Staff photographer",
+    "AP Photo/{}",
+    "(Photo: {})",
+    "Photograph: {}",
+    "FOTO: {}",
+    "Foto: {}",
+    "Photo {}",
+    "{} PHOTOS",
+    "Credit: {}",
+    "Courtesy of {}",
 ];
 const BOXES: [&str; 8] = [
-    "AT A GLANCE", "Key dates", "REPÈRES", "Zum Thema", "THE NUMBERS", "What happens next", "La frase", "HOW TO HELP",
+    "AT A GLANCE",
+    "Key dates",
+    "REPÈRES",
+    "Zum Thema",
+    "THE NUMBERS",
+    "What happens next",
+    "La frase",
+    "HOW TO HELP",
 ];
 const JUMPS: [&str; 9] = [
-    "Continued on Page A9", "See {}, A6", "Please see {}, Page A4", "{} continues on A6", "Turn to Page 8",
-    "{}, continued on A6", "Continued on 4", "Fortsetzung auf Seite 3", "Suite page 4",
+    "Continued on Page A9",
+    "See {}, A6",
+    "Please see {}, Page A4",
+    "{} continues on A6",
+    "Turn to Page 8",
+    "{}, continued on A6",
+    "Continued on 4",
+    "Fortsetzung auf Seite 3",
+    "Suite page 4",
 ];
 const REFERENCES: [&str; 6] = [
-    "● Comment: Page 12", "Editorial, A8", "More on Page 3", "Kommentar Seite 4", "Lire page 7", "Related story, B2",
+    "● Comment: Page 12",
+    "Editorial, A8",
+    "More on Page 3",
+    "Kommentar Seite 4",
+    "Lire page 7",
+    "Related story, B2",
 ];
 const ROUND_UPS: [&str; 8] = [
-    "IN BRIEF", "NEWS IN BRIEF", "NATION & WORLD DIGEST", "AROUND THE STATE", "Kurz notiert", "En bref", "BREVES",
+    "IN BRIEF",
+    "NEWS IN BRIEF",
+    "NATION & WORLD DIGEST",
+    "AROUND THE STATE",
+    "Kurz notiert",
+    "En bref",
+    "BREVES",
     "THE WEEK",
 ];
 const FEET: [&str; 6] = [
-    "To report a story call 01900 555 0142", "or email newsdesk@examiner.example", "Impressum Seite 18",
-    "© 2026 The Marrow Bay Examiner", "www.examiner.example", "To subscribe, call 555-0142",
+    "To report a story call 01900 555 0142",
+    "or email newsdesk@examiner.example",
+    "Impressum Seite 18",
+    "© 2026 The Marrow Bay Examiner",
+    "www.examiner.example",
+    "To subscribe, call 555-0142",
 ];
 const NOTES: [&str; 4] = [
-    "{} covers the economy for the Examiner.", "{} is a staff writer. Reach her at 555-0142.", "The writer teaches history.",
+    "{} covers the economy for the Examiner.",
+    "{} is a staff writer. Reach her at 555-0142.",
+    "The writer teaches history.",
     "The Associated Press contributed to this report.",
 ];
 const HEADS: [&[&str]; 4] = [
     &[
-        "THE MARROW BAY EXAMINER", "A6 | FRIDAY, FEBRUARY 6, 2026 | THE EXAMINER", "2 POLITIK     Freitag, 17. Oktober 2025",
-        "Wednesday October 16 2024 | Examiner | 7", "6 | FRANCE          LE MERIDIEN", "Page A6",
+        "THE MARROW BAY EXAMINER",
+        "A6 | FRIDAY, FEBRUARY 6, 2026 | THE EXAMINER",
+        "2 POLITIK     Freitag, 17. Oktober 2025",
+        "Wednesday October 16 2024 | Examiner | 7",
+        "6 | FRANCE          LE MERIDIEN",
+        "Page A6",
     ],
-    &["FRIDAY, FEBRUARY 6, 2026        $2.50        A1", "Thursday, May 9, 2024", "SERVING THE COUNTY SINCE 1887"],
     &[
-        "INSIDE: Weather A2 | Obituaries B4 | Comics C6", "INDEX  Business C1  Classified D4  Sports B1",
-        "INSIDE TODAY: Opinion 8, Letters 9, Sport 30", "Weather A2 • Sports B1 • Comics C6",
+        "FRIDAY, FEBRUARY 6, 2026        $2.50        A1",
+        "Thursday, May 9, 2024",
+        "SERVING THE COUNTY SINCE 1887",
+    ],
+    &[
+        "INSIDE: Weather A2 | Obituaries B4 | Comics C6",
+        "INDEX  Business C1  Classified D4  Sports B1",
+        "INSIDE TODAY: Opinion 8, Letters 9, Sport 30",
+        "Weather A2 • Sports B1 • Comics C6",
     ],
     &["NEWS", "LOCAL", "POLITIK", "SPORT", "www.examiner.example", "NATION & WORLD"],
 ];
@@ -115,7 +193,11 @@ impl Tabloid {
             sheet.text.extend(head.into_iter().flat_map(|head| [head, gap]));
         }
         sheet.text.push('\n');
-        let short = if stories.len() > 4 && random.bool() { stories.len() - random.usize(2..4) } else { stories.len() };
+        let short = if stories.len() > 4 && random.bool() {
+            stories.len() - random.usize(2..4)
+        } else {
+            stories.len()
+        };
         for (at, story) in stories.iter().enumerate() {
             if at < short {
                 self.story(story, &mut sheet, random);
@@ -130,7 +212,8 @@ impl Tabloid {
 
     /// A story of a round-up, the first with its name.
     fn short(&self, story: &Story, opens: bool, sheet: &mut Sheet, random: &mut Rng) {
-        let headline = story.headline.split(' ').take(random.usize(2..6)).collect::<Vec<_>>().join(" ");
+        let headline =
+            story.headline.split(' ').take(random.usize(2..6)).collect::<Vec<_>>().join(" ");
         let headline = headline.trim_end_matches([',', ':', ';', '-']).to_owned();
         let kicker = opens.then(|| pick(&ROUND_UPS, random).to_owned());
         let paragraph = story.paragraphs[0].clone();
@@ -155,7 +238,8 @@ impl Tabloid {
         sheet.block(rows(&headline, self.display).iter());
         let mut article = Article { headline: Some(headline), kicker, ..Article::default() };
         if happens(self.deck, random) {
-            let bullet = if random.u8(..6) == 0 { pick(&["● ", "• ", "■ "], random) } else { "" };
+            let bullet =
+                if random.u8(..6) == 0 { pick(&["● ", "• ", "■ "], random) } else { "" };
             let count = if bullet.is_empty() { 1 } else { random.usize(1..3) };
             let decks: Vec<String> = (0..count)
                 .filter_map(|_| take_sentence(&mut paragraphs, 30..150))
@@ -175,7 +259,12 @@ impl Tabloid {
             let posted = happens(self.posted, random) || by.is_empty();
             let post = posted.then(|| pick(&POSTS, random));
             sheet.block([format!("{by}{author}")].iter().map(String::as_str).chain(post));
-            let text = [format!("{by}{author}")].iter().map(String::as_str).chain(post).collect::<Vec<_>>().join(" ");
+            let text = [format!("{by}{author}")]
+                .iter()
+                .map(String::as_str)
+                .chain(post)
+                .collect::<Vec<_>>()
+                .join(" ");
             article.byline = Some(Byline { text: Some(text), names: vec![story.author.clone()] });
         }
         let intrudes = happens(self.picture, random);
@@ -206,7 +295,8 @@ impl Tabloid {
             part(&mut article.body, random);
         }
         let mut lines = self.lines(article.dateline.as_deref(), &article.body);
-        let intruder = picture.as_ref().map(|(text, _)| text).or(boxed.as_ref().map(|(text, _)| text));
+        let intruder =
+            picture.as_ref().map(|(text, _)| text).or(boxed.as_ref().map(|(text, _)| text));
         let stands = random.u8(..4);
         if let Some(text) = intruder.filter(|_| stands > 1) {
             intrude(&mut lines, text, random);
@@ -216,7 +306,12 @@ impl Tabloid {
             sheet.text.push('\n');
         }
         if jumps {
-            let word = story.headline.split(' ').max_by_key(|word| word.len()).unwrap_or_default().to_uppercase();
+            let word = story
+                .headline
+                .split(' ')
+                .max_by_key(|word| word.len())
+                .unwrap_or_default()
+                .to_uppercase();
             sheet.block([pick(&JUMPS, random).replace("{}", &word)].iter());
         } else if happens(6, random) {
             sheet.block([pick(&REFERENCES, random)].into_iter());
@@ -239,7 +334,9 @@ impl Tabloid {
                 lines.push(format!("\n{paragraph}\n\n"));
                 continue;
             }
-            let opening = dateline.filter(|_| at == 0).map_or(String::new(), |dateline| format!("{dateline} "));
+            let opening = dateline
+                .filter(|_| at == 0)
+                .map_or(String::new(), |dateline| format!("{dateline} "));
             let indent = if at == 0 { "" } else { self.indent };
             let set = english_lines(&format!("{opening}{paragraph}"), self.measure - indent.len());
             for (row, line) in set.iter().enumerate() {
@@ -256,7 +353,12 @@ impl Tabloid {
     }
 
     /// A picture whose caption the story's end gives, as it is printed.
-    fn picture(&self, story: &Story, paragraphs: &mut Vec<String>, random: &mut Rng) -> Option<(String, Figure)> {
+    fn picture(
+        &self,
+        story: &Story,
+        paragraphs: &mut Vec<String>,
+        random: &mut Rng,
+    ) -> Option<(String, Figure)> {
         let caption = take_sentence(paragraphs, 40..220)?;
         let mut text = english_lines(&caption, self.caption).join("\n") + "\n";
         let author = if random.bool() { story.author.to_uppercase() } else { story.author.clone() };
@@ -266,7 +368,8 @@ impl Tabloid {
             let rows = if above { [credit.as_str(), "\n", &text] } else { [&text, credit, "\n"] };
             text = rows.concat();
         }
-        let credit = credit.map(|text| Byline { text: Some(text), names: vec![story.author.clone()] });
+        let credit =
+            credit.map(|text| Byline { text: Some(text), names: vec![story.author.clone()] });
         Some((text, Figure { caption, credit, ..Figure::default() }))
     }
 
@@ -276,9 +379,15 @@ impl Tabloid {
         let mut text = format!("{headline}\n{}", if random.bool() { "\n" } else { "" });
         let mut body = Vec::new();
         for year in (1990..2026).step_by(random.usize(7..18)) {
-            let words: Vec<&str> = random.choice(&story.paragraphs).map_or("", |words| words).split(' ').collect();
+            let words: Vec<&str> =
+                random.choice(&story.paragraphs).map_or("", |words| words).split(' ').collect();
             let from = random.usize(..words.len());
-            let words = words[from..].iter().take(random.usize(4..11)).copied().collect::<Vec<_>>().join(" ");
+            let words = words[from..]
+                .iter()
+                .take(random.usize(4..11))
+                .copied()
+                .collect::<Vec<_>>()
+                .join(" ");
             let item = format!("{year} {}.", words.trim_end_matches(['.', ',', ';']));
             text += &(english_lines(&item, self.caption.max(self.measure)).join("\n") + "\n");
             body.push(Block::paragraph(item));
@@ -290,8 +399,12 @@ impl Tabloid {
 /// Sets a block in the midst of a paragraph, where there is one of some lines, or else behind the lines.
 fn intrude(lines: &mut Vec<String>, block: &str, random: &mut Rng) {
     let inside = |at: &usize| {
-        let ends = |line: &str| line == "\n" || line.trim_end().ends_with(['.', '!', '?', '”', '"']);
-        !ends(&lines[at - 1]) && !lines[at - 1].starts_with('\n') && lines[*at].starts_with(char::is_alphanumeric) && !ends(&lines[*at])
+        let ends =
+            |line: &str| line == "\n" || line.trim_end().ends_with(['.', '!', '?', '”', '"']);
+        !ends(&lines[at - 1])
+            && !lines[at - 1].starts_with('\n')
+            && lines[*at].starts_with(char::is_alphanumeric)
+            && !ends(&lines[*at])
     };
     let places: Vec<usize> = (2..lines.len()).filter(inside).collect();
     let at = random.choice(places).unwrap_or(lines.len());

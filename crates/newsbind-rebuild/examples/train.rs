@@ -106,7 +106,8 @@ fn learn(pages: &[&Known], han: bool) -> Result<Tables, Box<dyn Error>> {
             let trainings: Vec<_> = (from..TRAININGS.min(from + TOGETHER))
                 .map(|training| scope.spawn(move || learn_once(pages, han, training)))
                 .collect();
-            let ends = trainings.into_iter().map(|end| end.join().expect("learning does not panic"));
+            let ends =
+                trainings.into_iter().map(|end| end.join().expect("learning does not panic"));
             ends.collect::<Result<Vec<_>, String>>()
         })?;
         for (training, examples) in trainings {
@@ -216,7 +217,8 @@ fn set_with_changes(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> 
         };
         pages.push((above + &page.text + "\n" + &below, page.articles));
     }
-    let mut stories: Vec<Story> = gold.articles().filter_map(|article| story(article, HAN)).collect();
+    let mut stories: Vec<Story> =
+        gold.articles().filter_map(|article| story(article, HAN)).collect();
     if !(number.is_multiple_of(2) || stories.is_empty()) {
         random.shuffle(&mut stories);
         let sheet = Evening::drawn(&mut random).set(&stories, &mut random);
@@ -231,7 +233,8 @@ fn set_by_houses(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> {
     let mut random = fastrand::Rng::with_seed(number as u64);
     let mut pages = Vec::new();
     for (at, of_old) in [false, true, true].into_iter().enumerate() {
-        let mut stories: Vec<Story> = gold.articles().filter_map(|article| story(article, LATIN)).collect();
+        let mut stories: Vec<Story> =
+            gold.articles().filter_map(|article| story(article, LATIN)).collect();
         random.shuffle(&mut stories);
         stories.truncate(12);
         if random.bool() {

@@ -133,7 +133,10 @@ fn give(
 fn is_below(rows: &[At], draft: &Draft) -> bool {
     let begin = |rows: &[At]| rows.first().map(|at| at.line);
     let body = draft.first_line();
-    body.is_some() && begin(&draft.headline) < body && !draft.headline.is_empty() && begin(rows) > body
+    body.is_some()
+        && begin(&draft.headline) < body
+        && !draft.headline.is_empty()
+        && begin(rows) > body
 }
 
 /// Puts a headline that nobody takes beside the one that its article has. Between that and the body it is a deck, in

@@ -15,7 +15,8 @@ const CHARACTERS: usize = 10;
 
 /// Marks the rows of tables, and the heads of their columns, as lines that are read one by one.
 pub(crate) fn mark(lines: &mut [Line]) {
-    let tables: Vec<Range<usize>> = blocks(lines).into_iter().flat_map(|block| tables(lines, block)).collect();
+    let tables: Vec<Range<usize>> =
+        blocks(lines).into_iter().flat_map(|block| tables(lines, block)).collect();
     for table in tables {
         lines[table].iter_mut().for_each(|line| line.line_for_line = true);
     }
