@@ -34,39 +34,17 @@ pub(crate) struct Tabloid {
     subheads: bool,
 }
 
+#[rustfmt::skip]
 const KICKERS: [&str; 18] = [
-    "ANALYSIS",
-    "COMMENT",
-    "CROWN COURT",
-    "HEALTH",
-    "Politics",
-    "INTERVIEW",
-    "CITY COUNCIL",
-    "Opinion",
-    "EXCLUSIVE",
-    "Justice",
-    "KOMMENTAR",
-    "Rentenstreit",
-    "ENTRETIEN",
-    "Reportage",
-    "Conflicto salarial",
-    "Opinión",
-    "WEATHER",
-    "THE ECONOMY",
+    "ANALYSIS", "COMMENT", "CROWN COURT", "HEALTH", "Politics", "INTERVIEW", "CITY COUNCIL",
+    "Opinion", "EXCLUSIVE", "Justice", "KOMMENTAR", "Rentenstreit", "ENTRETIEN", "Reportage",
+    "Conflicto salarial", "Opinión", "WEATHER", "THE ECONOMY",
 ];
+#[rustfmt::skip]
 const POSTS: [&str; 12] = [
-    "STAFF WRITER",
-    "Staff Writer",
-    "Crime reporter",
-    "The Marrow Bay Examiner",
-    "Health correspondent",
-    "Political Editor",
-    "EXAMINER STAFF",
-    "in Port Ellery",
-    "h.brandt@examiner.example",
-    "Special to The Examiner",
-    "Associated Press",
-    "News editor",
+    "STAFF WRITER", "Staff Writer", "Crime reporter", "The Marrow Bay Examiner",
+    "Health correspondent", "Political Editor", "EXAMINER STAFF", "in Port Ellery",
+    "h.brandt@examiner.example", "Special to The Examiner", "Associated Press", "News editor",
 ];
 const CREDITS: [&str; 16] = [
     "Photo by {}",
@@ -86,58 +64,37 @@ const CREDITS: [&str; 16] = [
     "Credit: {}",
     "Courtesy of {}",
 ];
+#[rustfmt::skip]
 const BOXES: [&str; 8] = [
-    "AT A GLANCE",
-    "Key dates",
-    "REPÈRES",
-    "Zum Thema",
-    "THE NUMBERS",
-    "What happens next",
-    "La frase",
-    "HOW TO HELP",
+    "AT A GLANCE", "Key dates", "REPÈRES", "Zum Thema", "THE NUMBERS", "What happens next",
+    "La frase", "HOW TO HELP",
 ];
+#[rustfmt::skip]
 const JUMPS: [&str; 9] = [
-    "Continued on Page A9",
-    "See {}, A6",
-    "Please see {}, Page A4",
-    "{} continues on A6",
-    "Turn to Page 8",
-    "{}, continued on A6",
-    "Continued on 4",
-    "Fortsetzung auf Seite 3",
+    "Continued on Page A9", "See {}, A6", "Please see {}, Page A4", "{} continues on A6",
+    "Turn to Page 8", "{}, continued on A6", "Continued on 4", "Fortsetzung auf Seite 3",
     "Suite page 4",
 ];
+#[rustfmt::skip]
 const REFERENCES: [&str; 6] = [
-    "● Comment: Page 12",
-    "Editorial, A8",
-    "More on Page 3",
-    "Kommentar Seite 4",
-    "Lire page 7",
+    "● Comment: Page 12", "Editorial, A8", "More on Page 3", "Kommentar Seite 4", "Lire page 7",
     "Related story, B2",
 ];
+#[rustfmt::skip]
 const ROUND_UPS: [&str; 8] = [
-    "IN BRIEF",
-    "NEWS IN BRIEF",
-    "NATION & WORLD DIGEST",
-    "AROUND THE STATE",
-    "Kurz notiert",
-    "En bref",
-    "BREVES",
-    "THE WEEK",
+    "IN BRIEF", "NEWS IN BRIEF", "NATION & WORLD DIGEST", "AROUND THE STATE", "Kurz notiert",
+    "En bref", "BREVES", "THE WEEK",
 ];
+#[rustfmt::skip]
 const FEET: [&str; 6] = [
-    "To report a story call 01900 555 0142",
-    "or email newsdesk@examiner.example",
-    "Impressum Seite 18",
-    "© 2026 The Marrow Bay Examiner",
-    "www.examiner.example",
+    "To report a story call 01900 555 0142", "or email newsdesk@examiner.example",
+    "Impressum Seite 18", "© 2026 The Marrow Bay Examiner", "www.examiner.example",
     "To subscribe, call 555-0142",
 ];
+#[rustfmt::skip]
 const NOTES: [&str; 4] = [
-    "{} covers the economy for the Examiner.",
-    "{} is a staff writer. Reach her at 555-0142.",
-    "The writer teaches history.",
-    "The Associated Press contributed to this report.",
+    "{} covers the economy for the Examiner.", "{} is a staff writer. Reach her at 555-0142.",
+    "The writer teaches history.", "The Associated Press contributed to this report.",
 ];
 const HEADS: [&[&str]; 4] = [
     &[

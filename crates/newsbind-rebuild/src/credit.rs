@@ -89,12 +89,12 @@ fn is_named(text: &[char]) -> bool {
         && words.iter().all(|word| word.first().is_some_and(|c| c.is_uppercase()))
 }
 
-/// `GREG SOTO/THE POST`, `GREG SOTO FOR THE POST`, `GETTY IMAGES`: whether a text in capitals behind a caption says whom
+/// `GREG SOTO/THE POST`, `GREG SOTO | THE POST`, `GREG SOTO FOR THE POST`, `GETTY IMAGES`: whether a text in capitals behind a caption says whom
 /// the picture is from.
 fn is_shouted(text: &[char]) -> bool {
     let words: Vec<String> = text.split(|c| *c == ' ').map(|word| word.iter().collect()).collect();
     let shouts = text.iter().all(|c| !c.is_lowercase() && !c.is_numeric());
-    let from = text.contains(&'/')
+    let from = text.iter().any(|c| matches!(c, '/' | '|'))
         || words.iter().skip(1).any(|word| matches!(word.as_str(), "FOR" | "VIA"))
         || words.last().is_some_and(|word| matches!(word.as_str(), "IMAGES" | "PHOTO" | "PRESS"));
     (2..=8).contains(&words.len()) && shouts && from && form::is_capitals(text)
@@ -119,6 +119,19 @@ fn names_photo(text: &[char]) -> bool {
     };
     let mut words = name.split(|c| *c == ' ');
     name.len() <= 30 && words.all(|word| word.first().is_some_and(|c| c.is_uppercase()))
+}
+
+/// `COURTESY OF THE HARLOW LIBRARY`: whether a text says by whose courtesy the picture is printed.
+fn is_by_courtesy(text: &[char]) -> bool {
+    let Some(name) = ["Courtesy of ", "COURTESY OF "]
+        .into_iter()
+        .find_map(|word| starts(text, word).then(|| &text[word.len()..]))
+    else {
+        return false;
+    };
+    let names = |word: &[char]| word.first().is_some_and(|c| c.is_uppercase());
+    let mut words = name.split(|c| *c == ' ');
+    name.last() != Some(&'.') && words.all(|word| names(word) || matches!(word, ['o', 'f']))
 }
 
 /// `(Ida Marsh/The Herald)`, `(AP Photo/Ida Marsh)`, `(Photo by Ida Marsh)`: whether a text is a credit in parentheses.
@@ -154,6 +167,7 @@ pub(crate) fn credit(text: &[char]) -> Option<usize> {
     let is_credit = |text: &[char]| {
         names_photographer(text)
             || names_photo(text)
+            || is_by_courtesy(text)
             || is_parenthesised_credit(text)
             || is_behind_stroke(text)
     };
@@ -235,6 +249,9 @@ mod tests {
             ("Herons at the weir Picture by Ida Marsh", Some("Picture by Ida Marsh")),
             ("Herons at the weir. IDA MARSH/THE POST", Some("IDA MARSH/THE POST")),
             ("Herons at the weir. IDA MARSH FOR THE POST", Some("IDA MARSH FOR THE POST")),
+            ("At the weir. COURTESY OF ELY PRESS CLUB", Some("COURTESY OF ELY PRESS CLUB")),
+            ("It was open. Courtesy of a friend", None),
+            ("At the weir. IDA MARSH | THE POST", Some("IDA MARSH | THE POST")),
             ("STRIKE FOR THE WEIR", None),
             ("They drew a bigger Picture: one of herons", None),
             ("The picture: a heron.", None),

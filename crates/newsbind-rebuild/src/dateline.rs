@@ -97,6 +97,11 @@ fn report(text: &[char]) -> Option<usize> {
     (plain && alone && roles.iter().any(|role| starts(text, role))).then_some(end)
 }
 
+/// Whether a text is nothing but 记者 X／基隆报导: by itself it is a byline.
+pub(crate) fn is_report(text: &[char]) -> bool {
+    report(text) == Some(text.len())
+}
+
 /// 记者 X、Y报道：, at most 30 characters.
 fn reporting(text: &[char]) -> Option<usize> {
     let window = &text[..text.len().min(32)];

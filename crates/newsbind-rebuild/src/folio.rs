@@ -27,7 +27,8 @@ fn printed(number: usize, page: &Page, drafts: &Drafts) -> Option<String> {
     let edge = furniture.filter(|at| at.line < EDGE || at.line + EDGE >= page.lines.len());
     let (head, foot): (Vec<&At>, Vec<&At>) = edge.partition(|at| at.line < EDGE);
     let [head, foot] = [head, foot].map(|lines| -> Vec<&[char]> {
-        lines.into_iter().map(|at| &page.lines[at.line].text[..]).collect()
+        let texts = lines.into_iter().map(|at| &page.lines[at.line].text[..]);
+        texts.filter(|text| !furniture::leads_on(text)).collect()
     });
     let first = |lines: &[&[char]], label: fn(&[char]) -> Option<String>| {
         lines.iter().find_map(|text| label(text))

@@ -81,7 +81,7 @@ pub(crate) fn kind(page: &Page, line: usize, label: &str, repeated: bool) -> Fur
         label.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_start_matches('0') == "1";
     if is_staff(text) || is_masthead(text) {
         FurnitureKind::Masthead
-    } else if numbered && !is_weather(text) {
+    } else if numbered && !is_weather(text) && !leads_on(text) {
         FurnitureKind::Folio
     } else if front && line < HEAD && text.len() <= 40 && text.iter().any(|c| c.is_alphabetic()) {
         FurnitureKind::Nameplate
@@ -148,6 +148,42 @@ pub(crate) fn is_of_index(text: &[char]) -> bool {
     (1..=2).contains(&digits) && title.len() > digits + 4
 }
 
+/// `imarsh@herald.example`, `Lire aussi page 9`, 老厂房变身青年公寓 4版: whether a row says where to write or to read on.
+pub(crate) fn leads_elsewhere(row: &[char]) -> bool {
+    row.contains(&'@') || names_page(row) || is_of_index(row)
+}
+
+/// `Lire aussi page 7`, `Impressum Seite 18`: whether a row names the page of something else.
+pub(crate) fn leads_on(row: &[char]) -> bool {
+    const WORDS: [&str; 14] = [
+        "lire",
+        "voir",
+        "see",
+        "more",
+        "inside",
+        "inside:",
+        "siehe",
+        "mehr",
+        "lesen",
+        "kommentar",
+        "impressum",
+        "leer",
+        "vedi",
+        "leggi",
+    ];
+    let end = row.iter().position(|c| *c == ' ').unwrap_or(row.len());
+    names_page(row) && WORDS.contains(&small(&row[..end]).as_str())
+}
+
+/// `INSIDE: LEADER, PAGE 12`: whether a row ends in the number of a page.
+pub(crate) fn names_page(row: &[char]) -> bool {
+    const PAGES: [&str; 6] = ["page", "seite", "página", "pagina", "sidan", "side"];
+    let mut words = row.rsplit(|c| *c == ' ');
+    let digits = |word: &[char]| !word.is_empty() && word.iter().all(char::is_ascii_digit);
+    words.next().is_some_and(digits)
+        && words.next().is_some_and(|word| PAGES.contains(&small(word).as_str()))
+}
+
 /// 第6版 周末, A03 要闻: a page number and the name of a section, alone.
 fn is_folio(text: &[char]) -> bool {
     let numbered = |text: &[char]| text.iter().any(char::is_ascii_digit);
@@ -160,6 +196,22 @@ fn is_folio(text: &[char]) -> bool {
         words.into_iter().partition(|word| numbered(word));
     let name: Vec<String> = names.iter().map(|word| word.iter().collect()).collect();
     numbers.len() == 1 && is_page_number(numbers[0]) && sections::is_name(&name.join(" "))
+}
+
+/// The days of the week in languages of Latin script, in small letters.
+#[rustfmt::skip]
+const DAYS: [&str; 49] = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lundi", "mardi", "mercredi",
+    "jeudi", "vendredi", "samedi", "dimanche", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",
+    "samstag", "sonntag", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì",
+    "martedì", "mercoledì", "giovedì", "venerdì", "domenica", "maandag", "dinsdag", "woensdag", "donderdag",
+    "vrijdag", "zaterdag", "zondag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag",
+    "-feira",
+];
+
+/// Whether a text is nothing but a day of the week.
+pub(crate) fn is_weekday(text: &[char]) -> bool {
+    text.len() <= 10 && DAYS.contains(&small(text).as_str())
 }
 
 /// A line with a full date or a day of the week that says nothing else.
@@ -175,64 +227,13 @@ pub(crate) fn is_date_line(text: &[char]) -> bool {
         let dated = weekday || (date && text.len() <= 26 && digits() >= 5);
         return !prose && (dated || is_paper_and_date(text));
     }
-    let days = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-        "samstag",
-        "sonntag",
-        "lunes",
-        "martes",
-        "miércoles",
-        "jueves",
-        "viernes",
-        "sábado",
-        "domingo",
-        "lunedì",
-        "martedì",
-        "mercoledì",
-        "giovedì",
-        "venerdì",
-        "domenica",
-        "maandag",
-        "dinsdag",
-        "woensdag",
-        "donderdag",
-        "vrijdag",
-        "zaterdag",
-        "zondag",
-        "måndag",
-        "tisdag",
-        "onsdag",
-        "torsdag",
-        "fredag",
-        "lördag",
-        "söndag",
-        "-feira",
-    ];
     let year =
         text.windows(4).any(|w| matches!(w[0], '1' | '2') && w.iter().all(char::is_ascii_digit));
     if !year || text.len() > 84 || matches!(text.last(), Some('.' | ',')) {
         return false;
     }
     let lower = small(text);
-    days.iter().any(|day| lower.contains(day))
+    DAYS.iter().any(|day| lower.contains(day))
 }
 
 /// 临渡日报 2024.5.9: the name of a paper and a date in figures, and nothing else.

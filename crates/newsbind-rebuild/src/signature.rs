@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::byline;
 use crate::dateline;
 use crate::form::{self, Form, small};
-use crate::page::{Page, Writing, begins_block};
+use crate::page::{Line, Page, Writing, begins_block};
 
 /// Whether a line, of such a form by itself, names who wrote what stands above or below it.
 pub(crate) fn names_writer(page: &Page, i: usize, form: Form) -> bool {
@@ -131,7 +131,10 @@ pub(crate) fn below_letter(page: &Page, i: usize) -> Option<Range<usize>> {
             Some(comma) => is_place(&text[comma + 1..]) && is_signed_so(&text[..comma]),
             None => apart && is_signed_so(text),
         },
-        2 => (is_titled(text) || apart && is_signed_so(text)) && is_place(&rest[1].text),
+        2 => {
+            let named = is_signed_so(text) || form::is_capitals(text) && is_place(text);
+            (is_titled(text) || apart && named) && is_place(&rest[1].text)
+        }
         _ => false,
     };
     let signs = signs && stops(&page.lines[i - 1].text) && (!apart || is_below_address(page, i));
@@ -143,10 +146,15 @@ fn is_signed_so(text: &[char]) -> bool {
     form::form(text, Writing::Latin) == Form::Names
 }
 
-/// Whether a letter that says whom it speaks to begins not far above a line.
+/// Whether a letter that says whom it speaks to, or a headline that says it is one, begins not far above a line.
 fn is_below_address(page: &Page, i: usize) -> bool {
     const FARTHEST: usize = 80;
-    page.lines[..i].iter().rev().take(FARTHEST).any(|line| form::is_address(&line.text))
+    const HEADS: [&str; 2] = ["letter to the editor", "leserbrief"];
+    let begins = |line: &Line| {
+        let head: Vec<char> = line.text.iter().take(24).copied().collect();
+        form::is_address(&line.text) || HEADS.iter().any(|word| small(&head).starts_with(word))
+    };
+    page.lines[..i].iter().rev().take(FARTHEST).any(begins)
 }
 
 /// Whether a text is a name with initials, or with what its bearer is called: `Mrs P. Marsh`.

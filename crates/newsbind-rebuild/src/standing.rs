@@ -252,7 +252,7 @@ fn lift_writer(page: &Page, draft: &mut Draft) {
 fn lift_strap(page: &Page, draft: &mut Draft) {
     let is_strap = |at: &mut At| {
         let line = &page.lines[at.line];
-        line.blanks > 0 && STRAPS.contains(&small(&line.text).as_str())
+        line.blanks > 0 && is_strap(&line.text)
     };
     let strap = draft.deck.pop_if(is_strap).or_else(|| draft.headline.pop_if(is_strap));
     let Some(strap) = strap else { return };
@@ -275,6 +275,11 @@ pub(crate) fn is_standing(text: &[char], writing: Writing) -> bool {
                 || sections::is_name(&text)
         }
     }
+}
+
+/// Whether a line says what kind of article it heads: `EXCLUSIVE`.
+pub(crate) fn is_strap(text: &[char]) -> bool {
+    text.len() <= 16 && STRAPS.contains(&small(text).as_str())
 }
 
 /// Whether a line is the standing head of briefs.

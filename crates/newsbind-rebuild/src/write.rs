@@ -315,15 +315,7 @@ fn is_subhead(row: &str, writing: Writing) -> bool {
         && !row.starts_with(['•', '●', '▪', '◦', '‣', '◆'])
         && !is_fact
         && !dateline::is_day(&chars)
-        && !leads_elsewhere(row)
-}
-
-/// `imarsh@herald.example`, `Lire aussi page 9`, 老厂房变身青年公寓 4版: whether a row says where to write or to read on.
-fn leads_elsewhere(row: &str) -> bool {
-    let mut words = row.rsplit(' ');
-    let page = words.next().is_some_and(|word| word.parse::<u16>().is_ok())
-        && matches!(words.next(), Some("page" | "Page" | "Seite" | "página" | "pagina" | "sidan"));
-    row.contains('@') || page || furniture::is_of_index(&row.chars().collect::<Vec<_>>())
+        && !furniture::leads_elsewhere(&chars)
 }
 
 /// Where the names of a dateline stand: in its parenthesis, or before 报道.

@@ -185,10 +185,12 @@ fn behind_credits(seen: &[Seen]) -> Vec<usize> {
     (1..seen.len()).filter(is_behind).collect()
 }
 
-/// Bylines between blank lines; not those behind the sentence that leads to an article.
+/// Bylines between blank lines, 记者沈砚／综合报导 as well; not those behind the sentence that leads to an article.
 fn bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let leads = |line: &Line| matches!(line.text.last(), Some('：' | '—' | '）'));
     let mut bylines = by_themselves(seen, "byline");
+    let reports = by_themselves(seen, "dateline").into_iter();
+    bylines.extend(reports.filter(|at| dateline::is_report(&page.lines[*at].text)));
     bylines.retain(|at| *at == 0 || !leads(&page.lines[at - 1]));
     bylines
 }

@@ -13,12 +13,12 @@ use crate::label::Label;
 use crate::page::{Line, Page, begins_block, blocks};
 use crate::photographs::LONGEST;
 use crate::signature;
-use crate::standing::is_standing;
+use crate::standing::{self, is_standing};
 
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     use Label::{
         After, AfterNext, Before, BeforeNext, Body, BylineAfter, BylineBefore, CaptionNext,
-        Continued, Furniture, Jump, Kicker, Paragraph,
+        Furniture, Jump, Kicker, Paragraph,
     };
     // The first lines may name the section of the whole page.
     let (first, others): (Vec<usize>, Vec<usize>) =
@@ -48,6 +48,8 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         ruled_out.only(heads.skip(1), &[BeforeNext]);
     }
     ruled_out.never(labels(page, seen), &[BylineBefore, BylineAfter]);
+    ruled_out.never(straps(page), &[BylineBefore, BylineAfter]);
+    ruled_out.never(elsewhere(page), HEADS);
     let facts = labelled(page);
     let room = Field::Slack.value("<2.1");
     let ended = facts.iter().filter(|at| seen[**at][Field::Slack as usize] >= room);
@@ -55,14 +57,12 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.lists([bullets(page), facts, timed(page, seen), questions(page)].concat(), seen);
     for caption in captions(page) {
         ruled_out.never(signed_above(page, seen, caption.start), &[BylineBefore]);
-        ruled_out.never([caption.start], &[Continued]);
-        ruled_out.never(caption.clone(), HEADS);
-        ruled_out.never(caption.clone().skip(1), &[Body, Paragraph]);
+        ruled_out.only([caption.start], &[Label::Caption, Label::Photo]);
+        ruled_out.only(caption.clone().skip(1), &[CaptionNext]);
         let row = Some(caption.end).filter(|at| *at < seen.len());
         let alone = |at: &usize| seen[*at][Field::Like as usize] == Field::Like.value("alone");
         ruled_out.never(row, &[CaptionNext]);
         ruled_out.never(row.filter(alone), GOES_ON);
-        ruled_out.never(caption, &[Furniture, BylineBefore, BylineAfter]);
     }
 }
 
@@ -275,4 +275,18 @@ fn captions(page: &Page) -> Vec<Range<usize>> {
         lines.len() <= LONGEST && credit::is_of_caption(&rows)
     };
     blocks(&page.lines).into_iter().filter(is_caption).collect()
+}
+
+/// `EXCLUSIVE`: it stands above who wrote, and is nobody.
+fn straps(page: &Page) -> Vec<usize> {
+    (0..page.lines.len()).filter(|at| standing::is_strap(&page.lines[*at].text)).collect()
+}
+
+/// `INSIDE: LEADER, PAGE 12`, `Tuesday`: what tells where to read on, or of which day, heads nothing.
+fn elsewhere(page: &Page) -> Vec<usize> {
+    let leads = |at: &usize| {
+        let text = &page.lines[*at].text;
+        furniture::names_page(text) || furniture::is_weekday(text)
+    };
+    (0..page.lines.len()).filter(leads).collect()
 }
