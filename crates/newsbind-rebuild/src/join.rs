@@ -174,10 +174,11 @@ fn attach(first: &mut Draft, rest: Draft, pages: &[Page]) {
     let head: Vec<At> =
         rest.kicker.iter().chain(&rest.headline).chain(&rest.deck).copied().collect();
     let begins = matches!(rest.body.first(), Some(Part::Paragraph(_)));
-    let goes_on =
-        begins && matches!(first.body.last(), Some(Part::Paragraph(last)) if !stops(last, pages));
+    // A caption may stand below the jump line.
+    let last = first.body.iter().rposition(|part| matches!(part, Part::Paragraph(_)));
+    let open = last.filter(|at| begins && !stops(first.body[*at].lines(), pages));
     // Between the halves of a sentence no head has a place.
-    if goes_on || repeats(&head, &first.headline, pages) || is_of_jump(&head, first, pages) {
+    if open.is_some() || repeats(&head, &first.headline, pages) || is_of_jump(&head, first, pages) {
         first.joined.extend(head);
     } else if !head.is_empty() {
         first.body.push(Part::Subhead(head));
@@ -189,10 +190,10 @@ fn attach(first: &mut Draft, rest: Draft, pages: &[Page]) {
     first.is_joined = true;
     first.confidence = first.confidence.min(rest.confidence);
     let mut parts = rest.body.into_iter();
-    if let (true, Some(Part::Paragraph(last)), Some(Part::Paragraph(lines))) =
-        (goes_on, first.body.last_mut(), parts.as_slice().first())
-    {
-        last.extend(lines);
+    if let (Some(at), Some(Part::Paragraph(lines))) = (open, parts.as_slice().first()) {
+        if let Part::Paragraph(last) = &mut first.body[at] {
+            last.extend(lines);
+        }
         parts.next();
     }
     first.body.extend(parts);

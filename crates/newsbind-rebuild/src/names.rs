@@ -67,6 +67,7 @@ mod tests {
             ("Af Mette Bjerre og Ole Holm", Writing::Latin, &["Mette Bjerre", "Ole Holm"]),
             ("AF METTE BJERRE OG OLE HOLM", Writing::Latin, &["Mette Bjerre", "Ole Holm"]),
             ("By Ann Y Lee", Writing::Latin, &["Ann Y Lee"]),
+            ("ANN LEE | THE POST", Writing::Latin, &["Ann Lee"]),
             ("By Ann Lee •", Writing::Latin, &["Ann Lee"]),
             ("Interview by Ann Lee", Writing::Latin, &["Ann Lee"]),
             ("By Ann Lee, Staff writer", Writing::Latin, &["Ann Lee"]),
