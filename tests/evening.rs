@@ -159,7 +159,7 @@ impl Evening {
         self.sign(story, &mut article, sheet, random);
         let figure =
             happens(self.picture, random).then(|| take_sentence(&mut paragraphs, 10..70)).flatten();
-        let intruder = figure.map(|caption| self.picture(caption, story, random));
+        let intruder = figure.map(|caption| self.picture(&caption, story, random));
         let boxes = intruder.is_none() && happens(8, random) && paragraphs.len() > 3;
         let boxed = boxes.then(|| self.boxed(paragraphs.remove(3), random));
         article.body = paragraphs.into_iter().map(Block::paragraph).collect();
@@ -238,7 +238,7 @@ impl Evening {
     }
 
     /// A picture, as it is printed.
-    fn picture(&self, caption: String, story: &Story, random: &mut Rng) -> (String, Figure) {
+    fn picture(&self, caption: &str, story: &Story, random: &mut Rng) -> (String, Figure) {
         let mark = pick(&["", "", "▲", "▶ ", "►", "图为"], random);
         let caption = format!("{mark}{caption}");
         let credit = (random.u8(..5) > 0).then(|| {

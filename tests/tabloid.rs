@@ -174,7 +174,7 @@ impl Tabloid {
         let headline = headline.trim_end_matches([',', ':', ';', '-']).to_owned();
         let kicker = opens.then(|| pick(&ROUND_UPS, random).to_owned());
         let paragraph = story.paragraphs[0].clone();
-        sheet.block(kicker.as_deref().into_iter());
+        sheet.block(&kicker);
         sheet.block(rows(&headline, self.measure).iter());
         sheet.block(english_lines(&paragraph, self.measure).iter());
         sheet.articles.push(Article {
@@ -271,7 +271,7 @@ impl Tabloid {
                 .to_uppercase();
             sheet.block([pick(&JUMPS, random).replace("{}", &word)].iter());
         } else if happens(6, random) {
-            sheet.block([pick(&REFERENCES, random)].into_iter());
+            sheet.block([pick(&REFERENCES, random)]);
         }
         if let Some(text) = intruder.filter(|_| stands <= 1) {
             sheet.text.extend([text.as_str(), "\n"]);

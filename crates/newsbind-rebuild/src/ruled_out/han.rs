@@ -1,5 +1,7 @@
 //! What no Chinese paper prints.
 
+use std::ops::Range;
+
 use newsbind_core::is_han;
 use rustc_hash::FxHashMap;
 
@@ -36,6 +38,11 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(above.iter().copied(), &[Paragraph, Caption, CaptionNext]);
     ruled_out.never(above, GOES_ON);
     ruled_out.never(numbered(page), HEADS);
+    for caption in captions(page) {
+        ruled_out.only([caption.start], &[Caption, Photo]);
+        ruled_out.only(caption.clone().skip(1), &[CaptionNext]);
+        ruled_out.never(Some(caption.end).filter(|at| *at < seen.len()), &[CaptionNext]);
+    }
     ruled_out.never(behind_credits(seen), &[CaptionNext]);
     ruled_out.only(bylines(page, seen), &[BylineBefore, BylineAfter]);
     ruled_out.only(by_themselves(seen, "jump"), &[Jump]);
@@ -64,16 +71,19 @@ fn datelines(seen: &[Seen]) -> Vec<usize> {
     (0..seen.len()).filter(is_dateline).collect()
 }
 
-/// 本报讯 behind a blank line, with a parenthesis or behind a stop: all 651 of Chinese dailies open a story, and of those
-/// with another dateline nine in ten.
+/// 本报讯 behind a blank line, with a parenthesis or behind a stop: all 651 of Chinese dailies open a story; and another
+/// dateline with a parenthesis right below a row by itself.
 fn leads(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let tight = Field::Blank.value("0");
+    let (tight, alone) = (Field::Blank.value("0"), Field::Like.value("alone"));
+    let dateline = Field::Form.value("dateline");
     let is_lead = |at: &usize| {
         let text = &page.lines[*at].text;
         let behind_stop = *at > 0 && field::stops(&seen[at - 1]);
-        form::starts(text, "本报讯")
-            && (behind_stop || matches!(text.get(3), Some('（' | '(')))
-            && seen[*at][Field::Blank as usize] > tight
+        let told = form::starts(text, "本报讯")
+            && (behind_stop || matches!(text.get(3), Some('（' | '(')));
+        let below_row = *at > 0 && seen[at - 1][Field::Like as usize] == alone;
+        let dated = seen[*at][Field::Form as usize] == dateline && form::contains(text, "（记者");
+        (told || (below_row && dated)) && seen[*at][Field::Blank as usize] > tight
     };
     (0..seen.len()).filter(is_lead).collect()
 }
@@ -93,6 +103,34 @@ fn rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && (2..=14).contains(&page.lines[*at].text.len())
     };
     (1..seen.len().saturating_sub(1)).filter(is_row).collect()
+}
+
+/// Blocks in the midst of a sentence that point to a picture, as one line of the page does, or end in a credit: ▲…, 沈砚 摄.
+fn captions(page: &Page) -> Vec<Range<usize>> {
+    const LONGEST: usize = 8;
+    let goes_on = |block: &Range<usize>| {
+        let above = block.start.checked_sub(1).and_then(|at| page.lines[at].text.last());
+        above.is_some_and(|c| is_han(*c) || matches!(c, '，' | '、'))
+            && page.lines.get(block.end).is_some()
+    };
+    let is_caption = |block: &Range<usize>| {
+        let lines = &page.lines[block.clone()];
+        let [first, last] = [&lines[0].text, &lines[lines.len() - 1].text];
+        let points = first.first().is_some_and(|c| "▲▶►◀▼".contains(*c));
+        // Several of them are a list.
+        let alone =
+            || page.lines.iter().filter(|line| line.text.first() == first.first()).count() == 1;
+        let bare = last.strip_suffix(&['）']).unwrap_or(last);
+        let credited = form::ends_any(bare, &["摄", "供图", "资料图片"]) && !contains_stop(bare);
+        lines.len() <= LONGEST && (points && alone() || (lines.len() > 1 && credited))
+    };
+    let blocks = blocks(&page.lines).into_iter();
+    blocks.filter(|block| is_caption(block) && goes_on(block)).collect()
+}
+
+/// Whether a sentence ends in the last characters of a text, where a credit would stand.
+fn contains_stop(text: &[char]) -> bool {
+    text[text.len().saturating_sub(4)..].contains(&'。')
 }
 
 /// Rows between blank lines behind verse that read as headlines: no subhead stands in a poem.
