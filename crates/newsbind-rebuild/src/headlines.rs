@@ -253,3 +253,20 @@ fn is_kicker(page: &Page, rows: &[At]) -> bool {
     let words = |at: &At| page.lines[at.line].text.split(|c| c.is_whitespace()).count();
     matches!(rows, [row] if words(row) <= 3)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_headline_below_a_text_with_one_above_belongs_elsewhere() {
+        let at = |line| At { page: 0, line };
+        for (headline, body, row, expected) in [(0, 1, 2, true), (1, 2, 0, false), (3, 1, 2, false)]
+        {
+            let text = Part::Paragraph(vec![at(body)]);
+            let mut draft = Draft::photograph(text, 1.0);
+            draft.headline = vec![at(headline)];
+            assert_eq!(is_below(&[at(row)], &draft), expected, "{headline} {body} {row}");
+        }
+    }
+}
