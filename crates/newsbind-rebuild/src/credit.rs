@@ -89,8 +89,8 @@ fn is_named(text: &[char]) -> bool {
         && words.iter().all(|word| word.first().is_some_and(|c| c.is_uppercase()))
 }
 
-/// `GREG SOTO/THE POST`, `GREG SOTO | THE POST`, `GREG SOTO FOR THE POST`, `GETTY IMAGES`: whether a text in capitals behind a caption says whom
-/// the picture is from.
+/// `GREG SOTO/THE POST`, `GREG SOTO | THE POST`, `GREG SOTO FOR THE POST`, `GETTY IMAGES`: whether a text in capitals behind a
+/// caption says whom the picture is from.
 fn is_shouted(text: &[char]) -> bool {
     let words: Vec<String> = text.split(|c| *c == ' ').map(|word| word.iter().collect()).collect();
     let shouts = text.iter().all(|c| !c.is_lowercase() && !c.is_numeric());

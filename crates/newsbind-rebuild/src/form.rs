@@ -324,14 +324,11 @@ fn is_item(text: &[char]) -> bool {
         .iter()
         .take_while(|c| c.is_ascii_digit() || is_han_digit(**c) || matches!(c, '（' | '('))
         .count();
+    // 126.4 is no item.
     let fraction = text.get(number + 1).is_some_and(char::is_ascii_digit);
-    let numbered = match text.get(number) {
-        Some('、' | '）' | ')') => true,
-        // 126.4 is no item.
-        Some('.' | '．') => !fraction,
-        _ => false,
-    };
-    ((1..=4).contains(&number) && numbered)
+    let dot = matches!(text.get(number), Some('.' | '．')) && !fraction;
+    let closes = matches!(text.get(number), Some('、' | '）' | ')'));
+    ((1..=4).contains(&number) && (dot || closes))
         || matches!(text.first(), Some('●' | '▲' | '■' | '★' | '◆' | '△' | '•'))
 }
 
