@@ -105,6 +105,12 @@ fn rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
 /// Blocks in the midst of a sentence that point to a picture, as one line of the page does, or end in a credit: ▲…, 沈砚 摄.
 fn captions(page: &Page) -> Vec<Range<usize>> {
     const LONGEST: usize = 8;
+    // Several of one kind are a list.
+    let mut pointers: FxHashMap<char, usize> = FxHashMap::default();
+    let marks = page.lines.iter().filter_map(|line| line.text.first());
+    for mark in marks.filter(|c| "▲▶►◀▼".contains(**c)) {
+        *pointers.entry(*mark).or_default() += 1;
+    }
     let goes_on = |block: &Range<usize>| {
         let above = block.start.checked_sub(1).and_then(|at| page.lines[at].text.last());
         above.is_some_and(|c| is_han(*c) || matches!(c, '，' | '、'))
@@ -113,13 +119,12 @@ fn captions(page: &Page) -> Vec<Range<usize>> {
     let is_caption = |block: &Range<usize>| {
         let lines = &page.lines[block.clone()];
         let [first, last] = [&lines[0].text, &lines[lines.len() - 1].text];
-        let points = first.first().is_some_and(|c| "▲▶►◀▼".contains(*c));
-        // Several of them are a list.
-        let alone =
-            || page.lines.iter().filter(|line| line.text.first() == first.first()).count() == 1;
+        let points = first.first().is_some_and(|c| pointers.get(c) == Some(&1));
         let bare = last.strip_suffix(&['）']).unwrap_or(last);
         let credited = form::ends_any(bare, &["摄", "供图", "资料图片"]) && !contains_stop(bare);
-        lines.len() <= LONGEST && (points && alone() || (lines.len() > 1 && credited))
+        // A short first row is what heads the caption.
+        let full = lines.iter().all(|line| 4 * first.len() >= 3 * line.text.len());
+        lines.len() <= LONGEST && (points || (lines.len() > 1 && credited && full))
     };
     let blocks = blocks(&page.lines).into_iter();
     blocks.filter(|block| is_caption(block) && goes_on(block)).collect()
