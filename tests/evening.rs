@@ -4,7 +4,7 @@
 use fastrand::Rng;
 use newsbind_core::{Article, Block, Byline, Figure};
 
-use crate::house::{Sheet, Story, han_lines, happens, pick};
+use crate::house::{Sheet, Story, han_lines, happens, intrude, pick};
 
 /// How the pages of an evening paper are set.
 #[derive(Clone, Copy, Debug)]
@@ -114,12 +114,7 @@ impl Evening {
     /// Sets some stories, the last ones as short ones of a round-up; the same for the same stories and seed.
     pub(crate) fn set(&self, stories: &[Story], random: &mut Rng) -> Sheet {
         let mut sheet = Sheet::default();
-        for heads in HEADS {
-            let head = random.choice(heads).filter(|_| random.u8(..3) > 0);
-            let gap = if random.bool() { "\n" } else { "\n\n" };
-            sheet.text.extend(head.into_iter().flat_map(|head| [head, gap]));
-        }
-        sheet.text.push('\n');
+        sheet.heads(&HEADS, random);
         let few = stories.len() > 4 && random.u8(..3) == 0;
         let short = stories.len() - if few { random.usize(2..4) } else { 0 };
         for (at, story) in stories.iter().enumerate() {
@@ -170,7 +165,7 @@ impl Evening {
         let text = intruder.as_ref().map(|(text, _)| text).or(boxed.as_ref().map(|(text, _)| text));
         let stands = random.u8(..3);
         if let Some(text) = text.filter(|_| stands == 0) {
-            intrude(&mut lines, text, random);
+            intrude(&mut lines, text, is_inside, random);
         }
         if happens(self.table, random) {
             table(&mut lines, &mut article.body, random);
@@ -328,13 +323,10 @@ fn table(lines: &mut Vec<String>, body: &mut Vec<Block>, random: &mut Rng) {
     }
 }
 
-/// Sets a block in the midst of a paragraph, where there is one of some lines, or else behind the lines.
-fn intrude(lines: &mut Vec<String>, block: &str, random: &mut Rng) {
+/// Whether a line is in the midst of a paragraph, and does not begin or end it.
+fn is_inside(lines: &[String], at: usize) -> bool {
     let ends = |line: &str| {
         line.starts_with('\n') || line.trim_end().ends_with(['。', '！', '？', '”', '：'])
     };
-    let inside = |at: &usize| !ends(&lines[at - 1]) && !ends(&lines[*at]);
-    let places: Vec<usize> = (2..lines.len()).filter(inside).collect();
-    let at = random.choice(places).unwrap_or(lines.len());
-    lines.insert(at, format!("\n{block}\n"));
+    !ends(&lines[at - 1]) && !ends(&lines[at])
 }

@@ -385,6 +385,7 @@ pub(crate) fn happens(times: u8, random: &mut Rng) -> bool {
     times > 0 && (times >= 100 || random.u8(..100) < times)
 }
 
+/// One of some words, as it falls.
 pub(crate) fn pick<'a>(of: &[&'a str], random: &mut Rng) -> &'a str {
     random.choice(of).copied().unwrap_or_default()
 }
@@ -458,7 +459,29 @@ fn divide(word: &str, left: usize) -> Option<(String, String)> {
     Some((word[..at].to_owned(), word[at..].to_owned()))
 }
 
+/// Sets a block in the midst of a paragraph, where a line is inside of one, or else behind the lines.
+pub(crate) fn intrude(
+    lines: &mut Vec<String>,
+    block: &str,
+    is_inside: fn(&[String], usize) -> bool,
+    random: &mut Rng,
+) {
+    let places: Vec<usize> = (2..lines.len()).filter(|at| is_inside(lines, *at)).collect();
+    let at = random.choice(places).unwrap_or(lines.len());
+    lines.insert(at, format!("\n{block}\n"));
+}
+
 impl Sheet {
+    /// Adds what stands above the first story: of each kind of line one or none.
+    pub(crate) fn heads(&mut self, kinds: &[&[&str]], random: &mut Rng) {
+        for heads in kinds {
+            let head = random.choice(*heads).filter(|_| random.u8(..3) > 0);
+            let gap = if random.bool() { "\n" } else { "\n\n" };
+            self.text.extend(head.into_iter().flat_map(|head| [head, gap]));
+        }
+        self.text.push('\n');
+    }
+
     /// Adds some lines, and the blank one after them, if there are any.
     pub(crate) fn block(&mut self, lines: impl IntoIterator<Item = impl AsRef<str>>) {
         let before = self.text.len();

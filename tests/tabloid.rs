@@ -4,7 +4,7 @@
 use fastrand::Rng;
 use newsbind_core::{Article, Block, Byline, Figure};
 
-use crate::house::{Sheet, Story, english_lines, part, pick};
+use crate::house::{Sheet, Story, english_lines, intrude, part, pick};
 
 /// How the pages of a tabloid are set.
 #[derive(Clone, Copy, Debug)]
@@ -144,12 +144,7 @@ impl Tabloid {
     /// Sets some stories, the last ones as short ones of a round-up; the same for the same stories and seed.
     pub(crate) fn set(&self, stories: &[Story], random: &mut Rng) -> Sheet {
         let mut sheet = Sheet::default();
-        for heads in HEADS {
-            let head = random.choice(heads).filter(|_| random.u8(..3) > 0);
-            let gap = if random.bool() { "\n" } else { "\n\n" };
-            sheet.text.extend(head.into_iter().flat_map(|head| [head, gap]));
-        }
-        sheet.text.push('\n');
+        sheet.heads(&HEADS, random);
         let short = if stories.len() > 4 && random.bool() {
             stories.len() - random.usize(2..4)
         } else {
@@ -256,7 +251,7 @@ impl Tabloid {
             picture.as_ref().map(|(text, _)| text).or(boxed.as_ref().map(|(text, _)| text));
         let stands = random.u8(..4);
         if let Some(text) = intruder.filter(|_| stands > 1) {
-            intrude(&mut lines, text, random);
+            intrude(&mut lines, text, is_inside, random);
         }
         sheet.text.extend(lines);
         if !sheet.text.ends_with("\n\n") {
@@ -353,19 +348,13 @@ impl Tabloid {
     }
 }
 
-/// Sets a block in the midst of a paragraph, where there is one of some lines, or else behind the lines.
-fn intrude(lines: &mut Vec<String>, block: &str, random: &mut Rng) {
-    let inside = |at: &usize| {
-        let ends =
-            |line: &str| line == "\n" || line.trim_end().ends_with(['.', '!', '?', '”', '"']);
-        !ends(&lines[at - 1])
-            && !lines[at - 1].starts_with('\n')
-            && lines[*at].starts_with(char::is_alphanumeric)
-            && !ends(&lines[*at])
-    };
-    let places: Vec<usize> = (2..lines.len()).filter(inside).collect();
-    let at = random.choice(places).unwrap_or(lines.len());
-    lines.insert(at, format!("\n{block}\n"));
+/// Whether a line is in the midst of a paragraph, and does not begin or end it.
+fn is_inside(lines: &[String], at: usize) -> bool {
+    let ends = |line: &str| line == "\n" || line.trim_end().ends_with(['.', '!', '?', '”', '"']);
+    !ends(&lines[at - 1])
+        && !lines[at - 1].starts_with('\n')
+        && lines[at].starts_with(char::is_alphanumeric)
+        && !ends(&lines[at])
 }
 
 /// Takes a sentence of such a length out of a story's paragraphs but the first: the last one that ends a paragraph.

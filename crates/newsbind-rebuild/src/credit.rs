@@ -109,12 +109,14 @@ fn is_behind_stroke(text: &[char]) -> bool {
         && name.iter().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.'))
 }
 
+/// What stands behind one of some words, all of ASCII, that a text begins with.
+fn behind<'a>(text: &'a [char], words: &[&str]) -> Option<&'a [char]> {
+    words.iter().find_map(|word| starts(text, word).then(|| &text[word.len()..]))
+}
+
 /// `Photo J.-M. Kervella`, `FOTO DIRK KUIPER`: whether a text is the word and a name, as French and Dutch papers have it.
 fn names_photo(text: &[char]) -> bool {
-    let Some(name) = ["Photo ", "Photos ", "PHOTO ", "Foto ", "FOTO "]
-        .into_iter()
-        .find_map(|word| starts(text, word).then(|| &text[word.len()..]))
-    else {
+    let Some(name) = behind(text, &["Photo ", "Photos ", "PHOTO ", "Foto ", "FOTO "]) else {
         return false;
     };
     let mut words = name.split(|c| *c == ' ');
@@ -123,12 +125,7 @@ fn names_photo(text: &[char]) -> bool {
 
 /// `COURTESY OF THE HARLOW LIBRARY`: whether a text says by whose courtesy the picture is printed.
 fn is_by_courtesy(text: &[char]) -> bool {
-    let Some(name) = ["Courtesy of ", "COURTESY OF "]
-        .into_iter()
-        .find_map(|word| starts(text, word).then(|| &text[word.len()..]))
-    else {
-        return false;
-    };
+    let Some(name) = behind(text, &["Courtesy of ", "COURTESY OF "]) else { return false };
     let names = |word: &[char]| word.first().is_some_and(|c| c.is_uppercase());
     let mut words = name.split(|c| *c == ' ');
     name.last() != Some(&'.') && words.all(|word| names(word) || matches!(word, ['o', 'f']))

@@ -5,6 +5,7 @@ use newsbind_core::{FurnitureKind, is_han};
 use crate::LineReading;
 use crate::field::{self, Field};
 use crate::form::{contains, ends_any, skip_spaces, small, starts};
+use crate::jump;
 use crate::label::Label;
 use crate::look::Look;
 use crate::page::Page;
@@ -155,21 +156,10 @@ pub(crate) fn leads_elsewhere(row: &[char]) -> bool {
 
 /// `Lire aussi page 7`, `Impressum Seite 18`: whether a row names the page of something else.
 pub(crate) fn leads_on(row: &[char]) -> bool {
+    #[rustfmt::skip]
     const WORDS: [&str; 14] = [
-        "lire",
-        "voir",
-        "see",
-        "more",
-        "inside",
-        "inside:",
-        "siehe",
-        "mehr",
-        "lesen",
-        "kommentar",
-        "impressum",
-        "leer",
-        "vedi",
-        "leggi",
+        "lire", "voir", "see", "more", "inside", "inside:", "siehe", "mehr", "lesen", "kommentar", "impressum", "leer",
+        "vedi", "leggi",
     ];
     let end = row.iter().position(|c| *c == ' ').unwrap_or(row.len());
     names_page(row) && WORDS.contains(&small(&row[..end]).as_str())
@@ -177,11 +167,9 @@ pub(crate) fn leads_on(row: &[char]) -> bool {
 
 /// `INSIDE: LEADER, PAGE 12`: whether a row ends in the number of a page.
 pub(crate) fn names_page(row: &[char]) -> bool {
-    const PAGES: [&str; 6] = ["page", "seite", "página", "pagina", "sidan", "side"];
     let mut words = row.rsplit(|c| *c == ' ');
     let digits = |word: &[char]| !word.is_empty() && word.iter().all(char::is_ascii_digit);
-    words.next().is_some_and(digits)
-        && words.next().is_some_and(|word| PAGES.contains(&small(word).as_str()))
+    words.next().is_some_and(digits) && words.next().is_some_and(jump::means_page)
 }
 
 /// 第6版 周末, A03 要闻: a page number and the name of a section, alone.

@@ -101,6 +101,12 @@ const PAGE: [&str; 20] = [
     "pág.", "pagina", "pag.", "straně", "strany", "the",
 ];
 
+/// Whether a word stands before the number of a page: `Page`, `Seite`, `S.`
+pub(crate) fn means_page(word: &[char]) -> bool {
+    let word = form::small(word);
+    word != "the" && PAGE.contains(&word.as_str())
+}
+
 /// What the first page is called, in small letters.
 #[rustfmt::skip]
 const FRONT: [&str; 14] = [

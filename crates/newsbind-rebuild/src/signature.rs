@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::byline;
 use crate::dateline;
 use crate::form::{self, Form, small};
-use crate::page::{Line, Page, Writing, begins_block};
+use crate::page::{Page, Writing, begins_block};
+use crate::standing;
 
 /// Whether a line, of such a form by itself, names who wrote what stands above or below it.
 pub(crate) fn names_writer(page: &Page, i: usize, form: Form) -> bool {
@@ -149,12 +150,8 @@ fn is_signed_so(text: &[char]) -> bool {
 /// Whether a letter that says whom it speaks to, or a headline that says it is one, begins not far above a line.
 fn is_below_address(page: &Page, i: usize) -> bool {
     const FARTHEST: usize = 80;
-    const HEADS: [&str; 2] = ["letter to the editor", "leserbrief"];
-    let begins = |line: &Line| {
-        let head: Vec<char> = line.text.iter().take(24).copied().collect();
-        form::is_address(&line.text) || HEADS.iter().any(|word| small(&head).starts_with(word))
-    };
-    page.lines[..i].iter().rev().take(FARTHEST).any(begins)
+    let begins = |text: &[char]| form::is_address(text) || standing::heads_letter(text);
+    page.lines[..i].iter().rev().take(FARTHEST).any(|line| begins(&line.text))
 }
 
 /// Whether a text is a name with initials, or with what its bearer is called: `Mrs P. Marsh`.

@@ -277,6 +277,13 @@ pub(crate) fn is_standing(text: &[char], writing: Writing) -> bool {
     }
 }
 
+/// `Letter to the editor: The lamp is safe`: whether a line heads a letter.
+pub(crate) fn heads_letter(text: &[char]) -> bool {
+    const LETTERS: [&str; 2] = ["letter to the editor", "leserbrief"];
+    let head = small(&text[..text.len().min(24)]);
+    LETTERS.iter().any(|word| head.starts_with(word))
+}
+
 /// Whether a line says what kind of article it heads: `EXCLUSIVE`.
 pub(crate) fn is_strap(text: &[char]) -> bool {
     text.len() <= 16 && STRAPS.contains(&small(text).as_str())

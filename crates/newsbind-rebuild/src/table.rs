@@ -49,9 +49,10 @@ fn figures(text: &[char]) -> usize {
     let first = words().take_while(|word| is_figure(word)).count();
     let name: Vec<&[char]> = words().skip(first).take_while(is_name).collect();
     let rest = words().skip(first + name.len());
-    let characters = name.concat().iter().filter(|c| is_han(**c)).count();
-    let plain = !name.concat().iter().any(|c| ",，。；;：:".contains(*c));
-    let fits = (1..=WORDS).contains(&name.len()) && characters <= CHARACTERS && plain;
+    let characters = name.iter().copied().flatten();
+    let plain = !characters.clone().any(|c| ",，。；;：:".contains(*c));
+    let is_short = characters.filter(|c| is_han(**c)).count() <= CHARACTERS;
+    let fits = (1..=WORDS).contains(&name.len()) && is_short && plain;
     let figures = first + rest.clone().count();
     if fits && rest.clone().all(is_figure) { figures } else { 0 }
 }
@@ -67,7 +68,7 @@ fn is_figure(word: &[char]) -> bool {
 fn is_head(text: &[char], columns: usize) -> bool {
     let words = || text.split(|c| c.is_whitespace()).filter(|word| !word.is_empty());
     let stops = text.last().is_some_and(|c| ".。!！?？:：".contains(*c));
-    !stops && columns > 1 && (columns..=columns + 2).contains(&words().count())
+    !stops && columns > 1 && (columns..=columns + 1).contains(&words().count())
 }
 
 #[cfg(test)]

@@ -121,7 +121,7 @@ fn captions(page: &Page) -> Vec<Range<usize>> {
         let [first, last] = [&lines[0].text, &lines[lines.len() - 1].text];
         let points = first.first().is_some_and(|c| pointers.get(c) == Some(&1));
         let bare = last.strip_suffix(&['）']).unwrap_or(last);
-        let credited = form::ends_any(bare, &["摄", "供图", "资料图片"]) && !contains_stop(bare);
+        let credited = form::ends_any(bare, &["摄", "供图", "资料图片"]) && !stops_near_end(bare);
         // A short first row is what heads the caption.
         let full = lines.iter().all(|line| 4 * first.len() >= 3 * line.text.len());
         lines.len() <= LONGEST && (points || (lines.len() > 1 && credited && full))
@@ -131,7 +131,7 @@ fn captions(page: &Page) -> Vec<Range<usize>> {
 }
 
 /// Whether a sentence ends in the last characters of a text, where a credit would stand.
-fn contains_stop(text: &[char]) -> bool {
+fn stops_near_end(text: &[char]) -> bool {
     text[text.len().saturating_sub(4)..].contains(&'。')
 }
 
