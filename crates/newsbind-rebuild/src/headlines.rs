@@ -116,9 +116,11 @@ fn give(
         beside.sort_by_key(|(_, rows)| rows.first().map(|at| at.line));
     }
     let mut left = Vec::new();
+    let last_text = drafts.iter().filter_map(Draft::first_line).max();
     for (home, rows) in beside {
         let draft = &mut drafts[home];
-        if page.writing == Writing::Han && is_below(&rows, draft) {
+        let leads_on = rows.first().map(|at| at.line) < last_text;
+        if page.writing == Writing::Han && leads_on && is_below(&rows, draft) {
             left.push((home, Draft::bare(rows, draft.confidence)));
         } else {
             put_beside(page, draft, rows);
@@ -129,7 +131,7 @@ fn give(
 }
 
 /// Whether a headline stands below the body of an article that has its own one above: in Chinese papers it is one of an
-/// article that stands elsewhere.
+/// article that stands elsewhere, where a text follows.
 fn is_below(rows: &[At], draft: &Draft) -> bool {
     let begin = |rows: &[At]| rows.first().map(|at| at.line);
     let body = draft.first_line();
