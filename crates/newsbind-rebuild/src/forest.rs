@@ -7,7 +7,7 @@
 use crate::field::{Field, Seen};
 use crate::label::{LABELS, Label};
 use crate::model::{LANES, Links, Scores, find_label};
-use crate::tree::{Names, Trees};
+use crate::tree::{Names, Trees, said};
 
 /// What a tree may ask about: a field of the line so many lines on (or back), or how probable the
 /// reading before held a label there.
@@ -158,18 +158,20 @@ impl Forest {
             (0..seen.len()).filter(|at| self.doubt.leaves_open(&before[*at])).collect();
         let mut sights = Vec::with_capacity(self.sights.len() * doubts.len());
         doubts.iter().for_each(|at| self.see(seen, &classes, *at, &mut sights));
-        let open = Label::ALL.map(|label| -> Vec<(usize, &[u8])> {
+        for (label, trees) in Label::ALL.into_iter().zip(&self.trees) {
             let lines = doubts.iter().copied().zip(sights.chunks(self.sights.len()));
-            lines.filter(|(at, _)| self.doubt.allows(&before[*at], label)).collect()
-        });
-        // A few trees after the other, so that each is fetched from memory once.
-        for ((label, trees), open) in self.trees.iter().enumerate().zip(&open) {
+            let mut open: Vec<(usize, &[u8], i32)> = lines
+                .filter(|(at, _)| self.doubt.allows(&before[*at], label))
+                .map(|(at, sights)| (at, sights, 0))
+                .collect();
+            // A few trees after the other, so that each is fetched from memory once.
             for from in (0..trees.len()).step_by(FEW) {
                 let few = from..trees.len().min(from + FEW);
-                for (at, sights) in open {
-                    scores[*at][label] = trees.ask(scores[*at][label], few.clone(), sights);
+                for (_, sights, units) in &mut open {
+                    *units += trees.ask(few.clone(), sights);
                 }
             }
+            open.iter().for_each(|(at, _, units)| scores[*at][label as usize] += said(*units));
         }
         scores
     }

@@ -28,9 +28,14 @@ pub(crate) struct Model {
     pub(crate) features: Features,
     /// For each feature its row of weights. Few features weigh anything; the others share the first row.
     rows: Vec<u32>,
-    pub(crate) weights: Vec<Scores>,
+    pub(crate) weights: Vec<Row>,
     pub(crate) links: Links,
 }
+
+/// The weights of a feature, which processors fetch from memory at once.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(align(64))]
+pub(crate) struct Row(pub(crate) Scores);
 
 /// What follows what.
 #[derive(Clone, Debug)]
@@ -114,7 +119,7 @@ impl Model {
     fn of(templates: Vec<Template>) -> Self {
         let features = Features::of_templates(templates);
         let rows = vec![0; features.count];
-        Self { features, rows, weights: vec![[0.0; LANES]], links: Links::new() }
+        Self { features, rows, weights: vec![Row::default()], links: Links::new() }
     }
 
     /// The same, with a row for every feature, by the feature's number.
@@ -122,14 +127,14 @@ impl Model {
     pub(crate) fn with_all_rows() -> Self {
         let model = Self::new();
         let count = model.features.count;
-        Self { rows: (0..count as u32).collect(), weights: vec![[0.0; LANES]; count], ..model }
+        Self { rows: (0..count as u32).collect(), weights: vec![Row::default(); count], ..model }
     }
 
     /// Adds a share of the weights of another one; both have a row for every feature.
     #[cfg(feature = "train")]
     pub(crate) fn add(&mut self, model: &Self, share: f32) {
         let rows = self.weights.iter_mut().zip(&model.weights);
-        rows.for_each(|(row, other)| add_row(row, other, share));
+        rows.for_each(|(Row(row), Row(other))| add_row(row, other, share));
         self.links.add(&model.links, share);
     }
 
@@ -167,9 +172,9 @@ impl Model {
         let row = &mut self.rows[(self.features.base(at) + number) as usize];
         if *row == 0 {
             *row = self.weights.len() as u32;
-            self.weights.push([0.0; LANES]);
+            self.weights.push(Row::default());
         }
-        read_row(&mut self.weights[*row as usize], parts)
+        read_row(&mut self.weights[*row as usize].0, parts)
     }
 
     /// The table as text: a line for each feature that weighs anything, `template TAB values TAB
@@ -181,7 +186,7 @@ impl Model {
             let size: usize = template.iter().map(|(field, _)| field.size()).product();
             let base = self.features.base(at) as usize;
             for number in 0..size {
-                let row = &self.weights[self.rows[base + number] as usize];
+                let Row(row) = &self.weights[self.rows[base + number] as usize];
                 write_row(&mut table, &template::name(template), &values(template, number), row);
             }
         }
@@ -197,7 +202,7 @@ impl Model {
             self.features.of(seen, at, &mut features);
             let mut sum = [0.0; LANES];
             for feature in &features {
-                let row = &self.weights[self.rows[*feature as usize] as usize];
+                let Row(row) = &self.weights[self.rows[*feature as usize] as usize];
                 for lane in 0..LANES {
                     sum[lane] += row[lane];
                 }

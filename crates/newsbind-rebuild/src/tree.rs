@@ -4,33 +4,55 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-/// One question of a tree, or a leaf, which asks so that the answer is always yes.
+/// One question of a tree, or a leaf, in four bytes: thousands are fetched from memory for a page.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Node {
-    /// What is asked about.
-    sight: u16,
-    /// The greatest value for which the answer is yes, and the next node follows.
-    up_to: u8,
-    /// How many nodes on the node for no is; a leaf has 0.
-    no: u8,
-    /// What a leaf says.
-    says: f32,
+    /// How many nodes on the node for no is, which a leaf has 0 of, and above that what is asked about.
+    leads: u16,
+    /// The greatest value for which the answer is yes, and the next node follows; of a leaf what it says ([`UNIT`]).
+    holds: i16,
 }
 
+/// How many bits of [`Node::leads`] lead on.
+const LEADING: u32 = 7;
+
+/// What leaves say is counted in parts of one, so that it adds up to the same in any order.
+const UNIT: f32 = 1e-4;
+
 impl Node {
+    /// A leaf; beyond 3 it says no more.
     pub(crate) fn leaf(says: f32) -> Self {
-        Self { sight: 0, up_to: u8::MAX, no: 0, says }
+        Self { leads: 0, holds: (says / UNIT).round() as i16 }
     }
 
     /// A question, its node for no not known yet.
     pub(crate) fn question(sight: u16, up_to: u8) -> Self {
-        Self { sight, up_to, no: 0, says: 0.0 }
+        Self { leads: sight << LEADING, holds: up_to.into() }
     }
 
-    /// Sets how many nodes on the node for no is.
+    /// Sets how many nodes on the node for no is: 127 at most.
     pub(crate) fn lead_on(&mut self, no: u8) {
-        self.no = no;
+        self.leads |= u16::from(no);
     }
+
+    fn no(self) -> u16 {
+        self.leads & ((1 << LEADING) - 1)
+    }
+
+    fn sight(self) -> usize {
+        usize::from(self.leads >> LEADING)
+    }
+
+    /// What a leaf says.
+    #[cfg(feature = "train")]
+    fn says(self) -> f32 {
+        said(self.holds.into())
+    }
+}
+
+/// What leaves say together, as a score.
+pub(crate) fn said(units: i32) -> f32 {
+    units as f32 * UNIT
 }
 
 /// A tree, its nodes in the order in which they are written: question, yes, no.
@@ -41,7 +63,7 @@ impl Tree {
     /// What the tree says where these values are seen.
     #[cfg(feature = "train")]
     pub(crate) fn ask(&self, sights: &[u8]) -> f32 {
-        ask_together(&self.0, [0], sights)[0]
+        said(ask_together(&self.0, [0], sights))
     }
 }
 
@@ -68,7 +90,9 @@ impl Trees {
     pub(crate) fn add(&mut self, trees: &Self, share: f32) {
         let base = self.nodes.len() as u32;
         self.roots.extend(trees.roots.iter().map(|root| base + root));
-        self.nodes.extend(trees.nodes.iter().map(|node| Node { says: share * node.says, ..*node }));
+        let shared =
+            |node: &Node| if node.no() == 0 { Node::leaf(share * node.says()) } else { *node };
+        self.nodes.extend(trees.nodes.iter().map(shared));
     }
 
     /// The nodes of each tree.
@@ -78,29 +102,31 @@ impl Trees {
         self.roots.iter().zip(ends).map(|(root, end)| &self.nodes[*root as usize..end as usize])
     }
 
-    /// What some of the trees say, added to a score one after the other.
-    pub(crate) fn ask(&self, score: f32, trees: Range<usize>, sights: &[u8]) -> f32 {
+    /// What some of the trees say together: see [`said`].
+    pub(crate) fn ask(&self, trees: Range<usize>, sights: &[u8]) -> i32 {
         let (eights, rest) = self.roots[trees].as_chunks::<8>();
-        let eights = eights.iter().flat_map(|roots| ask_together(&self.nodes, *roots, sights));
-        let rest = rest.iter().flat_map(|root| ask_together(&self.nodes, [*root], sights));
-        eights.chain(rest).fold(score, |sum, says| sum + says)
+        let eights = eights.iter().map(|roots| ask_together(&self.nodes, *roots, sights));
+        let rest = rest.iter().map(|root| ask_together(&self.nodes, [*root], sights));
+        eights.chain(rest).sum()
     }
 }
 
 /// Asks trees step by step together: while one answer is awaited, the others are looked up. A step is chosen, not
 /// branched to, since no answer can be guessed.
-fn ask_together<const N: usize>(nodes: &[Node], roots: [u32; N], sights: &[u8]) -> [f32; N] {
+fn ask_together<const N: usize>(nodes: &[Node], roots: [u32; N], sights: &[u8]) -> i32 {
     let mut at = roots;
     loop {
         let mut asked = false;
         for at in &mut at {
-            let node = &nodes[*at as usize];
-            asked |= node.no != 0;
-            let steps = [node.no, u8::from(node.no != 0)];
-            *at += u32::from(steps[usize::from(sights[usize::from(node.sight)] <= node.up_to)]);
+            let node = nodes[*at as usize];
+            let no = node.no();
+            asked |= no != 0;
+            // A leaf compares what it says with anything, and stays.
+            let steps = [no, u16::from(no != 0)];
+            *at += u32::from(steps[usize::from(i16::from(sights[node.sight()]) <= node.holds)]);
         }
         if !asked {
-            return at.map(|at| nodes[at as usize].says);
+            return at.iter().map(|at| i32::from(nodes[*at as usize].holds)).sum();
         }
     }
 }
@@ -153,7 +179,7 @@ impl Names {
         let at = nodes.len();
         nodes.push(Node::question(sight as u16, up_to as u8));
         self.read_node(words, nodes)?;
-        let no = u8::try_from(nodes.len() - at).ok()?;
+        let no = u8::try_from(nodes.len() - at).ok().filter(|no| *no < 1 << LEADING)?;
         nodes[at].lead_on(no);
         self.read_node(words, nodes)
     }
@@ -161,11 +187,11 @@ impl Names {
     /// Writes a tree as [`Names::read`] reads it.
     #[cfg(feature = "train")]
     pub(crate) fn write(&self, tree: &[Node]) -> String {
-        let word = |node: &Node| match node.no {
-            0 => format!("{:.3}", node.says),
+        let word = |node: &Node| match node.no() {
+            0 => format!("{:.3}", node.says()),
             _ => {
-                let sight = usize::from(node.sight);
-                format!("{}<={}", self.sights[sight], self.values[sight][node.up_to as usize])
+                let sight = node.sight();
+                format!("{}<={}", self.sights[sight], self.values[sight][node.holds as usize])
             }
         };
         tree.iter().map(word).collect::<Vec<_>>().join(" ")
@@ -213,7 +239,7 @@ impl Odds {
 
     /// How probable it is where these values are seen.
     pub(crate) fn chance(&self, seen: &[u8]) -> f32 {
-        logistic(self.trees.ask(0.0, 0..self.trees.len(), seen))
+        logistic(said(self.trees.ask(0..self.trees.len(), seen)))
     }
 }
 

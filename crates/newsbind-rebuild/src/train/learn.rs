@@ -2,7 +2,7 @@
 
 use crate::decode::{Factors, Marginals};
 use crate::label::LABELS;
-use crate::model::{LANES, LINKS, Model, NEVER, Scores, link};
+use crate::model::{LANES, LINKS, Model, NEVER, Row, Scores, link};
 use crate::train::Example;
 
 /// How to learn.
@@ -81,7 +81,7 @@ pub(crate) fn learn(examples: &[&Example], settings: &Settings) -> Model {
 impl Learner<'_> {
     /// Adds the weights of now to the average of the later rounds, which is steadier than the last one.
     fn remember(&mut self) {
-        for (sum, row) in self.sums.iter_mut().zip(&self.model.weights) {
+        for (sum, Row(row)) in self.sums.iter_mut().zip(&self.model.weights) {
             add(sum, row);
         }
         for (sums, rows) in self.link_sums.iter_mut().zip(&self.model.links.transitions) {
@@ -92,7 +92,7 @@ impl Learner<'_> {
 
     fn average(mut self) -> Model {
         let share = 1.0 / self.averaged.max(1) as f32;
-        for (row, sum) in self.model.weights.iter_mut().zip(&self.sums) {
+        for (Row(row), sum) in self.model.weights.iter_mut().zip(&self.sums) {
             *row = sum.map(|x| x * share);
         }
         for (rows, sums) in self.model.links.transitions.iter_mut().zip(&self.link_sums) {
@@ -110,7 +110,7 @@ impl Learner<'_> {
         self.compare_links(example, &factors, &marginals);
         for at in std::mem::take(&mut self.touched) {
             let at = at as usize;
-            step(&mut self.model.weights[at], &mut self.slopes[at], self.settings);
+            step(&mut self.model.weights[at].0, &mut self.slopes[at], self.settings);
         }
         for (rows, slopes) in self.model.links.transitions.iter_mut().zip(&mut self.link_slopes) {
             for (row, slope) in rows.iter_mut().zip(slopes) {
@@ -135,7 +135,7 @@ impl Learner<'_> {
         for (at, score) in scores.iter_mut().enumerate() {
             self.model.features.of(&example.look.seen, at, &mut features);
             for (feature, shown) in features.iter().zip(cover).filter(|(_, shown)| **shown > 0.0) {
-                let row = &self.model.weights[*feature as usize];
+                let Row(row) = &self.model.weights[*feature as usize];
                 score.iter_mut().zip(row).for_each(|(score, weight)| *score += weight * shown);
             }
         }
