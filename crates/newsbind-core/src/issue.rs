@@ -109,7 +109,8 @@ pub struct Article {
     /// Labels of the pages it stands on, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pages: Vec<String>,
-    /// How sure rebuilding is that the article is right, 0 to 1; none for an article made by hand.
+    /// How sure rebuilding is that the article is right, 0 to 1; none for an article made by hand. See
+    /// [`Article::is_doubtful`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f64>,
     /// Where it goes on, or comes from.
@@ -271,6 +272,14 @@ impl Issue {
 }
 
 impl Article {
+    /// An article that is less sure than this is worth a person's look.
+    pub const DOUBTFUL: f64 = 0.5;
+
+    /// Whether it is less sure than [`Article::DOUBTFUL`]; one made by hand is not.
+    pub fn is_doubtful(&self) -> bool {
+        self.confidence.is_some_and(|confidence| confidence < Self::DOUBTFUL)
+    }
+
     /// Label of the page the article begins on.
     pub fn page(&self) -> Option<&str> {
         self.pages.first().map(String::as_str)

@@ -1,5 +1,6 @@
 //! Articles from labelled lines.
 
+use crate::form;
 use crate::jump::{self, JumpLine};
 use crate::label::Label;
 use crate::page::{Line, Page};
@@ -341,8 +342,7 @@ fn is_line_for_line(page: &Page, lines: &[At]) -> bool {
 
 /// Whether lines end with a sentence.
 fn ends(page: &Page, lines: &[At]) -> bool {
-    let last = lines.last().and_then(|at| page.lines[at.line].text.last());
-    last.is_some_and(|c| "。！？.!?”\"»".contains(*c))
+    lines.last().is_some_and(|at| form::stops(&page.lines[at.line].text))
 }
 
 /// Whether a line is words that stop, and not names: three of them or more begin with a small letter.

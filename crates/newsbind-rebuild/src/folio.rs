@@ -2,7 +2,9 @@
 
 use crate::assemble::{At, Drafts};
 use crate::furniture;
+use crate::jump;
 use crate::page::Page;
+use crate::signature;
 
 /// How far from a page's edges a folio stands, in lines.
 const EDGE: usize = 8;
@@ -42,19 +44,19 @@ fn printed(number: usize, page: &Page, drafts: &Drafts) -> Option<String> {
         .or_else(|| first(&foot, bare))
 }
 
-/// A label beside the word for a page: 第3版, A4版, `PAGE 5`, `Seite 3`.
+/// A label beside the word for a page: 第3版, A4版, `PAGE 5`, `Página 3`.
 pub(crate) fn named(text: &[char]) -> Option<String> {
-    let text: String = text.iter().collect();
-    let lower = text.to_lowercase();
-    for word in ["page ", "seite ", "第"] {
-        if let Some(at) = lower.find(word) {
-            let rest: String = lower[at + word.len()..]
-                .chars()
-                .take_while(|c| c.is_alphanumeric() && *c != '版')
-                .collect();
-            return label(&rest);
-        }
+    let number = |text: &[char]| {
+        label(&text.iter().take_while(|c| c.is_alphanumeric() && **c != '版').collect::<String>())
+    };
+    let words: Vec<&[char]> = signature::words(text).collect();
+    if let Some(pair) = words.windows(2).find(|pair| jump::means_page(pair[0])) {
+        return number(pair[1]);
     }
+    if let Some(at) = text.iter().position(|c| *c == '第') {
+        return number(&text[at + 1..]);
+    }
+    let text: String = text.iter().collect();
     let before: String = text
         .split('版')
         .next()
@@ -122,6 +124,7 @@ mod tests {
             ("第二十版", Some("20")),
             ("第十版", Some("10")),
             ("WEDNESDAY, JANUARY 12, 2005  PAGE 5", Some("5")),
+            ("Página 5 | Martes", Some("5")),
             ("A7", Some("A7")),
             ("29 | WORLD NEWS | Tuesday", Some("29")),
             ("A6 THE DAILY GAZETTE", Some("A6")),

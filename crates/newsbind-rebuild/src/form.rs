@@ -136,15 +136,16 @@ pub(crate) fn glue(text: &[char], writing: Writing) -> Option<usize> {
 
 /// A dateline after at least four characters that neither stop nor lead to it (据, 向, 在, 的 …).
 fn glued_dateline(text: &[char]) -> Option<usize> {
-    let from = 4.min(text.len());
-    (from..text.len()).find(|&at| {
+    // Behind a comma or stop nothing is a headline.
+    let mark = text.iter().position(|c| matches!(c, '，' | '。' | '；' | '、'));
+    let to = mark.map_or(text.len(), |mark| mark + 1);
+    (4.min(to)..to).find(|&at| {
         let head = &text[..at];
         matches!(text[at], '本' | '新' | '据' | '中' | '【')
             && !matches!(
                 head.last(),
                 Some('据' | '向' | '在' | '的' | '由' | '“' | '（' | '《' | '与' | '和')
             )
-            && !head.iter().any(|c| matches!(c, '，' | '。' | '；' | '、'))
             && dateline(&text[at..], Writing::Han).is_some()
     })
 }
@@ -161,8 +162,10 @@ fn glued_byline(text: &[char]) -> Option<usize> {
 
 /// A headline in capitals that runs into a sentence, or the other way round.
 fn glued_capitals(text: &[char]) -> Option<usize> {
+    // No headline is so long, and no line of a column.
+    const LONGEST: usize = 40;
     let words = words(text);
-    if words.len() < 4 {
+    if !(4..=LONGEST).contains(&words.len()) {
         return None;
     }
     let capital: Vec<bool> = words.iter().map(|(a, b)| is_capital_word(&text[*a..*b])).collect();
@@ -215,6 +218,13 @@ fn words(text: &[char]) -> Vec<(usize, usize)> {
 /// A word in capitals; figures and signs count as such.
 fn is_capital_word(word: &[char]) -> bool {
     !word.iter().any(|c| c.is_lowercase()) && word.iter().any(|c| c.is_alphanumeric())
+}
+
+/// Whether a text ends with a sentence, also one in marks of quotation.
+pub(crate) fn stops(text: &[char]) -> bool {
+    let closes = |c: &char| c.is_whitespace() || matches!(c, '”' | '’' | '」' | '』' | '"' | '»');
+    let last = text.iter().rev().find(|c| !closes(c));
+    matches!(last, Some('。' | '！' | '？' | '…' | '.' | '!' | '?'))
 }
 
 /// Whether a text is persons with or without their roles: 记者 张三 通讯员李四.

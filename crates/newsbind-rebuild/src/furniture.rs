@@ -104,17 +104,16 @@ fn is_page_number(text: &[char]) -> bool {
     if text.len() > 9 {
         return false;
     }
-    let lower = small(text);
-    let bare = ["page ", "seite ", "第", "p. "]
-        .iter()
-        .find_map(|word| lower.strip_prefix(word))
-        .unwrap_or(&lower);
-    let bare = bare.trim_end_matches(['版', '页']).trim();
-    let letters = bare.chars().take_while(char::is_ascii_alphabetic).count();
-    let digits = bare.chars().skip(letters).count();
+    let mut words = text.split(|c| *c == ' ');
+    let named = words.next().is_some_and(jump::means_page);
+    let bare = if named { words.next().unwrap_or_default() } else { text };
+    let bare = bare.strip_prefix(&['第']).unwrap_or(bare);
+    let bare = bare.strip_suffix(&['版']).or_else(|| bare.strip_suffix(&['页'])).unwrap_or(bare);
+    let letters = bare.iter().take_while(|c| c.is_ascii_alphabetic()).count();
     letters <= 1
-        && (1..=3).contains(&digits)
-        && bare.chars().skip(letters).all(|c| c.is_ascii_digit())
+        && (1..=3).contains(&(bare.len() - letters))
+        && bare[letters..].iter().all(char::is_ascii_digit)
+        && words.next().is_none()
 }
 
 /// What stands above the index of an issue.

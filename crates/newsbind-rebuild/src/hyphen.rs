@@ -6,13 +6,10 @@ use hypher::Lang;
 
 use crate::page::Page;
 
-/// First parts of compounds that are written with a hyphen far more often than not.
-const COMPOUNDING: [&str; 49] = [
+/// First parts of English compounds that are written with a hyphen far more often than not.
+const COMPOUNDING: [&str; 38] = [
     "self",
-    "non",
-    "ex",
     "well",
-    "so",
     "two",
     "three",
     "four",
@@ -21,7 +18,6 @@ const COMPOUNDING: [&str; 49] = [
     "seven",
     "eight",
     "nine",
-    "ten",
     "eleven",
     "twelve",
     "thirteen",
@@ -47,33 +43,36 @@ const COMPOUNDING: [&str; 49] = [
     "short",
     "high",
     "low",
-    "mid",
-    "all",
-    "part",
-    "full",
-    "one",
     "year",
     "vice",
-    "old",
-    "hard",
     "cross",
 ];
 
-/// What is no second part of a compound: `cross-|ings`, `second-|ly`.
-const ENDINGS: [&str; 8] = ["ing", "ings", "ed", "er", "ers", "est", "ly", "ness"];
+/// First parts with which as many words begin (`so-|cial`, `part-|ner`): only what is a word by itself follows one.
+const BEGINNING: [&str; 11] =
+    ["non", "ex", "so", "ten", "mid", "all", "part", "full", "one", "old", "hard"];
+
+/// What is no second part of a compound: `cross-|ings`, `second-|ly`, `seven-|teen`, `high-|ways`.
+#[rustfmt::skip]
+const ENDINGS: [&str; 26] = [
+    "ing", "ings", "ed", "er", "ers", "est", "ly", "ness", "teen", "teenth", "ty", "th", "ish", "less", "ary", "age",
+    "ages", "en", "ened", "ening", "fall", "land", "lands", "way", "ways", "roads",
+];
 
 /// The words of an issue, as evidence.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Lexicon {
     words: HashSet<String>,
     compounds: HashSet<String>,
+    is_english: bool,
     patterns: Option<Lang>,
 }
 
 impl Lexicon {
     /// Gathers the words that stand undivided on the pages, in small letters.
     pub(crate) fn of(pages: &[Page], language: &str) -> Self {
-        let mut lexicon = Self { patterns: patterns(language), ..Self::default() };
+        let is_english = language.starts_with("en");
+        let mut lexicon = Self { is_english, patterns: patterns(language), ..Self::default() };
         let hyphen = |c: Option<&char>| c.is_some_and(|c| matches!(c, '-' | '‐'));
         if !pages.iter().flat_map(|page| &page.lines).any(|line| hyphen(line.text.last())) {
             return lexicon;
@@ -116,8 +115,11 @@ impl Lexicon {
         if self.compounds.contains(&format!("{head}-{tail}")) || head.contains('-') {
             return false;
         }
-        if COMPOUNDING.contains(&head.as_str()) {
+        if self.is_english && COMPOUNDING.contains(&head.as_str()) {
             return ENDINGS.contains(&tail.as_str());
+        }
+        if self.is_english && BEGINNING.contains(&head.as_str()) {
+            return ENDINGS.contains(&tail.as_str()) || !self.words.contains(&tail);
         }
         let known = |word: &str| word.len() >= 4 && self.words.contains(word);
         if known(&head) && known(&tail) {
@@ -146,18 +148,19 @@ mod tests {
     use super::*;
 
     /// What becomes of a word at a line end: `re-|port` with the words that the issue has elsewhere.
-    fn check(word: &str, elsewhere: &[&str], divides: bool) {
+    fn check(language: &str, word: &str, elsewhere: &[&str], divides: bool) {
         let lexicon = Lexicon {
+            is_english: language == "en",
             words: elsewhere.iter().filter(|w| !w.contains('-')).map(|w| (*w).to_owned()).collect(),
             compounds: elsewhere
                 .iter()
                 .filter(|w| w.contains('-'))
                 .map(|w| (*w).to_owned())
                 .collect(),
-            patterns: patterns("en"),
+            patterns: patterns(language),
         };
         let (head, tail) = word.split_once("-|").unwrap();
-        assert_eq!(lexicon.divides(head, tail), divides, "{word}");
+        assert_eq!(lexicon.divides(head, tail), divides, "{language} {word}");
     }
 
     #[test]
@@ -175,15 +178,21 @@ mod tests {
 
     #[test]
     fn a_hyphen_divides_a_word_or_belongs_to_it() {
-        check("re-|port", &[], true);
-        check("develop-|ment", &["development"], true);
-        check("long-|term", &[], false);
-        check("twelve-|week", &[], false);
-        check("cross-|ings", &[], true);
-        check("second-|ly", &[], true);
-        check("fast-|growing", &["fast-growing"], false);
-        check("market-|leading", &["market", "leading"], false);
-        check("Anglo-|American", &[], false);
-        check("state-of-the-|art", &[], false);
+        check("en", "re-|port", &[], true);
+        check("en", "develop-|ment", &["development"], true);
+        check("en", "long-|term", &[], false);
+        check("en", "twelve-|week", &[], false);
+        check("en", "cross-|ings", &[], true);
+        check("en", "second-|ly", &[], true);
+        check("en", "fast-|growing", &["fast-growing"], false);
+        check("en", "market-|leading", &["market", "leading"], false);
+        check("en", "Anglo-|American", &[], false);
+        check("en", "state-of-the-|art", &[], false);
+        check("en", "so-|cial", &["so"], true);
+        check("en", "part-|ner", &["part"], true);
+        check("en", "part-|time", &["time"], false);
+        check("en", "seven-|teen", &["seven"], true);
+        check("de", "all-|gemein", &[], true);
+        check("fr", "ex-|emple", &[], true);
     }
 }

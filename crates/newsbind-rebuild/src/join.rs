@@ -23,7 +23,7 @@ struct End {
 pub(crate) fn join(drafts: &mut Drafts, pages: &[Page], labels: &[String]) -> Vec<Warning> {
     let ends = ends(drafts, pages);
     let mut joined = vec![false; ends.len()];
-    let mut pairs = Vec::new();
+    let mut chains = Chains::of(drafts.articles.len());
     // The ends that lead back, by the pages that they stand on.
     let mut backs: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (back, end) in ends.iter().enumerate().filter(|(_, end)| !end.line.on) {
@@ -35,7 +35,7 @@ pub(crate) fn join(drafts: &mut Drafts, pages: &[Page], labels: &[String]) -> Ve
             let other = &ends[back];
             let said = [&end.line.word, &other.line.word];
             !joined[back]
-                && other.draft != end.draft
+                && chains.may_follow(other.draft, end.draft)
                 && names(&other.line.page, &labels[end.page])
                 && !matches!(said, [Some(on), Some(back)] if on != back)
         };
@@ -45,24 +45,72 @@ pub(crate) fn join(drafts: &mut Drafts, pages: &[Page], labels: &[String]) -> Ve
             (is_named_so(drafts, pages, end, back), likeness(drafts, pages, end, back))
         });
         if let Some(back) = back {
-            pairs.push((end.draft, ends[back].draft));
+            chains.add(end.draft, ends[back].draft);
             joined[on] = true;
             joined[back] = true;
         }
     }
     let left = ends.iter().zip(&joined).filter(|(_, joined)| !**joined);
     let warnings = left.map(|(end, _)| missing(end, pages, labels)).collect();
-    merge(drafts, pages, &pairs);
+    chains.merge(drafts, pages);
     warnings
 }
 
-/// The jump lines of all articles.
+/// Which articles go on which, by their numbers.
+struct Chains {
+    /// For each the one that it goes on.
+    first: Vec<Option<usize>>,
+    /// For each those that go on it.
+    rests: Vec<Vec<usize>>,
+}
+
+impl Chains {
+    fn of(articles: usize) -> Self {
+        Self { first: vec![None; articles], rests: vec![Vec::new(); articles] }
+    }
+
+    /// Whether an article may go on another one: it goes on none yet, and is not what that one itself goes on.
+    fn may_follow(&self, rest: usize, first: usize) -> bool {
+        let mut before = std::iter::successors(Some(first), |at| self.first[*at]);
+        self.first[rest].is_none() && !before.any(|at| at == rest)
+    }
+
+    fn add(&mut self, first: usize, rest: usize) {
+        self.first[rest] = Some(first);
+        self.rests[first].push(rest);
+    }
+
+    /// Puts each continuation behind its first part, chains from their ends.
+    fn merge(&self, drafts: &mut Drafts, pages: &[Page]) {
+        let begins = |at: &usize| self.first[*at].is_none() && !self.rests[*at].is_empty();
+        let mut open: Vec<usize> = (0..self.first.len()).filter(begins).collect();
+        let mut pairs = Vec::new();
+        while let Some(first) = open.pop() {
+            pairs.extend(self.rests[first].iter().rev().map(|rest| (first, *rest)));
+            open.extend(&self.rests[first]);
+        }
+        for (first, rest) in pairs.into_iter().rev() {
+            let rest = std::mem::take(&mut drafts.articles[rest]);
+            attach(&mut drafts.articles[first], rest, pages);
+        }
+        let mut first = self.first.iter();
+        drafts.articles.retain(|_| first.next().is_some_and(Option::is_none));
+    }
+}
+
+/// The jump lines of all articles; one that is told twice counts once.
 fn ends(drafts: &Drafts, pages: &[Page]) -> Vec<End> {
-    let mut ends = Vec::new();
+    let mut ends: Vec<End> = Vec::new();
     for (draft, article) in drafts.articles.iter().enumerate() {
+        let from = ends.len();
         let own = article.jumps.iter().cloned();
         for (at, line) in own.chain(in_text(article, pages)) {
-            ends.push(End { draft, page: at.page, at, line });
+            let is_known = ends[from..].iter().any(|end| {
+                (end.page, end.line.on, &end.line.page) == (at.page, line.on, &line.page)
+            });
+            if !is_known {
+                ends.push(End { draft, page: at.page, at, line });
+            }
         }
     }
     ends
@@ -158,18 +206,6 @@ fn missing(end: &End, pages: &[Page], labels: &[String]) -> Warning {
     Warning::at(line(pages, end.at).span, message)
 }
 
-/// Puts each continuation behind its first part, chains of jumps from their ends.
-fn merge(drafts: &mut Drafts, pages: &[Page], pairs: &[(usize, usize)]) {
-    let mut gone = vec![false; drafts.articles.len()];
-    for (first, rest) in pairs.iter().rev() {
-        let rest_draft = std::mem::take(&mut drafts.articles[*rest]);
-        gone[*rest] = true;
-        attach(&mut drafts.articles[*first], rest_draft, pages);
-    }
-    let mut gone = gone.into_iter();
-    drafts.articles.retain(|_| !gone.next().unwrap_or(false));
-}
-
 fn attach(first: &mut Draft, rest: Draft, pages: &[Page]) {
     let head: Vec<At> =
         rest.kicker.iter().chain(&rest.headline).chain(&rest.deck).copied().collect();
@@ -221,6 +257,44 @@ fn stops(lines: &[At], pages: &[Page]) -> bool {
     let Some(at) = lines.last() else { return true };
     let text = &line(pages, *at).text;
     let end = jump::tail(text).map_or(text.len(), |(at, _)| at);
-    let last = text[..end].iter().rev().find(|c| !c.is_whitespace());
-    last.is_some_and(|c| matches!(c, '。' | '！' | '？' | '”' | '.' | '!' | '?' | '"'))
+    form::stops(&text[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use newsbind_core::{TextLine, TextPage};
+
+    use super::*;
+    use crate::page::{Writing, prepare};
+
+    /// Articles of one line each, told as pairs of a first part and one that would go on it; gives what lines each article
+    /// has afterwards.
+    fn check(pairs: &[(usize, usize)], expected: &[&[usize]]) {
+        let line = |number| TextLine { number, text: "河港今天通航。".to_owned() };
+        let page = TextPage { lines: (1..=4).map(line).collect(), ..TextPage::default() };
+        let pages = [prepare(1, &page, Writing::Han)];
+        let body = |line| vec![Part::Paragraph(vec![At { page: 0, line }])];
+        let articles = (0..4).map(|line| Draft { body: body(line), ..Draft::default() });
+        let mut drafts = Drafts { articles: articles.collect(), ..Drafts::default() };
+        let mut chains = Chains::of(4);
+        for (first, rest) in pairs {
+            if chains.may_follow(*rest, *first) {
+                chains.add(*first, *rest);
+            }
+        }
+        chains.merge(&mut drafts, &pages);
+        let lines = |draft: &Draft| draft.body_lines().map(|at| at.line).collect::<Vec<_>>();
+        assert_eq!(drafts.articles.iter().map(lines).collect::<Vec<_>>(), expected, "{pairs:?}");
+    }
+
+    #[test]
+    fn chains_of_jumps() {
+        check(&[(0, 1)], &[&[0, 1], &[2], &[3]]);
+        check(&[(0, 1), (1, 3)], &[&[0, 1, 3], &[2]]);
+        // Backwards, in a circle, twice.
+        check(&[(1, 3), (2, 1)], &[&[0], &[2, 1, 3]]);
+        check(&[(0, 1), (1, 0)], &[&[0, 1], &[2], &[3]]);
+        check(&[(0, 1), (2, 1)], &[&[0, 1], &[2], &[3]]);
+        check(&[(0, 1), (0, 2)], &[&[0, 1, 2], &[3]]);
+    }
 }

@@ -94,6 +94,18 @@ const BACK: [&str; 20] = [
     "fortsat fra", "fortsettelse fra", "fortsetter fra", "dokończenie ze", "ciąg dalszy ze", "pokračování ze",
 ];
 
+/// What leads on or back only to what is called a page: `Suite 12` is where somebody lives.
+const NAMING: [&str; 8] = [
+    "suite",
+    "suite en",
+    "suite de",
+    "suite de la",
+    "fortsetzung",
+    "fortsättning",
+    "fortsættes",
+    "fortsetter",
+];
+
 /// What stands before the label of a page, in small letters.
 #[rustfmt::skip]
 const PAGE: [&str; 20] = [
@@ -127,8 +139,7 @@ fn latin(text: &[char]) -> Option<JumpLine> {
         let phrase = phrases.iter().filter_map(|phrase| said.strip_suffix(phrase));
         let whole = phrase.filter(|rest| rest.is_empty() || rest.ends_with(' '));
         if let Some(rest) = whole.min_by_key(|rest| rest.len()) {
-            // `Suite 12` is where somebody lives.
-            let shown = place != Place::Bare || said[rest.len()..].contains("cont");
+            let shown = place != Place::Bare || !NAMING.contains(&&said[rest.len()..]);
             return word_before(text, rest).filter(|_| shown).map(|word| jump(on, word));
         }
     }
@@ -265,6 +276,9 @@ mod tests {
             ("He said. Continued on B2", None),
             ("SUITE 12", None),
             ("Fortsetzung 3", None),
+            ("Fortsetzung auf A6", Some(("A6", true))),
+            ("Weiter auf 3", Some(("3", true))),
+            ("Please turn to B4", Some(("B4", true))),
             ("From A1", Some(("A1", false))),
             ("Continued from Page A1", Some(("A1", false))),
             ("Fortsetzung auf Seite 3", Some(("3", true))),

@@ -69,7 +69,7 @@ pub mod train;
 
 use std::sync::OnceLock;
 
-use newsbind_core::{Issue, TextLayer, Warned, Warning};
+use newsbind_core::{Article, Issue, TextLayer, Warned, Warning};
 
 use crate::assemble::Drafts;
 use crate::confidence::{Confidence, is_scattered, sureness};
@@ -101,9 +101,24 @@ fn rebuild_by(weights: &Weights, layer: &TextLayer, language: &str) -> Warned<Is
         .map(|(number, page)| page::prepare(number, page, writing))
         .collect();
     let repeated = repeated::lines(&pages);
+    let mut drafts = read_pages(&pages, &repeated, weights, label_lines);
+    if drafts.articles.is_empty() {
+        // Whoever hands in nothing but furniture wants what is on it.
+        drafts = read_pages(&pages, &repeated, weights, label_without_furniture);
+    }
+    finish(&pages, &repeated, drafts, layer, language)
+}
+
+/// The articles of all pages, each read by itself.
+fn read_pages(
+    pages: &[Page],
+    repeated: &[Vec<bool>],
+    weights: &Weights,
+    label: impl Fn(&Page, &[bool], &Weights) -> PageReading,
+) -> Drafts {
     let mut drafts = Drafts::default();
-    for (number, (page, repeated)) in pages.iter().zip(&repeated).enumerate() {
-        let reading = label_lines(page, repeated, weights);
+    for (number, (page, repeated)) in pages.iter().zip(repeated).enumerate() {
+        let reading = label(page, repeated, weights);
         let from = drafts.articles.len();
         put_together(number, page, &reading, &weights.ties, &mut drafts);
         let scattered = is_scattered(&reading.lines.labels);
@@ -111,7 +126,7 @@ fn rebuild_by(weights: &Weights, layer: &TextLayer, language: &str) -> Warned<Is
             draft.confidence = weights.confidence.of(draft.confidence, scattered);
         }
     }
-    finish(&pages, &repeated, drafts, layer, language)
+    drafts
 }
 
 /// Adds the articles of a page, as its lines were read, and its furniture.
@@ -158,11 +173,9 @@ fn finish(
     Warned { value: issue, warnings }
 }
 
-/// Below this confidence an article is worth a person's look.
-const DOUBTFUL: f32 = 0.5;
-
 fn doubts(pages: &[Page], drafts: &Drafts) -> Vec<Warning> {
-    let doubtful = drafts.articles.iter().filter(|draft| draft.confidence < DOUBTFUL);
+    let doubtful =
+        drafts.articles.iter().filter(|draft| write::confidence(draft) < Article::DOUBTFUL);
     let place = doubtful
         .filter_map(|draft| draft.lines().map(|at| pages[at.page].lines[at.line].span).min());
     place
@@ -190,9 +203,6 @@ fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading
         look.again(page, &reading);
         reading = read_again(forest, factors, &look, &reading);
     }
-    if reading.labels.iter().all(|label| *label == Label::Furniture) {
-        reading = without_furniture(weights, &look, &reading);
-    }
     if page.writing == Writing::Latin && !look.is_worn() {
         brief::head(&look, &mut reading);
         brief::begin(&look, &mut reading);
@@ -203,12 +213,14 @@ fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading
     PageReading { lines: reading, look }
 }
 
-/// Reads a page of which nothing but furniture was made: whoever hands in a page wants what is on it.
-fn without_furniture(weights: &Weights, look: &Look, before: &LineReading) -> LineReading {
+/// The same, of lines that are no furniture.
+fn label_without_furniture(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading {
+    let PageReading { lines, look } = label_lines(page, repeated, weights);
     let (model, factors) = &weights.first;
-    let mut scores: Vec<Scores> = before.marginals.iter().map(forest::start).collect();
+    let mut scores: Vec<Scores> = lines.marginals.iter().map(forest::start).collect();
     scores.iter_mut().for_each(|scores| scores[Label::Furniture as usize] = NEVER);
-    choose(&model.links, factors, look, scores)
+    let lines = choose(&model.links, factors, &look, scores);
+    PageReading { lines, look }
 }
 
 /// The labels of a page's lines, how probable they are, and how probable each other label is.

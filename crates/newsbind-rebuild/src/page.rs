@@ -173,6 +173,8 @@ pub(crate) fn clean(raw: &[char]) -> Vec<char> {
             text.push(' ');
         }
     }
+    // Behind it stood what is not printed.
+    text.pop_if(|last| *last == ' ');
     text
 }
 

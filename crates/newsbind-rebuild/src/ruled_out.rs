@@ -54,16 +54,22 @@ impl RuledOut {
         }
     }
 
-    /// Lines that cannot have some labels.
+    /// Lines that cannot have some labels. Where that leaves a line without one, what was said before is forgotten: the
+    /// later rules are about fewer lines.
     fn never(&mut self, lines: impl IntoIterator<Item = usize>, labels: &[Label]) {
-        let labels = set(labels);
-        lines.into_iter().for_each(|at| self.0[at] |= labels);
+        self.take(lines, set(labels));
     }
 
     /// Lines that cannot have any labels but some.
     fn only(&mut self, lines: impl IntoIterator<Item = usize>, labels: &[Label]) {
-        let others = set(&Label::ALL) & !set(labels);
-        lines.into_iter().for_each(|at| self.0[at] |= others);
+        self.take(lines, set(&Label::ALL) & !set(labels));
+    }
+
+    fn take(&mut self, lines: impl IntoIterator<Item = usize>, labels: Labels) {
+        for at in lines {
+            let all = self.0[at] | labels;
+            self.0[at] = if all == set(&Label::ALL) { labels } else { all };
+        }
     }
 
     /// Lines with which nothing begins.

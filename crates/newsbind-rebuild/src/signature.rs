@@ -103,7 +103,7 @@ pub(crate) fn is_agency_below(page: &Page, i: usize) -> bool {
     let text = &page.lines[i].text;
     i > 0
         && (dateline::is_agency(text) || is_from_reports(text))
-        && stops(&page.lines[i - 1].text)
+        && form::stops(&page.lines[i - 1].text)
         && begins_block(page, i + 1)
 }
 
@@ -113,11 +113,6 @@ pub(crate) fn is_from_reports(text: &[char]) -> bool {
     let lower = small(text);
     let bare = lower.trim_start_matches(['—', '–', '-', ' ']);
     REPORTS.contains(&bare.trim_start_matches("from "))
-}
-
-/// Whether a sentence of a body ends with a text.
-pub(crate) fn stops(text: &[char]) -> bool {
-    matches!(text.last(), Some('.' | '!' | '?' | '”' | '"' | '»'))
 }
 
 /// The rows of a signature that begins at a line, behind a sentence that stops: the last of its block, or a block below a
@@ -138,7 +133,8 @@ pub(crate) fn below_letter(page: &Page, i: usize) -> Option<Range<usize>> {
         }
         _ => false,
     };
-    let signs = signs && stops(&page.lines[i - 1].text) && (!apart || is_below_address(page, i));
+    let signs =
+        signs && form::stops(&page.lines[i - 1].text) && (!apart || is_below_address(page, i));
     signs.then_some(i..i + ends)
 }
 
@@ -184,9 +180,15 @@ pub(crate) fn is_names(text: &[char]) -> bool {
 
 /// Whether a word may stand in a name: with a capital, or a particle.
 pub(crate) fn is_of_name(word: &[char]) -> bool {
-    const PARTICLES: [&str; 12] =
-        ["de", "du", "d", "le", "la", "von", "van", "der", "den", "zu", "y", "och"];
-    word[0].is_uppercase() || PARTICLES.iter().any(|known| form::starts(word, known))
+    #[rustfmt::skip]
+    const PARTICLES: [&str; 22] = [
+        "de", "du", "des", "del", "della", "di", "da", "do", "dos", "d", "le", "la", "von", "van", "der", "den", "zu",
+        "ten", "ter", "af", "y", "och",
+    ];
+    let elides = matches!(word, ['d' | 'l', '\'' | '’', c, ..] if c.is_uppercase());
+    word[0].is_uppercase()
+        || elides
+        || PARTICLES.iter().any(|known| known.chars().eq(word.iter().copied()))
 }
 
 /// Whether a word with a capital may stand in a name or an address.

@@ -5,6 +5,7 @@
 
 use crate::assemble::{At, Draft, Part};
 use crate::confidence::SCATTERED;
+use crate::form;
 use crate::label::Label;
 use crate::look::Look;
 use crate::model::Scores;
@@ -75,9 +76,8 @@ pub(crate) fn cut(page: &Page, marginals: &[Scores], drafts: Vec<Draft>) -> Vec<
     };
     let mut parts = Vec::with_capacity(drafts.len());
     for mut draft in drafts {
-        while let Some(at) = draft.body_lines().skip(1).filter(doubtful).last() {
-            parts.push(draft.cut_before(at));
-        }
+        let doubtful: Vec<At> = draft.body_lines().skip(1).filter(doubtful).collect();
+        parts.extend(doubtful.into_iter().rev().map(|at| draft.cut_before(at)));
         parts.push(draft);
     }
     parts.sort_by_key(|draft| draft.lines().map(|at| at.line).min());
@@ -151,14 +151,10 @@ pub(crate) fn articles(index: &Index, bodies: &[Vec<usize>]) -> Vec<usize> {
     articles
 }
 
-fn stops(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '”' | '.' | '!' | '?' | '"' | '」' | '』')
-}
-
 /// Puts a part behind another one; a sentence that breaks off goes on.
 pub(crate) fn append(page: &Page, first: &mut Draft, rest: Draft) {
     let last = first.body_lines().last();
-    let stopped = |at: At| page.lines[at.line].text.last().is_some_and(|c| stops(*c));
+    let stopped = |at: At| form::stops(&page.lines[at.line].text);
     let torn = rest.cut.is_some_and(|cut| cut.inside && Some(cut.behind) == last);
     let open = torn || last.is_some_and(|at| !stopped(at));
     first.kicker.extend(rest.kicker);

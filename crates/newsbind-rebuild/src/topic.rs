@@ -5,7 +5,7 @@ use std::ops::Range;
 use newsbind_core::is_han;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
-use crate::field::{Field, Seen};
+use crate::field::{self, Field, Seen};
 use crate::measure::is_opening;
 use crate::page::{Page, Writing, is_ink};
 
@@ -52,7 +52,7 @@ pub(crate) fn look(page: &Page, index: &Index, rows: &[(usize, usize)], seen: &m
 /// and little where characters were misread.
 fn compare_stories(index: &Index, rows: &[(usize, usize)], seen: &mut [Seen]) {
     let in_row: FxHashSet<usize> = rows.iter().flat_map(|(from, to)| *from..*to).collect();
-    let behind_stop = |i: usize| i == 0 || matches!(seen[i - 1][Field::End as usize], 1 | 2);
+    let behind_stop = |i: usize| i == 0 || field::stops(&seen[i - 1]);
     let mut places: Vec<(usize, usize)> = rows.to_vec();
     places
         .extend((0..seen.len()).filter(|i| !in_row.contains(i) && behind_stop(*i)).map(|i| (i, i)));

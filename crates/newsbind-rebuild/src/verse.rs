@@ -2,7 +2,7 @@
 
 use newsbind_core::is_han;
 
-use crate::form::is_han_digit;
+use crate::form::{self, is_han_digit};
 use crate::page::{Line, Writing, blocks};
 use crate::signature;
 
@@ -26,7 +26,7 @@ pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
         let rows = &lines[block.clone()];
         let numbered = poem.is_some() && number.is_some() && block.len() > 1;
         let known = numbered || poem == Some(block.len());
-        let is_below_headline = block.start > 0 && !signature::stops(&lines[block.start - 1].text);
+        let is_below_headline = block.start > 0 && !form::stops(&lines[block.start - 1].text);
         if writing == Writing::Latin && is_below_headline && is_score(rows) {
             lines[block].iter_mut().for_each(|line| line.line_for_line = true);
         } else if is_number(rows) {

@@ -31,6 +31,11 @@ pub(crate) struct Writer<'a> {
     pub(crate) log: Log,
 }
 
+/// How sure a draft is, in thousandths.
+pub(crate) fn confidence(draft: &Draft) -> f64 {
+    (f64::from(draft.confidence) * 1000.0).round() / 1000.0
+}
+
 impl Writer<'_> {
     /// Writes all articles and the furniture; the issue's own fields are left as they are.
     pub(crate) fn write(mut self, drafts: &Drafts, issue: &mut Issue) {
@@ -50,7 +55,7 @@ impl Writer<'_> {
         let writing = draft.lines().next().map_or(Writing::Han, |at| self.pages[at.page].writing);
         let mut article = Article {
             pages: self.page_labels(draft),
-            confidence: Some((f64::from(draft.confidence) * 1000.0).round() / 1000.0),
+            confidence: Some(confidence(draft)),
             ..Article::default()
         };
         article.kicker = self.field("kicker", &draft.kicker, Role::Heading, &mut article.sources);
@@ -111,19 +116,21 @@ impl Writer<'_> {
 
     /// The part of a body that is nothing but who wrote it, near its head or its foot, where no byline was read.
     fn stray_byline(&self, draft: &Draft, writing: Writing) -> Option<usize> {
+        let count = draft.body.len();
+        if !draft.byline.is_empty() || count < 2 {
+            return None;
+        }
         let is_byline = |at: &usize| {
             let lines = draft.body[*at].lines();
+            if matches!(draft.body[*at], Part::Caption(_)) || lines.len() > 2 {
+                return false;
+            }
             let line = |at: &At| self.pages[at.page].lines[at.line].text.as_slice();
             let space: &[char] = if writing == Writing::Latin { &[' '] } else { &[] };
             let text = lines.iter().map(line).collect::<Vec<_>>().join(space);
-            !matches!(draft.body[*at], Part::Caption(_))
-                && lines.len() <= 2
-                && form::form(&text, writing) == Form::Byline
-                && !names::of(&text, writing).is_empty()
+            form::form(&text, writing) == Form::Byline && !names::of(&text, writing).is_empty()
         };
-        let count = draft.body.len();
-        let mut near = (0..count).filter(|at| *at < 4 || at + 2 >= count);
-        near.find(is_byline).filter(|_| draft.byline.is_empty() && count > 1)
+        (0..count).filter(|at| *at < 4 || at + 2 >= count).find(is_byline)
     }
 
     fn page_labels(&self, draft: &Draft) -> Vec<String> {
@@ -181,12 +188,11 @@ impl Writer<'_> {
         if leads && article.dateline.is_none() {
             text = Self::dateline(text, writing, article);
         }
-        let plain = text.plain();
-        if let Some((at, line)) = jump::tail(&plain) {
+        if let Some((at, line)) = jump::tail(&text.plain()) {
             let tail = text.split_off(at);
             self.leave_jump(&tail, &line, joined, article);
         }
-        if let Some((at, line)) = jump::head(&plain) {
+        if let Some((at, line)) = jump::head(&text.plain()) {
             let rest = text.split_off(at);
             self.leave_jump(&text, &line, joined, article);
             text = rest;

@@ -5,7 +5,7 @@ use newsbind_core::{TextLayer, TextLine, TextPage, account};
 use newsbind_rebuild::rebuild;
 
 /// Pieces that lines are made of: openers, words, marks, hyphens, controls, other scripts.
-const PIECES: [&str; 40] = [
+const PIECES: [&str; 43] = [
     "本报讯（记者 韩 雷）",
     "新华社北京1月5日电",
     "河港",
@@ -16,6 +16,9 @@ const PIECES: [&str; 40] = [
     "”",
     "（下转第2版）",
     "（上接第1版）",
+    "（下转第1版）",
+    "（上接第2版）",
+    "（上接第3版）",
     "□ 张 三",
     "朱丽兵 摄",
     "第3版",
@@ -104,7 +107,9 @@ fn mutilated_pages() {
 
 #[test]
 fn a_very_long_line_and_very_many_lines() {
-    check(&layer(vec![vec!["河港今天通航。".repeat(50_000)]]), None);
+    for piece in ["河港今天通航。", "本", "harbour ", "HARBOUR "] {
+        check(&layer(vec![vec![piece.repeat(50_000)]]), None);
+    }
     let many = (0..20_000).map(|i| format!("第{i}行，河港今天通航。")).collect();
     check(&layer(vec![many]), None);
 }

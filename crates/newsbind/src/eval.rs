@@ -48,7 +48,7 @@ fn documents(path: &Path) -> Result<BTreeMap<String, PathBuf>, Failure> {
         Failure::new(format!("cannot read `{}`: {}", path.display(), reason(&error)))
     })?;
     if path.is_dir() {
-        list(path, &mut files)?;
+        list(path, &mut Vec::new(), &mut files)?;
     } else {
         files.push(path.to_owned());
     }
@@ -68,18 +68,25 @@ fn documents(path: &Path) -> Result<BTreeMap<String, PathBuf>, Failure> {
     Ok(documents)
 }
 
-fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
+/// `above`: the folders that it is in, as they are without links; one that it is in is not listed again.
+fn list(folder: &Path, above: &mut Vec<PathBuf>, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
     let failure = |error: std::io::Error| {
         Failure::new(format!("cannot read `{}`: {}", folder.display(), reason(&error)))
     };
+    let plain = std::fs::canonicalize(folder).map_err(failure)?;
+    if above.contains(&plain) {
+        return Ok(());
+    }
+    above.push(plain);
     for entry in std::fs::read_dir(folder).map_err(failure)? {
         let path = entry.map_err(failure)?.path();
         if path.is_dir() {
-            list(&path, files)?;
+            list(&path, above, files)?;
         } else if path.extension().is_some_and(|ending| ending == "json") {
             files.push(path);
         }
     }
+    above.pop();
     Ok(())
 }
 

@@ -3,10 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use clap::CommandFactory;
 use newsbind_core::{SCHEMA, check_path};
 
+use crate::arguments::Arguments;
 use crate::diagnostic::nearest;
 use crate::folder;
+use crate::load::{LONGEST_ISSUE, read_at_most};
 use crate::report::reason;
 
 /// One issue that was found.
@@ -112,26 +115,35 @@ impl Found {
     /// A folder that was named: an issue, or a batch.
     fn add_folder(&mut self, folder: &Path) -> Result<(), String> {
         let before = self.inputs.len();
-        self.enter(folder)?;
+        self.enter(folder, &mut Vec::new())?;
         if self.inputs.len() == before {
             return Err(format!("`{}` has no pages; put *.txt files into it", folder.display()));
         }
         Ok(())
     }
 
-    fn enter(&mut self, folder: &Path) -> Result<(), String> {
+    /// `above`: the folders that it is in, as they are without links.
+    fn enter(&mut self, folder: &Path, above: &mut Vec<PathBuf>) -> Result<(), String> {
         let entries = entries(folder)?;
+        let plain = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        if above.contains(&plain) {
+            let folder = folder.display();
+            self.warnings.push(format!("`{folder}` is passed over: it is a folder that it is in"));
+            return Ok(());
+        }
+        above.push(plain);
         if entries.iter().any(|path| path.ends_with(FOLDER_SIDECAR)) {
             return self.add_issue_folder(folder, &entries);
         }
         // What was written in another run is not read in this one.
         for path in entries.iter().filter(|path| !is_build_folder(path)) {
             if path.is_dir() {
-                self.enter(path)?;
+                self.enter(path, above)?;
             } else {
                 self.add_found(path);
             }
         }
+        above.pop();
         Ok(())
     }
 
@@ -174,7 +186,7 @@ impl Found {
         let before = self.inputs.len();
         for path in paths.iter().filter(|path| !is_build_folder(path)) {
             if path.is_dir() {
-                self.enter(path)?;
+                self.enter(path, &mut Vec::new())?;
             } else {
                 self.add_found(path);
             }
@@ -303,7 +315,7 @@ struct Heading {
 }
 
 fn heading(path: &Path) -> Option<Heading> {
-    serde_json::from_slice(&std::fs::read(path).ok()?).ok()
+    serde_json::from_slice(&read_at_most(path, LONGEST_ISSUE).ok()?).ok()
 }
 
 /// Whether a file says that it is of the contract, whatever its version.
@@ -314,20 +326,9 @@ fn is_document(path: &Path) -> bool {
 
 /// A path that does not exist may have been meant as a command.
 fn hint(path: &str) -> String {
-    let commands = [
-        "convert",
-        "plan",
-        "watch",
-        "worker",
-        "show",
-        "eval",
-        "init",
-        "schema",
-        "plugin",
-        "completions",
-        "man",
-    ];
-    match nearest(path, commands) {
+    let arguments = Arguments::command();
+    let commands = arguments.get_subcommands().filter(|command| !command.is_hide_set());
+    match nearest(path, commands.map(clap::Command::get_name)) {
         Some(command) => format!("; did you mean the command `{command}`?"),
         None => String::new(),
     }

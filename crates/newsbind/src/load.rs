@@ -51,7 +51,7 @@ pub(crate) struct Material {
 }
 
 /// The longest text of an issue, in bytes. The whole run of a daily's year is shorter.
-const LONGEST_ISSUE: u64 = 64 << 20;
+pub(crate) const LONGEST_ISSUE: u64 = 64 << 20;
 
 /// The longest sidecar, in bytes.
 const LONGEST_SIDECAR: u64 = 1 << 20;
@@ -179,7 +179,8 @@ fn document(name: &str, json: &[u8]) -> Result<Loaded, String> {
     Ok(Loaded { issue: value, warnings, ..Loaded::default() })
 }
 
-fn read_at_most(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
+/// Reads a file, if it is not longer than so many bytes.
+pub(crate) fn read_at_most(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
     let file = File::open(path).map_err(|error| reason(&error))?;
     if file.metadata().is_ok_and(|data| data.is_dir()) {
         return Err(reason(&io::ErrorKind::IsADirectory.into()));

@@ -124,8 +124,7 @@ impl<'a> Sheet<'a> {
     /// What the issue is, its pages to jump to, and the meaning of the colours.
     fn facts(&self) -> String {
         let articles = count(self.issue.articles().count(), "article");
-        let unsure = |article: &&Article| article.confidence.is_some_and(|c| c < 0.5);
-        let doubtful = self.issue.articles().filter(unsure).count();
+        let doubtful = self.issue.articles().filter(|article| article.is_doubtful()).count();
         let mut facts = format!("<p>{articles}, {doubtful} doubtful");
         if !self.loaded.warnings.is_empty() {
             let warnings = count(self.loaded.warnings.len(), "warning");

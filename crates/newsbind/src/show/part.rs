@@ -147,7 +147,7 @@ pub(crate) fn by_kind<'a, 'b>(losses: &'b [Loss<'a>]) -> Vec<(&'static str, Vec<
 pub(crate) fn surety(confidence: f64) -> &'static str {
     match confidence {
         0.8.. => "sure",
-        0.5.. => "fair",
+        Article::DOUBTFUL.. => "fair",
         _ => "doubtful",
     }
 }

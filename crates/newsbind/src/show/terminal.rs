@@ -55,7 +55,7 @@ impl View<'_> {
         let issue = &loaded.issue;
         let title = issue.display_title();
         let title = if title == issue.id { title } else { format!("{title} ({})", issue.id) };
-        let doubtful = issue.articles().filter(|a| a.confidence.is_some_and(|c| c < 0.5)).count();
+        let doubtful = issue.articles().filter(|article| article.is_doubtful()).count();
         let mut facts = vec![
             issue.language.clone(),
             pages(&issue.pages),
