@@ -2,6 +2,7 @@
 
 use newsbind_core::is_han;
 
+use crate::dateline;
 use crate::form::{self, contains, ends_any, skip_spaces, small, starts};
 use crate::names;
 use crate::page::Line;
@@ -41,10 +42,11 @@ pub(crate) const BY_NAMES: [&str; 24] = [
 
 /// What stands for a name in a byline, or before one, in small letters, beside `By our bowls correspondent`.
 #[rustfmt::skip]
-const OURS: [&str; 20] = [
+const OURS: [&str; 24] = [
     "from our own correspondent", "from our correspondent", "door onze verslaggever", "door onze verslaggeefster",
     "van onze verslaggever", "van onze redacteur", "von unserem korrespondenten", "von unserer korrespondentin",
-    "von unserem redakteur", "von unserer redakteurin", "de notre correspondant", "de notre envoyé spécial",
+    "von unserem redakteur", "von unserer redakteurin", "von unserem mitarbeiter", "von unserer mitarbeiterin",
+    "von unserem redaktionsmitglied", "von unserem reporter", "de notre correspondant", "de notre envoyé spécial",
     "de nuestro corresponsal", "dal nostro inviato", "dal nostro corrispondente", "da redação", "de la redacción",
     "della redazione", "redacción", "redação",
 ];
@@ -166,7 +168,12 @@ pub(crate) fn is_latin(text: &[char]) -> bool {
         let opener = openers.iter().find(|opener| lower.starts_with(**opener))?;
         text.get(opener.chars().count()..)
     };
-    let is_name = |name: &[char]| name.first().is_some_and(|c| c.is_uppercase());
+    // `BY THE NUMBERS` stands above a box.
+    let is_article = |name: &[char]| matches!(small(name).as_str(), "the" | "a");
+    let is_name = |name: &[char]| {
+        name.first().is_some_and(|c| c.is_uppercase())
+            && !signature::words(name).next().is_some_and(is_article)
+    };
     let is_names =
         |names: &[char]| is_name(names) && signature::words(names).all(signature::is_of_name);
     let by = after(&BY).is_some_and(is_name) && text[0].is_uppercase();
@@ -181,16 +188,20 @@ pub(crate) fn is_latin(text: &[char]) -> bool {
         || is_name_and_place(text)
 }
 
-/// `LUCÍA OTERO. Arbela`: a name in capitals, and where its bearer writes from.
+/// `LUCÍA OTERO. Arbela`, `EFE | Arbela`: a name in capitals, or an agency, and where it writes from.
 fn is_name_and_place(text: &[char]) -> bool {
-    let Some(stop) = text.iter().position(|c| *c == '.').filter(|_| text.len() <= 40) else {
+    let Some(mark) =
+        text.iter().position(|c| matches!(c, '.' | '|' | '/')).filter(|_| text.len() <= 40)
+    else {
         return false;
     };
-    let (name, place) = (&text[..stop], &text[stop + 1..]);
+    let name = text[..mark].strip_suffix(&[' ']).unwrap_or(&text[..mark]);
+    let place = &text[mark + 1..];
+    let sent = text[mark] != '.' && dateline::names_agencies(name);
     let titled = |words: &[char]| signature::words(words).all(|word| word[0].is_uppercase());
     let plain = |text: &[char]| text.iter().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
     form::is_capitals(name)
-        && (2..=4).contains(&signature::words(name).count())
+        && (sent || (2..=4).contains(&signature::words(name).count()))
         && (1..=3).contains(&signature::words(place).count())
         && place.iter().any(|c| c.is_lowercase())
         && titled(place)

@@ -20,6 +20,18 @@ pub(crate) const ENDINGS: [&str; 11] = [
     "新华社发",
 ];
 
+/// 王正摄（影像中国）: a text without the agency behind the one who took the picture.
+pub(crate) fn without_house(text: &[char]) -> &[char] {
+    const LONGEST: usize = 10;
+    let open = text.iter().rposition(|c| matches!(c, '（' | '('));
+    let is_behind = |open: &usize| {
+        matches!(text[..*open], [.., _, '摄'])
+            && text.len() - open <= LONGEST
+            && text.ends_with(&['）'])
+    };
+    open.filter(is_behind).map_or(text, |open| &text[..open])
+}
+
 /// （华成画）, （市地震局华成绘）: whether a text ends in who drew a picture.
 pub(crate) fn names_draughtsman(text: &[char]) -> bool {
     let [before @ .., '画' | '绘', '）' | ')'] = text else { return false };

@@ -10,13 +10,17 @@ pub(crate) fn dateline(text: &[char], writing: Writing) -> Option<usize> {
     match writing {
         Writing::Han => han_dateline(text),
         Writing::Latin => {
-            latin_dateline(text).or_else(|| dated_place(text)).or_else(|| sent_place(text))
+            let found = latin_dateline(text).or_else(|| dated_place(text));
+            found.or_else(|| sent_place(text)).or_else(|| shouted_place(text))
         }
     }
 }
 
 /// 本报讯, 本报北京1月5日讯, 据新华社上海10月9日电, each with its （names） or 记者X报道：.
 fn han_dateline(text: &[char]) -> Option<usize> {
+    if let ['●' | '◆' | '■' | '▲', rest @ ..] = text {
+        return han_dateline(rest).map(|end| end + 1);
+    }
     let start = usize::from(matches!(text.first(), Some('【' | '〔' | '［' | '（' | '(')));
     let rest = &text[start..];
     let report = report(rest);
@@ -182,9 +186,13 @@ pub(crate) fn is_agency(text: &[char]) -> bool {
     inside.is_some_and(names_agencies)
 }
 
-fn names_agencies(text: &[char]) -> bool {
+/// Whether a text is nothing but agencies, and the signs of editors beside one: `dpa/lno`, `ots/kl`.
+pub(crate) fn names_agencies(text: &[char]) -> bool {
     let lower = form::small(text);
-    lower.split(['/', ',', ' ']).all(|agency| AGENCIES.contains(&agency))
+    let mut names = lower.split(['/', ',', ' ']);
+    let is_sign = |name: &str| (2..=3).contains(&name.len()) && text.contains(&'/');
+    names.clone().any(|name| AGENCIES.contains(&name))
+        && names.all(|name| AGENCIES.contains(&name) || is_sign(name))
 }
 
 /// `Hamburg (dpa).`, `Bad Segeberg (dpa/lno) –`, `Paris (AFP)`: a place and the agency that the story comes from.
@@ -208,6 +216,18 @@ fn sent_place(text: &[char]) -> Option<usize> {
         end = if text.get(mark).is_some_and(|c| marks.contains(*c)) { mark + 1 } else { end };
     }
     (named && sent).then_some(end)
+}
+
+/// `BAD LENZHEIM. Die`: a place in capitals and a stop, as German papers have it, in a line that runs on.
+fn shouted_place(text: &[char]) -> Option<usize> {
+    const RUNNING: usize = 20;
+    let stop = text.iter().take(32).position(|c| *c == '.').filter(|_| text.len() >= RUNNING)?;
+    let place = &text[..stop];
+    let words = place.split(|c| *c == ' ').count();
+    let shouts = place.iter().all(|c| c.is_uppercase() || matches!(c, ' ' | '-'));
+    let speaks =
+        matches!(text[stop + 1..], [' ', a, b, ..] if a.is_uppercase() && b.is_lowercase());
+    (stop > 3 && words <= 3 && shouts && speaks).then_some(stop + 1)
 }
 
 /// 2019年3月11日, 二〇一八年五月二十五日: whether a text is a day and nothing else.
@@ -268,6 +288,7 @@ mod tests {
             ("记者和／或编辑都报道过，他说", None),
             ("本报讯员工说", Some("员工说")),
             ("商报讯（记者 齐眉）昨天", Some("昨天")),
+            ("▲本报讯 昨天", Some(" 昨天")),
             ("临渡晚报讯 昨天", Some(" 昨天")),
             ("本报综合消息 昨天", Some(" 昨天")),
             ("他向晚报讯问此事", None),
@@ -299,6 +320,10 @@ mod tests {
             ("Bad Segeberg (dpa/lno) – Nach", Some(" Nach")),
             ("Paris (AFP) Le", Some(" Le")),
             ("MADRID (EFE).- El", Some(" El")),
+            ("NORDTAL (ots/kl). Ein", Some(" Ein")),
+            ("BAD LENZHEIM. Die Schwimmer", Some(" Die Schwimmer")),
+            ("U.S. The Schwimmer went out", None),
+            ("BAD LENZHEIM. Die", None),
             ("Smith (Labour) said", None),
             ("(dpa) Nach", None),
             ("He was born. 3 May", None),

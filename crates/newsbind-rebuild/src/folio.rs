@@ -6,9 +6,6 @@ use crate::jump;
 use crate::page::Page;
 use crate::signature;
 
-/// How far from a page's edges a folio stands, in lines.
-const EDGE: usize = 8;
-
 /// The label of each page: what the input says, else what its folio prints, else its number. Folios
 /// count only where no two pages print the same.
 pub(crate) fn labels(pages: &[Page], given: &[Option<String>], drafts: &Drafts) -> Vec<String> {
@@ -26,8 +23,8 @@ pub(crate) fn labels(pages: &[Page], given: &[Option<String>], drafts: &Drafts) 
 
 fn printed(number: usize, page: &Page, drafts: &Drafts) -> Option<String> {
     let furniture = drafts.furniture.iter().filter(|at| at.page == number);
-    let edge = furniture.filter(|at| at.line < EDGE || at.line + EDGE >= page.lines.len());
-    let (head, foot): (Vec<&At>, Vec<&At>) = edge.partition(|at| at.line < EDGE);
+    let edge = furniture.filter(|at| furniture::at_edge(page, at.line));
+    let (head, foot): (Vec<&At>, Vec<&At>) = edge.partition(|at| 2 * at.line < page.lines.len());
     let [head, foot] = [head, foot].map(|lines| -> Vec<&[char]> {
         let texts = lines.into_iter().map(|at| &page.lines[at.line].text[..]);
         texts.filter(|text| !furniture::leads_on(text)).collect()

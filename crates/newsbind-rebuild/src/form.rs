@@ -110,7 +110,7 @@ fn latin(text: &[char]) -> Form {
 
 /// The form of a line's end.
 pub(crate) fn ending(text: &[char]) -> Ending {
-    let bare = strip_closing(text);
+    let bare = strip_closing(credit::without_house(text));
     if jump::tail(text).is_some() {
         Ending::Jump
     } else if ends_any(bare, &credit::ENDINGS)
@@ -250,7 +250,12 @@ pub(crate) fn signature(text: &[char]) -> Option<usize> {
     let short = inside.iter().filter(|c| is_han(**c)).count();
     let stopped =
         open == 0 || matches!(text[open - 1], '。' | '！' | '？' | '”' | '…' | ' ' | '：');
-    let foreign = ends_any(inside, &["摄", "摄影", "照片", "版", "文", "图", "完", "略"]);
+    let foreign = ends_any(inside, &["摄", "摄影", "照片"])
+        || inside.rsplit(|c| *c == ' ').next().is_some_and(|word| {
+            ["版", "文", "图", "完", "略", "图文", "文图", "图略"]
+                .iter()
+                .any(|known| known.chars().eq(word.iter().copied()))
+        });
     (names && (2..=24).contains(&short) && stopped && !foreign).then_some(open)
 }
 
@@ -315,7 +320,7 @@ fn is_names(text: &[char]) -> bool {
 }
 
 fn is_credit(text: &[char]) -> bool {
-    let bare = strip_closing(text);
+    let bare = strip_closing(credit::without_house(text));
     text.len() <= 26
         && (ends_any(bare, &credit::ENDINGS)
             || (matches!(text.first(), Some('（' | '(')) && credit::names_draughtsman(text)))

@@ -74,15 +74,22 @@ fn speaks(text: &[char]) -> bool {
     words().count() >= 5 && small >= 2 && !text.contains(&':')
 }
 
+/// Whether a line stands so near to the head or the foot of a page that it may be a folio.
+pub(crate) fn at_edge(page: &Page, line: usize) -> bool {
+    const EDGE: usize = 8;
+    line < EDGE || line + EDGE >= page.lines.len()
+}
+
 /// What kind of furniture a line of a page is; `repeated`: it stands on other pages too.
 pub(crate) fn kind(page: &Page, line: usize, label: &str, repeated: bool) -> FurnitureKind {
     let text = &page.lines[line].text;
     let numbered = text.len() <= 60 && text.iter().any(|c| c.is_numeric());
+    let placed = at_edge(page, line) || is_page_number(text) || is_date_line(text);
     let front =
         label.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_start_matches('0') == "1";
     if is_staff(text) || is_masthead(text) {
         FurnitureKind::Masthead
-    } else if numbered && !is_weather(text) && !leads_on(text) {
+    } else if numbered && placed && !is_weather(text) && !leads_on(text) {
         FurnitureKind::Folio
     } else if front && line < HEAD && text.len() <= 40 && text.iter().any(|c| c.is_alphabetic()) {
         FurnitureKind::Nameplate

@@ -2,6 +2,7 @@
 
 use crate::assemble::{At, Draft, Part};
 use crate::claim::{self, Claim};
+use crate::dateline;
 use crate::look::Look;
 use crate::model::Scores;
 use crate::page::{Page, Writing};
@@ -168,15 +169,14 @@ fn put_beside(page: &Page, draft: &mut Draft, rows: Vec<At>) {
     }
 }
 
-/// Few rows alone below a headline, above the byline of an article that has no headline, are the deck between them: so
-/// papers set features. Chinese papers set the headline between a kicker and a deck.
+/// Few rows alone below a headline, above the byline or the dateline of an article that has no headline, are the deck
+/// between them: so papers set features. Chinese papers set the headline between a kicker and a deck.
 pub(crate) fn take_decks(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
     for draft in drafts.split_off(from) {
-        let byline = draft.byline.first().map(|at| at.line);
-        let signed = draft.headline.is_empty()
+        let opens = draft.headline.is_empty()
             && draft.kicker.is_empty()
-            && byline.is_some_and(|at| draft.first_line().is_some_and(|first| at < first));
-        match drafts[from..].last_mut().filter(|above| signed && waits_for_body(page, above)) {
+            && (is_signed_above(&draft) || page.writing == Writing::Latin && is_dated(page, &draft));
+        match drafts[from..].last_mut().filter(|above| opens && waits_for_body(page, above)) {
             Some(above) => {
                 take_deck(page, above);
                 stitch::append(page, above, draft);
@@ -184,6 +184,38 @@ pub(crate) fn take_decks(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
             None => drafts.push(draft),
         }
     }
+}
+
+/// What stands between the headline and the byline of the article behind it, and was read as an article, is its deck.
+pub(crate) fn take_between(drafts: &mut Vec<Draft>, from: usize) {
+    let is_between = |rows: &Draft, article: &Draft| {
+        let [headline, byline] =
+            [article.headline.last(), article.byline.first()].map(|at| at.map(|at| at.line));
+        let is_bare = rows.lines().count() == rows.body_lines().count();
+        let mut lines = rows.lines().map(|at| Some(at.line));
+        is_bare
+            && article.deck.is_empty()
+            && headline.is_some()
+            && lines.all(|line| headline < line && line < byline)
+    };
+    for at in (from + 1..drafts.len()).rev() {
+        if is_between(&drafts[at - 1], &drafts[at]) {
+            drafts[at].deck = drafts[at - 1].body_lines().collect();
+            drafts.remove(at - 1);
+        }
+    }
+}
+
+/// Whether a byline stands above the text of an article.
+fn is_signed_above(draft: &Draft) -> bool {
+    let byline = draft.byline.first().map(|at| at.line);
+    byline.is_some_and(|at| draft.first_line().is_some_and(|first| at < first))
+}
+
+/// Whether the text of an article begins with a dateline.
+fn is_dated(page: &Page, draft: &Draft) -> bool {
+    let text = draft.first_line().map(|at| page.lines[at].text.as_slice());
+    text.is_some_and(|text| dateline::dateline(text, page.writing).is_some())
 }
 
 /// A deck has at most so many rows.
@@ -194,7 +226,10 @@ fn waits_for_body(page: &Page, draft: &Draft) -> bool {
     let is_text = |part: &Part| matches!(part, Part::Paragraph(_));
     let stops = |at: At| page.lines[at.line].text.last() == Some(&'。');
     let headed = !draft.headline.is_empty() && draft.deck.is_empty() && draft.byline.is_empty();
+    let heads = |at: &At| is_standing(&page.lines[at.line].text, page.writing);
     headed
+        && !draft.headline.iter().any(heads)
+        && !is_dated(page, draft)
         && !draft.body.is_empty()
         && draft.body.iter().all(is_text)
         && draft.body_lines().count() <= DECK

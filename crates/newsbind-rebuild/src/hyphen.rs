@@ -99,6 +99,14 @@ impl Lexicon {
         lexicon
     }
 
+    /// Whether a capital by itself and what stands behind it are one word: `W hen`. `A` and `I` are words themselves.
+    pub(crate) fn begins(&self, letter: char, tail: &str) -> bool {
+        let whole: String = letter.to_lowercase().chain(tail.chars()).collect();
+        tail.starts_with(char::is_lowercase)
+            && (!matches!(letter, 'A' | 'I')
+                || self.words.contains(&whole) && !self.words.contains(tail))
+    }
+
     /// Whether a hyphen between `head` and `tail`, at the end of a line, only divides a word.
     ///
     /// What the issue itself shows comes first: the word whole, or the compound within a line. Then

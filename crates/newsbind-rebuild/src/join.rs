@@ -194,14 +194,20 @@ fn pieces(text: &[char]) -> Vec<String> {
 fn missing(end: &End, pages: &[Page], labels: &[String]) -> Warning {
     let here = &labels[end.page];
     let there = &end.line.page;
-    let message = if end.line.on {
-        format!(
-            "page {here}: an article goes on on page {there}, where no article comes from page {here}; it is kept as it is"
-        )
-    } else {
-        format!(
-            "page {here}: an article comes from page {there}, where none goes on on page {here}; it is kept as it is"
-        )
+    let is_here = labels.iter().any(|label| names(there, label));
+    let message = match (end.line.on, is_here) {
+        (true, true) => format!(
+            "page {here}: an article continues on page {there}, where none comes from page {here}; it is kept as it is"
+        ),
+        (true, false) => format!(
+            "page {here}: an article continues on page {there}, which is not in the issue; add that page to join it"
+        ),
+        (false, true) => format!(
+            "page {here}: an article comes from page {there}, where none continues on page {here}; it is kept as it is"
+        ),
+        (false, false) => format!(
+            "page {here}: an article comes from page {there}, which is not in the issue; add that page to join it"
+        ),
     };
     Warning::at(line(pages, end.at).span, message)
 }

@@ -144,6 +144,7 @@ fn put_together(
     stitch::stitch(&ties.seams, page, look, &lines.marginals, articles, from);
     headlines::assign(&ties.claims, page, look, &lines.marginals, articles, from);
     headlines::take_decks(page, articles, from);
+    headlines::take_between(articles, from);
     standing::lift(page, look, &mut articles[from..]);
     stitch::join_torn(page, articles, from);
     photographs::find_captions(page, look, &mut articles[from..]);

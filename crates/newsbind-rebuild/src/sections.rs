@@ -4,11 +4,9 @@ use newsbind_core::{Article, Section, is_han};
 
 use crate::assemble::Drafts;
 use crate::folio;
+use crate::furniture;
 use crate::page::{Page, clean};
 use crate::traditional::simplified;
-
-/// How far from a page's edges a section is named, in lines.
-const EDGE: usize = 8;
 
 /// What sections are called, in small letters. Chinese names that end in 新闻 or 周刊 are known without
 /// standing here.
@@ -47,9 +45,14 @@ fn letter(label: &str) -> String {
 /// The section that the head or foot of a page names.
 fn printed(number: usize, page: &Page, label: &str, drafts: &Drafts) -> String {
     let furniture = drafts.furniture.iter().filter(|at| at.page == number);
-    let edge = furniture.filter(|at| at.line < EDGE || at.line + EDGE >= page.lines.len());
+    let edge = furniture.filter(|at| furniture::at_edge(page, at.line));
     // `COMMENT | Page 44` at the foot of another page leads there.
-    let is_own = |text: &[char]| folio::named(text).is_none_or(|page| page == label);
+    let is_own = |text: &[char]| {
+        let word: String = text.rsplit(|c| *c == ' ').next().into_iter().flatten().collect();
+        // `Obituaries, A4` does so at the head of it.
+        let other = text.contains(&',') && folio::label(&word).is_some_and(|page| page != label);
+        !other && folio::named(text).is_none_or(|page| page == label)
+    };
     let mut edge = edge.filter(|at| is_own(&page.lines[at.line].text));
     edge.find_map(|at| named(&clean(&page.lines[at.line].raw))).unwrap_or_default()
 }

@@ -124,12 +124,17 @@ pub(crate) fn below_letter(page: &Page, i: usize) -> Option<Range<usize>> {
     let text = &rest[0].text;
     let signs = match ends {
         1 => match text.iter().position(|c| *c == ',') {
-            Some(comma) => is_place(&text[comma + 1..]) && is_signed_so(&text[..comma]),
+            Some(comma) => {
+                let name = &text[..comma];
+                let shouted = form::is_capitals(name) && is_name(name) && is_below_address(page, i);
+                is_place(&text[comma + 1..]) && (is_signed_so(name) || shouted)
+            }
             None => apart && is_signed_so(text),
         },
         2 => {
             let named = is_signed_so(text) || form::is_capitals(text) && is_place(text);
-            (is_titled(text) || apart && named) && is_place(&rest[1].text)
+            let named = named && (apart || is_below_address(page, i));
+            (is_titled(text) || named) && is_place(&rest[1].text)
         }
         _ => false,
     };

@@ -148,6 +148,7 @@ impl Text {
         let before = self.marks.iter().rev().nth(1).and_then(|mark| mark.c);
         match writing {
             _ if soft => {}
+            Writing::Latin if self.is_drop_cap(&line.text, lexicon) => {}
             _ if hyphen && before.is_some_and(char::is_alphabetic) => {
                 if self.divides_word(&line.text, lexicon) {
                     self.drop_hyphen(log);
@@ -173,6 +174,13 @@ impl Text {
             }
             keeps
         });
+    }
+
+    /// Whether the text so far is the first letter of the word that the next line begins with, set large.
+    fn is_drop_cap(&self, next: &[char], lexicon: &Lexicon) -> bool {
+        let [Mark { c: Some(letter), .. }] = self.marks[..] else { return false };
+        let tail: String = next.iter().take_while(|c| c.is_alphabetic()).collect();
+        letter.is_uppercase() && lexicon.begins(letter, &tail)
     }
 
     fn divides_word(&self, next: &[char], lexicon: &Lexicon) -> bool {

@@ -247,17 +247,18 @@ fn signed(page: &Page, seen: &[Seen]) -> Vec<usize> {
 
 /// 停电通知, 寻人启事 between blank lines: what notices are headed by. 外交部发表声明 heads a report.
 fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    const NOTICES: [&str; 8] =
-        ["启事", "公告", "声明", "讣告", "通告", "停电通知", "停水通知", "招租"];
+    const NOTICES: [&str; 11] =
+        ["启事", "公告", "声明", "讣告", "通告", "通知", "停电通知", "停水通知", "招租", "简讯", "短讯"];
     const LONGEST: usize = 12;
     let (alone, middle) = (Field::Place.value("only"), Field::Edge.value("middle"));
     let heads = |at: &usize| {
-        let text = &page.lines[*at].text;
+        // 公 告: two characters are set apart.
+        let text: Vec<char> = page.lines[*at].text.iter().copied().filter(|c| *c != ' ').collect();
         seen[*at][Field::Place as usize] == alone
             && seen[*at][Field::Edge as usize] == middle
             && text.len() <= LONGEST
             && text.iter().all(|c| is_han(*c) && !matches!(c, '发' | '就'))
-            && form::ends_any(text, &NOTICES)
+            && form::ends_any(&text, &NOTICES)
     };
     (0..page.lines.len()).filter(heads).collect()
 }

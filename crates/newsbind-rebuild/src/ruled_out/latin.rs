@@ -42,6 +42,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(behind_initials(page, seen), &[Paragraph, Body]);
     ruled_out.only(folios(page, seen), &[Furniture]);
     ruled_out.only(by_themselves(seen, "jump"), &[Jump]);
+    ruled_out.only(jumps_below(page), &[Jump]);
     for (heads, at) in continuations(page, seen) {
         ruled_out.only([at], &[Jump]);
         ruled_out.only(heads.clone().take(1), &[Before]);
@@ -215,6 +216,14 @@ fn continuations(page: &Page, seen: &[Seen]) -> Vec<(Range<usize>, usize)> {
         if speaks { at..at } else { rows }
     };
     (0..page.lines.len()).filter(stands).map(|at| (heads(at), at)).collect()
+}
+
+/// Lines that lead on, at the end of a block: `See BUDGET, A6`.
+fn jumps_below(page: &Page) -> Vec<usize> {
+    let leads = |at: &usize| {
+        begins_block(page, at + 1) && jump::line(&page.lines[*at].text).is_some_and(|jump| jump.on)
+    };
+    (0..page.lines.len()).filter(leads).collect()
 }
 
 /// Single words by themselves, and standing heads: they name nobody, but what stands below them.
