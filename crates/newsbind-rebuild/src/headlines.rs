@@ -3,6 +3,7 @@
 use crate::assemble::{At, Draft, Part};
 use crate::claim::{self, Claim};
 use crate::dateline;
+use crate::jump;
 use crate::look::Look;
 use crate::model::Scores;
 use crate::page::{Page, Writing};
@@ -175,7 +176,8 @@ pub(crate) fn take_decks(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
     for draft in drafts.split_off(from) {
         let opens = draft.headline.is_empty()
             && draft.kicker.is_empty()
-            && (is_signed_above(&draft) || page.writing == Writing::Latin && is_dated(page, &draft));
+            && (is_signed_above(&draft)
+                || page.writing == Writing::Latin && is_dated(page, &draft));
         match drafts[from..].last_mut().filter(|above| opens && waits_for_body(page, above)) {
             Some(above) => {
                 take_deck(page, above);
@@ -184,6 +186,39 @@ pub(crate) fn take_decks(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
             None => drafts.push(draft),
         }
     }
+}
+
+/// A headline below an article that comes from another page is none of its: that has its headline there. It is of what
+/// stands right below it, and above the dash of a deck.
+pub(crate) fn give_on(page: &Page, drafts: &mut [Draft], from: usize) {
+    for at in from..drafts.len().saturating_sub(1) {
+        let last = drafts[at].headline.last().map(|row| row.line);
+        let next = drafts[at + 1].lines().map(|row| row.line).min();
+        let follows = last.is_some() && last.map(|last| last + 1) == next;
+        if !(follows && last > drafts[at].first_line() && comes_from_elsewhere(page, &drafts[at])) {
+            continue;
+        }
+        let rows = std::mem::take(&mut drafts[at].headline);
+        let below = &mut drafts[at + 1];
+        if below.headline.is_empty() || is_dashed(page, &below.headline) {
+            let deck = std::mem::replace(&mut below.headline, rows);
+            below.deck.splice(0..0, deck);
+        } else {
+            below.kicker.splice(0..0, rows);
+        }
+    }
+}
+
+/// Whether an article begins with a jump line that leads back.
+fn comes_from_elsewhere(page: &Page, draft: &Draft) -> bool {
+    let leads_back =
+        |line: usize| jump::head(&page.lines[line].text).is_some_and(|(_, jump)| !jump.on);
+    draft.jumps.iter().any(|(_, jump)| !jump.on) || draft.first_line().is_some_and(leads_back)
+}
+
+/// ——望江农商行支持小微企业纪实: whether rows begin with the dash of a Chinese deck.
+fn is_dashed(page: &Page, rows: &[At]) -> bool {
+    rows.first().is_some_and(|at| page.lines[at.line].text.starts_with(&['—', '—']))
 }
 
 /// What stands between the headline and the byline of the article behind it, and was read as an article, is its deck.
@@ -257,7 +292,7 @@ fn read_head(page: &Page, draft: &mut Draft) {
         }
         Writing::Han if heads => {
             let rows = draft.kicker.split_off(block_above(page, draft));
-            match is_above_deck(page, &rows, draft) {
+            match is_dashed(page, &draft.headline) || is_above_deck(page, &rows, draft) {
                 true => draft.deck = std::mem::replace(&mut draft.headline, rows),
                 false => draft.kicker.extend(rows),
             }

@@ -21,6 +21,7 @@ struct End {
 /// Joins what belongs together. A jump whose other half is missing is kept as it is, with a warning
 /// that names both pages.
 pub(crate) fn join(drafts: &mut Drafts, pages: &[Page], labels: &[String]) -> Vec<Warning> {
+    part_behind_jumps(drafts);
     let ends = ends(drafts, pages);
     let mut joined = vec![false; ends.len()];
     let mut chains = Chains::of(drafts.articles.len());
@@ -54,6 +55,19 @@ pub(crate) fn join(drafts: &mut Drafts, pages: &[Page], labels: &[String]) -> Ve
     let warnings = left.map(|(end, _)| missing(end, pages, labels)).collect();
     chains.merge(drafts, pages);
     warnings
+}
+
+/// What stands below the line that leads on is no part of the article, which goes on elsewhere; captions may be.
+fn part_behind_jumps(drafts: &mut Drafts) {
+    for mut draft in std::mem::take(&mut drafts.articles) {
+        let on = draft.jumps.iter().filter(|(_, line)| line.on).map(|(at, _)| *at).next_back();
+        let is_behind = |at: &At| on.is_some_and(|on| on.page == at.page && on.line < at.line);
+        let behind = draft.body_lines().find(is_behind);
+        let rest = behind.filter(|at| draft.body_lines().next() != Some(*at));
+        let rest = rest.map(|at| draft.cut_before(at));
+        drafts.articles.push(draft);
+        drafts.articles.extend(rest);
+    }
 }
 
 /// Which articles go on which, by their numbers.
@@ -213,8 +227,12 @@ fn missing(end: &End, pages: &[Page], labels: &[String]) -> Warning {
 }
 
 fn attach(first: &mut Draft, rest: Draft, pages: &[Page]) {
-    let head: Vec<At> =
-        rest.kicker.iter().chain(&rest.headline).chain(&rest.deck).copied().collect();
+    let begin = rest.body_lines().next();
+    let heads = rest.kicker.iter().chain(&rest.headline).chain(&rest.deck).copied();
+    // What stands below the text is no head of it.
+    let (foot, head): (Vec<At>, Vec<At>) = heads.partition(|head| {
+        begin.is_some_and(|begin| begin.page == head.page && begin.line < head.line)
+    });
     let begins = matches!(rest.body.first(), Some(Part::Paragraph(_)));
     // A caption may stand below the jump line.
     let last = first.body.iter().rposition(|part| matches!(part, Part::Paragraph(_)));
@@ -239,6 +257,9 @@ fn attach(first: &mut Draft, rest: Draft, pages: &[Page]) {
         parts.next();
     }
     first.body.extend(parts);
+    if !foot.is_empty() {
+        first.body.push(Part::Subhead(foot));
+    }
 }
 
 /// Whether a continuation's head is nothing but the word that the jump line names.
@@ -279,8 +300,8 @@ mod tests {
         let line = |number| TextLine { number, text: "河港今天通航。".to_owned() };
         let page = TextPage { lines: (1..=4).map(line).collect(), ..TextPage::default() };
         let pages = [prepare(1, &page, Writing::Han)];
-        let body = |line| vec![Part::Paragraph(vec![At { page: 0, line }])];
-        let articles = (0..4).map(|line| Draft { body: body(line), ..Draft::default() });
+        let text = |line| Part::Paragraph(vec![At { page: 0, line }]);
+        let articles = (0..4).map(|line| Draft::photograph(text(line), 1.0));
         let mut drafts = Drafts { articles: articles.collect(), ..Drafts::default() };
         let mut chains = Chains::of(4);
         for (first, rest) in pairs {

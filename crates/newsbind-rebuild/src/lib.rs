@@ -143,6 +143,7 @@ fn put_together(
     let articles = &mut drafts.articles;
     stitch::stitch(&ties.seams, page, look, &lines.marginals, articles, from);
     headlines::assign(&ties.claims, page, look, &lines.marginals, articles, from);
+    headlines::give_on(page, articles, from);
     headlines::take_decks(page, articles, from);
     headlines::take_between(articles, from);
     standing::lift(page, look, &mut articles[from..]);

@@ -5,6 +5,7 @@ use newsbind_core::is_han;
 use crate::form::{self, is_han_digit};
 use crate::page::{Line, Writing, blocks};
 use crate::signature;
+use crate::word_break::Words;
 
 /// A poem begins with a block of so many lines at least: headlines have fewer rows.
 const LEAST: usize = 4;
@@ -94,6 +95,14 @@ fn is_han_stanza(block: &[Line], numbered: bool) -> bool {
     let stops = |line: &Line| line.text.last().is_some_and(|c| is_mark(*c));
     block.iter().all(is_plain)
         && (numbered || short > 0 && 2 * short >= inner.len() || block.iter().all(stops))
+        && !is_divided(block)
+}
+
+/// Whether most line ends of a block cut a word in two, as those of narrow columns do.
+fn is_divided(block: &[Line]) -> bool {
+    let words = Words::new();
+    let is_cut = |rows: &&[Line]| words.cut(&rows[0].text, &rows[1].text) == Some(true);
+    2 * block.windows(2).filter(is_cut).count() >= block.len()
 }
 
 /// Lines that begin with a capital, of which half and more end with a mark, as lines of headlines and lists do not.
@@ -144,6 +153,7 @@ mod tests {
             &[1, 2, 3, 4],
         );
         han("渡口的石阶一共有四\n十七级，我小时候数\n过许多遍，每一遍都\n不一样", &[]);
+        han("此外，乡里的老人还踊\n跃数过渡口的石\n阶，他们在文\n化上出力", &[]);
         han("河港改革\n临渡大桥昨日正式通车\n两岸居民步行过桥", &[]);
         let latin = |text: &str, expected: &[u32]| {
             check(

@@ -247,8 +247,19 @@ fn signed(page: &Page, seen: &[Seen]) -> Vec<usize> {
 
 /// 停电通知, 寻人启事 between blank lines: what notices are headed by. 外交部发表声明 heads a report.
 fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    const NOTICES: [&str; 11] =
-        ["启事", "公告", "声明", "讣告", "通告", "通知", "停电通知", "停水通知", "招租", "简讯", "短讯"];
+    const NOTICES: [&str; 11] = [
+        "启事",
+        "公告",
+        "声明",
+        "讣告",
+        "通告",
+        "通知",
+        "停电通知",
+        "停水通知",
+        "招租",
+        "简讯",
+        "短讯",
+    ];
     const LONGEST: usize = 12;
     let (alone, middle) = (Field::Place.value("only"), Field::Edge.value("middle"));
     let heads = |at: &usize| {
