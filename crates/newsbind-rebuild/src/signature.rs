@@ -14,6 +14,7 @@ pub(crate) fn names_writer(page: &Page, i: usize, form: Form) -> bool {
         && (form == Form::Capitals && stands_above_place(page, i)
             || stands_above_post(page, i)
             || stands_above_whence(page, i)
+            || form == Form::Capitals && stands_below_headline(page, i)
             || is_told_below(page, i)
             || is_agency_below(page, i)
             || below_letter(page, i).is_some())
@@ -51,6 +52,29 @@ fn stands_above_whence(page: &Page, i: usize) -> bool {
     let is_block = begins_block(page, i) && !begins_block(page, i + 1) && begins_block(page, i + 2);
     let text = &page.lines[i].text;
     is_block && is_name(text) && !form::is_capitals(text) && is_whence(&page.lines[i + 1].text)
+}
+
+/// `JULIÁN HERREROS` between a headline in small letters and the text, by itself or above a place: who wrote the article, as
+/// Spanish papers have it.
+fn stands_below_headline(page: &Page, i: usize) -> bool {
+    const RUNNING: usize = 24;
+    let text = |at: usize| page.lines.get(at).map_or(&[][..], |line| &line.text);
+    let place = usize::from(!begins_block(page, i + 1) && is_place(text(i + 1)));
+    let (above, below) = (text(i.saturating_sub(1)), text(i + 1 + place));
+    let heads = above.iter().any(|c| c.is_lowercase())
+        && !form::stops(above)
+        && !matches!(above.last(), Some(',' | ';' | '-'));
+    let runs = below.len() >= RUNNING
+        && below.iter().filter(|c| c.is_lowercase()).count() * 3 > below.len() * 2
+        && !begins_block(page, i + 2 + place);
+    i > 0
+        && begins_block(page, i)
+        && begins_block(page, i + 1 + place)
+        && is_name(text(i))
+        && heads
+        && runs
+        && !standing::is_strap(text(i))
+        && !standing::is_standing(text(i), page.writing)
 }
 
 /// `at Holm Road`, `DE PORTO SERENO`: where somebody writes from.
