@@ -107,7 +107,7 @@ fn is_staff(text: &[char]) -> bool {
 }
 
 /// `3`, `A07`, `第3版`, `PAGE 5`, alone.
-fn is_page_number(text: &[char]) -> bool {
+pub(crate) fn is_page_number(text: &[char]) -> bool {
     if text.len() > 9 {
         return false;
     }

@@ -284,6 +284,9 @@ fn take_deck(page: &Page, draft: &mut Draft) {
 /// What was read as a kicker of Latin script, but is too long for one, is the headline of which the other one is
 /// the deck; and in Chinese papers what stands above a row that reads as a deck.
 fn read_head(page: &Page, draft: &mut Draft) {
+    if page.writing == Writing::Han {
+        lift_above_dash(page, draft);
+    }
     let heads = !draft.kicker.is_empty() && !draft.headline.is_empty() && draft.deck.is_empty();
     match page.writing {
         Writing::Latin if heads && !is_kicker(page, &draft.kicker) => {
@@ -299,6 +302,15 @@ fn read_head(page: &Page, draft: &mut Draft) {
         }
         _ => {}
     }
+}
+
+/// What stands right above a row with a dash is the headline of which that is the deck, and what stands above it a kicker.
+fn lift_above_dash(page: &Page, draft: &mut Draft) {
+    let dash = (1..draft.deck.len()).find(|at| is_dashed(page, &draft.deck[*at..]));
+    let Some(dash) = dash.filter(|_| !draft.headline.is_empty()) else { return };
+    let deck = draft.deck.split_off(dash);
+    let headline = std::mem::replace(&mut draft.deck, deck);
+    draft.kicker.extend(std::mem::replace(&mut draft.headline, headline));
 }
 
 /// Where the last block of what was read as a kicker begins among its rows.

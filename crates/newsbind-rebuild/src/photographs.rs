@@ -39,7 +39,23 @@ pub(crate) fn find_captions(page: &Page, look: &Look, drafts: &mut [Draft]) {
                 (part, _) => draft.body.push(part),
             }
         }
+        let parts = std::mem::take(&mut draft.body).into_iter();
+        draft.body = parts.flat_map(|part| by_picture(page, part)).collect();
     }
+}
+
+/// The captions of pictures that are numbered in one block, 图①：… above 图②：…, each by itself.
+fn by_picture(page: &Page, part: Part) -> Vec<Part> {
+    let Part::Caption(lines) = part else { return vec![part] };
+    let begins = |at: &At| matches!(page.lines[at.line].text[..], ['图', '①'..='⑳', ..]);
+    let mut captions: Vec<Vec<At>> = Vec::new();
+    for at in lines {
+        match captions.last_mut() {
+            Some(caption) if !begins(&at) => caption.push(at),
+            _ => captions.push(vec![at]),
+        }
+    }
+    captions.into_iter().map(Part::Caption).collect()
 }
 
 /// Whether lines open with a dateline, as no caption does.

@@ -133,7 +133,15 @@ pub(crate) fn is_agency_below(page: &Page, i: usize) -> bool {
 
 /// `— From wire reports`: whether a text names no writer, but what a story was made of.
 pub(crate) fn is_from_reports(text: &[char]) -> bool {
-    const REPORTS: [&str; 4] = ["wire reports", "staff reports", "wire services", "news services"];
+    const REPORTS: [&str; 7] = [
+        "wire reports",
+        "staff reports",
+        "wire services",
+        "news services",
+        "associated press",
+        "the associated press",
+        "reuters",
+    ];
     let lower = small(text);
     let bare = lower.trim_start_matches(['—', '–', '-', ' ']);
     REPORTS.contains(&bare.trim_start_matches("from "))

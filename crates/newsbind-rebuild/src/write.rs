@@ -393,12 +393,13 @@ pub(crate) fn credit_start(text: &[char]) -> Option<usize> {
     if form::ending(text) != form::Ending::Credit {
         return credit::credit(text);
     }
-    let from = if matches!(text.last(), Some('）' | ')')) {
+    let shot = credit::without_house(text);
+    let from = if matches!(shot.last(), Some('）' | ')')) {
         let open = text.iter().rposition(|c| matches!(c, '（' | '('))?;
         if form::ends_any(&text[..open], &[AGENCY]) { open - AGENCY.chars().count() } else { open }
     } else {
         let stop =
-            text[..text.len() - 1].iter().rposition(|c| matches!(c, '。' | '！' | '？' | '”'));
+            shot[..shot.len() - 1].iter().rposition(|c| matches!(c, '。' | '！' | '？' | '”'));
         stop.map_or(0, |stop| stop + 1)
     };
     let length = text[from..].iter().filter(|c| !c.is_whitespace()).count();

@@ -18,7 +18,8 @@ pub(super) fn of(text: &[char]) -> Vec<String> {
     let mut by = openers.chain(&["photo ", "photos ", "foto "]);
     let by = || by.find(|by| lower.starts_with(**by)).map(|by| by.len());
     let rest = ours(&lower).or_else(by).map_or(line, |by| line.get(by..).unwrap_or_default());
-    let names = persons(rest);
+    let is_agency = |name: &str| dateline::names_agencies(&name.chars().collect::<Vec<_>>());
+    let names = persons(rest).into_iter().filter(|name| !is_agency(name)).collect::<Vec<_>>();
     (names.iter().flat_map(|names| without_posts(names)))
         .map(without_address)
         .map(in_capitals)

@@ -48,13 +48,17 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(by_themselves(seen, "jump"), &[Jump]);
     ruled_out.letters(page, seen);
     ruled_out.only(signed(page, seen), &[BylineAfter]);
+    ruled_out.never(nameless(page), &[BylineBefore, BylineAfter]);
     ruled_out.only(notices(page, seen), &[Before]);
     ruled_out.only(issued(page), &[Paragraph]);
     ruled_out.only(contacts(page), &[Furniture]);
     ruled_out.never(credited(page), HEADS);
     ruled_out.only(guests(page, seen), &[Label::BeforeNext]);
     ruled_out.only(index_heads(page), &[Before]);
-    ruled_out.only(index_items(page), &[Body, Paragraph]);
+    let (pages, titles): (Vec<usize>, Vec<usize>) =
+        index_items(page).into_iter().partition(|at| is_page_of_index(&page.lines[*at].text));
+    ruled_out.only(titles, &[Body, Paragraph]);
+    ruled_out.only(pages, &[Continued]);
     ruled_out.only(kickers(page, seen), &[Kicker]);
     ruled_out.lists([questions(page), speeches(page, seen), labelled(page)].concat(), seen);
 }
@@ -245,21 +249,32 @@ fn signed(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..page.lines.len()).filter(signs).collect()
 }
 
+/// What notices and briefs are headed by.
+const NOTICES: [&str; 11] = [
+    "启事",
+    "公告",
+    "声明",
+    "讣告",
+    "通告",
+    "通知",
+    "停电通知",
+    "停水通知",
+    "招租",
+    "简讯",
+    "短讯",
+];
+
+/// 公 告, 简讯: rows that say what stands below them, and name nobody.
+fn nameless(page: &Page) -> Vec<usize> {
+    let is_notice = |at: &usize| {
+        let text: String = page.lines[*at].text.iter().filter(|c| **c != ' ').collect();
+        NOTICES.contains(&text.as_str())
+    };
+    (0..page.lines.len()).filter(is_notice).collect()
+}
+
 /// 停电通知, 寻人启事 between blank lines: what notices are headed by. 外交部发表声明 heads a report.
 fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    const NOTICES: [&str; 11] = [
-        "启事",
-        "公告",
-        "声明",
-        "讣告",
-        "通告",
-        "通知",
-        "停电通知",
-        "停水通知",
-        "招租",
-        "简讯",
-        "短讯",
-    ];
     const LONGEST: usize = 12;
     let (alone, middle) = (Field::Place.value("only"), Field::Edge.value("middle"));
     let heads = |at: &usize| {
@@ -315,18 +330,33 @@ fn guests(page: &Page, seen: &[Seen]) -> Vec<usize> {
 fn index_heads(page: &Page) -> Vec<usize> {
     let is_head = |at: &usize| furniture::heads_index(&page.lines[*at].text);
     (0..page.lines.len().saturating_sub(1))
-        .filter(|at| is_head(at) && furniture::is_of_index(&page.lines[at + 1].text))
+        .filter(|at| is_head(at) && is_below_index_head(page, at + 1))
         .collect()
 }
 
-/// 老厂房变身青年公寓 4版: lines that say what stands on another page, below their head or one another.
+/// 老厂房变身青年公寓 4版: lines that say what stands on another page, below their head or one another; below the head in
+/// two rows too.
 fn index_items(page: &Page) -> Vec<usize> {
     let is_item = |at: &usize| {
-        let above = &page.lines[at - 1].text;
-        furniture::is_of_index(&page.lines[*at].text)
-            && (furniture::heads_index(above) || furniture::is_of_index(above))
+        let [above, text] = [at - 1, *at].map(|at| &page.lines[at].text);
+        furniture::is_of_index(text) && furniture::is_of_index(above)
     };
-    (1..page.lines.len()).filter(is_item).collect()
+    let rows =
+        |head: usize| (head + 1..page.lines.len()).take_while(|at| is_below_index_head(page, *at));
+    let below = index_heads(page).into_iter().flat_map(rows);
+    (1..page.lines.len()).filter(is_item).chain(below).collect()
+}
+
+/// Whether a line below 导读 says what stands on another page, or where, or has the page below it.
+fn is_below_index_head(page: &Page, at: usize) -> bool {
+    let text = |at: usize| page.lines.get(at).map_or(&[][..], |line| &line.text);
+    let tells = [at, at + 1].into_iter().any(|at| is_page_of_index(text(at)));
+    tells || furniture::is_of_index(text(at))
+}
+
+/// 2版, by itself.
+fn is_page_of_index(text: &[char]) -> bool {
+    matches!(text, [first, .., '版'] if first.is_ascii_digit()) && furniture::is_page_number(text)
 }
 
 /// 链接, 记者手记: standing heads of Chinese papers, behind a blank line; and names of sections by themselves in the middle
