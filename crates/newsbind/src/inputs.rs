@@ -128,7 +128,9 @@ impl Found {
         let plain = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
         if above.contains(&plain) {
             let folder = folder.display();
-            self.warnings.push(format!("`{folder}` is passed over: it is a folder that it is in"));
+            self.warnings.push(format!(
+                "`{folder}` is passed over: it leads back to a folder that it is in"
+            ));
             return Ok(());
         }
         above.push(plain);
@@ -368,5 +370,20 @@ mod tests {
         ] {
             assert_eq!(id(Some(name.as_ref())), expected);
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_leads_back_to_itself_is_entered_once() {
+        let path = std::env::temp_dir().join(format!("newsbind-{}-circle", std::process::id()));
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(&path).unwrap();
+        std::fs::write(path.join("a.txt"), "a").unwrap();
+        for link in ["one", "other"] {
+            std::os::unix::fs::symlink(&path, path.join(link)).unwrap();
+        }
+        let found = find(Path::new(""), &[path.display().to_string()]);
+        assert_eq!((found.inputs.len(), found.warnings.len()), (1, 2), "{:?}", found.warnings);
+        std::fs::remove_dir_all(path).unwrap();
     }
 }
