@@ -15,10 +15,18 @@ pub(crate) fn simplified(c: char) -> char {
     table().simplified(c)
 }
 
-/// A text in simplified characters, each in the place of its own.
+/// A text in simplified characters and with the marks of quotation that go with them, each in the place of its own.
 pub(crate) fn simplify(mut text: Vec<char>) -> Vec<char> {
     let table = table();
-    text.iter_mut().for_each(|c| *c = table.simplified(*c));
+    text.iter_mut().for_each(|c| {
+        *c = match *c {
+            '「' => '“',
+            '」' => '”',
+            '『' => '‘',
+            '』' => '’',
+            c => table.simplified(c),
+        }
+    });
     text
 }
 
