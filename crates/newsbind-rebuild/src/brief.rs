@@ -96,7 +96,10 @@ fn tight() -> u8 {
 fn gap_below(look: &Look, labels: &[Label], at: usize) -> Option<u8> {
     let seen = |at: usize, field: Field| look.seen[at][field as usize];
     let body = [Label::Body, Label::Paragraph];
-    let above_body = labels.get(at + 1).is_some_and(|next| body.contains(next));
+    let is_row = seen(at, Field::Slack) >= Field::Slack.value("<3.6")
+        && labels.get(at + 1) == Some(&Label::Continued)
+        && seen(at + 1, Field::First) == Field::First.value("upper");
+    let above_body = is_row || labels.get(at + 1).is_some_and(|next| body.contains(next));
     let behind = at == 0
         || matches!(labels[at], Label::Before | Label::BeforeNext)
         || (seen(at, Field::Blank) > tight() && field::stops(&look.seen[at - 1]));

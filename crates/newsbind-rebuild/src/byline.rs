@@ -13,7 +13,8 @@ use crate::surname;
 pub(crate) const BY: [&str; 3] = ["by ", "von ", "par "];
 
 /// The same where nothing but names follows.
-pub(crate) const BY_NAMES: [&str; 24] = [
+pub(crate) const BY_NAMES: [&str; 25] = [
+    "by ",
     "di ",
     "a cura di ",
     "text: ",

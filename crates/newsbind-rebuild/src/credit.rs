@@ -2,6 +2,7 @@
 
 use newsbind_core::is_han;
 
+use crate::dateline;
 use crate::form::{self, starts};
 use crate::surname;
 
@@ -121,6 +122,17 @@ fn is_behind_stroke(text: &[char]) -> bool {
         && name.iter().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.'))
 }
 
+/// `REUTERS/Ida Marsh`: whether a text is an agency, a stroke and a name.
+fn is_behind_agency(text: &[char]) -> bool {
+    let Some(stroke) = text.iter().position(|c| *c == '/') else { return false };
+    let (agency, name) = (&text[..stroke], &text[stroke + 1..]);
+    let mut words = name.split(|c| *c == ' ');
+    form::is_capitals(agency)
+        && dateline::names_agencies(agency)
+        && name.len() <= 30
+        && words.all(|word| word.first().is_some_and(|c| c.is_uppercase()))
+}
+
 /// What stands behind one of some words, all of ASCII, that a text begins with.
 fn behind<'a>(text: &'a [char], words: &[&str]) -> Option<&'a [char]> {
     words.iter().find_map(|word| starts(text, word).then(|| &text[word.len()..]))
@@ -179,6 +191,7 @@ pub(crate) fn credit(text: &[char]) -> Option<usize> {
             || is_by_courtesy(text)
             || is_parenthesised_credit(text)
             || is_behind_stroke(text)
+            || is_behind_agency(text)
     };
     let from = text.len().saturating_sub(LONGEST);
     let behind_space = |at: usize| at > 0 && text[at - 1] == ' ';

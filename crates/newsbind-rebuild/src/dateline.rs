@@ -175,9 +175,9 @@ fn dated_place(text: &[char]) -> Option<usize> {
 }
 
 /// What agencies are called behind places and below stories, in small letters.
-const AGENCIES: [&str; 20] = [
+const AGENCIES: [&str; 26] = [
     "dpa", "afp", "ap", "reuters", "epd", "kna", "sid", "apa", "sda", "ots", "lno", "havas", "ddp",
-    "upi", "efe", "ansa", "anp", "tt", "ntb", "lusa",
+    "upi", "efe", "ansa", "anp", "tt", "ntb", "lusa", "pti", "uni", "ani", "ians", "aap", "pa",
 ];
 
 /// `(TT)`, `(dpa/lno)`: whether a text is nothing but agencies in parentheses.
@@ -202,7 +202,7 @@ fn sent_place(text: &[char]) -> Option<usize> {
         .iter()
         .position(|c| *c == '(')
         .filter(|at| window[at - usize::from(*at > 0)] == ' ')?;
-    let place = &window[..open - 1];
+    let place = without_day(&window[..open - 1]);
     let named = place.split(|c| matches!(c, ' ' | '/')).all(|word| {
         word.first().is_some_and(|c| c.is_uppercase())
             && word.iter().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))
@@ -228,6 +228,15 @@ fn shouted_place(text: &[char]) -> Option<usize> {
     let speaks =
         matches!(text[stop + 1..], [' ', a, b, ..] if a.is_uppercase() && b.is_lowercase());
     (stop > 3 && words <= 3 && shouts && speaks).then_some(stop + 1)
+}
+
+/// `New Delhi, May 5`: a place without the day behind it.
+fn without_day(text: &[char]) -> &[char] {
+    let Some(comma) = text.iter().position(|c| *c == ',') else { return text };
+    let mut day = text[comma + 1..].split(|c| *c == ' ').filter(|word| !word.is_empty());
+    let month = day.next().is_some_and(|word| word.len() > 2 && word[0].is_uppercase());
+    let number = day.next().is_some_and(|word| word.iter().all(char::is_ascii_digit));
+    if month && number && day.next().is_none() { &text[..comma] } else { text }
 }
 
 /// 2019年3月11日, 二〇一八年五月二十五日: whether a text is a day and nothing else.
@@ -320,6 +329,7 @@ mod tests {
             ("Bad Segeberg (dpa/lno) – Nach", Some(" Nach")),
             ("Paris (AFP) Le", Some(" Le")),
             ("MADRID (EFE).- El", Some(" El")),
+            ("New Delhi, May 5 (PTI): The", Some(" The")),
             ("NORDTAL (ots/kl). Ein", Some(" Ein")),
             ("BAD LENZHEIM. Die Schwimmer", Some(" Die Schwimmer")),
             ("U.S. The Schwimmer went out", None),

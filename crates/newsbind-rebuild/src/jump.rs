@@ -51,7 +51,22 @@ fn strip_marks(text: &[char]) -> &[char] {
     let mark = |c: &char| {
         matches!(
             c,
-            '（' | '）' | '(' | ')' | '【' | '】' | ' ' | '▲' | '►' | '▶' | '>' | '»' | '→' | '.'
+            '（' | '）'
+                | '('
+                | ')'
+                | '【'
+                | '】'
+                | ' '
+                | '▲'
+                | '►'
+                | '▶'
+                | '>'
+                | '»'
+                | '→'
+                | '●'
+                | '■'
+                | '•'
+                | '.'
         )
     };
     let from = text.iter().position(|c| !mark(c)).unwrap_or(0);
@@ -280,6 +295,7 @@ mod tests {
             ("Weiter auf 3", Some(("3", true))),
             ("Please turn to B4", Some(("B4", true))),
             ("From A1", Some(("A1", false))),
+            ("● Turn to Page 7", Some(("7", true))),
             ("Continued from Page A1", Some(("A1", false))),
             ("Fortsetzung auf Seite 3", Some(("3", true))),
             ("Suite page 4", Some(("4", true))),

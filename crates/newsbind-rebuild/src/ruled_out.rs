@@ -35,6 +35,11 @@ impl RuledOut {
     pub(crate) fn of(page: &Page, seen: &[Seen]) -> Self {
         let mut ruled_out = Self(vec![0; seen.len()]);
         ruled_out.by_form(seen);
+        let parted = parted(page, seen);
+        if !parted.is_empty() {
+            ruled_out.never(0..seen.len(), &[Label::Resumed]);
+        }
+        ruled_out.never(parted, GOES_ON);
         ruled_out.only_goes_on(torn(page, seen));
         let line_for_line = |at: &usize| page.lines[*at].line_for_line;
         ruled_out.only((0..seen.len()).filter(line_for_line), &[Label::Paragraph, Label::Body]);
@@ -142,6 +147,20 @@ fn bit(label: Label) -> Labels {
 
 fn set(labels: &[Label]) -> Labels {
     labels.iter().fold(0, |set, label| set | bit(*label))
+}
+
+/// Lines behind a stop and a blank line, on a page whose blank lines part no sentence: there they part paragraphs.
+fn parted(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    // So many boundaries behind a stop tell.
+    const LEAST: usize = 8;
+    let (text, none) = (Field::Like.value("no"), Field::Ending.value("none"));
+    let is_text = |at: usize| seen[at][Field::Like as usize] == text;
+    let is_boundary = |at: &usize| page.lines[*at].blanks > 0 && is_text(at - 1);
+    let (behind_stop, others): (Vec<usize>, Vec<usize>) =
+        (1..seen.len()).filter(is_boundary).partition(|at| field::stops(&seen[at - 1]));
+    let is_within = |at: &usize| is_text(*at) && seen[at - 1][Field::Ending as usize] == none;
+    let in_order = behind_stop.len() >= LEAST && !others.iter().any(is_within);
+    if in_order { behind_stop } else { Vec::new() }
 }
 
 /// Lines that begin with the end of a word: with one Chinese character and a closing mark, behind a line that does not stop

@@ -14,7 +14,7 @@ pub(crate) fn names_writer(page: &Page, i: usize, form: Form) -> bool {
         && (form == Form::Capitals && stands_above_place(page, i)
             || stands_above_post(page, i)
             || stands_above_whence(page, i)
-            || form == Form::Capitals && stands_below_headline(page, i)
+            || rows_below_headline(page, i).is_some()
             || is_told_below(page, i)
             || is_agency_below(page, i)
             || below_letter(page, i).is_some())
@@ -54,27 +54,51 @@ fn stands_above_whence(page: &Page, i: usize) -> bool {
     is_block && is_name(text) && !form::is_capitals(text) && is_whence(&page.lines[i + 1].text)
 }
 
-/// `JULIÁN HERREROS` between a headline in small letters and the text, by itself or above a place: who wrote the article, as
-/// Spanish papers have it.
-fn stands_below_headline(page: &Page, i: usize) -> bool {
+/// The rows of all signatures of a page that stand between a headline and its text.
+pub(crate) fn rows_below_headlines(page: &Page) -> Vec<Range<usize>> {
+    (1..page.lines.len()).filter_map(|i| rows_below_headline(page, i)).collect()
+}
+
+/// The rows of a signature that begins at a line, between a headline in small letters and the text: a name in capitals, as
+/// Spanish papers have it, or whoever writes for a paper, `Our Special Correspondent`, `ANP`; by itself, or above a place.
+fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
     const RUNNING: usize = 24;
     let text = |at: usize| page.lines.get(at).map_or(&[][..], |line| &line.text);
-    let place = usize::from(!begins_block(page, i + 1) && is_place(text(i + 1)));
-    let (above, below) = (text(i.saturating_sub(1)), text(i + 1 + place));
+    let name = text(i);
+    if i == 0 || name.len() > 40 || !begins_block(page, i) {
+        return None;
+    }
+    let nameless = byline::is_post(name) || is_shouted_agency(name);
+    if !(nameless || form::is_capitals(name) && is_name(name))
+        || standing::is_strap(name)
+        || standing::is_standing(name, page.writing)
+    {
+        return None;
+    }
+    let end = i + 1 + usize::from(!begins_block(page, i + 1) && is_place_and_day(text(i + 1)));
+    let (above, below) = (text(i - 1), text(end));
     let heads = above.iter().any(|c| c.is_lowercase())
         && !form::stops(above)
         && !matches!(above.last(), Some(',' | ';' | '-'));
-    let runs = below.len() >= RUNNING
-        && below.iter().filter(|c| c.is_lowercase()).count() * 3 > below.len() * 2
-        && !begins_block(page, i + 2 + place);
-    i > 0
-        && begins_block(page, i)
-        && begins_block(page, i + 1 + place)
-        && is_name(text(i))
-        && heads
-        && runs
-        && !standing::is_strap(text(i))
-        && !standing::is_standing(text(i), page.writing)
+    let small = below.iter().filter(|c| c.is_lowercase()).count();
+    let runs =
+        below.len() >= RUNNING && small * 3 > below.len() * 2 && !begins_block(page, end + 1);
+    let apart = begins_block(page, end) || (nameless && end > i + 1);
+    (heads && runs && apart).then_some(i..end)
+}
+
+/// `ANP`, `EFE`: whether a text is nothing but agencies in capitals.
+pub(crate) fn is_shouted_agency(text: &[char]) -> bool {
+    form::is_capitals(text) && dateline::names_agencies(text)
+}
+
+/// `Villarreal de la Vega`, `KURNOOL, MAY 5`: few words with capitals, and numbers.
+pub(crate) fn is_place_and_day(text: &[char]) -> bool {
+    let words: Vec<&[char]> = words(text).collect();
+    let is_of_place = |word: &&[char]| is_of_name(word) || word.iter().all(char::is_ascii_digit);
+    let [first, rest @ ..] = &words[..] else { return false };
+    let plain = |word: &[char]| is_capitalised(word.strip_suffix(&[',']).unwrap_or(word));
+    plain(first) && rest.len() <= 4 && rest.iter().all(is_of_place)
 }
 
 /// `at Holm Road`, `DE PORTO SERENO`: where somebody writes from.
@@ -126,7 +150,7 @@ fn is_name(text: &[char]) -> bool {
 pub(crate) fn is_agency_below(page: &Page, i: usize) -> bool {
     let text = &page.lines[i].text;
     i > 0
-        && (dateline::is_agency(text) || is_from_reports(text))
+        && (dateline::is_agency(text) || is_from_reports(text) || is_shouted_agency(text))
         && form::stops(&page.lines[i - 1].text)
         && begins_block(page, i + 1)
 }

@@ -24,7 +24,7 @@ const HEADS: &[&str] = &[
 ];
 
 /// Standing heads of briefs, in small letters.
-const BRIEFS: [&str; 31] = [
+const BRIEFS: [&str; 36] = [
     "in brief",
     "news in brief",
     "in short",
@@ -46,6 +46,11 @@ const BRIEFS: [&str; 31] = [
     "apuntes",
     "breves",
     "in breve",
+    "brevi",
+    "kort nieuws",
+    "in het kort",
+    "i korthet",
+    "kort sagt",
     "around the state",
     "around the region",
     "around the county",
@@ -269,10 +274,8 @@ pub(crate) fn is_standing(text: &[char], writing: Writing) -> bool {
             head.len() <= 5 && HAN_HEADS.contains(&head.iter().collect::<String>().as_str())
         }
         Writing::Latin => {
-            let text = small(text);
-            HEADS.contains(&text.as_str())
-                || BRIEFS.contains(&text.as_str())
-                || sections::is_name(&text)
+            let head = small(text);
+            HEADS.contains(&head.as_str()) || is_of_briefs(text) || sections::is_name(&head)
         }
     }
 }
@@ -289,9 +292,17 @@ pub(crate) fn is_strap(text: &[char]) -> bool {
     text.len() <= 16 && STRAPS.contains(&small(text).as_str())
 }
 
-/// Whether a line is the standing head of briefs.
+/// Whether a line is the standing head of briefs: `In brief`, and in capitals `WORLD IN BRIEF`, `BRIEFLY`.
 pub(crate) fn is_of_briefs(text: &[char]) -> bool {
-    BRIEFS.contains(&small(text).as_str())
+    const LONGEST: usize = 32;
+    const WORDS: [&str; 6] = ["brief", "briefs", "briefly", "breve", "breves", "bref"];
+    if text.len() > LONGEST {
+        return false;
+    }
+    let text_small = small(text);
+    let shouts =
+        || form::is_capitals(text) && text_small.split(' ').any(|word| WORDS.contains(&word));
+    BRIEFS.contains(&text_small.as_str()) || shouts()
 }
 
 #[cfg(test)]

@@ -105,8 +105,11 @@ impl Writer<'_> {
         let named = names::of(first, writing).iter().any(|name| name.contains(' '));
         let titled = signature::is_titled(first) && form::form(first, writing) != Form::Byline;
         let is_signed = below_letter || titled;
+        // Below `Our Special Correspondent` nobody is named.
+        let nameless = byline::is_post(first) || signature::is_shouted_agency(first);
         let is_place = |at: usize, row: &[char]| {
-            at > 0 && named && (is_signed || !row.contains(&' ') || signature::is_whence(row))
+            let told = is_signed || !row.contains(&' ') || signature::is_whence(row);
+            at > 0 && (named && told || nameless && signature::is_place_and_day(row))
         };
         let naming = rows.iter().enumerate();
         let naming = naming.filter(|(at, row)| !byline::is_post(row) && !is_place(*at, row));

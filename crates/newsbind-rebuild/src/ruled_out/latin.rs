@@ -37,6 +37,14 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.letters(page, seen);
     ruled_out.only(signature::below_letters(page), &[BylineAfter]);
     ruled_out.only(agencies(page), &[BylineAfter]);
+    for rows in signed_off(page) {
+        ruled_out.never(Some(rows.end).filter(|at| *at < seen.len()), GOES_ON);
+        ruled_out.only(rows.clone().take(1), &[Paragraph]);
+        ruled_out.only(rows.skip(1), &[Label::Continued]);
+    }
+    for rows in signature::rows_below_headlines(page) {
+        ruled_out.only(rows, &[BylineBefore, BylineAfter]);
+    }
     ruled_out.never(set_in(page, seen), GOES_ON);
     ruled_out.never(behind_short(page, seen), GOES_ON);
     ruled_out.never(behind_initials(page, seen), &[Paragraph, Body]);
@@ -137,6 +145,24 @@ fn lives(page: &Page) -> Vec<usize> {
 /// `(dpa)`: agencies sign so, below their stories.
 fn agencies(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).filter(|at| signature::is_agency_below(page, *at)).collect()
+}
+
+/// `(Reporting by Ida Marsh; Editing by Tom Ely)`, `Enditem`: what agencies put below a story.
+fn signed_off(page: &Page) -> Vec<Range<usize>> {
+    const ROWS: usize = 6;
+    const OPENERS: [&str; 5] =
+        ["(Reporting by", "(Additional reporting", "(Writing by", "(Editing by", "(With inputs"];
+    let rows = |at: usize| {
+        let text = &page.lines[at].text;
+        if text.iter().copied().eq("Enditem".chars()) {
+            return Some(at..at + 1);
+        }
+        let opens = OPENERS.iter().any(|opener| form::starts(text, opener));
+        let rest = page.lines[at..].iter().take(ROWS).filter(|_| opens);
+        let end = rest.into_iter().position(|line| line.text.last() == Some(&')'))?;
+        Some(at..at + end + 1)
+    };
+    (1..page.lines.len()).filter_map(rows).collect()
 }
 
 /// Lines set in from the one before, which ends in a stop, and not from the one behind: all 114 such lines of Chinese
