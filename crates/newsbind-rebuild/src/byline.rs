@@ -265,6 +265,10 @@ pub(crate) fn is_han_row(text: &[char]) -> bool {
     if text.len() > 36 || text.iter().any(|c| matches!(c, '，' | '。' | '；' | '“')) {
         return false;
     }
+    if let ['文', '/' | '／', name @ ..] = text {
+        let name = without_aside(name);
+        return (2..=4).contains(&name.len()) && surname::is_surname(name[0]);
+    }
     // 本报评论员：路修好了更要管好 is a headline.
     let named = text
         .iter()

@@ -106,13 +106,14 @@ pub(crate) fn is_report(text: &[char]) -> bool {
     report(text) == Some(text.len())
 }
 
-/// 记者 X、Y报道：, at most 30 characters.
+/// 记者 X、Y报道：, or a space, at most 30 characters.
 fn reporting(text: &[char]) -> Option<usize> {
     let window = &text[..text.len().min(32)];
-    let colon = window.iter().position(|c| *c == '：')?;
-    let said = &window[..colon];
+    let ends = |at: &usize| matches!(window[*at], '：' | ' ') && ends_any(&window[..*at], &REPORTS);
+    let end = (0..window.len()).find(ends)?;
+    let said = &window[..end];
     let names = contains(said, "记者") || contains(said, "通讯员");
-    (names && ends_any(said, &REPORTS) && !said.contains(&'，')).then_some(colon + 1)
+    (names && !said.contains(&'，')).then_some(end + 1)
 }
 
 /// The length of a parenthesis that a text begins with, both marks included.
@@ -287,6 +288,7 @@ mod tests {
         for (text, rest) in [
             ("本报讯（胜萱）“您的婚期", Some("“您的婚期")),
             ("本报讯 （记者 陈悦勤） 10月", Some(" 10月")),
+            ("本报讯 记者 邵玲 通讯员 建宣 报道 昨天", Some("昨天")),
             ("本报北京1月10日讯记者王建新报道：今天", Some("今天")),
             ("据新华社贵阳12月31日电 （记者刘子富）中共", Some("中共")),
             ("中新社上海3月2日电（张三）昨天", Some("昨天")),

@@ -127,7 +127,8 @@ pub(crate) fn is_page_number(text: &[char]) -> bool {
 pub(crate) fn heads_index(text: &[char]) -> bool {
     const HEADS: [&str; 7] =
         ["导读", "今日导读", "本期导读", "新闻导读", "今日要目", "本期要目", "要目"];
-    HEADS.iter().any(|head| head.chars().eq(text.iter().copied()))
+    let text = || text.iter().copied().filter(|c| *c != ' ');
+    HEADS.iter().any(|head| head.chars().eq(text()))
 }
 
 /// 扫码看视频, 本版邮箱：…: whether a row tells how to reach the paper or to see more, or who supplied the page. 扫码支付有了新规

@@ -12,7 +12,7 @@ pub(crate) struct JumpLine {
     pub(crate) page: String,
     /// It leads on; else it leads back.
     pub(crate) on: bool,
-    /// The word in capitals that its story is known by, in small letters: `See BUDGET, A6`.
+    /// The word in capitals that its story is known by, in small letters: `See BUDGET, A6`; or its number, 下转第2版①.
     pub(crate) word: Option<String>,
 }
 
@@ -74,21 +74,27 @@ fn strip_marks(text: &[char]) -> &[char] {
     &text[from..to.max(from)]
 }
 
-/// 下转第3版, 上接A1版.
+/// 下转第3版, 上接A1版, 下转第2版①.
 fn han(text: &[char]) -> Option<JumpLine> {
+    let number = text.last().filter(|c| matches!(c, '①'..='⑳'));
+    let word = number.map(char::to_string);
+    let text = if number.is_some() { &text[..text.len() - 1] } else { text };
     let on = ["下转", "转第"].iter().any(|word| starts(text, word));
     let back = ["上接", "接第", "紧接"].iter().any(|word| starts(text, word));
     if !(on || back) || text.len() > 14 || !ends_any(text, &["版", "页"]) {
         return None;
     }
-    let skip = text.iter().position(|c| c.is_alphanumeric() && !"下转上接第紧".contains(*c))?;
+    // 上接8月8日第1版 comes from another issue's page.
+    let ordinal = text.iter().rposition(|c| *c == '第').map(|at| at + 1);
+    let first = text.iter().position(|c| c.is_alphanumeric() && !"下转上接紧".contains(*c))?;
+    let skip = ordinal.unwrap_or(first);
     let page: String = text[skip..text.len() - 1].iter().filter(|c| !c.is_whitespace()).collect();
     let known = page.chars().all(|c| {
         c.is_ascii_alphanumeric()
             || "一二三四五六七八九十".contains(c)
             || ('０'..='９').contains(&c)
     });
-    (known && !page.is_empty()).then_some(JumpLine { page, on, word: None })
+    (known && !page.is_empty()).then_some(JumpLine { page, on, word })
 }
 
 /// What leads on, in small letters.
@@ -266,6 +272,8 @@ mod tests {
             ("（下转第5版）", Some(("5", true))),
             ("上接A1版", Some(("A1", false))),
             ("下转第 十 版", Some(("十", true))),
+            ("（下转第2版①）", Some(("2", true))),
+            ("（上接8月8日第1版）", Some(("1", false))),
             ("Continued on page A4", Some(("A4", true))),
             ("(Continued on Page 4)", Some(("4", true))),
             ("HARBOUR, continued on B2", Some(("B2", true))),

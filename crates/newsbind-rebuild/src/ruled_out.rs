@@ -213,7 +213,11 @@ fn labelled(page: &Page) -> Vec<usize> {
         let colon = line.text.iter().take(LONGEST + 1).position(|c| matches!(c, ':' | '：'));
         let label = colon.map_or(&[][..], |colon| &line.text[..colon]);
         let told = match line.text.get(label.len()) {
-            Some('：') => label.len() <= SHORT && line.text.len() > label.len() + 1,
+            // 有的说：“… is of a story.
+            Some('：') => {
+                let said = line.text.get(label.len() + 1);
+                label.len() <= SHORT && said.is_some_and(|c| !measure::is_opening(*c))
+            }
             _ => line.text.get(label.len() + 1) == Some(&' '),
         };
         label.first().is_some_and(|c| c.is_uppercase() || is_han(*c))
@@ -222,7 +226,15 @@ fn labelled(page: &Page) -> Vec<usize> {
     };
     let mut labelled = Vec::new();
     for block in blocks(&page.lines) {
-        let lines: Vec<usize> = block.filter(|at| is_labelled(&page.lines[*at])).collect();
+        let begins = |at: usize| {
+            let before = &page.lines[at.saturating_sub(1)];
+            at == block.start
+                || is_labelled(before)
+                || form::stops(&before.text)
+                || !is_han(page.lines[at].text[0])
+        };
+        let is_begun = |at: &usize| is_labelled(&page.lines[*at]) && begins(*at);
+        let lines: Vec<usize> = block.clone().filter(is_begun).collect();
         if lines.len() >= 3 {
             labelled.extend(lines);
         }

@@ -68,7 +68,15 @@ const STRAPS: [&str; 7] =
     ["exclusive", "analysis", "comment", "interview", "special report", "profile", "review"];
 
 /// Standing heads of Chinese papers.
-const HAN_HEADS: [&str; 22] = [
+const HAN_HEADS: [&str; 30] = [
+    "提醒",
+    "警方提醒",
+    "专家提醒",
+    "记者提醒",
+    "律师说法",
+    "温馨提示",
+    "温馨提醒",
+    "友情提示",
     "链接",
     "相关链接",
     "新闻链接",
@@ -269,8 +277,9 @@ fn lift_strap(page: &Page, draft: &mut Draft) {
 pub(crate) fn is_standing(text: &[char], writing: Writing) -> bool {
     match writing {
         Writing::Han => {
-            let bullet = usize::from(text.first().is_some_and(|c| "■●◆▲★□◎".contains(*c)));
-            let head = &text[bullet..];
+            let is_mark = |c: &&char| "■●◆▲★□◎【 ".contains(**c);
+            let head = &text[text.iter().take_while(is_mark).count()..];
+            let head = head.strip_suffix(&['】']).unwrap_or(head);
             head.len() <= 5 && HAN_HEADS.contains(&head.iter().collect::<String>().as_str())
         }
         Writing::Latin => {

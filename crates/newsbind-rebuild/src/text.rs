@@ -120,6 +120,14 @@ impl Text {
         rest
     }
 
+    /// Puts a text behind it, in Latin script with a space between them.
+    pub(crate) fn append(&mut self, rest: Self, writing: Writing) {
+        if writing == Writing::Latin {
+            self.marks.push(Mark { c: Some(' '), place: None });
+        }
+        self.marks.extend(rest.marks);
+    }
+
     fn trim(&mut self) {
         let is_space = |mark: &Mark| mark.c.is_some_and(char::is_whitespace);
         while self.marks.last().is_some_and(is_space) {

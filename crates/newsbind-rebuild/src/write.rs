@@ -191,6 +191,9 @@ impl Writer<'_> {
         if leads && article.dateline.is_none() {
             text = Self::dateline(text, writing, article);
         }
+        if joined {
+            text = self.without_jumps(text, writing);
+        }
         if let Some((at, line)) = jump::tail(&text.plain()) {
             let tail = text.split_off(at);
             self.leave_jump(&tail, &line, joined, article);
@@ -203,6 +206,22 @@ impl Writer<'_> {
         if !text.is_empty() {
             let is_verse = self.pages[first.page].lines[first.line].line_for_line;
             article.body.push(block(&text, lines.len(), is_verse, writing));
+        }
+    }
+
+    /// A text that was joined without the jump lines between its parts.
+    fn without_jumps(&mut self, mut text: Text, writing: Writing) -> Text {
+        loop {
+            let plain = text.plain();
+            let inner = (1..plain.len()).find_map(|at| {
+                let (length, _) = jump::head(&plain[at..])?;
+                (at + length < plain.len()).then_some((at, length))
+            });
+            let Some((at, length)) = inner else { return text };
+            let mut jump = text.split_off(at);
+            let rest = jump.split_off(length);
+            self.drop_jump(&jump);
+            text.append(rest, writing);
         }
     }
 

@@ -9,7 +9,7 @@ use crate::surname;
 use crate::traditional::simplify;
 
 /// Words that are roles, papers and verbs, not names; longer ones first.
-const ROLES: [&str; 68] = [
+const ROLES: [&str; 72] = [
     "见习记者",
     "实习记者",
     "特约记者",
@@ -78,6 +78,10 @@ const ROLES: [&str; 68] = [
     "学生",
     "首席",
     "资深",
+    "公交",
+    "水务",
+    "供电",
+    "气象",
 ];
 
 /// Those outside of parentheses, which say what somebody is and where; where nobody is named there, those inside.
@@ -230,7 +234,9 @@ fn no_names(text: &[char]) -> Vec<bool> {
     for role in ROLES {
         let length = role.chars().count();
         for at in 0..text.len() {
-            if !said[at] && form::starts(&text[at..], role) {
+            // 许琼文／嘉义报导: a name may end so.
+            let ends_name = role.ends_with(['/', '／']) && at > 0 && is_han(text[at - 1]);
+            if !said[at] && !ends_name && form::starts(&text[at..], role) {
                 said[at..at + length].fill(true);
             }
         }

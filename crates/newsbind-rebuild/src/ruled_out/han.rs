@@ -10,7 +10,7 @@ use crate::byline;
 use crate::credit;
 use crate::dateline;
 use crate::field::{self, Field, Seen};
-use crate::form;
+use crate::form::{self, Ending};
 use crate::furniture;
 use crate::label::Label;
 use crate::measure;
@@ -106,9 +106,11 @@ fn rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..seen.len().saturating_sub(1)).filter(is_row).collect()
 }
 
+/// A caption has at most so many lines.
+const LONGEST: usize = 8;
+
 /// Blocks in the midst of a sentence that point to a picture, as one line of the page does, or end in a credit: ▲…, 沈砚 摄.
 fn captions(page: &Page) -> Vec<Range<usize>> {
-    const LONGEST: usize = 8;
     // Several of one kind are a list.
     let mut pointers: FxHashMap<char, usize> = FxHashMap::default();
     let marks = page.lines.iter().filter_map(|line| line.text.first());
@@ -309,10 +311,15 @@ fn contacts(page: &Page) -> Vec<usize> {
     blocks.filter(|block| block.clone().all(is_contact)).flatten().collect()
 }
 
-/// Lines that end in whom a picture is from: 电车驶过老城。/视觉社.
+/// Lines that end in whom a picture is from, 电车驶过老城。/视觉社, and those of a block of several that ends so.
 fn credited(page: &Page) -> Vec<usize> {
     let is_credited = |at: &usize| credit::behind_stroke(&page.lines[*at].text).is_some();
-    (0..page.lines.len()).filter(is_credited).collect()
+    let is_caption = |block: &Range<usize>| {
+        let last = &page.lines[block.end - 1].text;
+        (2..=LONGEST).contains(&block.len()) && form::ending(last) == Ending::Credit
+    };
+    let captions = blocks(&page.lines).into_iter().filter(is_caption).flatten();
+    (0..page.lines.len()).filter(is_credited).chain(captions).collect()
 }
 
 /// Rows between blank lines that say who led a meeting and who was there, below one that does not stop: decks.
@@ -354,9 +361,13 @@ fn is_below_index_head(page: &Page, at: usize) -> bool {
     tells || furniture::is_of_index(text(at))
 }
 
-/// 2版, by itself.
+/// 2版, ▶2版, （详见第2版）, by itself.
 fn is_page_of_index(text: &[char]) -> bool {
-    matches!(text, [first, .., '版'] if first.is_ascii_digit()) && furniture::is_page_number(text)
+    let is_mark = |c: &char| "▶►→（详见转第".contains(*c);
+    let page = &text[text.iter().take_while(|c| is_mark(c)).count()..];
+    let page = page.strip_suffix(&['）']).unwrap_or(page);
+    let told = page.len() < text.len() || page.first().is_some_and(char::is_ascii_digit);
+    told && page.last() == Some(&'版') && furniture::is_page_number(page)
 }
 
 /// 链接, 记者手记: standing heads of Chinese papers, behind a blank line; and names of sections by themselves in the middle
