@@ -81,8 +81,9 @@ fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
         && !form::stops(above)
         && !matches!(above.last(), Some(',' | ';' | '-'));
     let small = below.iter().filter(|c| c.is_lowercase()).count();
-    let runs =
-        below.len() >= RUNNING && small * 3 > below.len() * 2 && !begins_block(page, end + 1);
+    // The first line may be a short one beside a large letter.
+    let is_wide = below.len().max(text(end + 1).len()) >= RUNNING;
+    let runs = is_wide && small * 3 > below.len() * 2 && !begins_block(page, end + 1);
     let apart = begins_block(page, end) || (nameless && end > i + 1);
     (heads && runs && apart).then_some(i..end)
 }
