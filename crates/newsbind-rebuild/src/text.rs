@@ -290,7 +290,13 @@ fn parts_han(text: &[char], i: usize, role: Role) -> bool {
     let named = (2..=4).contains(&left) && (2..=4).contains(&right);
     match role {
         Role::Names => left > 1 || right > 1,
-        Role::Heading => left >= 4 && right >= 4,
+        // Marks within a half do not end it: 升　氣象局：周末變天.
+        Role::Heading => {
+            let half = |c: &&char| !c.is_whitespace();
+            let before = text[..i].iter().rev().skip_while(|c| c.is_whitespace());
+            let after = text[i..].iter().skip_while(|c| c.is_whitespace());
+            before.take_while(half).count() >= 4 && after.take_while(half).count() >= 4
+        }
         Role::Body if is_enclosed(text, i) => named || (left >= 3 && left.abs_diff(right) <= 2),
         Role::Body => false,
         Role::Furniture => true,
