@@ -239,6 +239,9 @@ pub(crate) fn is_name_list(text: &[char]) -> bool {
         && !contains(text, "版")
 }
 
+/// What somebody did, or is said of a text or a picture, by itself.
+const WORKS: [&str; 8] = ["版", "文", "图", "完", "略", "图文", "文图", "图略"];
+
 /// （X） at the end of a text, where X are names; gives where it begins.
 pub(crate) fn signature(text: &[char]) -> Option<usize> {
     if !matches!(text.last(), Some('）' | ')')) {
@@ -250,12 +253,9 @@ pub(crate) fn signature(text: &[char]) -> Option<usize> {
     let short = inside.iter().filter(|c| is_han(**c)).count();
     let stopped =
         open == 0 || matches!(text[open - 1], '。' | '！' | '？' | '”' | '…' | ' ' | '：');
-    let foreign = ends_any(inside, &["摄", "摄影", "照片"])
-        || inside.rsplit(|c| *c == ' ').next().is_some_and(|word| {
-            ["版", "文", "图", "完", "略", "图文", "文图", "图略"]
-                .iter()
-                .any(|known| known.chars().eq(word.iter().copied()))
-        });
+    // 郑文 is a name, and behind a space 文 is what somebody did.
+    let last: String = inside.rsplit(|c| *c == ' ').next().into_iter().flatten().collect();
+    let foreign = ends_any(inside, &["摄", "摄影", "照片"]) || WORKS.contains(&last.as_str());
     (names && (2..=24).contains(&short) && stopped && !foreign).then_some(open)
 }
 

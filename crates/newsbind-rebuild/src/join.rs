@@ -294,12 +294,17 @@ mod tests {
     use super::*;
     use crate::page::{Writing, prepare};
 
+    /// A page of four lines that stop.
+    fn page() -> Page {
+        let line = |number| TextLine { number, text: "河港今天通航。".to_owned() };
+        let page = TextPage { lines: (1..=4).map(line).collect(), ..TextPage::default() };
+        prepare(1, &page, Writing::Han)
+    }
+
     /// Articles of one line each, told as pairs of a first part and one that would go on it; gives what lines each article
     /// has afterwards.
     fn check(pairs: &[(usize, usize)], expected: &[&[usize]]) {
-        let line = |number| TextLine { number, text: "河港今天通航。".to_owned() };
-        let page = TextPage { lines: (1..=4).map(line).collect(), ..TextPage::default() };
-        let pages = [prepare(1, &page, Writing::Han)];
+        let pages = [page()];
         let text = |line| Part::Paragraph(vec![At { page: 0, line }]);
         let articles = (0..4).map(|line| Draft::photograph(text(line), 1.0));
         let mut drafts = Drafts { articles: articles.collect(), ..Drafts::default() };
@@ -312,6 +317,20 @@ mod tests {
         chains.merge(&mut drafts, &pages);
         let lines = |draft: &Draft| draft.body_lines().map(|at| at.line).collect::<Vec<_>>();
         assert_eq!(drafts.articles.iter().map(lines).collect::<Vec<_>>(), expected, "{pairs:?}");
+    }
+
+    #[test]
+    fn a_headline_below_a_continuation_stays_below_it() {
+        let at = |line| At { page: 0, line };
+        let text = |line| Draft::photograph(Part::Paragraph(vec![at(line)]), 1.0);
+        for (headline, expected) in [(0, [3, 0, 1]), (2, [3, 1, 2])] {
+            let mut rest = text(1);
+            rest.headline.push(at(headline));
+            let mut first = text(3);
+            attach(&mut first, rest, &[page()]);
+            let lines = first.body.iter().flat_map(Part::lines).map(|at| at.line);
+            assert_eq!(lines.collect::<Vec<_>>(), expected);
+        }
     }
 
     #[test]
