@@ -202,7 +202,7 @@ fn is_name_and_place(text: &[char]) -> bool {
     let titled = |words: &[char]| signature::words(words).all(|word| word[0].is_uppercase());
     let plain = |text: &[char]| text.iter().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
     form::is_capitals(name)
-        && (sent || (2..=4).contains(&signature::words(name).count()))
+        && (sent || text[mark] == '.' && (2..=4).contains(&signature::words(name).count()))
         && (1..=3).contains(&signature::words(place).count())
         && place.iter().any(|c| c.is_lowercase())
         && titled(place)

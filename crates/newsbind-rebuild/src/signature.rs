@@ -68,14 +68,18 @@ fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
     if i == 0 || name.len() > 40 || !begins_block(page, i) {
         return None;
     }
-    let nameless = byline::is_post(name) || is_shouted_agency(name);
+    // `Council Hires New Editor` is a headline.
+    let is_short = words(name).count() <= 3 && words(name).all(is_capitalised);
+    let nameless = byline::is_post(name) && is_short || is_shouted_agency(name);
     if !(nameless || form::is_capitals(name) && is_name(name))
         || standing::is_strap(name)
         || standing::is_standing(name, page.writing)
     {
         return None;
     }
-    let end = i + 1 + usize::from(!begins_block(page, i + 1) && is_place_and_day(text(i + 1)));
+    // The second row of a headline in capitals is no place.
+    let is_place = |row: &[char]| is_place_and_day(row) && (nameless || !form::is_capitals(row));
+    let end = i + 1 + usize::from(!begins_block(page, i + 1) && is_place(text(i + 1)));
     let (above, below) = (text(i - 1), text(end));
     let heads = above.iter().any(|c| c.is_lowercase())
         && !form::stops(above)

@@ -244,10 +244,16 @@ fn continuations(page: &Page, seen: &[Seen]) -> Vec<(Range<usize>, usize)> {
     (0..page.lines.len()).filter(stands).map(|at| (heads(at), at)).collect()
 }
 
-/// Lines that lead on, at the end of a block: `See BUDGET, A6`.
+/// Lines that lead on, at the end of a block: `See BUDGET, A6`. `BUDGET, A6` there may be of an index.
 fn jumps_below(page: &Page) -> Vec<usize> {
+    let is_bare = |text: &[char]| {
+        let comma = text.iter().position(|c| *c == ',');
+        let leads = ["SEE ", "PLEASE ", "TURN "].iter().any(|word| form::starts(text, word));
+        comma.is_some_and(|comma| form::is_capitals(&text[..comma])) && !leads
+    };
     let leads = |at: &usize| {
-        begins_block(page, at + 1) && jump::line(&page.lines[*at].text).is_some_and(|jump| jump.on)
+        let text = &page.lines[*at].text;
+        begins_block(page, at + 1) && !is_bare(text) && jump::line(text).is_some_and(|jump| jump.on)
     };
     (0..page.lines.len()).filter(leads).collect()
 }
