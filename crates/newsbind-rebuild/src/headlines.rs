@@ -2,7 +2,6 @@
 
 use crate::assemble::{At, Draft, Part};
 use crate::claim::{self, Claim};
-use crate::dateline;
 use crate::jump;
 use crate::look::Look;
 use crate::model::Scores;
@@ -170,14 +169,11 @@ fn put_beside(page: &Page, draft: &mut Draft, rows: Vec<At>) {
     }
 }
 
-/// Few rows alone below a headline, above the byline or the dateline of an article that has no headline, are the deck
-/// between them: so papers set features. Chinese papers set the headline between a kicker and a deck.
+/// Few rows alone below a headline, above the byline of an article that has no headline, are the deck between them: so
+/// papers set features. Chinese papers set the headline between a kicker and a deck.
 pub(crate) fn take_decks(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
     for draft in drafts.split_off(from) {
-        let opens = draft.headline.is_empty()
-            && draft.kicker.is_empty()
-            && (is_signed_above(&draft)
-                || page.writing == Writing::Latin && is_dated(page, &draft));
+        let opens = draft.headline.is_empty() && draft.kicker.is_empty() && is_signed_above(&draft);
         match drafts[from..].last_mut().filter(|above| opens && waits_for_body(page, above)) {
             Some(above) => {
                 take_deck(page, above);
@@ -247,12 +243,6 @@ fn is_signed_above(draft: &Draft) -> bool {
     byline.is_some_and(|at| draft.first_line().is_some_and(|first| at < first))
 }
 
-/// Whether the text of an article begins with a dateline.
-fn is_dated(page: &Page, draft: &Draft) -> bool {
-    let text = draft.first_line().map(|at| page.lines[at].text.as_slice());
-    text.is_some_and(|text| dateline::dateline(text, page.writing).is_some())
-}
-
 /// A deck has at most so many rows.
 const DECK: usize = 4;
 
@@ -261,10 +251,7 @@ fn waits_for_body(page: &Page, draft: &Draft) -> bool {
     let is_text = |part: &Part| matches!(part, Part::Paragraph(_));
     let stops = |at: At| page.lines[at.line].text.last() == Some(&'。');
     let headed = !draft.headline.is_empty() && draft.deck.is_empty() && draft.byline.is_empty();
-    let heads = |at: &At| is_standing(&page.lines[at.line].text, page.writing);
     headed
-        && !draft.headline.iter().any(heads)
-        && !is_dated(page, draft)
         && !draft.body.is_empty()
         && draft.body.iter().all(is_text)
         && draft.body_lines().count() <= DECK

@@ -29,6 +29,7 @@ mod folio;
 mod forest;
 mod form;
 mod furniture;
+mod glue;
 mod headlines;
 mod hyphen;
 mod join;

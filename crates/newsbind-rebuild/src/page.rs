@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use newsbind_core::{Span, TextPage, is_han};
 
-use crate::form;
+use crate::glue;
 use crate::loose::{self, Row};
 use crate::table;
 use crate::traditional::simplify;
@@ -196,7 +196,7 @@ pub(crate) fn is_letter_spaced(raw: &[char]) -> bool {
 
 /// Cuts a line apart where something opens in its middle, such as a dateline after a headline.
 fn cut(line: Line, writing: Writing, lines: &mut Vec<Line>) {
-    let halves = form::glue(&line.text, writing).and_then(|at| split(&line, at));
+    let halves = glue::glue(&line.text, writing).and_then(|at| split(&line, at));
     match halves {
         Some((head, tail)) => lines.extend([head, tail]),
         None => lines.push(line),

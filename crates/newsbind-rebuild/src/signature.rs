@@ -14,7 +14,6 @@ pub(crate) fn names_writer(page: &Page, i: usize, form: Form) -> bool {
         && (form == Form::Capitals && stands_above_place(page, i)
             || stands_above_post(page, i)
             || stands_above_whence(page, i)
-            || rows_below_headline(page, i).is_some()
             || is_told_below(page, i)
             || is_agency_below(page, i)
             || below_letter(page, i).is_some())
@@ -62,34 +61,41 @@ pub(crate) fn rows_below_headlines(page: &Page) -> Vec<Range<usize>> {
 /// The rows of a signature that begins at a line, between a headline in small letters and the text: a name in capitals, as
 /// Spanish papers have it, or whoever writes for a paper, `Our Special Correspondent`, `ANP`; by itself, or above a place.
 fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
-    const RUNNING: usize = 24;
-    let text = |at: usize| page.lines.get(at).map_or(&[][..], |line| &line.text);
-    let name = text(i);
-    if i == 0 || name.len() > 40 || !begins_block(page, i) {
+    const LONGEST: usize = 40;
+    let name = &page.lines[i].text;
+    if name.len() > LONGEST || !begins_block(page, i) || !is_headline_row(&page.lines[i - 1].text) {
         return None;
     }
     // `Council Hires New Editor` is a headline.
     let is_short = words(name).count() <= 3 && words(name).all(is_capitalised);
     let nameless = byline::is_post(name) && is_short || is_shouted_agency(name);
-    if !(nameless || form::is_capitals(name) && is_name(name))
-        || standing::is_strap(name)
-        || standing::is_standing(name, page.writing)
-    {
+    let told = standing::is_strap(name) || standing::is_standing(name, page.writing);
+    if told || !(nameless || form::is_capitals(name) && is_name(name)) {
         return None;
     }
     // The second row of a headline in capitals is no place.
     let is_place = |row: &[char]| is_place_and_day(row) && (nameless || !form::is_capitals(row));
-    let end = i + 1 + usize::from(!begins_block(page, i + 1) && is_place(text(i + 1)));
-    let (above, below) = (text(i - 1), text(end));
-    let heads = above.iter().any(|c| c.is_lowercase())
-        && !form::stops(above)
-        && !matches!(above.last(), Some(',' | ';' | '-'));
-    let small = below.iter().filter(|c| c.is_lowercase()).count();
-    // The first line may be a short one beside a large letter.
-    let is_wide = below.len().max(text(end + 1).len()) >= RUNNING;
-    let runs = is_wide && small * 3 > below.len() * 2 && !begins_block(page, end + 1);
-    let apart = begins_block(page, end) || (nameless && end > i + 1);
-    (heads && runs && apart).then_some(i..end)
+    let place = page.lines.get(i + 1).filter(|row| row.blanks == 0 && is_place(&row.text));
+    let end = i + 1 + usize::from(place.is_some());
+    let apart = begins_block(page, end) || (nameless && place.is_some());
+    (apart && runs_on(page, end)).then_some(i..end)
+}
+
+/// Whether a row may be the last of a headline in small letters.
+fn is_headline_row(text: &[char]) -> bool {
+    text.iter().any(|c| c.is_lowercase())
+        && !form::stops(text)
+        && !matches!(text.last(), Some(',' | ';' | '-'))
+}
+
+/// Whether a text of several lines begins with a line; the first one may be a short one beside a large letter.
+fn runs_on(page: &Page, i: usize) -> bool {
+    const WIDE: usize = 24;
+    let text = |at: usize| page.lines.get(at).map_or(&[][..], |line| &line.text);
+    let small = text(i).iter().filter(|c| c.is_lowercase()).count();
+    text(i).len().max(text(i + 1).len()) >= WIDE
+        && small * 3 > text(i).len() * 2
+        && !begins_block(page, i + 1)
 }
 
 /// `ANP`, `EFE`: whether a text is nothing but agencies in capitals.

@@ -3,8 +3,6 @@
 //! Some extractors give the columns of a page out of order, so that a body breaks off in one place and
 //! goes on in another. A part that goes on something else is put behind the part that it fits best.
 
-use rustc_hash::FxHashMap;
-
 use crate::assemble::{At, Draft, Part};
 use crate::confidence::SCATTERED;
 use crate::form;
@@ -41,15 +39,10 @@ pub(crate) fn stitch(
         let read = parts.iter().filter(|part| part.resumes && part.cut.is_none()).count();
         let least = if read >= SCATTERED { LEAST_SCATTERED } else { LEAST };
         let pairs = seam::look(page, look, marginals, &parts);
-        let origins = origins(&parts);
         let fits = |chance: f32, pair: &Pair| {
-            let Pair { first, rest, .. } = *pair;
-            // Where columns are in order, nothing goes on what stands below it, and least of all in one body.
-            let in_order = read == 0 || read < SCATTERED && origins[rest] == origins[first];
-            let turned = rest < first && in_order;
             // What was cut apart, and nobody else has, goes together again.
             let fits = chance >= least || is_cut(&parts, pair);
-            (fits && !turned).then_some((chance, first, rest))
+            fits.then_some((chance, pair.first, pair.rest))
         };
         let pairs = pairs.iter().filter_map(|pair| fits(seams.chance(&pair.seam), pair));
         let next = successors(pairs.collect(), parts.len());
@@ -89,19 +82,6 @@ pub(crate) fn cut(page: &Page, marginals: &[Scores], drafts: Vec<Draft>) -> Vec<
     }
     parts.sort_by_key(|draft| draft.lines().map(|at| at.line).min());
     parts
-}
-
-/// For each part the one that it was cut off in the end.
-fn origins(parts: &[Draft]) -> Vec<usize> {
-    let ends: FxHashMap<usize, usize> =
-        (0..parts.len()).filter_map(|at| Some((parts[at].body_lines().last()?.line, at))).collect();
-    let mut origins: Vec<usize> = (0..parts.len()).collect();
-    for at in 0..parts.len() {
-        let before =
-            parts[at].cut.and_then(|cut| ends.get(&cut.behind.line)).filter(|end| **end < at);
-        origins[at] = before.map_or(at, |before| origins[*before]);
-    }
-    origins
 }
 
 /// Whether the second of two parts was cut off the first.
