@@ -49,6 +49,32 @@ pub(crate) fn head(look: &Look, reading: &mut LineReading) {
     }
 }
 
+/// A row in capitals within a block, where all other headlines of the page have small letters and blank lines above them,
+/// is a subhead.
+pub(crate) fn keep_subheads(page: &Page, look: &Look, reading: &mut LineReading) {
+    let [capitals, middle] = [(Field::Form, "capitals"), (Field::Place, "middle")]
+        .map(|(field, name)| (field, field.value(name)));
+    let is_within = |at: &usize| {
+        let seen = &look.seen[*at];
+        [capitals, middle].iter().all(|(field, value)| seen[*field as usize] == *value)
+            && *at > 0
+            && field::stops(&look.seen[at - 1])
+            && reading.labels.get(at + 1) == Some(&Label::Body)
+    };
+    let is_apart = |at: &usize| {
+        (*at == 0 || page.lines[*at].blanks > 0)
+            && look.seen[*at][Field::Form as usize] != capitals.1
+    };
+    let headlines = (0..reading.labels.len()).filter(|at| reading.labels[*at] == Label::Before);
+    let (within, others): (Vec<usize>, Vec<usize>) = headlines.partition(is_within);
+    if !others.is_empty() && others.iter().all(is_apart) {
+        for at in within {
+            reading.relabel(at, Label::Paragraph);
+            reading.relabel(at + 1, Label::Paragraph);
+        }
+    }
+}
+
 /// An item is short: it has at most so many lines.
 const SHORT: usize = 12;
 

@@ -189,6 +189,17 @@ pub(crate) fn is_latin(text: &[char]) -> bool {
         || is_name_and_place(text)
 }
 
+/// `Von Ida Marsh`, `di I. Marsh`: whether a byline is what opens one and a name of two to four words.
+pub(crate) fn names_writer(byline: &[char]) -> bool {
+    let lower = small(byline);
+    let mut openers = BY.iter().chain(&BY_NAMES);
+    let Some(opener) = openers.find(|opener| lower.starts_with(**opener)) else { return false };
+    let Some(name) = byline.get(opener.chars().count()..) else { return false };
+    (2..=4).contains(&signature::words(name).count())
+        && signature::words(name).all(signature::is_of_name)
+        && name.first().is_some_and(|c| c.is_uppercase())
+}
+
 /// `LUCÍA OTERO. Arbela`, `EFE | Arbela`: a name in capitals, or an agency, and where it writes from.
 fn is_name_and_place(text: &[char]) -> bool {
     let Some(mark) =

@@ -29,19 +29,21 @@ pub(crate) fn is_furniture(text: &[char]) -> bool {
 /// The lines of a page that its nameplate may be among.
 const HEAD: usize = 4;
 
-/// A line by itself below a body, or the last of a block, that is a sentence, without a figure or a colon, is its last
-/// paragraph and no furniture.
+/// A line by itself below a body, or the last of a block, that is a sentence, is its last paragraph and no furniture: one
+/// of three words and more without a figure or a colon, or one that speaks.
 pub(crate) fn keep_sentences(page: &Page, look: &Look, reading: &mut LineReading) {
-    let plain = [(Field::First, "upper"), (Field::Form, "none")]
-        .map(|(field, name)| (field, field.value(name)));
+    let none = Field::Form.value("none");
+    let firsts = [Field::First.value("upper"), Field::First.value("quote")];
     let ends = [Field::Place.value("only"), Field::Place.value("last")];
     for at in 1..reading.labels.len() {
         let (seen, text) = (&look.seen[at], &page.lines[at].text);
         let sentence = field::stops(seen)
             && ends.contains(&seen[Field::Place as usize])
-            && plain.iter().all(|(field, value)| seen[*field as usize] == *value)
-            && text.split(|c| c.is_whitespace()).count() >= 4
-            && !text.iter().any(|c| c.is_numeric() || *c == ':');
+            && seen[Field::Form as usize] == none
+            && firsts.contains(&seen[Field::First as usize])
+            && (speaks(text)
+                || text.split(|c| c.is_whitespace()).count() >= 3
+                    && !text.iter().any(|c| c.is_numeric() || *c == ':'));
         let below = matches!(reading.labels[at - 1], Label::Paragraph | Label::Continued);
         if reading.labels[at] == Label::Furniture && sentence && below {
             reading.relabel(at, Label::Paragraph);
@@ -49,19 +51,49 @@ pub(crate) fn keep_sentences(page: &Page, look: &Look, reading: &mut LineReading
     }
 }
 
+/// Lines of no form right below a body, without a blank line, are of it: what pages have at their foot stands apart.
+pub(crate) fn keep_rows(page: &Page, look: &Look, reading: &mut LineReading) {
+    const LEAST_WORDS: usize = 5;
+    let [none, tight, once] = [(Field::Form, "none"), (Field::Blank, "0"), (Field::Repeated, "no")]
+        .map(|(field, name)| (field, field.value(name)));
+    for at in 1..reading.labels.len() {
+        let (seen, text) = (&look.seen[at], &page.lines[at].text);
+        let plain =
+            [none, tight, once].iter().all(|(field, value)| seen[*field as usize] == *value);
+        let below =
+            matches!(reading.labels[at - 1], Label::Body | Label::Paragraph | Label::Continued);
+        let words = text.split(|c| c.is_whitespace()).count();
+        let small = text.iter().any(|c| c.is_lowercase());
+        let kept = plain && below && small && words >= LEAST_WORDS && !leads_elsewhere(text);
+        if reading.labels[at] == Label::Furniture && kept {
+            reading.relabel(
+                at,
+                if field::stops(&look.seen[at - 1]) { Label::Paragraph } else { Label::Continued },
+            );
+        }
+    }
+}
+
 /// Lines right above the head of an article that speak, and are of no form of furniture, are its headline: on the first
-/// page of a section mastheads stand above them.
+/// page of a section mastheads stand above them. So are those right above a byline, without a blank line.
 pub(crate) fn keep_heads(page: &Page, look: &Look, reading: &mut LineReading) {
     let [none, furniture] = ["none", "furniture"].map(|form| Field::Form.value(form));
     let once = Field::Repeated.value("no");
+    let mut is_kept_row = false;
     for at in (0..reading.labels.len().saturating_sub(1)).rev() {
         let (seen, text) = (&look.seen[at], &page.lines[at].text);
         let below = reading.labels[at + 1];
         let heads = matches!(below, Label::Before | Label::BylineBefore)
             && look.seen[at + 1][Field::Form as usize] != furniture;
         let plain = seen[Field::Form as usize] == none && seen[Field::Repeated as usize] == once;
-        if reading.labels[at] == Label::Furniture && heads && plain && speaks(text) {
+        let tight = page.lines[at + 1].blanks == 0;
+        let is_row = tight && (below == Label::BylineBefore || is_kept_row);
+        is_kept_row = reading.labels[at] == Label::Furniture && heads && plain && is_row;
+        if reading.labels[at] == Label::Furniture && heads && plain && (is_row || speaks(text)) {
             reading.relabel(at, Label::Before);
+            if is_row && below == Label::Before {
+                reading.relabel(at + 1, Label::BeforeNext);
+            }
         }
     }
 }

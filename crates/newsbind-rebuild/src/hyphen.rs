@@ -6,8 +6,19 @@ use hypher::Lang;
 
 use crate::page::Page;
 
+/// What becomes of a hyphen at the end of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Hyphen {
+    /// It only divides a word: `re-|port`.
+    Divides,
+    /// It joins the parts of a compound, or of a number and what it counts: `long-|term`, `19-|year-old`.
+    Joins,
+    /// It stands for what the next word ends in: `Ein-|und Ausfahrt`.
+    Suspends,
+}
+
 /// First parts of English compounds that are written with a hyphen far more often than not.
-const COMPOUNDING: [&str; 38] = [
+const COMPOUNDING: [&str; 41] = [
     "self",
     "well",
     "two",
@@ -36,6 +47,9 @@ const COMPOUNDING: [&str; 38] = [
     "eighty",
     "ninety",
     "half",
+    "single",
+    "double",
+    "decade",
     "third",
     "first",
     "second",
@@ -58,6 +72,16 @@ const ENDINGS: [&str; 26] = [
     "ing", "ings", "ed", "er", "ers", "est", "ly", "ness", "teen", "teenth", "ty", "th", "ish", "less", "ary", "age",
     "ages", "en", "ened", "ening", "fall", "land", "lands", "way", "ways", "roads",
 ];
+
+/// What German and Dutch put behind a word whose second part follows later.
+const SUSPENDING: [&str; 6] = ["und", "oder", "bzw", "sowie", "en", "of"];
+
+/// What French puts behind a verb and a hyphen: whole words, in which no other word of three letters and more ends.
+const FRENCH_ENCLITICS: [&str; 4] = ["nous", "vous", "je", "t"];
+
+/// What French puts behind a verb where its patterns would not divide a word, and behind what it points at.
+const FRENCH_PRONOUNS: [&str; 6] = ["tu", "il", "elle", "ils", "elles", "on"];
+const FRENCH_POINTING: [&str; 4] = ["celui", "celle", "ceux", "celles"];
 
 /// The words of an issue, as evidence.
 #[derive(Clone, Debug, Default)]
@@ -107,15 +131,37 @@ impl Lexicon {
                 || self.words.contains(&whole) && !self.words.contains(tail))
     }
 
-    /// Whether a hyphen between `head` and `tail`, at the end of a line, only divides a word.
+    /// What becomes of the hyphen between `head` and `tail`, at the end of a line. The tail may have hyphens itself.
+    pub(crate) fn hyphen(&self, head: &str, tail: &str) -> Hyphen {
+        if self.suspends(tail) {
+            Hyphen::Suspends
+        } else if self.divides(head, tail) {
+            Hyphen::Divides
+        } else {
+            Hyphen::Joins
+        }
+    }
+
+    fn suspends(&self, tail: &str) -> bool {
+        matches!(self.patterns, Some(Lang::German | Lang::Dutch)) && SUSPENDING.contains(&tail)
+    }
+
+    /// Whether a hyphen only divides a word.
     ///
     /// What the issue itself shows comes first: the word whole, or the compound within a line. Then
     /// the language's hyphenation patterns (Liang 1983, by `hypher`), and what compounds are made of.
-    pub(crate) fn divides(&self, head: &str, tail: &str) -> bool {
-        if !tail.starts_with(char::is_lowercase) {
+    fn divides(&self, head: &str, tail: &str) -> bool {
+        // No line ends in a single capital of a word, or in a small letter of an English one: `T-|shirt`, `e-|mail`.
+        let is_letter =
+            head.chars().count() == 1 && (self.is_english || !head.starts_with(char::is_lowercase));
+        if !tail.starts_with(char::is_lowercase) || head.is_empty() || is_letter {
             return false;
         }
+        let tail = tail.split('-').next().unwrap_or_default();
         let (head, tail) = (head.to_lowercase(), tail.to_lowercase());
+        if matches!(self.patterns, Some(Lang::French)) && self.is_french_compound(&head, &tail) {
+            return false;
+        }
         let whole = format!("{head}{tail}");
         if self.words.contains(&whole) {
             return true;
@@ -134,6 +180,16 @@ impl Lexicon {
             return false;
         }
         self.patterns.is_none_or(|patterns| allows(patterns, &whole, head.len()) || !known(&tail))
+    }
+
+    /// `puis-|je`, `dira-|t-on`, `celles-|ci`, `peut-|être`.
+    fn is_french_compound(&self, head: &str, tail: &str) -> bool {
+        let whole = format!("{head}{tail}");
+        let is_word = || self.patterns.is_some_and(|patterns| allows(patterns, &whole, head.len()));
+        FRENCH_ENCLITICS.contains(&tail)
+            || FRENCH_PRONOUNS.contains(&tail) && !is_word()
+            || FRENCH_POINTING.contains(&head) && matches!(tail, "ci" | "là")
+            || (head, tail) == ("peut", "être")
     }
 }
 
@@ -156,7 +212,7 @@ mod tests {
     use super::*;
 
     /// What becomes of a word at a line end: `re-|port` with the words that the issue has elsewhere.
-    fn check(language: &str, word: &str, elsewhere: &[&str], divides: bool) {
+    fn check(language: &str, word: &str, elsewhere: &[&str], expected: Hyphen) {
         let lexicon = Lexicon {
             is_english: language == "en",
             words: elsewhere.iter().filter(|w| !w.contains('-')).map(|w| (*w).to_owned()).collect(),
@@ -168,7 +224,7 @@ mod tests {
             patterns: patterns(language),
         };
         let (head, tail) = word.split_once("-|").unwrap();
-        assert_eq!(lexicon.divides(head, tail), divides, "{language} {word}");
+        assert_eq!(lexicon.hyphen(head, tail), expected, "{language} {word}");
     }
 
     #[test]
@@ -186,21 +242,34 @@ mod tests {
 
     #[test]
     fn a_hyphen_divides_a_word_or_belongs_to_it() {
-        check("en", "re-|port", &[], true);
-        check("en", "develop-|ment", &["development"], true);
-        check("en", "long-|term", &[], false);
-        check("en", "twelve-|week", &[], false);
-        check("en", "cross-|ings", &[], true);
-        check("en", "second-|ly", &[], true);
-        check("en", "fast-|growing", &["fast-growing"], false);
-        check("en", "market-|leading", &["market", "leading"], false);
-        check("en", "Anglo-|American", &[], false);
-        check("en", "state-of-the-|art", &[], false);
-        check("en", "so-|cial", &["so"], true);
-        check("en", "part-|ner", &["part"], true);
-        check("en", "part-|time", &["time"], false);
-        check("en", "seven-|teen", &["seven"], true);
-        check("de", "all-|gemein", &[], true);
-        check("fr", "ex-|emple", &[], true);
+        use Hyphen::{Divides, Joins, Suspends};
+        check("en", "re-|port", &[], Divides);
+        check("en", "develop-|ment", &["development"], Divides);
+        check("en", "long-|term", &[], Joins);
+        check("en", "twelve-|week", &[], Joins);
+        check("en", "cross-|ings", &[], Divides);
+        check("en", "second-|ly", &[], Divides);
+        check("en", "fast-|growing", &["fast-growing"], Joins);
+        check("en", "market-|leading", &["market", "leading"], Joins);
+        check("en", "Anglo-|American", &[], Joins);
+        check("en", "state-of-the-|art", &[], Joins);
+        check("en", "so-|cial", &["so"], Divides);
+        check("en", "part-|ner", &["part"], Divides);
+        check("en", "part-|time", &["time"], Joins);
+        check("en", "seven-|teen", &["seven"], Divides);
+        check("de", "all-|gemein", &[], Divides);
+        check("fr", "ex-|emple", &[], Divides);
+        check("en", "T-|shirt", &[], Joins);
+        check("en", "-|year-old", &[], Joins);
+        check("en", "single-|family", &[], Joins);
+        check("de", "Ein-|und", &[], Suspends);
+        check("nl", "in-|en", &[], Suspends);
+        check("en", "lich-|en", &[], Divides);
+        check("fr", "puis-|je", &[], Joins);
+        check("fr", "dira-|t-on", &[], Joins);
+        check("fr", "celles-|ci", &[], Joins);
+        check("fr", "peut-|être", &[], Joins);
+        check("fr", "mer-|ci", &[], Divides);
+        check("fr", "nou-|velle", &[], Divides);
     }
 }

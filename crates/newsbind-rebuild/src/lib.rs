@@ -152,7 +152,7 @@ fn put_together(
     photographs::find_captions(page, look, &mut articles[from..]);
     photographs::set_apart(&look.index, articles, from);
     standing::lift_of_photographs(page, articles, from);
-    standing::lift_bare(articles, from);
+    standing::lift_bare(page, articles, from);
 }
 
 /// Joins jumps and writes the issue that the drafts make.
@@ -210,7 +210,9 @@ fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading
         brief::head(&look, &mut reading);
         brief::begin(&look, &mut reading);
         brief::part_items(page, &look, &mut reading);
+        brief::keep_subheads(page, &look, &mut reading);
         furniture::keep_sentences(page, &look, &mut reading);
+        furniture::keep_rows(page, &look, &mut reading);
         furniture::keep_heads(page, &look, &mut reading);
     }
     PageReading { lines: reading, look }

@@ -89,7 +89,7 @@ fn is_headline_row(text: &[char]) -> bool {
 }
 
 /// Whether a text of several lines begins with a line; the first one may be a short one beside a large letter.
-fn runs_on(page: &Page, i: usize) -> bool {
+pub(crate) fn runs_on(page: &Page, i: usize) -> bool {
     const WIDE: usize = 24;
     let text = |at: usize| page.lines.get(at).map_or(&[][..], |line| &line.text);
     let small = text(i).iter().filter(|c| c.is_lowercase()).count();

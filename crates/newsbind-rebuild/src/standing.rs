@@ -7,7 +7,7 @@ use crate::assemble::{At, Draft, Part};
 use crate::byline;
 use crate::form::{self, Form, small};
 use crate::look::Look;
-use crate::page::{Page, Writing};
+use crate::page::{Page, Writing, begins_block};
 use crate::sections;
 use crate::signature;
 
@@ -117,12 +117,20 @@ pub(crate) fn lift(page: &Page, look: &Look, drafts: &mut [Draft]) {
 
 /// A headline without an article, right above the head of another one, is that one's kicker: 编读往来. Above a text without
 /// a head it is its headline.
-pub(crate) fn lift_bare(drafts: &mut Vec<Draft>, from: usize) {
+pub(crate) fn lift_bare(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
     let is_bare = |draft: &Draft| draft.lines().count() == draft.headline.len();
     let first = |draft: &Draft| draft.lines().map(|at| at.line).min();
     let mut kept: Vec<Draft> = Vec::new();
-    for draft in drafts.drain(from..).rev() {
+    for mut draft in drafts.drain(from..).rev() {
         let end = draft.headline.last().map(|at| at.line + 1).filter(|_| is_bare(&draft));
+        if let Some(below) = kept.last_mut()
+            && let Some(rows) = rows_above(page, &draft, first(below))
+        {
+            let headline = std::mem::replace(&mut below.headline, rows);
+            below.deck.splice(0..0, headline);
+            below.kicker.append(&mut draft.kicker);
+            continue;
+        }
         match kept.last_mut() {
             Some(below) if end.is_some() && below.has_text() && first(below) == end => {
                 let field = match below.headline[..] {
@@ -135,6 +143,23 @@ pub(crate) fn lift_bare(drafts: &mut Vec<Draft>, from: usize) {
         }
     }
     drafts.extend(kept.into_iter().rev());
+}
+
+/// The rows of an article that has nothing but a few at the beginning of a block, of which none stops, right above the
+/// first line of another article: its headline.
+fn rows_above(page: &Page, draft: &Draft, below: Option<usize>) -> Option<Vec<At>> {
+    const ROWS: usize = 4;
+    let [Part::Paragraph(rows)] = &draft.body[..] else { return None };
+    let text = |at: &At| &page.lines[at.line].text;
+    let first = rows.first()?;
+    let is_alone = draft.lines().count() == rows.len() + draft.kicker.len();
+    let reaches = rows.last().map(|at| at.line + 1) == below
+        && below.is_some_and(|below| page.lines[below].blanks == 0);
+    let begins = begins_block(page, first.line) || !draft.kicker.is_empty();
+    let rises = text(first).first().is_some_and(|c| c.is_uppercase()) && text(first).contains(&' ');
+    let speaks = rows.iter().any(|at| matches!(text(at).last(), Some('.' | ',' | ';' | '-' | ':')));
+    let plain = page.writing == Writing::Latin && rises && !speaks;
+    (is_alone && reaches && begins && plain && rows.len() <= ROWS).then(|| rows.clone())
 }
 
 /// Makes a deck of the last row of a headline that says who was there.
@@ -316,7 +341,10 @@ pub(crate) fn is_of_briefs(text: &[char]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use newsbind_core::{TextLine, TextPage};
+
     use super::*;
+    use crate::page::prepare;
 
     fn rows(lines: &[usize]) -> Vec<At> {
         lines.iter().map(|line| At { page: 0, line: *line }).collect()
@@ -324,16 +352,45 @@ mod tests {
 
     /// The kicker and the headline of an article of these rows, with a body below them, below a bare headline.
     fn check(bare: &[usize], headline: &[usize], body: usize, expected: Option<[&[usize]; 2]>) {
+        let lines = (1..=5).map(|number| TextLine { number, text: "Ferry sails again".to_owned() });
+        let page = TextPage { lines: lines.collect(), ..TextPage::default() };
+        let page = prepare(1, &page, Writing::Latin);
         let text = Part::Paragraph(rows(&[body]));
         let mut drafts = vec![Draft::default(), Draft::photograph(text, 1.0)];
         drafts[0].headline = rows(bare);
         drafts[1].headline = rows(headline);
-        lift_bare(&mut drafts, 0);
+        lift_bare(&page, &mut drafts, 0);
         let found = match &drafts[..] {
             [one] => Some([one.kicker.clone(), one.headline.clone()]),
             _ => None,
         };
         assert_eq!(found, expected.map(|fields| fields.map(rows)), "{bare:?} {headline:?}");
+    }
+
+    /// The headline and the deck of an article whose own headline is the second of these rows, below another that was read
+    /// as an article of its own.
+    fn check_rows(first: &str, expected: Option<[&[usize]; 2]>) {
+        let lines =
+            (1..).zip([first, "Rates to rise by a tenth", "The council voted late on Monday."]);
+        let lines =
+            lines.map(|(number, text)| TextLine { number, text: text.to_owned() }).collect();
+        let page = prepare(1, &TextPage { lines, ..TextPage::default() }, Writing::Latin);
+        let [row, text] = [0, 2].map(|line| Part::Paragraph(rows(&[line])));
+        let mut drafts = vec![Draft::photograph(row, 1.0), Draft::photograph(text, 1.0)];
+        drafts[1].headline = rows(&[1]);
+        lift_bare(&page, &mut drafts, 0);
+        let found = match &drafts[..] {
+            [one] => Some([one.headline.clone(), one.deck.clone()]),
+            _ => None,
+        };
+        assert_eq!(found, expected.map(|fields| fields.map(rows)), "{first}");
+    }
+
+    #[test]
+    fn rows_right_above_a_headline_are_the_headline() {
+        check_rows("Council backs the bond", Some([&[0], &[1]]));
+        check_rows("The bond passed.", None);
+        check_rows("passed in the end", None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use newsbind_core::{Dropped, DroppedKind, Replaced, ReplacedKind, Span, is_han};
 use unicode_normalization::char::decompose_compatible;
 
-use crate::hyphen::Lexicon;
+use crate::hyphen::{Hyphen, Lexicon};
 use crate::measure::{is_closing, is_opening};
 use crate::page::{Line, Place, Writing, is_control, is_letter_spaced};
 use crate::traditional::simplify;
@@ -157,9 +157,11 @@ impl Text {
         match writing {
             _ if soft => {}
             Writing::Latin if self.is_drop_cap(&line.text, lexicon) => {}
-            _ if hyphen && before.is_some_and(char::is_alphabetic) => {
-                if self.divides_word(&line.text, lexicon) {
-                    self.drop_hyphen(log);
+            _ if hyphen && before.is_some_and(|c| c.is_alphanumeric() || c == '.') => {
+                match self.hyphen(&line.text, lexicon) {
+                    Hyphen::Divides => self.drop_hyphen(log),
+                    Hyphen::Joins => {}
+                    Hyphen::Suspends => self.marks.push(Mark { c: Some(' '), place: None }),
                 }
             }
             Writing::Han if !(last.is_ascii_alphabetic() && first.is_ascii_alphabetic()) => {}
@@ -191,7 +193,7 @@ impl Text {
         letter.is_uppercase() && lexicon.begins(letter, &tail)
     }
 
-    fn divides_word(&self, next: &[char], lexicon: &Lexicon) -> bool {
+    fn hyphen(&self, next: &[char], lexicon: &Lexicon) -> Hyphen {
         let head: Vec<char> = self
             .marks
             .iter()
@@ -200,8 +202,9 @@ impl Text {
             .map_while(|mark| mark.c.filter(|c| c.is_alphabetic() || matches!(c, '-' | '\'')))
             .collect();
         let head: String = head.into_iter().rev().collect();
-        let tail: String = next.iter().take_while(|c| c.is_alphabetic() || **c == '\'').collect();
-        lexicon.divides(&head, &tail)
+        let of_word = |c: &&char| c.is_alphabetic() || matches!(c, '-' | '\'');
+        let tail: String = next.iter().take_while(of_word).collect();
+        lexicon.hyphen(&head, &tail)
     }
 
     fn drop_hyphen(&mut self, log: &mut Log) {

@@ -28,6 +28,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(bullets(page), &[Continued, Caption, Photo]);
     ruled_out.never(datelines(seen), &[Continued, Caption, Photo]);
     ruled_out.never(leads(page, seen), &[Paragraph, Continued]);
+    ruled_out.never(tight_paragraphs(page, seen), GOES_ON);
     for at in rows(page, seen) {
         ruled_out.never([at, at + 1], GOES_ON);
         ruled_out.never(Some(at).filter(|at| is_signed(&seen[at - 1])), &[Paragraph]);
@@ -87,6 +88,23 @@ fn leads(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && seen[*at][Field::Blank as usize] > tight
     };
     (0..seen.len()).filter(is_lead).collect()
+}
+
+/// First lines of paragraphs on a page that parts fewer of them by blank lines: behind a sentence whose last line had room
+/// for what follows.
+fn tight_paragraphs(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let (text, room) = (Field::Like.value("no"), Field::Slack.value("<2.1"));
+    let is_text = |at: usize| seen[at][Field::Like as usize] == text;
+    let begins = |at: &usize| {
+        let before = &seen[at - 1];
+        is_text(at - 1)
+            && is_text(*at)
+            && field::stops(before)
+            && before[Field::Slack as usize] >= room
+    };
+    let (tight, parted): (Vec<usize>, Vec<usize>) =
+        (1..seen.len()).filter(begins).partition(|at| page.lines[*at].blanks == 0);
+    if tight.len() > parted.len() { tight } else { Vec::new() }
 }
 
 /// Short rows between blank lines, behind a stop or a signature: they go on nothing, and nothing goes on with them. So it

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{GOES_ON, HEADS, RuledOut, bullets, by_themselves, labelled};
-use crate::byline::{is_further_name, is_open_byline, is_post_below};
+use crate::byline::{is_further_name, is_open_byline, is_post_below, names_writer};
 use crate::credit;
 use crate::field::{self, Field, Seen};
 use crate::form;
@@ -18,7 +18,7 @@ use crate::standing::{self, is_standing};
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     use Label::{
         After, AfterNext, Before, BeforeNext, Body, BylineAfter, BylineBefore, CaptionNext,
-        Furniture, Jump, Kicker, Paragraph,
+        Continued, Furniture, Jump, Kicker, Paragraph, Resumed,
     };
     // The first lines may name the section of the whole page.
     let (first, others): (Vec<usize>, Vec<usize>) =
@@ -26,6 +26,11 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(first, &[Kicker, Before, Furniture]);
     ruled_out.only(others, &[Kicker, Before]);
     ruled_out.never(above_openings(page, seen), HEADS);
+    ruled_out.only(named(page, seen), &[BylineBefore, BylineAfter]);
+    ruled_out.never(above_bylines(page, seen), &[Body, Paragraph, Continued, Resumed]);
+    ruled_out.only(kickers(page, seen), &[Kicker]);
+    ruled_out.never(behind_rows(page, seen), GOES_ON);
+    ruled_out.never(behind_ordinals(page), &[Paragraph, Body]);
     ruled_out.never(single_words(page, seen), &[Before, BeforeNext, After, AfterNext]);
     for rows in posts(page, seen) {
         ruled_out.only(rows, &[BylineBefore, BylineAfter]);
@@ -40,7 +45,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     for rows in signed_off(page) {
         ruled_out.never(Some(rows.end).filter(|at| *at < seen.len()), GOES_ON);
         ruled_out.only(rows.clone().take(1), &[Paragraph]);
-        ruled_out.only(rows.skip(1), &[Label::Continued]);
+        ruled_out.only(rows.skip(1), &[Continued]);
     }
     for rows in signature::rows_below_headlines(page) {
         ruled_out.only(rows, &[BylineBefore, BylineAfter]);
@@ -108,6 +113,96 @@ fn above_openings(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let dateline = Field::Form.value("dateline");
     let opens = |at: &usize| seen[at + 1][Field::Form as usize] == dateline;
     (0..seen.len().saturating_sub(1)).filter(|at| is_byline(page, seen, *at) && opens(at)).collect()
+}
+
+/// `Von Ida Marsh`: openers of bylines with nothing but a name behind them, at the beginning of a block or below a row of a
+/// headline, right above a text.
+fn named(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let (byline, text) = (Field::Form.value("byline"), Field::Like.value("no"));
+    let below_row = |at: usize| at > 0 && seen[at - 1][Field::Like as usize] != text;
+    let is_named = |at: &usize| {
+        seen[*at][Field::Form as usize] == byline
+            && (begins_block(page, *at) || below_row(*at))
+            && names_writer(&page.lines[*at].text)
+            && signature::runs_on(page, at + 1)
+    };
+    (0..seen.len().saturating_sub(1)).filter(is_named).collect()
+}
+
+/// `WATER` above a headline in small letters whose first row had room for more: a kicker.
+fn kickers(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    const WORDS: usize = 2;
+    let (first, capitals) = (Field::Place.value("first"), Field::Form.value("capitals"));
+    let (upper, no, room) =
+        (Field::First.value("upper"), Field::Like.value("no"), Field::Slack.value("<6"));
+    let is_kicker = |at: &usize| {
+        let (seen, below) = (&seen[*at], &seen[at + 1]);
+        seen[Field::Place as usize] == first
+            && seen[Field::Form as usize] == capitals
+            && page.lines[*at].text.split(|c| *c == ' ').count() <= WORDS
+            && below[Field::First as usize] == upper
+            && below[Field::Like as usize] != no
+            && below[Field::Slack as usize] >= room
+            && page.lines[at + 1].text.iter().any(|c| c.is_lowercase())
+            && !page.lines[at + 1].text.iter().any(|c| c.is_numeric())
+    };
+    (1..seen.len().saturating_sub(1)).filter(is_kicker).collect()
+}
+
+/// The rows of a block right above a byline, of which none stops: its headline, with what belongs to that.
+fn above_bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    const ROWS: usize = 7;
+    let rows = |at: usize| {
+        let from = (at.saturating_sub(ROWS)..=at).rev().find(|at| begins_block(page, *at));
+        let rows = from.map_or(at..at, |from| from..at);
+        let speaks = rows.clone().any(|at| field::stops(&seen[at]));
+        if speaks { at..at } else { rows }
+    };
+    named(page, seen).into_iter().flat_map(rows).collect()
+}
+
+/// Lines with a capital right below a row behind a blank line and a stop that does not stop and had room for them: that
+/// is a headline, with which they do not go on.
+fn behind_rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let (upper, no, room) =
+        (Field::First.value("upper"), Field::Like.value("no"), Field::Slack.value("<3.6"));
+    let is_behind = |at: &usize| {
+        let row = &seen[at - 1];
+        page.lines[*at].blanks == 0
+            && page.lines[at - 1].blanks > 0
+            && field::stops(&seen[at - 2])
+            && row[Field::First as usize] == upper
+            && row[Field::Like as usize] != no
+            && row[Field::Slack as usize] >= room
+            && seen[*at][Field::First as usize] == upper
+            && seen[*at][Field::Like as usize] == no
+    };
+    (2..seen.len()).filter(is_behind).collect()
+}
+
+/// `April` behind a line that ends in `26.`: a date of German papers.
+fn behind_ordinals(page: &Page) -> Vec<usize> {
+    const MONTHS: [&str; 13] = [
+        "Januar",
+        "Jänner",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ];
+    let is_behind = |at: &usize| {
+        let before = page.lines[at - 1].text.rsplit(|c| *c == ' ').next().unwrap_or_default();
+        matches!(before, [day @ .., '.'] if (1..=2).contains(&day.len()) && day.iter().all(char::is_ascii_digit))
+            && MONTHS.iter().any(|month| form::starts(&page.lines[*at].text, month))
+    };
+    (1..page.lines.len()).filter(is_behind).collect()
 }
 
 /// Bylines with the rows right below them that say what their writer is, or who wrote with them.
