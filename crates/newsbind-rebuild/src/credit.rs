@@ -3,7 +3,7 @@
 use newsbind_core::is_han;
 
 use crate::dateline;
-use crate::form::{self, starts};
+use crate::form::{self, small, starts};
 use crate::surname;
 
 /// What credits end with in Chinese papers.
@@ -133,6 +133,23 @@ fn is_behind_agency(text: &[char]) -> bool {
         && words.all(|word| word.first().is_some_and(|c| c.is_uppercase()))
 }
 
+/// `Ida Marsh/The Herald`, `Ida Marsh / The Herald`: whether a text is a name, a stroke and the name of a paper.
+fn is_name_and_paper(text: &[char]) -> bool {
+    let Some(stroke) = text.iter().position(|c| *c == '/') else { return false };
+    let titled = |words: &[char]| {
+        let mut words = words.split(|c| *c == ' ').filter(|word| !word.is_empty());
+        words.all(|word| word[0].is_uppercase())
+    };
+    let words = |side: &[char]| side.split(|c| *c == ' ').filter(|word| !word.is_empty()).count();
+    let (name, paper) = (&text[..stroke], &text[stroke + 1..]);
+    let article = behind(paper, &["The ", " The "]).is_some();
+    (2..=3).contains(&words(name))
+        && (2..=5).contains(&words(paper))
+        && article
+        && titled(name)
+        && titled(paper)
+}
+
 /// What stands behind one of some words, all of ASCII, that a text begins with.
 fn behind<'a>(text: &'a [char], words: &[&str]) -> Option<&'a [char]> {
     words.iter().find_map(|word| starts(text, word).then(|| &text[word.len()..]))
@@ -143,8 +160,10 @@ fn names_photo(text: &[char]) -> bool {
     let Some(name) = behind(text, &["Photo ", "Photos ", "PHOTO ", "Foto ", "FOTO "]) else {
         return false;
     };
+    let is_post = |word: &[char]| matches!(small(word).as_str(), "editor" | "editors" | "desk");
     let mut words = name.split(|c| *c == ' ');
-    name.len() <= 30 && words.all(|word| word.first().is_some_and(|c| c.is_uppercase()))
+    name.len() <= 30
+        && words.all(|word| word.first().is_some_and(|c| c.is_uppercase()) && !is_post(word))
 }
 
 /// `COURTESY OF THE HARLOW LIBRARY`: whether a text says by whose courtesy the picture is printed.
@@ -158,6 +177,9 @@ fn is_by_courtesy(text: &[char]) -> bool {
 /// `(Ida Marsh/The Herald)`, `(AP Photo/Ida Marsh)`, `(Photo by Ida Marsh)`: whether a text is a credit in parentheses.
 fn is_parenthesised_credit(text: &[char]) -> bool {
     let ['(', inside @ .., ')'] = text else { return false };
+    if is_by_courtesy(inside) {
+        return true;
+    }
     let mut words = inside.split(|c| matches!(c, ' ' | '/')).filter(|word| !word.is_empty());
     let names = |word: &[char]| word[0].is_uppercase() || matches!(word, ['o', 'f'] | ['b', 'y']);
     let sides: Vec<&[char]> = inside.split(|c| *c == '/').collect();
@@ -192,6 +214,7 @@ pub(crate) fn credit(text: &[char]) -> Option<usize> {
             || is_parenthesised_credit(text)
             || is_behind_stroke(text)
             || is_behind_agency(text)
+            || is_name_and_paper(text)
     };
     let from = text.len().saturating_sub(LONGEST);
     let behind_space = |at: usize| at > 0 && text[at - 1] == ' ';

@@ -11,7 +11,10 @@ pub(crate) fn dateline(text: &[char], writing: Writing) -> Option<usize> {
         Writing::Han => han_dateline(text),
         Writing::Latin => {
             let found = latin_dateline(text).or_else(|| dated_place(text));
-            found.or_else(|| sent_place(text)).or_else(|| shouted_place(text))
+            found
+                .or_else(|| sent_place(text))
+                .or_else(|| shouted_place(text))
+                .or_else(|| place_and_day(text))
         }
     }
 }
@@ -134,8 +137,9 @@ fn latin_dateline(text: &[char]) -> Option<usize> {
             '-' => matches!(window[i - 2..i], [_, ' '] | [' ', '-']),
             _ => false,
         };
-        // `TILDEN, May 20.—Two`, as old papers have it.
-        mark && (window[i - 1] == '.' || window.get(i + 1).is_none_or(|c| *c == ' '))
+        // `TILDEN, May 20.—Two`, as old papers have it, and `LONDON—Cocoa`.
+        let titled = window[i] == '—' && window.get(i + 1).is_some_and(|c| c.is_uppercase());
+        mark && (window[i - 1] == '.' || titled || window.get(i + 1).is_none_or(|c| *c == ' '))
     })?;
     let head: &[char] = &window[..dash];
     let place = head.iter().position(|c| matches!(c, ',' | '(' | '—')).unwrap_or(head.len());
@@ -229,6 +233,17 @@ fn shouted_place(text: &[char]) -> Option<usize> {
     let speaks =
         matches!(text[stop + 1..], [' ', a, b, ..] if a.is_uppercase() && b.is_lowercase());
     (stop > 3 && words <= 3 && shouts && speaks).then_some(stop + 1)
+}
+
+/// `Mumbai, Jan. 18:`: a place, a day and a colon, as Indian papers have it.
+fn place_and_day(text: &[char]) -> Option<usize> {
+    let colon = text.iter().take(48).position(|c| *c == ':')?;
+    let place = without_day(&text[..colon]);
+    let mut words = place.split(|c| *c == ' ');
+    let named = words.all(|word| {
+        word.first().is_some_and(|c| c.is_uppercase()) && word.iter().all(|c| c.is_alphabetic())
+    });
+    (named && place.len() < colon).then_some(colon + 1)
 }
 
 /// `New Delhi, May 5`: a place without the day behind it.
@@ -333,6 +348,9 @@ mod tests {
             ("MADRID (EFE).- El", Some(" El")),
             ("New Delhi, May 5 (PTI): The", Some(" The")),
             ("NORDTAL (ots/kl). Ein", Some(" Ein")),
+            ("Mumbai, Jan. 18: Sugar", Some(" Sugar")),
+            ("LONDON—Cocoa futures", Some("Cocoa futures")),
+            ("Score: 18 to 4", None),
             ("BAD LENZHEIM. Die Schwimmer", Some(" Die Schwimmer")),
             ("U.S. The Schwimmer went out", None),
             ("BAD LENZHEIM. Die", None),

@@ -6,19 +6,34 @@ use crate::jump;
 use crate::page::Page;
 use crate::signature;
 
-/// The label of each page: what the input says, else what its folio prints, else its number. Folios
-/// count only where no two pages print the same.
+/// The label of each page: what the input says, else what its folio prints, else its number, with the letter of its part
+/// for a front page. Folios count only where no two pages print the same.
 pub(crate) fn labels(pages: &[Page], given: &[Option<String>], drafts: &Drafts) -> Vec<String> {
     let printed: Vec<Option<String>> =
         (0..pages.len()).map(|page| printed(page, &pages[page], drafts)).collect();
     let mut sorted: Vec<&String> = printed.iter().flatten().collect();
     sorted.sort();
     let unique = sorted.windows(2).all(|pair| pair[0] != pair[1]);
-    let label = |(i, given): (usize, &Option<String>)| {
-        let folio = printed[i].clone().filter(|_| unique);
-        given.clone().or(folio).unwrap_or_else(|| (i + 1).to_string())
+    let folio = |i: usize| printed.get(i).cloned().flatten().filter(|_| unique);
+    let known: Vec<Option<String>> =
+        given.iter().enumerate().map(|(i, given)| given.clone().or_else(|| folio(i))).collect();
+    let label = |i: usize| {
+        let front = || front(&known, i);
+        known[i].clone().or_else(front).unwrap_or_else(|| (i + 1).to_string())
     };
-    given.iter().enumerate().map(label).collect()
+    (0..known.len()).map(label).collect()
+}
+
+/// `A1` for a page without a label above one that is labelled `A2` or higher, where no page is labelled so: nameplates have
+/// no folio.
+fn front(labels: &[Option<String>], page: usize) -> Option<String> {
+    let next = labels.get(page + 1)?.as_ref()?;
+    let letter = next.chars().next().filter(char::is_ascii_uppercase)?;
+    let first = format!("{letter}1");
+    let begins =
+        |label: &Option<String>| label.as_ref().is_some_and(|label| label.starts_with(letter));
+    let is_front = !labels[..page].iter().any(begins) && *next != first;
+    is_front.then_some(first)
 }
 
 fn printed(number: usize, page: &Page, drafts: &Drafts) -> Option<String> {
@@ -110,6 +125,21 @@ fn plain_digit(c: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_front_page_has_the_letter_of_its_part() {
+        for (labels, page, expected) in [
+            (&[None, Some("A7")][..], 0, Some("A1")),
+            (&[None, Some("7")], 0, None),
+            (&[Some("A12"), None, Some("B2")], 1, Some("B1")),
+            (&[Some("A1"), None, Some("A3")], 1, None),
+            (&[None, Some("A1")], 0, None),
+        ] {
+            let known: Vec<Option<String>> =
+                labels.iter().map(|label| label.map(str::to_owned)).collect();
+            assert_eq!(front(&known, page).as_deref(), expected, "{labels:?}");
+        }
+    }
 
     #[test]
     fn labels_as_folios_print_them() {

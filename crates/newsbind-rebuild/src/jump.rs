@@ -145,17 +145,21 @@ fn latin(text: &[char]) -> Option<JumpLine> {
         }
     }
     if let Some(rest) = said.strip_suffix("from").filter(|_| place != Place::First) {
-        let named = said == "from" || rest.ends_with(", ");
+        // `(FENCERS from page 1)`
+        let named = said == "from" || rest.ends_with(", ") || place == Place::Named;
         return word_before(text, rest).filter(|_| named).map(|word| jump(false, word));
     }
-    // `See HARBOUR, Page 4`, `HARBOUR, A6`.
+    // `See HARBOUR, Page 4`, `See Harbour on Page 4`, `SEE HARBOUR PAGE 4`, `HARBOUR, A6`.
     let see = ["please see ", "see ", "turn to "].iter().find(|see| said.starts_with(**see));
     let from = see.map_or(0, |see| see.len());
-    let named = said.get(from..)?.strip_suffix(',')?;
+    let told = see.is_some() && place == Place::Named;
+    let named = said.get(from..)?;
+    let shouts = told && !named.contains(' ') && form::is_capitals(text);
+    let apart = named.strip_suffix(',').or_else(|| named.strip_suffix(" on").filter(|_| told));
+    let named = apart.or(Some(named).filter(|_| shouts))?;
     let shown: Vec<char> = text.iter().copied().skip(from).take(named.chars().count()).collect();
     let is_word =
         is_word(&shown) && (see.is_some() || page.starts_with(|c: char| c.is_alphabetic()));
-    let told = see.is_some() && place == Place::Named;
     (is_word || told).then(|| jump(true, Some(named.to_owned())))
 }
 
@@ -259,6 +263,11 @@ mod tests {
             ("HARBOUR, continued on B2", Some(("B2", true))),
             ("See PROMISE, Page B2", Some(("B2", true))),
             ("SEE CHIPS, C4", Some(("C4", true))),
+            ("SEE FENCERS PAGE 6", Some(("6", true))),
+            ("See Fencers on Page 6", Some(("6", true))),
+            ("(FENCERS from page 1)", Some(("1", false))),
+            ("He ran from page 1", None),
+            ("See what they made of Page 6", None),
             ("See chips, C4", None),
             ("Please see MILL, Page A6", Some(("A6", true))),
             ("HIKER continues on A6", Some(("A6", true))),

@@ -60,10 +60,11 @@ pub(crate) fn rows_below_headlines(page: &Page) -> Vec<Range<usize>> {
 
 /// The rows of a signature that begins at a line, between a headline in small letters and the text: a name in capitals, as
 /// Spanish papers have it, or whoever writes for a paper, `Our Special Correspondent`, `ANP`; by itself, or above a place.
+/// Without blank lines a name in capitals has a place below it.
 fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
     const LONGEST: usize = 40;
     let name = &page.lines[i].text;
-    if name.len() > LONGEST || !begins_block(page, i) || !is_headline_row(&page.lines[i - 1].text) {
+    if name.len() > LONGEST || !is_headline_row(&page.lines[i - 1].text) {
         return None;
     }
     // `Council Hires New Editor` is a headline.
@@ -77,7 +78,12 @@ fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
     let is_place = |row: &[char]| is_place_and_day(row) && (nameless || !form::is_capitals(row));
     let place = page.lines.get(i + 1).filter(|row| row.blanks == 0 && is_place(&row.text));
     let end = i + 1 + usize::from(place.is_some());
-    let apart = begins_block(page, end) || (nameless && place.is_some());
+    let tight = !begins_block(page, i);
+    let apart = match place {
+        None => !tight && begins_block(page, end),
+        Some(_) if tight => !nameless,
+        Some(_) => nameless || begins_block(page, end),
+    };
     (apart && runs_on(page, end)).then_some(i..end)
 }
 

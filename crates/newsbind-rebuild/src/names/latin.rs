@@ -34,7 +34,10 @@ pub(super) fn of(text: &[char]) -> Vec<String> {
 fn persons(text: &str) -> Vec<String> {
     const AND: [&str; 6] = ["and", "und", "et", "y", "och", "og"];
     let shouts = !text.chars().any(char::is_lowercase);
-    let joins = |word: &&str| AND.contains(word) || shouts && AND.contains(&&*word.to_lowercase());
+    // `Y` may be an initial.
+    let joins = |word: &&str| {
+        AND.contains(word) || (shouts || word.len() > 1) && AND.contains(&&*word.to_lowercase())
+    };
     let words: Vec<&str> = text.split(' ').collect();
     words.split(joins).map(|words| words.join(" ")).collect()
 }

@@ -62,7 +62,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         ruled_out.only(heads.skip(1), &[BeforeNext]);
     }
     ruled_out.never(labels(page, seen), &[BylineBefore, BylineAfter]);
-    ruled_out.never(straps(page), &[BylineBefore, BylineAfter]);
+    ruled_out.never(straps(page), &[BylineBefore, BylineAfter, Furniture]);
     ruled_out.never(elsewhere(page), HEADS);
     let facts = labelled(page);
     let room = Field::Slack.value("<2.1");
