@@ -112,7 +112,10 @@ pub(crate) fn is_post(text: &[char]) -> bool {
     let address = words.len() == 1 && line.contains('@');
     let post = words.len() > 1 && words.last().is_some_and(|word| POSTS.contains(word));
     let by = words.first() == Some(&"by");
-    let sent = SENT.iter().any(|sent| line.starts_with(sent));
+    // `For the first time` is of a text.
+    let titled = || signature::words(text).skip(2).all(|word| word[0].is_uppercase());
+    let sent = SENT.iter().any(|sent| line.starts_with(sent))
+        || line.starts_with("for the ") && words.len() > 2 && titled();
     address || (!by && words.len() <= 6 && (post || sent))
 }
 
@@ -187,6 +190,18 @@ pub(crate) fn is_latin(text: &[char]) -> bool {
             .is_some_and(|rest| rest.is_empty() || is_names(&rest[1..]))
         || matches!(text, ['B', 'y' | 'Y'])
         || is_name_and_place(text)
+        || is_name_and_post(text)
+}
+
+/// `Ida Marsh | Columnist`: a name and what its bearer is.
+fn is_name_and_post(text: &[char]) -> bool {
+    let Some(stroke) = text.windows(3).position(|three| three == [' ', '|', ' ']) else {
+        return false;
+    };
+    let (name, post) = (&text[..stroke], &text[stroke + 3..]);
+    (2..=4).contains(&signature::words(name).count())
+        && signature::words(name).all(signature::is_of_name)
+        && (is_post(post) || POSTS.contains(&small(post).as_str()))
 }
 
 /// `Von Ida Marsh`, `di I. Marsh`: whether a byline is what opens one and a name of two to four words.

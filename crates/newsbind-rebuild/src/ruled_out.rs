@@ -229,6 +229,7 @@ fn labelled(page: &Page) -> Vec<usize> {
         let begins = |at: usize| {
             let before = &page.lines[at.saturating_sub(1)];
             at == block.start
+                || is_standing(&before.text, page.writing)
                 || is_labelled(before)
                 || form::stops(&before.text)
                 || !is_han(page.lines[at].text[0])

@@ -79,9 +79,11 @@ fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
     let place = page.lines.get(i + 1).filter(|row| row.blanks == 0 && is_place(&row.text));
     let end = i + 1 + usize::from(place.is_some());
     let tight = !begins_block(page, i);
+    // A headline in capitals may end a row in `IN`.
+    let surname = words(name).next_back().is_some_and(|word| word.len() > 2);
     let apart = match place {
         None => !tight && begins_block(page, end),
-        Some(_) if tight => !nameless,
+        Some(_) if tight => !nameless && surname,
         Some(_) => nameless || begins_block(page, end),
     };
     (apart && runs_on(page, end)).then_some(i..end)
@@ -280,7 +282,7 @@ fn is_plain(word: &[char]) -> bool {
 }
 
 /// The words of a text.
-pub(crate) fn words(text: &[char]) -> impl Iterator<Item = &[char]> {
+pub(crate) fn words(text: &[char]) -> impl DoubleEndedIterator<Item = &[char]> {
     text.split(|c| c.is_whitespace()).filter(|word| !word.is_empty())
 }
 

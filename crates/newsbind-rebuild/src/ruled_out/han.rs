@@ -91,8 +91,9 @@ fn leads(page: &Page, seen: &[Seen]) -> Vec<usize> {
 }
 
 /// First lines of paragraphs on a page that parts fewer of them by blank lines: behind a sentence whose last line had room
-/// for what follows.
+/// for what follows. A line set in may have been full.
 fn tight_paragraphs(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    const SET_IN: f32 = 0.9;
     let (text, room) = (Field::Like.value("no"), Field::Slack.value("<2.1"));
     let is_text = |at: usize| seen[at][Field::Like as usize] == text;
     let begins = |at: &usize| {
@@ -101,6 +102,7 @@ fn tight_paragraphs(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && is_text(*at)
             && field::stops(before)
             && before[Field::Slack as usize] >= room
+            && page.lines[at - 1].indent < SET_IN
     };
     let (tight, parted): (Vec<usize>, Vec<usize>) =
         (1..seen.len()).filter(begins).partition(|at| page.lines[*at].blanks == 0);
@@ -109,7 +111,7 @@ fn tight_paragraphs(page: &Page, seen: &[Seen]) -> Vec<usize> {
 
 /// Short rows between blank lines, behind a stop or a signature: they go on nothing, and nothing goes on with them. So it
 /// is with all but three of 880 such rows of Chinese dailies: headlines, bylines, subheads. Behind the signature of a
-/// story none of 88 was a subhead.
+/// story none of 88 was a subhead. What somebody says may be such a row: “换谁都会这么做”.
 fn rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (alone, han, short) =
         (Field::Place.value("only"), Field::End.value("han"), Field::Deficit.value("<10"));
@@ -117,11 +119,16 @@ fn rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
         let (before, row) = (&seen[at - 1], &seen[*at]);
         (field::stops(before) || is_signed(before))
             && row[Field::Place as usize] == alone
-            && row[Field::End as usize] == han
+            && (row[Field::End as usize] == han || is_quoted(&page.lines[*at].text))
             && row[Field::Deficit as usize] >= short
             && (2..=14).contains(&page.lines[*at].text.len())
     };
     (1..seen.len().saturating_sub(1)).filter(is_row).collect()
+}
+
+/// Whether a text is all in one pair of marks of quotation, and does not stop there.
+fn is_quoted(text: &[char]) -> bool {
+    matches!(text, ['“', inside @ .., c, '”'] if is_han(*c) && !inside.contains(&'”'))
 }
 
 /// A caption has at most so many lines.

@@ -158,7 +158,8 @@ fn above_bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
         let speaks = rows.clone().any(|at| field::stops(&seen[at]));
         if speaks { at..at } else { rows }
     };
-    named(page, seen).into_iter().flat_map(rows).collect()
+    let below = signature::rows_below_headlines(page).into_iter().map(|rows| rows.start);
+    named(page, seen).into_iter().chain(below).flat_map(rows).collect()
 }
 
 /// Lines with a capital right below a row behind a blank line and a stop that does not stop and had room for them: that
