@@ -116,7 +116,7 @@ pub(crate) fn is_post(text: &[char]) -> bool {
     let titled = || signature::words(text).skip(2).all(|word| word[0].is_uppercase());
     let sent = SENT.iter().any(|sent| line.starts_with(sent))
         || line.starts_with("for the ") && words.len() > 2 && titled();
-    address || (!by && words.len() <= 6 && (post || sent))
+    address || (!by && !text.contains(&'|') && words.len() <= 6 && (post || sent))
 }
 
 /// What papers and agencies put beside a name, in a row of its own or behind it.
@@ -204,8 +204,12 @@ fn is_name_and_post(text: &[char]) -> bool {
         && (is_post(post) || POSTS.contains(&small(post).as_str()))
 }
 
-/// `Von Ida Marsh`, `di I. Marsh`: whether a byline is what opens one and a name of two to four words.
+/// `Von Ida Marsh`, `Ida Marsh | Columnist`: whether a byline is what opens one and a name of two to four words, or a name
+/// and a post.
 pub(crate) fn names_writer(byline: &[char]) -> bool {
+    if is_name_and_post(byline) {
+        return true;
+    }
     let lower = small(byline);
     let mut openers = BY.iter().chain(&BY_NAMES);
     let Some(opener) = openers.find(|opener| lower.starts_with(**opener)) else { return false };

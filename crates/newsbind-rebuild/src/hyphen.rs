@@ -66,6 +66,13 @@ const COMPOUNDING: [&str; 41] = [
 const BEGINNING: [&str; 11] =
     ["non", "ex", "so", "ten", "mid", "all", "part", "full", "one", "old", "hard"];
 
+/// Those who do something with others, behind `co-`.
+#[rustfmt::skip]
+const FELLOWS: [&str; 20] = [
+    "author", "captain", "chair", "chairman", "chairwoman", "chairs", "conspirator", "conspirators", "creator", "defendant",
+    "defendants", "director", "editor", "founder", "founders", "host", "owner", "pilot", "star", "worker",
+];
+
 /// What is no second part of a compound: `cross-|ings`, `second-|ly`, `seven-|teen`, `high-|ways`.
 #[rustfmt::skip]
 const ENDINGS: [&str; 26] = [
@@ -175,6 +182,9 @@ impl Lexicon {
         if self.is_english && BEGINNING.contains(&head.as_str()) {
             return ENDINGS.contains(&tail.as_str()) || !self.words.contains(&tail);
         }
+        if self.is_english && head == "co" && FELLOWS.contains(&tail.as_str()) {
+            return false;
+        }
         let known = |word: &str| word.len() >= 4 && self.words.contains(word);
         if known(&head) && known(&tail) {
             return false;
@@ -259,6 +269,8 @@ mod tests {
         check("en", "seven-|teen", &["seven"], Divides);
         check("de", "all-|gemein", &[], Divides);
         check("fr", "ex-|emple", &[], Divides);
+        check("en", "co-|captain", &[], Joins);
+        check("en", "co-|ast", &[], Divides);
         check("en", "T-|shirt", &[], Joins);
         check("en", "-|year-old", &[], Joins);
         check("en", "single-|family", &[], Joins);
