@@ -2,6 +2,7 @@
 
 use crate::LineReading;
 use crate::field::{self, Field};
+use crate::form;
 use crate::label::Label;
 use crate::look::Look;
 use crate::page::Page;
@@ -49,23 +50,25 @@ pub(crate) fn head(look: &Look, reading: &mut LineReading) {
     }
 }
 
-/// A row in capitals within a block, where all other headlines of the page have small letters and blank lines above them,
-/// is a subhead.
+/// A row in capitals within a block, where all other headlines of the page have small letters and blank lines or kickers
+/// above them, is a subhead.
 pub(crate) fn keep_subheads(page: &Page, look: &Look, reading: &mut LineReading) {
-    let [capitals, middle] = [(Field::Form, "capitals"), (Field::Place, "middle")]
-        .map(|(field, name)| (field, field.value(name)));
+    let middle = Field::Place.value("middle");
+    let label = |at: usize| reading.labels.get(at).copied();
+    let shouts = |at: &usize| form::is_capitals(&page.lines[*at].text);
     let is_within = |at: &usize| {
-        let seen = &look.seen[*at];
-        [capitals, middle].iter().all(|(field, value)| seen[*field as usize] == *value)
-            && *at > 0
+        look.seen[*at][Field::Place as usize] == middle
+            && shouts(at)
             && field::stops(&look.seen[at - 1])
-            && reading.labels.get(at + 1) == Some(&Label::Body)
+            && label(at + 1) == Some(Label::Body)
     };
     let is_apart = |at: &usize| {
-        (*at == 0 || page.lines[*at].blanks > 0)
-            && look.seen[*at][Field::Form as usize] != capitals.1
+        let apart = *at == 0 || page.lines[*at].blanks > 0;
+        (apart || label(at - 1) == Some(Label::Kicker)) && !shouts(at)
     };
-    let headlines = (0..reading.labels.len()).filter(|at| reading.labels[*at] == Label::Before);
+    // What heads the rest of a story is set as jump lines are.
+    let headlines = (0..reading.labels.len())
+        .filter(|at| label(*at) == Some(Label::Before) && label(at + 1) != Some(Label::Jump));
     let (within, others): (Vec<usize>, Vec<usize>) = headlines.partition(is_within);
     if !others.is_empty() && others.iter().all(is_apart) {
         for at in within {

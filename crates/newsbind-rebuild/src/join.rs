@@ -262,11 +262,15 @@ fn attach(first: &mut Draft, rest: Draft, pages: &[Page]) {
     }
 }
 
-/// Whether a continuation's head is nothing but the word that the jump line names.
+/// Whether a continuation's head is nothing but the word that the jump line names, or a word of the headline in capitals.
 fn is_of_jump(head: &[At], first: &Draft, pages: &[Page]) -> bool {
     let [head] = head else { return false };
+    let shouts = form::is_capitals(&line(pages, *head).text);
     let head = form::small(&line(pages, *head).text);
-    first.jumps.iter().any(|(_, jump)| jump.word.as_deref() == Some(head.trim_end_matches(':')))
+    let word = head.trim_end_matches(':');
+    let is_word = |at: &At| pieces(&line(pages, *at).text).iter().any(|piece| piece == word);
+    first.jumps.iter().any(|(_, jump)| jump.word.as_deref() == Some(word))
+        || shouts && first.headline.iter().any(is_word)
 }
 
 /// Whether a continuation's head is the headline set again, for those who turn the page.

@@ -196,7 +196,7 @@ pub(crate) fn below_letter(page: &Page, i: usize) -> Option<Range<usize>> {
     let rest = page.lines.get(i..).filter(|_| i > 0)?;
     let apart = rest[0].blanks > 0;
     let ends = rest.iter().skip(1).take(2).take_while(|line| line.blanks == 0).count() + 1;
-    let text = &rest[0].text;
+    let text = without_dash(&rest[0].text);
     let signs = match ends {
         1 => match text.iter().position(|c| *c == ',') {
             Some(comma) => {
@@ -216,6 +216,11 @@ pub(crate) fn below_letter(page: &Page, i: usize) -> Option<Range<usize>> {
     let signs =
         signs && form::stops(&page.lines[i - 1].text) && (!apart || is_below_address(page, i));
     signs.then_some(i..i + ends)
+}
+
+/// `— Ida Marsh, Ely`: a signature without the dash before it.
+pub(crate) fn without_dash(text: &[char]) -> &[char] {
+    text.strip_prefix(&['—', ' ']).or_else(|| text.strip_prefix(&['–', ' '])).unwrap_or(text)
 }
 
 /// Whether a text is names, and has no other form.

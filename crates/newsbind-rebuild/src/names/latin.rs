@@ -10,7 +10,10 @@ pub(super) fn of(text: &[char]) -> Vec<String> {
     if dateline::is_agency(text) || signature::is_from_reports(text) {
         return Vec::new();
     }
-    let line: String = text.iter().collect();
+    let signed = signature::without_dash(text);
+    // `— Ida Marsh, Port Ely` says where.
+    let end = signed.iter().position(|c| *c == ',').filter(|_| signed.len() < text.len());
+    let line: String = signed[..end.unwrap_or(signed.len())].iter().collect();
     let line = line.trim_start_matches(['/', '|', ' ']).trim_end_matches(['•', '|', ' ']);
     let line = without_client(without_paper(line));
     let lower = line.to_lowercase();

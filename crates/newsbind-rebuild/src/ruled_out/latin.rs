@@ -64,6 +64,10 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(labels(page, seen), &[BylineBefore, BylineAfter]);
     ruled_out.never(straps(page), &[BylineBefore, BylineAfter, Furniture]);
     ruled_out.never(elsewhere(page), HEADS);
+    ruled_out.never(scores(page), HEADS);
+    for at in days(page, seen) {
+        ruled_out.never([at, at + 1], GOES_ON);
+    }
     let facts = labelled(page);
     let room = Field::Slack.value("<2.1");
     let ended = facts.iter().filter(|at| seen[**at][Field::Slack as usize] >= room);
@@ -122,7 +126,9 @@ fn named(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let below_row = |at: usize| at > 0 && seen[at - 1][Field::Like as usize] != text;
     let is_named = |at: &usize| {
         seen[*at][Field::Form as usize] == byline
-            && (begins_block(page, *at) || below_row(*at))
+            && (begins_block(page, *at)
+                || below_row(*at)
+                || form::is_capitals(&page.lines[*at].text))
             && names_writer(&page.lines[*at].text)
             && signature::runs_on(page, at + 1)
     };
@@ -134,7 +140,7 @@ fn kickers(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const WORDS: usize = 2;
     let (first, capitals) = (Field::Place.value("first"), Field::Form.value("capitals"));
     let (upper, no, room) =
-        (Field::First.value("upper"), Field::Like.value("no"), Field::Slack.value("<6"));
+        (Field::First.value("upper"), Field::Like.value("no"), Field::Slack.value("<3.6"));
     let is_kicker = |at: &usize| {
         let (seen, below) = (&seen[*at], &seen[at + 1]);
         seen[Field::Place as usize] == first
@@ -417,6 +423,40 @@ fn captions(page: &Page) -> Vec<Range<usize>> {
 /// `EXCLUSIVE`: it stands above who wrote, and is nobody.
 fn straps(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).filter(|at| standing::is_strap(&page.lines[*at].text)).collect()
+}
+
+/// `Saturday, April 18` behind a stop: calendars have it above what is on that day.
+fn days(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    const LONGEST: usize = 24;
+    let is_day = |at: &usize| {
+        let text = &page.lines[*at].text;
+        let comma = text.iter().position(|c| *c == ',').filter(|_| text.len() <= LONGEST);
+        comma.is_some_and(|comma| furniture::is_weekday(&text[..comma]))
+            && text.last().is_some_and(char::is_ascii_digit)
+            && field::stops(&seen[at - 1])
+    };
+    (1..seen.len().saturating_sub(1)).filter(is_day).collect()
+}
+
+/// `Pine Hollow 6, Ely 2`: how games ended, a number behind each side, where several rows of a block say so.
+fn scores(page: &Page) -> Vec<usize> {
+    let counted = |side: &[char]| {
+        let side = &side[form::skip_spaces(side, 0)..];
+        let digits = side.iter().rev().take_while(|c| c.is_ascii_digit()).count();
+        (1..=3).contains(&digits)
+            && matches!(side[..side.len() - digits], [first, .., ' '] if first.is_uppercase())
+    };
+    let is_score = |at: &usize| {
+        let text = &page.lines[*at].text;
+        // `(9 inn.)`
+        let bare = text.iter().position(|c| *c == '(').map_or(&text[..], |open| &text[..open]);
+        let bare = bare.strip_suffix(&[' ']).unwrap_or(bare);
+        let sides: Vec<&[char]> = bare.split(|c| *c == ',').collect();
+        sides.len() == 2 && sides.into_iter().all(counted)
+    };
+    let blocks = blocks(&page.lines).into_iter();
+    let scores = blocks.map(|block| block.filter(is_score).collect::<Vec<usize>>());
+    scores.filter(|rows| rows.len() > 1).flatten().collect()
 }
 
 /// `INSIDE: LEADER, PAGE 12`, `Tuesday`: what tells where to read on, or of which day, heads nothing.
