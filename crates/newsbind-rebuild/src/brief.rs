@@ -66,9 +66,12 @@ pub(crate) fn keep_subheads(page: &Page, look: &Look, reading: &mut LineReading)
         let apart = *at == 0 || page.lines[*at].blanks > 0;
         (apart || label(at - 1) == Some(Label::Kicker)) && !shouts(at)
     };
-    // What heads the rest of a story is set as jump lines are.
-    let headlines = (0..reading.labels.len())
-        .filter(|at| label(*at) == Some(Label::Before) && label(at + 1) != Some(Label::Jump));
+    // What heads the rest of a story is set as jump lines are, and standing heads are set their own way.
+    let headlines = (0..reading.labels.len()).filter(|at| {
+        label(*at) == Some(Label::Before)
+            && label(at + 1) != Some(Label::Jump)
+            && !is_standing(&page.lines[*at].text, page.writing)
+    });
     let (within, others): (Vec<usize>, Vec<usize>) = headlines.partition(is_within);
     if !others.is_empty() && others.iter().all(is_apart) {
         for at in within {
@@ -83,16 +86,18 @@ const SHORT: usize = 12;
 
 /// Where a headline of one line stands right on its body, a line set like it further below, behind a sentence that stops
 /// and a blank line, is no subhead but the next item's headline, as in letters and notices; features have longer parts.
-/// Below the head of briefs the headlines may stand apart from their bodies.
+/// Below the head of briefs the headlines may stand apart from their bodies, and right below the item before.
 pub(crate) fn part_items(page: &Page, look: &Look, reading: &mut LineReading) {
     let mut head: Option<Head> = None;
+    let mut of_briefs = false;
     for at in 0..reading.labels.len() {
-        let gap = gap_below(look, &reading.labels, at);
-        let of_briefs = at > 0 && is_of_briefs(&page.lines[at - 1].text);
-        let begins = |gap: u8| (gap == tight() || of_briefs).then_some(Head { at, gap });
+        let gap = gap_below(look, &reading.labels, at, head.is_some_and(|head| head.of_briefs));
+        let above = at.checked_sub(1).map_or(&[][..], |above| &page.lines[above].text);
+        of_briefs = is_of_briefs(above) || of_briefs && reading.labels[at] == Label::BeforeNext;
+        let begins = |gap: u8| (gap == tight() || of_briefs).then_some(Head { at, gap, of_briefs });
         match reading.labels[at] {
             Label::Before => head = gap.and_then(begins),
-            Label::BeforeNext if at > 0 && is_standing(&page.lines[at - 1].text, page.writing) => {
+            Label::BeforeNext if of_briefs || is_standing(above, page.writing) => {
                 head = gap.and_then(begins);
             }
             Label::Paragraph
@@ -113,6 +118,8 @@ pub(crate) fn part_items(page: &Page, look: &Look, reading: &mut LineReading) {
 struct Head {
     at: usize,
     gap: u8,
+    /// It stands below the head of briefs.
+    of_briefs: bool,
 }
 
 /// No blank line, as [`Field::Blank`] has it.
@@ -121,17 +128,20 @@ fn tight() -> u8 {
 }
 
 /// The blank lines between a line that reads as a headline, behind a blank line or a sentence that stops, and the body
-/// below it; `None` for other lines.
-fn gap_below(look: &Look, labels: &[Label], at: usize) -> Option<u8> {
+/// below it; `None` for other lines. `of_briefs`: no blank line need stand above it, and an item may end in a signature.
+fn gap_below(look: &Look, labels: &[Label], at: usize, of_briefs: bool) -> Option<u8> {
     let seen = |at: usize, field: Field| look.seen[at][field as usize];
     let body = [Label::Body, Label::Paragraph];
+    let closed = Field::End.value("bracket");
+    let signed = |at: usize| seen(at, Field::End) == closed;
     let is_row = seen(at, Field::Slack) >= Field::Slack.value("<3.6")
         && labels.get(at + 1) == Some(&Label::Continued)
         && seen(at + 1, Field::First) == Field::First.value("upper");
     let above_body = is_row || labels.get(at + 1).is_some_and(|next| body.contains(next));
     let behind = at == 0
         || matches!(labels[at], Label::Before | Label::BeforeNext)
-        || (seen(at, Field::Blank) > tight() && field::stops(&look.seen[at - 1]));
+        || (seen(at, Field::Blank) > tight() && field::stops(&look.seen[at - 1]))
+        || (of_briefs && (field::stops(&look.seen[at - 1]) || signed(at - 1)));
     let like = seen(at, Field::Like) > Field::Like.value("no");
     if !(above_body && behind && like) {
         return None;

@@ -207,10 +207,10 @@ fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading
         reading = read_again(forest, factors, &look, &reading);
     }
     if page.writing == Writing::Latin && !look.is_worn() {
+        brief::keep_subheads(page, &look, &mut reading);
         brief::head(&look, &mut reading);
         brief::begin(&look, &mut reading);
         brief::part_items(page, &look, &mut reading);
-        brief::keep_subheads(page, &look, &mut reading);
         furniture::keep_sentences(page, &look, &mut reading);
         furniture::keep_rows(page, &look, &mut reading);
         furniture::keep_heads(page, &look, &mut reading);
