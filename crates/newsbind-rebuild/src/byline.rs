@@ -188,9 +188,16 @@ pub(crate) fn is_latin(text: &[char]) -> bool {
         || ours(&lower)
             .and_then(|ours| text.get(lower[..ours].chars().count()..))
             .is_some_and(|rest| rest.is_empty() || is_names(&rest[1..]))
-        || matches!(text, ['B', 'y' | 'Y'])
+        || is_opener(text)
         || is_name_and_place(text)
         || is_name_and_post(text)
+}
+
+/// `By`, `Propos recueillis par`: whether a row opens a byline, and the name stands below it.
+pub(crate) fn is_opener(text: &[char]) -> bool {
+    // `di` and `por` are words of a text.
+    let told = || text.contains(&' ') && BY_NAMES.contains(&(small(text) + " ").as_str());
+    matches!(text, ['B', 'y' | 'Y']) || told()
 }
 
 /// `Ida Marsh | Columnist`: a name and what its bearer is.
@@ -249,6 +256,14 @@ pub(crate) fn is_further_name(line: &Line) -> bool {
     let names: Vec<&[char]> = words.collect();
     line.blanks == 0
         && and
+        && (2..=4).contains(&names.len())
+        && names.into_iter().all(signature::is_of_name)
+}
+
+/// `Ida Marsh` right below another line: whether a row is a name and nothing else.
+pub(crate) fn is_name_below(line: &Line) -> bool {
+    let names: Vec<&[char]> = signature::words(&line.text).collect();
+    line.blanks == 0
         && (2..=4).contains(&names.len())
         && names.into_iter().all(signature::is_of_name)
 }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use crate::assemble::{At, Draft, Part};
 use crate::byline;
-use crate::form::{self, Form, small};
+use crate::form::{self, Form, ends_any, small};
 use crate::look::Look;
 use crate::page::{Page, Writing, begins_block};
 use crate::sections;
@@ -104,7 +104,10 @@ const HAN_HEADS: [&str; 30] = [
 /// Makes kickers of the standing heads in the headlines of articles, and of words above headlines that name no writer.
 pub(crate) fn lift(page: &Page, look: &Look, drafts: &mut [Draft]) {
     if page.writing == Writing::Han {
-        drafts.iter_mut().for_each(|draft| lower_guests(page, draft));
+        for draft in drafts {
+            lower_guests(page, draft);
+            lift_speech(page, draft);
+        }
         return;
     }
     for draft in drafts {
@@ -168,6 +171,22 @@ fn lower_guests(page: &Page, draft: &mut Draft) {
     let is_deck = |at: &mut At| byline::tells_of_guests(&page.lines[at.line].text);
     if draft.headline.len() > 1 && draft.deck.is_empty() {
         draft.deck.extend(draft.headline.pop_if(is_deck));
+    }
+}
+
+/// Makes a kicker of the first rows of a headline that say where somebody spoke, and end in what was done there: 沈砚在全县
+/// 防汛会上强调. What was said stands below.
+fn lift_speech(page: &Page, draft: &mut Draft) {
+    const ROWS: usize = 2;
+    const SHORTEST: usize = 6;
+    const SPOKE: [&str; 5] = ["强调", "指出", "要求", "提出", "时说"];
+    let speaks = |at: &At| {
+        let text = &page.lines[at.line].text;
+        text.len() >= SHORTEST && ends_any(text, &SPOKE)
+    };
+    let rows = draft.headline.iter().take(ROWS).position(speaks).map_or(0, |at| at + 1);
+    if rows < draft.headline.len() {
+        draft.kicker.extend(draft.headline.drain(..rows));
     }
 }
 

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::{GOES_ON, HEADS, RuledOut, bullets, by_themselves, labelled};
-use crate::byline::{is_further_name, is_open_byline, is_post_below, names_writer};
+use crate::byline::{
+    is_further_name, is_name_below, is_open_byline, is_opener, is_post_below, names_writer,
+};
 use crate::credit;
 use crate::field::{self, Field, Seen};
 use crate::form;
@@ -215,7 +217,11 @@ fn behind_ordinals(page: &Page) -> Vec<usize> {
 /// Bylines with the rows right below them that say what their writer is, or who wrote with them.
 fn posts(page: &Page, seen: &[Seen]) -> Vec<Range<usize>> {
     let goes_on = |line: &&Line| is_post_below(line) || is_further_name(line);
-    let rows = |at: usize| at..at + 1 + page.lines[at + 1..].iter().take_while(goes_on).count();
+    let rows = |at: usize| {
+        let below = page.lines.get(at + 1).filter(|_| is_opener(&page.lines[at].text));
+        let name = at + 1 + usize::from(below.is_some_and(is_name_below));
+        at..name + page.lines[name..].iter().take_while(goes_on).count()
+    };
     let bylines = (0..seen.len()).filter(|at| is_byline(page, seen, *at));
     bylines.map(rows).filter(|rows| rows.len() > 1).collect()
 }
