@@ -21,6 +21,7 @@ pub(crate) fn is_furniture(text: &[char]) -> bool {
         || is_date_line(text)
         || is_masthead(text)
         || is_number_line(text)
+        || is_issue_line(text)
         || is_weather(text)
         || text == ['广', '告']
         || is_reserved(text)
@@ -290,6 +291,15 @@ fn is_number_line(text: &[char]) -> bool {
     let line = small(text);
     let rest = WORDS.iter().fold(line.clone(), |line, word| line.replace(word, " "));
     rest != line && rest.chars().all(in_number)
+}
+
+/// 2023年8月22日 第34期（总第1290期） 内部资料: a day, the number of an issue, and nothing that speaks.
+fn is_issue_line(text: &[char]) -> bool {
+    text.first().is_some_and(char::is_ascii_digit)
+        && text.get(4) == Some(&'年')
+        && contains(text, "日 第")
+        && text.contains(&'期')
+        && !text.iter().any(|c| matches!(c, '，' | '。'))
 }
 
 /// `© RIPRODUZIONE RISERVATA`: whose the text is.

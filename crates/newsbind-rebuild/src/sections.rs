@@ -57,8 +57,14 @@ fn printed(number: usize, page: &Page, label: &str, drafts: &Drafts) -> String {
     edge.find_map(|at| named(&clean(&page.lines[at.line].raw))).unwrap_or_default()
 }
 
-/// The section that a line names, beside numbers, dates and marks.
+/// The section that a line names, beside numbers, dates and marks; `news@herald.example` names none.
 fn named(text: &[char]) -> Option<String> {
+    let plain: Vec<&[char]> =
+        text.split(|c| *c == ' ').filter(|word| !word.contains(&'@')).collect();
+    named_plainly(&plain.join(&' '))
+}
+
+fn named_plainly(text: &[char]) -> Option<String> {
     let mark = |c: &char| !(c.is_alphabetic() || *c == ' ');
     let mut words = text.split_inclusive(mark).flat_map(|piece| {
         let (end, words) = match piece.split_last() {
@@ -126,6 +132,7 @@ mod tests {
             ("B4 · Sports", Some("Sports")),
             ("10 理论周刊", Some("理论周刊")),
             ("责编：沈砚 视觉：魏来", None),
+            ("投稿邮箱：news@lindu.example", None),
             ("THE MARROW BAY EXAMINER", None),
         ] {
             let text: Vec<char> = text.chars().collect();

@@ -185,8 +185,11 @@ fn lift_speech(page: &Page, draft: &mut Draft) {
         text.len() >= SHORTEST && ends_any(text, &SPOKE)
     };
     let rows = draft.headline.iter().take(ROWS).position(speaks).map_or(0, |at| at + 1);
-    if rows < draft.headline.len() {
+    if rows < draft.headline.len() + draft.deck.len() {
         draft.kicker.extend(draft.headline.drain(..rows));
+    }
+    if draft.headline.is_empty() {
+        draft.headline = std::mem::take(&mut draft.deck);
     }
 }
 
@@ -253,7 +256,8 @@ pub(crate) fn lift_of_photographs(page: &Page, drafts: &mut Vec<Draft>, from: us
     give_back(page, &mut drafts[from..]);
 }
 
-/// Gives the standing heads of photographs among the kickers of articles to the photographs right below them.
+/// Gives the rows among the kickers of articles that stand right above photographs to those: a standing head of
+/// photographs as the kicker, another row as the headline.
 fn give_back(page: &Page, drafts: &mut [Draft]) {
     let photographs = drafts.iter().enumerate().filter(|(_, draft)| is_photograph(draft));
     let first = |draft: &Draft| draft.lines().map(|at| at.line).min();
@@ -261,8 +265,11 @@ fn give_back(page: &Page, drafts: &mut [Draft]) {
         photographs.filter_map(|(at, draft)| Some((first(draft)?, at))).collect();
     for at in 0..drafts.len() {
         for row in std::mem::take(&mut drafts[at].kicker) {
-            let photograph = below.get(&(row.line + 1)).filter(|_| is_of_pictures(page, row));
-            drafts[*photograph.unwrap_or(&at)].kicker.push(row);
+            let photograph = below.get(&(row.line + 1));
+            let draft = &mut drafts[*photograph.unwrap_or(&at)];
+            let heads = photograph.is_some() && !is_of_pictures(page, row);
+            let field = if heads { &mut draft.headline } else { &mut draft.kicker };
+            field.push(row);
         }
     }
 }

@@ -282,7 +282,10 @@ fn parts(text: &[char], i: usize, role: Role) -> bool {
         (false, false) => narrow(before) && narrow(after),
         (true, true) => parts_han(text, i, role),
         // The mark that writers sign with stands apart.
-        _ => matches!(before, '□' | '■' | '◎' | '●') && role == Role::Names,
+        _ => {
+            [before, after].iter().any(|c| matches!(c, '□' | '■' | '◎' | '●'))
+                && role == Role::Names
+        }
     }
 }
 
