@@ -310,7 +310,8 @@ pub(crate) fn is_han_row(text: &[char]) -> bool {
     if text.len() > 36 || text.iter().any(|c| matches!(c, '，' | '。' | '；' | '“')) {
         return false;
     }
-    if let ['文', '/' | '／', name @ ..] = text {
+    if let ['文', '/' | '／', name @ ..] | ['文', '、', '图', '：' | '/' | '／', name @ ..] = text
+    {
         let name = without_aside(name);
         return (2..=4).contains(&name.len()) && surname::is_surname(name[0]);
     }

@@ -68,7 +68,7 @@ fn agency(text: &[char]) -> Option<usize> {
 }
 
 /// What reports begin with, whatever their place and date.
-const KNOWN: [&str; 10] = [
+const KNOWN: [&str; 12] = [
     "本报讯",
     "本报综合讯",
     "本报综合消息",
@@ -79,6 +79,8 @@ const KNOWN: [&str; 10] = [
     "本台消息",
     "新华社电",
     "新华社讯",
+    "新华社特稿",
+    "新华社专电",
 ];
 
 /// The name of a paper or an agency: 本报, 新华社, 中新社, X社, X网, X报 (at most six characters).
@@ -315,6 +317,7 @@ mod tests {
             ("本报讯员工说", Some("员工说")),
             ("商报讯（记者 齐眉）昨天", Some("昨天")),
             ("▲本报讯 昨天", Some(" 昨天")),
+            ("新华社特稿 在昨天", Some(" 在昨天")),
             ("临渡晚报讯 昨天", Some(" 昨天")),
             ("本报综合消息 昨天", Some(" 昨天")),
             ("他向晚报讯问此事", None),

@@ -69,14 +69,13 @@ pub(crate) fn named(text: &[char]) -> Option<String> {
         return number(&text[at + 1..]);
     }
     let text: String = text.iter().collect();
-    let before: String = text
-        .split('版')
-        .next()
-        .filter(|_| text.contains('版'))?
-        .chars()
-        .rev()
-        .take_while(char::is_ascii_alphanumeric)
-        .collect();
+    let (before, _) = text.split_once('版')?;
+    let digits = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    // 今日16版 says how many there are.
+    if digits.ends_with("今日") || digits.ends_with('共') {
+        return None;
+    }
+    let before: String = before.chars().rev().take_while(char::is_ascii_alphanumeric).collect();
     label(&before.chars().rev().collect::<String>())
 }
 
@@ -155,6 +154,7 @@ mod tests {
             ("A7", Some("A7")),
             ("29 | WORLD NEWS | Tuesday", Some("29")),
             ("A6 THE DAILY GAZETTE", Some("A6")),
+            ("2024年4月19日 星期五 今日16版 零售价1.5元", None),
             ("中华民国一一三年九月十二日 星期四 A3 地方新闻", Some("A3")),
             ("Daily Gazette, Thursday, March 12, 2026 5", Some("5")),
             ("Daily Gazette, Thursday, March 12, 2026", None),

@@ -177,16 +177,18 @@ pub(crate) fn is_contact(text: &[char]) -> bool {
     let tells = TOLD.iter().any(|word| starts(bare, word));
     let way = text.iter().position(|c| *c == '：').map_or(&[][..], |colon| &text[..colon]);
     let reaches = ends_any(way, &WAYS) || ends_any(text, &["微信公众号"]);
-    let supplies = ends_any(text, &["中心供稿", "中心 供稿"]);
+    let supplies = ends_any(text, &["中心供稿", "中心 供稿", "摄制"]);
     text.len() <= LONGEST && !text.contains(&'。') && (tells || reaches || supplies)
 }
 
-/// 老厂房变身青年公寓 4版, …（详见A03版）: whether a text is a title and the page where it stands.
+/// 老厂房变身青年公寓 4版, …（详见A03版）, … A02: whether a text is a title and the page where it stands.
 pub(crate) fn is_of_index(text: &[char]) -> bool {
     let text = text.strip_suffix(&['）']).unwrap_or(text);
-    let Some(title) = text.strip_suffix(&['版']) else { return false };
+    let title = text.strip_suffix(&['版']).unwrap_or(text);
     let digits = title.iter().rev().take_while(|c| c.is_ascii_digit()).count();
-    (1..=2).contains(&digits) && title.len() > digits + 4
+    let lettered = matches!(title[..title.len() - digits], [han, .., before, letter]
+        if is_han(han) && letter.is_ascii_uppercase() && !before.is_ascii_alphanumeric());
+    (1..=2).contains(&digits) && title.len() > digits + 4 && (lettered || title.len() < text.len())
 }
 
 /// `imarsh@herald.example`, `Lire aussi page 9`, 老厂房变身青年公寓 4版: whether a row says where to write or to read on.
@@ -297,8 +299,8 @@ fn is_number_line(text: &[char]) -> bool {
 fn is_issue_line(text: &[char]) -> bool {
     text.first().is_some_and(char::is_ascii_digit)
         && text.get(4) == Some(&'年')
-        && contains(text, "日 第")
-        && text.contains(&'期')
+        && contains(text, " 第")
+        && text.iter().any(|c| matches!(c, '期' | '号'))
         && !text.iter().any(|c| matches!(c, '，' | '。'))
 }
 
@@ -360,6 +362,7 @@ mod tests {
             ("本版邮箱：fukan@lindu.example", true),
             ("临渡新闻客户端 临渡日报微信公众号", true),
             ("临渡县融媒体中心 供稿", true),
+            ("记者 沈砚 摄制", true),
             ("扫码支付有了新规", false),
             ("微信公众号乱象谁来管", false),
             ("热线接听十年：她听见的城", false),

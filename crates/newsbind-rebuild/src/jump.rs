@@ -61,14 +61,18 @@ fn han(text: &[char]) -> Option<JumpLine> {
     let text = if number.is_some() { &text[..text.len() - 1] } else { text };
     let on = ["下转", "转第"].iter().any(|word| starts(text, word));
     let back = ["上接", "接第", "紧接"].iter().any(|word| starts(text, word));
-    if !(on || back) || text.len() > 14 || !ends_any(text, &["版", "页"]) {
+    // 下转A3, as papers of Hong Kong have it.
+    let bare = matches!(text, [_, _, letter, digits @ ..]
+        if letter.is_ascii_uppercase() && (1..=2).contains(&digits.len()) && digits.iter().all(char::is_ascii_digit));
+    if !(on || back) || text.len() > 14 || !(bare || ends_any(text, &["版", "页"])) {
         return None;
     }
     // 上接8月8日第1版 comes from another issue's page.
     let ordinal = text.iter().rposition(|c| *c == '第').map(|at| at + 1);
     let first = text.iter().position(|c| c.is_alphanumeric() && !"下转上接紧".contains(*c))?;
     let skip = ordinal.unwrap_or(first);
-    let page: String = text[skip..text.len() - 1].iter().filter(|c| !c.is_whitespace()).collect();
+    let end = text.len() - usize::from(!bare);
+    let page: String = text[skip..end].iter().filter(|c| !c.is_whitespace()).collect();
     let known = page.chars().all(|c| {
         c.is_ascii_alphanumeric()
             || "一二三四五六七八九十".contains(c)
@@ -255,6 +259,8 @@ mod tests {
         for (text, expected) in [
             ("（下转第5版）", Some(("5", true))),
             ("上接A1版", Some(("A1", false))),
+            ("【下转A3】", Some(("A3", true))),
+            ("【上接A1】", Some(("A1", false))),
             ("下转第 十 版", Some(("十", true))),
             ("（下转第2版①）", Some(("2", true))),
             ("（上接8月8日第1版）", Some(("1", false))),

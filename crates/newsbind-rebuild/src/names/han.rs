@@ -9,7 +9,7 @@ use crate::surname;
 use crate::traditional::simplify;
 
 /// Words that are roles, papers and verbs, not names; longer ones first.
-const ROLES: [&str; 72] = [
+const ROLES: [&str; 73] = [
     "见习记者",
     "实习记者",
     "特约记者",
@@ -34,6 +34,7 @@ const ROLES: [&str; 72] = [
     "本报讯",
     "本报",
     "记者",
+    "文、图",
     "图文",
     "文图",
     "摄影报道",

@@ -33,6 +33,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         ruled_out.never([at, at + 1], GOES_ON);
         ruled_out.never(Some(at).filter(|at| is_signed(&seen[at - 1])), &[Paragraph]);
     }
+    ruled_out.only(leading_in(page, seen), &[Kicker, Before]);
     ruled_out.never(behind_verse(page, seen), &[Paragraph, Continued, Label::Resumed]);
     ruled_out.never(decks(page, seen), &[BylineBefore, BylineAfter]);
     let above = above_openings(seen);
@@ -77,15 +78,17 @@ fn datelines(seen: &[Seen]) -> Vec<usize> {
 }
 
 /// 本报讯 behind a blank line, with a parenthesis or behind a stop: all 651 of Chinese dailies open a story, and of those
-/// with another dateline nine in ten.
+/// with another dateline nine in ten. So do datelines in brackets, as papers of Hong Kong have them: 【明潮时报专讯】.
 fn leads(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let tight = Field::Blank.value("0");
     let is_lead = |at: &usize| {
         let text = &page.lines[*at].text;
         let behind_stop = *at > 0 && field::stops(&seen[at - 1]);
-        form::starts(text, "本报讯")
-            && (behind_stop || matches!(text.get(3), Some('（' | '(')))
-            && seen[*at][Field::Blank as usize] > tight
+        let own = form::starts(text, "本报讯")
+            && (behind_stop || matches!(text.get(3), Some('（' | '(')));
+        let bracketed = text.first() == Some(&'【')
+            && seen[*at][Field::Form as usize] == Field::Form.value("dateline");
+        (own || bracketed) && seen[*at][Field::Blank as usize] > tight
     };
     (0..seen.len()).filter(is_lead).collect()
 }
@@ -166,6 +169,18 @@ fn stops_near_end(text: &[char]) -> bool {
     text[text.len().saturating_sub(4)..].contains(&'。')
 }
 
+/// 老手艺要失传，他在网上喊一嗓子——: rows between blank lines that end in a dash, above another such row.
+fn leading_in(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let alone = Field::Place.value("only");
+    let leads = |at: &usize| {
+        page.lines[*at].text.ends_with(&['—', '—'])
+            && seen[*at][Field::Place as usize] == alone
+            && seen[at + 1][Field::Place as usize] == alone
+            && !field::stops(&seen[at + 1])
+    };
+    (0..seen.len().saturating_sub(1)).filter(leads).collect()
+}
+
 /// Rows between blank lines behind verse that read as headlines: no subhead stands in a poem.
 fn behind_verse(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let alone = Field::Like.value("alone");
@@ -217,18 +232,19 @@ fn above_openings(seen: &[Seen]) -> Vec<usize> {
     above
 }
 
-/// Rows of some length and no form between blank lines, above a dateline: they name no writer.
+/// Rows of some length and no form between blank lines, above a dateline: they name no writer, and the halves of a headline
+/// are no names.
 fn decks(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const LONGEST_NAME: usize = 7;
-    let [none, dateline] = ["none", "dateline"].map(|form| Field::Form.value(form));
+    let [none, names, dateline] = ["none", "names", "dateline"].map(|form| Field::Form.value(form));
     let alone = Field::Place.value("only");
     let is_deck = |at: &usize| {
         let text = &page.lines[*at].text;
-        seen[*at][Field::Form as usize] == none
+        [none, names].contains(&seen[*at][Field::Form as usize])
             && seen[*at][Field::Place as usize] == alone
             && seen[at + 1][Field::Form as usize] == dateline
             && text.len() > LONGEST_NAME
-            && !text.contains(&' ')
+            && text.split(|c| *c == ' ').all(|part| part.len() > 3)
     };
     (0..seen.len().saturating_sub(1)).filter(is_deck).collect()
 }
@@ -329,11 +345,11 @@ fn issued(page: &Page) -> Vec<usize> {
     (1..page.lines.len()).filter(is_issue).flat_map(|at| [at - 1, at]).collect()
 }
 
-/// The rows of blocks that tell nothing but how to reach the paper.
+/// The rows of blocks, and the last ones of others, that tell nothing but how to reach the paper.
 fn contacts(page: &Page) -> Vec<usize> {
-    let is_contact = |at: usize| furniture::is_contact(&page.lines[at].text);
+    let is_contact = |at: &usize| furniture::is_contact(&page.lines[*at].text);
     let blocks = blocks(&page.lines).into_iter();
-    blocks.filter(|block| block.clone().all(is_contact)).flatten().collect()
+    blocks.flat_map(|block| block.rev().take_while(is_contact)).collect()
 }
 
 /// Lines that end in whom a picture is from, 电车驶过老城。/视觉社, and those of a block of several that ends so.
