@@ -52,7 +52,8 @@ fn agency(text: &[char]) -> Option<usize> {
     }
     let house = house(rest)?;
     // 临渡晚报讯（…）: its own name instead of 本报.
-    let own = matches!(rest[..house], [.., '报']) && !matches!(rest[..house], [.., '本', '报']);
+    let own =
+        matches!(rest[..house], [.., '报' | '媒']) && !matches!(rest[..house], [.., '本', '报']);
     if own && matches!(rest[house..], ['讯', '（' | '(' | ' ', ..]) {
         return Some(start + house + 1);
     }
@@ -68,7 +69,7 @@ fn agency(text: &[char]) -> Option<usize> {
 }
 
 /// What reports begin with, whatever their place and date.
-const KNOWN: [&str; 12] = [
+const KNOWN: [&str; 13] = [
     "本报讯",
     "本报综合讯",
     "本报综合消息",
@@ -76,6 +77,7 @@ const KNOWN: [&str; 12] = [
     "本报综合报道",
     "本报消息",
     "本刊讯",
+    "本报电",
     "本台消息",
     "新华社电",
     "新华社讯",
@@ -89,7 +91,7 @@ fn house(text: &[char]) -> Option<usize> {
         return Some(2);
     }
     let window = &text[..text.len().min(6)];
-    let end = window.iter().position(|c| matches!(c, '社' | '网' | '报'))?;
+    let end = window.iter().position(|c| matches!(c, '社' | '网' | '报' | '媒'))?;
     let named = end >= 2
         || matches!(window[..=end], ['晚' | '早' | '商' | '日' | '晨' | '时' | '快', '报']);
     (named && window[..end].iter().all(|c| is_han(*c))).then_some(end + 1)
@@ -319,6 +321,8 @@ mod tests {
             ("▲本报讯 昨天", Some(" 昨天")),
             ("新华社特稿 在昨天", Some(" 在昨天")),
             ("临渡晚报讯 昨天", Some(" 昨天")),
+            ("临渡融媒讯（记者 齐眉）昨天", Some("昨天")),
+            ("本报电（记者 齐眉）昨天", Some("昨天")),
             ("本报综合消息 昨天", Some(" 昨天")),
             ("他向晚报讯问此事", None),
             ("铁路本报讯 昨天", None),

@@ -48,7 +48,7 @@ pub(crate) fn head(text: &[char]) -> Option<(usize, JumpLine)> {
 }
 
 fn strip_marks(text: &[char]) -> &[char] {
-    let mark = |c: &char| "（）()【】 ▲►▶>»→●■•.".contains(*c);
+    let mark = |c: &char| "（）()【】［］〔〕 ▲►▶◀◄>»→●■•.".contains(*c);
     let from = text.iter().position(|c| !mark(c)).unwrap_or(0);
     let to = text.iter().rposition(|c| !mark(c)).map_or(0, |last| last + 1);
     &text[from..to.max(from)]
@@ -59,7 +59,7 @@ fn han(text: &[char]) -> Option<JumpLine> {
     let number = text.last().filter(|c| matches!(c, '①'..='⑳'));
     let word = number.map(char::to_string);
     let text = if number.is_some() { &text[..text.len() - 1] } else { text };
-    let on = ["下转", "转第"].iter().any(|word| starts(text, word));
+    let on = ["下转", "紧转", "转第"].iter().any(|word| starts(text, word));
     let back = ["上接", "接第", "紧接"].iter().any(|word| starts(text, word));
     // 下转A3, as papers of Hong Kong have it.
     let bare = matches!(text, [_, _, letter, digits @ ..]
@@ -261,6 +261,10 @@ mod tests {
             ("上接A1版", Some(("A1", false))),
             ("【下转A3】", Some(("A3", true))),
             ("【上接A1】", Some(("A1", false))),
+            ("▶▶下转A02", Some(("A02", true))),
+            ("◀◀上接A01", Some(("A01", false))),
+            ("〔下转第3版〕", Some(("3", true))),
+            ("（紧转第3版）", Some(("3", true))),
             ("下转第 十 版", Some(("十", true))),
             ("（下转第2版①）", Some(("2", true))),
             ("（上接8月8日第1版）", Some(("1", false))),

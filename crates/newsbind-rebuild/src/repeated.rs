@@ -1,16 +1,19 @@
 //! Lines that stand at the edges of several pages of an issue: its name, its date, its running heads.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::credit;
 use crate::form::{self, Form};
+use crate::furniture;
+use crate::jump;
 use crate::page::Page;
 
 /// How many lines at a page's head and foot may be repeated ones.
 const EDGE: usize = 4;
 
 /// For each line of each page whether another page has the same line at its edge; digits do not count, since
-/// page numbers run on. Two pictures by the same hand are no furniture.
+/// page numbers run on. Two pictures by the same hand are no furniture, and neither is a headline that stands again right
+/// above the rest of its article.
 pub(crate) fn lines(pages: &[Page]) -> Vec<Vec<bool>> {
     let mut seen_on: HashMap<Vec<char>, Vec<usize>> = HashMap::new();
     for (number, page) in pages.iter().enumerate() {
@@ -21,12 +24,14 @@ pub(crate) fn lines(pages: &[Page]) -> Vec<Vec<bool>> {
             }
         }
     }
+    let continued: HashSet<Vec<char>> = pages.iter().flat_map(above_continuations).collect();
     let repeats = |page: &Page, i: usize| {
         let line = &page.lines[i].text;
         let text = key(line);
         let is_credit =
             credit::credit(line) == Some(0) || form::form(line, page.writing) == Form::Credit;
-        !is_credit && text.len() > 1 && seen_on.get(&text).is_some_and(|pages| pages.len() > 1)
+        let heads = is_credit || continued.contains(&text);
+        !heads && text.len() > 1 && seen_on.get(&text).is_some_and(|pages| pages.len() > 1)
     };
     pages
         .iter()
@@ -36,6 +41,13 @@ pub(crate) fn lines(pages: &[Page]) -> Vec<Vec<bool>> {
             repeated
         })
         .collect()
+}
+
+/// The rows right above jump lines that lead back, but for those that are folios by themselves.
+fn above_continuations(page: &Page) -> impl Iterator<Item = Vec<char>> {
+    let leads_back = |i: &usize| jump::line(&page.lines[*i].text).is_some_and(|jump| !jump.on);
+    let heads = (1..page.lines.len()).filter(leads_back).map(|i| &page.lines[i - 1].text);
+    heads.filter(|text| !furniture::is_furniture(text)).map(|text| key(text))
 }
 
 /// The lines at the head and the foot of a page.

@@ -9,7 +9,7 @@ use crate::surname;
 use crate::traditional::simplify;
 
 /// Words that are roles, papers and verbs, not names; longer ones first.
-const ROLES: [&str; 73] = [
+const ROLES: [&str; 77] = [
     "见习记者",
     "实习记者",
     "特约记者",
@@ -35,6 +35,10 @@ const ROLES: [&str; 73] = [
     "本报",
     "记者",
     "文、图",
+    "视觉中国",
+    "口述",
+    "采写",
+    "策划",
     "图文",
     "文图",
     "摄影报道",

@@ -50,6 +50,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(by_themselves(seen, "jump"), &[Jump]);
     ruled_out.letters(page, seen);
     ruled_out.only(signed(page, seen), &[BylineAfter]);
+    ruled_out.only(signed_tight(page, seen), &[BylineAfter]);
     ruled_out.never(nameless(page), &[BylineBefore, BylineAfter]);
     ruled_out.only(notices(page, seen), &[Before]);
     ruled_out.only(issued(page), &[Paragraph]);
@@ -233,9 +234,14 @@ fn above_openings(seen: &[Seen]) -> Vec<usize> {
 }
 
 /// Rows of some length and no form between blank lines, above a dateline: they name no writer, and the halves of a headline
-/// are no names.
+/// are no names; nor is a row above a dateline that says who wrote.
 fn decks(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const LONGEST_NAME: usize = 7;
+    let is_long = |text: &[char]| {
+        text.len() > LONGEST_NAME && text.split(|c| *c == ' ').all(|part| part.len() > 3)
+    };
+    let names_reporter =
+        |text: &[char]| ["记者", "通讯员"].iter().any(|role| form::contains(text, role));
     let [none, names, dateline] = ["none", "names", "dateline"].map(|form| Field::Form.value(form));
     let alone = Field::Place.value("only");
     let is_deck = |at: &usize| {
@@ -243,8 +249,7 @@ fn decks(page: &Page, seen: &[Seen]) -> Vec<usize> {
         [none, names].contains(&seen[*at][Field::Form as usize])
             && seen[*at][Field::Place as usize] == alone
             && seen[at + 1][Field::Form as usize] == dateline
-            && text.len() > LONGEST_NAME
-            && text.split(|c| *c == ' ').all(|part| part.len() > 3)
+            && (names_reporter(&page.lines[at + 1].text) || is_long(text))
     };
     (0..seen.len().saturating_sub(1)).filter(is_deck).collect()
 }
@@ -286,6 +291,20 @@ fn bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
 fn signed(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let signs = |at: &usize| {
         names::is_place_and_name(&page.lines[*at].text)
+            && field::stops(&seen[at - 1])
+            && begins_block(page, at + 1)
+    };
+    (1..page.lines.len()).filter(signs).collect()
+}
+
+/// 本报记者 沈砚 right below a sentence, at the end of a block and above a row that may head another article: who wrote what
+/// stands above.
+fn signed_tight(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let (byline, alone) = (Field::Form.value("byline"), Field::Like.value("alone"));
+    let signs = |at: &usize| {
+        seen[*at][Field::Form as usize] == byline
+            && seen.get(at + 1).is_some_and(|below| below[Field::Like as usize] == alone)
+            && page.lines[*at].blanks == 0
             && field::stops(&seen[at - 1])
             && begins_block(page, at + 1)
     };
