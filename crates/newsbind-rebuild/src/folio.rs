@@ -1,5 +1,7 @@
 //! Page labels, as the pages' folios print them.
 
+use newsbind_core::is_han;
+
 use crate::assemble::{At, Drafts};
 use crate::furniture;
 use crate::jump;
@@ -85,9 +87,14 @@ fn bare(text: &[char]) -> Option<String> {
         text.split(|c| c.is_whitespace()).map(|word| word.iter().collect()).collect();
     let lettered = |word: &&String| word.starts_with(|c: char| c.is_ascii_uppercase());
     let found = words.iter().filter(lettered).find_map(|word| label(word));
-    found.or_else(|| {
-        [words.first(), words.last()].into_iter().flatten().find_map(|word| label(word))
-    })
+    let at_end =
+        || [words.first(), words.last()].into_iter().flatten().find_map(|word| label(word));
+    // 云泽日报 02 要闻: between names it is the only number.
+    let between = || {
+        let mut labels = words.iter().filter_map(|word| label(word));
+        labels.next().filter(|_| text.iter().any(|c| is_han(*c)) && labels.next().is_none())
+    };
+    found.or_else(at_end).or_else(between)
 }
 
 /// A label in its plain form: one letter at most, then one to three digits, without leading noughts.
@@ -159,6 +166,8 @@ mod tests {
             ("Daily Gazette, Thursday, March 12, 2026 5", Some("5")),
             ("Daily Gazette, Thursday, March 12, 2026", None),
             ("THE DAILY GAZETTE", None),
+            ("云泽日报 02 要闻", Some("2")),
+            ("临渡日报 1998 年 1 月 5 日", None),
         ] {
             let text = chars(text);
             assert_eq!(named(&text).or_else(|| bare(&text)).as_deref(), expected);

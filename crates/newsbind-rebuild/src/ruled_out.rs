@@ -303,6 +303,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_on_a_day_does_not_go_on_with_it() {
+        let calendar = |day| {
+            format!(
+                "Blood drive, VFW Hall. Walk-ins welcome.\n{day}\nPancake breakfast at the station."
+            )
+        };
+        for (day, expected) in [("Saturday, April 18", true), ("Saturday, they all said", false)] {
+            check(Writing::Latin, &calendar(day), "Pancake", Label::Continued, expected);
+        }
+    }
+
+    #[test]
     fn lines_of_a_box_of_facts_are_paragraphs() {
         let facts =
             "What: Hearing on ferry fares\nWhere: Grange Hall\nCost: Free\n\nReach us by telephone";

@@ -5,6 +5,7 @@
 
 use crate::assemble::{At, Draft, Part};
 use crate::confidence::SCATTERED;
+use crate::field::Field;
 use crate::form;
 use crate::label::Label;
 use crate::look::Look;
@@ -62,6 +63,50 @@ pub(crate) fn join_torn(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
         let headed = !draft.headline.is_empty() || !draft.jumps.is_empty();
         match drafts[from..].last_mut().filter(|above| above.has_text()) {
             Some(above) if !headed && (begins_small(&draft) || is_signature(&draft)) => {
+                append(page, above, draft);
+            }
+            _ => drafts.push(draft),
+        }
+    }
+}
+
+/// Puts a text of no form without a head, right below a photograph, behind the article right above that: the photograph
+/// stands within it, whether it is one of its own or by itself. A credit alone tells nothing.
+pub(crate) fn join_around_photographs(
+    page: &Page,
+    look: &Look,
+    drafts: &mut Vec<Draft>,
+    from: usize,
+) {
+    let none = Field::Form.value("none");
+    let first = |draft: &Draft| draft.lines().map(|at| at.line).min();
+    let end = |draft: &Draft| draft.lines().map(|at| at.line + 1).max();
+    let is_bare = |draft: &Draft| {
+        let told = |line: usize| look.seen[line][Field::Form as usize] == none;
+        draft.lines().count() == draft.body_lines().count() && draft.first_line().is_some_and(told)
+    };
+    let credit = Field::Form.value("credit");
+    let ends_in_caption = |draft: &Draft| {
+        let Some(Part::Caption(lines)) = draft.body.last() else { return false };
+        lines.first().is_some_and(|at| look.seen[at.line][Field::Form as usize] != credit)
+    };
+    for draft in drafts.split_off(from) {
+        let meets = |above: &Draft, below: &Draft| end(above) == first(below);
+        let bare = is_bare(&draft);
+        match &mut drafts[from..] {
+            [.., above]
+                if bare && above.has_text() && ends_in_caption(above) && meets(above, &draft) =>
+            {
+                append(page, above, draft);
+            }
+            [.., above, photograph]
+                if bare
+                    && above.has_text()
+                    && !photograph.has_text()
+                    && ends_in_caption(photograph)
+                    && meets(above, photograph)
+                    && meets(photograph, &draft) =>
+            {
                 append(page, above, draft);
             }
             _ => drafts.push(draft),

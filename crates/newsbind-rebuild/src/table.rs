@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use newsbind_core::is_han;
 
+use crate::form;
 use crate::page::{Line, blocks};
 
 /// A table has so many rows at least; of figures that stand three and more in a row two rows are one.
@@ -69,6 +70,20 @@ fn is_head(text: &[char], columns: usize) -> bool {
     let words = || text.split(|c| c.is_whitespace()).filter(|word| !word.is_empty());
     let stops = text.last().is_some_and(|c| ".。!！?？:：".contains(*c));
     !stops && columns > 1 && (columns..=columns + 1).contains(&words().count())
+}
+
+/// `Pine Hollow 6, Ely 2 (9 inn.)`: whether a row says how a game ended, a number behind each side.
+pub(crate) fn is_score(row: &[char]) -> bool {
+    let counted = |side: &[char]| {
+        let side = &side[form::skip_spaces(side, 0)..];
+        let digits = side.iter().rev().take_while(|c| c.is_ascii_digit()).count();
+        (1..=3).contains(&digits)
+            && matches!(side[..side.len() - digits], [first, .., ' '] if first.is_uppercase())
+    };
+    let bare = row.iter().position(|c| *c == '(').map_or(row, |open| &row[..open]);
+    let bare = bare.strip_suffix(&[' ']).unwrap_or(bare);
+    let sides: Vec<&[char]> = bare.split(|c| *c == ',').collect();
+    sides.len() == 2 && sides.into_iter().all(counted)
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ use crate::page::{Line, Page, Writing};
 use crate::sections;
 use crate::signature;
 use crate::standing;
+use crate::table;
 use crate::text::{self, Log, Role, Text};
 use crate::traditional::simplify;
 
@@ -344,6 +345,7 @@ fn is_subhead(row: &str, writing: Writing) -> bool {
         && !is_fact
         && !dateline::is_day(&chars)
         && !furniture::leads_elsewhere(&chars)
+        && !table::is_score(&chars)
 }
 
 /// Where the names of a dateline stand: in its parenthesis, or before 报道.

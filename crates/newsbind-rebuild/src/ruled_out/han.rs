@@ -135,10 +135,14 @@ fn is_quoted(text: &[char]) -> bool {
     matches!(text, ['“', inside @ .., c, '”'] if is_han(*c) && !inside.contains(&'”'))
 }
 
+/// So many characters have a photographer, what he is and the spaces between.
+const LONGEST_CREDIT: usize = 14;
+
 /// A caption has at most so many lines.
 const LONGEST: usize = 8;
 
-/// Blocks in the midst of a sentence that point to a picture, as one line of the page does, or end in a credit: ▲…, 沈砚 摄.
+/// Blocks in the midst of a sentence that point to a picture, as one line of the page does, or end in a credit: ▲…, 沈砚 摄;
+/// and, wherever they stand, lines by themselves that are a sentence and a credit.
 fn captions(page: &Page) -> Vec<Range<usize>> {
     // Several of one kind are a list.
     let mut pointers: FxHashMap<char, usize> = FxHashMap::default();
@@ -161,8 +165,14 @@ fn captions(page: &Page) -> Vec<Range<usize>> {
         let full = lines.iter().all(|line| 4 * first.len() >= 3 * line.text.len());
         lines.len() <= LONGEST && (points || (lines.len() > 1 && credited && full))
     };
+    let is_line = |block: &Range<usize>| {
+        let text = &page.lines[block.start].text;
+        let stop = text.iter().rposition(|c| *c == '。');
+        let credit = stop.map_or(&[][..], |stop| &text[stop + 1..]);
+        block.len() == 1 && credit.len() <= LONGEST_CREDIT && credit.ends_with(&['摄'])
+    };
     let blocks = blocks(&page.lines).into_iter();
-    blocks.filter(|block| is_caption(block) && goes_on(block)).collect()
+    blocks.filter(|block| is_line(block) || is_caption(block) && goes_on(block)).collect()
 }
 
 /// Whether a sentence ends in the last characters of a text, where a credit would stand.

@@ -16,6 +16,7 @@ use crate::page::{Line, Page, begins_block, blocks};
 use crate::photographs::LONGEST;
 use crate::signature;
 use crate::standing::{self, is_standing};
+use crate::table;
 
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     use Label::{
@@ -66,7 +67,6 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(labels(page, seen), &[BylineBefore, BylineAfter]);
     ruled_out.never(straps(page), &[BylineBefore, BylineAfter, Furniture]);
     ruled_out.never(elsewhere(page), HEADS);
-    ruled_out.never(scores(page), HEADS);
     for at in days(page, seen) {
         ruled_out.never([at, at + 1], GOES_ON);
     }
@@ -74,7 +74,8 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     let room = Field::Slack.value("<2.1");
     let ended = facts.iter().filter(|at| seen[**at][Field::Slack as usize] >= room);
     ruled_out.never(ended.map(|at| at + 1).filter(|at| *at < seen.len()), GOES_ON);
-    ruled_out.lists([bullets(page), facts, timed(page, seen), questions(page)].concat(), seen);
+    let items = [bullets(page), facts, timed(page, seen), questions(page), scores(page)];
+    ruled_out.lists(items.concat(), seen);
     for caption in captions(page) {
         ruled_out.never(signed_above(page, seen, caption.start), &[BylineBefore]);
         ruled_out.only([caption.start], &[Label::Caption, Label::Photo]);
@@ -446,20 +447,7 @@ fn days(page: &Page, seen: &[Seen]) -> Vec<usize> {
 
 /// `Pine Hollow 6, Ely 2`: how games ended, a number behind each side, where several rows of a block say so.
 fn scores(page: &Page) -> Vec<usize> {
-    let counted = |side: &[char]| {
-        let side = &side[form::skip_spaces(side, 0)..];
-        let digits = side.iter().rev().take_while(|c| c.is_ascii_digit()).count();
-        (1..=3).contains(&digits)
-            && matches!(side[..side.len() - digits], [first, .., ' '] if first.is_uppercase())
-    };
-    let is_score = |at: &usize| {
-        let text = &page.lines[*at].text;
-        // `(9 inn.)`
-        let bare = text.iter().position(|c| *c == '(').map_or(&text[..], |open| &text[..open]);
-        let bare = bare.strip_suffix(&[' ']).unwrap_or(bare);
-        let sides: Vec<&[char]> = bare.split(|c| *c == ',').collect();
-        sides.len() == 2 && sides.into_iter().all(counted)
-    };
+    let is_score = |at: &usize| table::is_score(&page.lines[*at].text);
     let blocks = blocks(&page.lines).into_iter();
     let scores = blocks.map(|block| block.filter(is_score).collect::<Vec<usize>>());
     scores.filter(|rows| rows.len() > 1).flatten().collect()
