@@ -303,6 +303,18 @@ mod tests {
     }
 
     #[test]
+    fn a_name_above_a_place_writes_where_nothing_parts_them() {
+        let page = |name| {
+            format!(
+                "Ferries come back\n{name}\nPort Ely\nThe ferries sail again from Monday, the port said on\nFriday, and the fares stay as they are."
+            )
+        };
+        for (name, expected) in [("IDA MARSH", true), ("SEEN AGAIN IN", false)] {
+            check(Writing::Latin, &page(name), name, Label::Before, expected);
+        }
+    }
+
+    #[test]
     fn what_is_on_a_day_does_not_go_on_with_it() {
         let calendar = |day| {
             format!(

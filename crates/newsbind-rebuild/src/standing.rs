@@ -158,8 +158,7 @@ fn rows_above(page: &Page, draft: &Draft, below: Option<usize>) -> Option<Vec<At
     let is_alone = draft.lines().count() == rows.len() + draft.kicker.len();
     let reaches = rows.last().map(|at| at.line + 1) == below
         && below.is_some_and(|below| page.lines[below].blanks == 0);
-    let strapped = first.line > 0 && is_strap(&page.lines[first.line - 1].text);
-    let begins = begins_block(page, first.line) || strapped;
+    let begins = begins_block(page, first.line);
     let rises = text(first).first().is_some_and(|c| c.is_uppercase()) && text(first).contains(&' ');
     let speaks = rows.iter().any(|at| matches!(text(at).last(), Some('.' | ',' | ';' | '-' | ':')));
     let plain = page.writing == Writing::Latin && rises && !speaks;
