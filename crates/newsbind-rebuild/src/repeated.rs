@@ -30,8 +30,8 @@ pub(crate) fn lines(pages: &[Page]) -> Vec<Vec<bool>> {
         let text = key(line);
         let is_credit =
             credit::credit(line) == Some(0) || form::form(line, page.writing) == Form::Credit;
-        let heads = is_credit || continued.contains(&text);
-        !heads && text.len() > 1 && seen_on.get(&text).is_some_and(|pages| pages.len() > 1)
+        let is_of_article = is_credit || continued.contains(&text);
+        !is_of_article && text.len() > 1 && seen_on.get(&text).is_some_and(|pages| pages.len() > 1)
     };
     pages
         .iter()

@@ -122,8 +122,8 @@ fn above_openings(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (0..seen.len().saturating_sub(1)).filter(|at| is_byline(page, seen, *at) && opens(at)).collect()
 }
 
-/// `Von Ida Marsh`: openers of bylines with nothing but a name behind them, at the beginning of a block or below a row of a
-/// headline, right above a text.
+/// `Von Ida Marsh`: openers of bylines with nothing but a name behind them, at the beginning of a block, below a row of a
+/// headline or in capitals, right above a text.
 fn named(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (byline, text) = (Field::Form.value("byline"), Field::Like.value("no"));
     let below_row = |at: usize| at > 0 && seen[at - 1][Field::Like as usize] != text;
@@ -158,17 +158,20 @@ fn kickers(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..seen.len().saturating_sub(1)).filter(is_kicker).collect()
 }
 
-/// The rows of a block right above a byline, of which none stops: its headline, with what belongs to that.
+/// The rows right above bylines: headlines, with what belongs to them.
 fn above_bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const ROWS: usize = 7;
-    let rows = |at: usize| {
-        let from = (at.saturating_sub(ROWS)..=at).rev().find(|at| begins_block(page, *at));
-        let rows = from.map_or(at..at, |from| from..at);
-        let speaks = rows.clone().any(|at| field::stops(&seen[at]));
-        if speaks { at..at } else { rows }
-    };
     let below = signature::rows_below_headlines(page).into_iter().map(|rows| rows.start);
-    named(page, seen).into_iter().chain(below).flat_map(rows).collect()
+    let bylines = named(page, seen).into_iter().chain(below);
+    bylines.flat_map(|at| rows_above(page, seen, at, ROWS)).collect()
+}
+
+/// The rows of a block above one of its lines, so many at most, of which none stops; none where it has others.
+fn rows_above(page: &Page, seen: &[Seen], at: usize, most: usize) -> Range<usize> {
+    let from = (at.saturating_sub(most)..=at).rev().find(|at| begins_block(page, *at));
+    let rows = from.map_or(at..at, |from| from..at);
+    let speaks = rows.clone().any(|at| field::stops(&seen[at]));
+    if speaks { at..at } else { rows }
 }
 
 /// Lines with a capital right below a row behind a blank line and a stop that does not stop and had room for them: that
@@ -192,19 +195,9 @@ fn behind_rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
 
 /// `April` behind a line that ends in `26.`: a date of German papers.
 fn behind_ordinals(page: &Page) -> Vec<usize> {
+    #[rustfmt::skip]
     const MONTHS: [&str; 13] = [
-        "Januar",
-        "Jänner",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
+        "Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
         "Dezember",
     ];
     let is_behind = |at: &usize| {
@@ -344,13 +337,7 @@ fn behind_initials(page: &Page, seen: &[Seen]) -> Vec<usize> {
 fn continuations(page: &Page, seen: &[Seen]) -> Vec<(Range<usize>, usize)> {
     const ROWS: usize = 3;
     let stands = |at: &usize| jump::line(&page.lines[*at].text).is_some_and(|jump| !jump.on);
-    let heads = |at: usize| {
-        let from = (at.saturating_sub(ROWS)..=at).rev().find(|at| begins_block(page, *at));
-        let rows = from.map_or(at..at, |from| from..at);
-        let speaks = rows.clone().any(|at| field::stops(&seen[at]));
-        if speaks { at..at } else { rows }
-    };
-    (0..page.lines.len()).filter(stands).map(|at| (heads(at), at)).collect()
+    (0..page.lines.len()).filter(stands).map(|at| (rows_above(page, seen, at, ROWS), at)).collect()
 }
 
 /// Lines that lead on, at the end of a block: `See BUDGET, A6`. `BUDGET, A6` there may be of an index.
