@@ -206,9 +206,7 @@ fn is_name_and_post(text: &[char]) -> bool {
         return false;
     };
     let (name, post) = (&text[..stroke], &text[stroke + 3..]);
-    (2..=4).contains(&signature::words(name).count())
-        && signature::words(name).all(signature::is_of_name)
-        && (is_post(post) || POSTS.contains(&small(post).as_str()))
+    signature::is_person(name) && (is_post(post) || POSTS.contains(&small(post).as_str()))
 }
 
 /// `Von Ida Marsh`, `Ida Marsh | Columnist`: whether a byline is what opens one and a name of two to four words, or a name
@@ -220,10 +218,7 @@ pub(crate) fn names_writer(byline: &[char]) -> bool {
     let lower = small(byline);
     let mut openers = BY.iter().chain(&BY_NAMES);
     let Some(opener) = openers.find(|opener| lower.starts_with(**opener)) else { return false };
-    let Some(name) = byline.get(opener.chars().count()..) else { return false };
-    (2..=4).contains(&signature::words(name).count())
-        && signature::words(name).all(signature::is_of_name)
-        && name.first().is_some_and(|c| c.is_uppercase())
+    byline.get(opener.chars().count()..).is_some_and(signature::is_person)
 }
 
 /// `LUCÍA OTERO. Arbela`, `EFE | Arbela`: a name in capitals, or an agency, and where it writes from.
@@ -262,10 +257,7 @@ pub(crate) fn is_further_name(line: &Line) -> bool {
 
 /// `Ida Marsh` right below another line: whether a row is a name and nothing else.
 pub(crate) fn is_name_below(line: &Line) -> bool {
-    let names: Vec<&[char]> = signature::words(&line.text).collect();
-    line.blanks == 0
-        && (2..=4).contains(&names.len())
-        && names.into_iter().all(signature::is_of_name)
+    line.blanks == 0 && signature::is_person(&line.text)
 }
 
 /// `By IDA MARSH,`: whether a byline goes on in the next row.

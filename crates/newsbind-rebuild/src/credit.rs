@@ -4,6 +4,7 @@ use newsbind_core::is_han;
 
 use crate::dateline;
 use crate::form::{self, small, starts};
+use crate::signature;
 use crate::surname;
 
 /// What credits end with in Chinese papers.
@@ -136,18 +137,11 @@ fn is_behind_agency(text: &[char]) -> bool {
 /// `Ida Marsh/The Herald`, `Ida Marsh / The Herald`: whether a text is a name, a stroke and the name of a paper.
 fn is_name_and_paper(text: &[char]) -> bool {
     let Some(stroke) = text.iter().position(|c| *c == '/') else { return false };
-    let titled = |words: &[char]| {
-        let mut words = words.split(|c| *c == ' ').filter(|word| !word.is_empty());
-        words.all(|word| word[0].is_uppercase())
-    };
-    let words = |side: &[char]| side.split(|c| *c == ' ').filter(|word| !word.is_empty()).count();
-    let (name, paper) = (&text[..stroke], &text[stroke + 1..]);
-    let article = behind(paper, &["The ", " The "]).is_some();
-    (2..=3).contains(&words(name))
-        && (2..=5).contains(&words(paper))
-        && article
-        && titled(name)
-        && titled(paper)
+    let paper: Vec<&[char]> = signature::words(&text[stroke + 1..]).collect();
+    signature::is_person(&text[..stroke])
+        && (2..=5).contains(&paper.len())
+        && *paper[0] == ['T', 'h', 'e']
+        && paper.iter().all(|word| word[0].is_uppercase())
 }
 
 /// What stands behind one of some words, all of ASCII, that a text begins with.

@@ -55,46 +55,56 @@ pub(crate) fn keep_sentences(page: &Page, look: &Look, reading: &mut LineReading
 /// Lines of no form right below a body, without a blank line, are of it: what pages have at their foot stands apart.
 pub(crate) fn keep_rows(page: &Page, look: &Look, reading: &mut LineReading) {
     const LEAST_WORDS: usize = 5;
-    let [none, tight, once] = [(Field::Form, "none"), (Field::Blank, "0"), (Field::Repeated, "no")]
-        .map(|(field, name)| (field, field.value(name)));
     for at in 1..reading.labels.len() {
-        let (seen, text) = (&look.seen[at], &page.lines[at].text);
-        let plain =
-            [none, tight, once].iter().all(|(field, value)| seen[*field as usize] == *value);
+        let text = &page.lines[at].text;
+        let plain = is_plain(look, at) && page.lines[at].blanks == 0;
         let below =
             matches!(reading.labels[at - 1], Label::Body | Label::Paragraph | Label::Continued);
         let words = text.split(|c| c.is_whitespace()).count();
         let small = text.iter().any(|c| c.is_lowercase());
         let kept = plain && below && small && words >= LEAST_WORDS && !leads_elsewhere(text);
         if reading.labels[at] == Label::Furniture && kept {
-            reading.relabel(
-                at,
-                if field::stops(&look.seen[at - 1]) { Label::Paragraph } else { Label::Continued },
-            );
+            let begins = field::stops(&look.seen[at - 1]);
+            reading.relabel(at, if begins { Label::Paragraph } else { Label::Continued });
         }
     }
 }
 
+/// Whether a line has no form and stands on no other page.
+fn is_plain(look: &Look, at: usize) -> bool {
+    let seen = &look.seen[at];
+    seen[Field::Form as usize] == Field::Form.value("none")
+        && seen[Field::Repeated as usize] == Field::Repeated.value("no")
+}
+
 /// Lines right above the head of an article that speak, and are of no form of furniture, are its headline: on the first
-/// page of a section mastheads stand above them. So are those right above a byline, without a blank line.
+/// page of a section mastheads stand above them.
 pub(crate) fn keep_heads(page: &Page, look: &Look, reading: &mut LineReading) {
-    let [none, furniture] = ["none", "furniture"].map(|form| Field::Form.value(form));
-    let once = Field::Repeated.value("no");
-    let mut is_kept_row = false;
+    let furniture = Field::Form.value("furniture");
     for at in (0..reading.labels.len().saturating_sub(1)).rev() {
-        let (seen, text) = (&look.seen[at], &page.lines[at].text);
         let below = reading.labels[at + 1];
         let heads = matches!(below, Label::Before | Label::BylineBefore)
             && look.seen[at + 1][Field::Form as usize] != furniture;
-        let plain = seen[Field::Form as usize] == none && seen[Field::Repeated as usize] == once;
-        let tight = page.lines[at + 1].blanks == 0;
-        let is_row = tight && (below == Label::BylineBefore || is_kept_row);
-        is_kept_row = reading.labels[at] == Label::Furniture && heads && plain && is_row;
-        if reading.labels[at] == Label::Furniture && heads && plain && (is_row || speaks(text)) {
+        let speaks = is_plain(look, at) && speaks(&page.lines[at].text);
+        if reading.labels[at] == Label::Furniture && heads && speaks {
             reading.relabel(at, Label::Before);
-            if is_row && below == Label::Before {
-                reading.relabel(at + 1, Label::BeforeNext);
-            }
+        }
+    }
+}
+
+/// Rows of no form right above a byline, without a blank line between them, are its headline.
+pub(crate) fn keep_rows_of_heads(page: &Page, look: &Look, reading: &mut LineReading) {
+    for byline in 1..reading.labels.len() {
+        let is_row = |at: &usize| {
+            reading.labels[*at] == Label::Furniture
+                && is_plain(look, *at)
+                && page.lines[at + 1].blanks == 0
+        };
+        let heads = reading.labels[byline] == Label::BylineBefore;
+        let first = (0..byline).rev().take_while(is_row).last().filter(|_| heads);
+        for at in first.unwrap_or(byline)..byline {
+            let label = if Some(at) == first { Label::Before } else { Label::BeforeNext };
+            reading.relabel(at, label);
         }
     }
 }

@@ -214,6 +214,7 @@ fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading
         brief::part_items(page, &look, &mut reading);
         furniture::keep_sentences(page, &look, &mut reading);
         furniture::keep_rows(page, &look, &mut reading);
+        furniture::keep_rows_of_heads(page, &look, &mut reading);
         furniture::keep_heads(page, &look, &mut reading);
     }
     PageReading { lines: reading, look }

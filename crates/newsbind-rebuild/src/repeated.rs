@@ -43,10 +43,13 @@ pub(crate) fn lines(pages: &[Page]) -> Vec<Vec<bool>> {
         .collect()
 }
 
-/// The rows right above jump lines that lead back, but for those that are folios by themselves.
+/// Of the lines at the edges of a page those right above jump lines that lead back, but for folios.
 fn above_continuations(page: &Page) -> impl Iterator<Item = Vec<char>> {
-    let leads_back = |i: &usize| jump::line(&page.lines[*i].text).is_some_and(|jump| !jump.on);
-    let heads = (1..page.lines.len()).filter(leads_back).map(|i| &page.lines[i - 1].text);
+    let leads_back = |i: &usize| {
+        let below = page.lines.get(i + 1).and_then(|line| jump::line(&line.text));
+        below.is_some_and(|jump| !jump.on)
+    };
+    let heads = edges(page).filter(leads_back).map(|i| &page.lines[i].text);
     heads.filter(|text| !furniture::is_furniture(text)).map(|text| key(text))
 }
 

@@ -263,6 +263,11 @@ pub(crate) fn is_names(text: &[char]) -> bool {
         && (small() || words(text).any(is_initial))
 }
 
+/// `Ida van der Marsh`: whether a text may be the name of a person, two to four words.
+pub(crate) fn is_person(text: &[char]) -> bool {
+    (2..=4).contains(&words(text).count()) && words(text).all(is_of_name) && text[0].is_uppercase()
+}
+
 /// Whether a word may stand in a name: with a capital, or a particle.
 pub(crate) fn is_of_name(word: &[char]) -> bool {
     #[rustfmt::skip]

@@ -78,40 +78,34 @@ pub(crate) fn join_around_photographs(
     drafts: &mut Vec<Draft>,
     from: usize,
 ) {
-    let none = Field::Form.value("none");
-    let first = |draft: &Draft| draft.lines().map(|at| at.line).min();
-    let end = |draft: &Draft| draft.lines().map(|at| at.line + 1).max();
-    let is_bare = |draft: &Draft| {
-        let told = |line: usize| look.seen[line][Field::Form as usize] == none;
-        draft.lines().count() == draft.body_lines().count() && draft.first_line().is_some_and(told)
-    };
-    let credit = Field::Form.value("credit");
-    let ends_in_caption = |draft: &Draft| {
-        let Some(Part::Caption(lines)) = draft.body.last() else { return false };
-        lines.first().is_some_and(|at| look.seen[at.line][Field::Form as usize] != credit)
-    };
     for draft in drafts.split_off(from) {
-        let meets = |above: &Draft, below: &Draft| end(above) == first(below);
-        let bare = is_bare(&draft);
-        match &mut drafts[from..] {
-            [.., above]
-                if bare && above.has_text() && ends_in_caption(above) && meets(above, &draft) =>
-            {
-                append(page, above, draft);
-            }
-            [.., above, photograph]
-                if bare
-                    && above.has_text()
-                    && !photograph.has_text()
-                    && ends_in_caption(photograph)
-                    && meets(above, photograph)
-                    && meets(photograph, &draft) =>
-            {
-                append(page, above, draft);
-            }
-            _ => drafts.push(draft),
+        match above_photograph(look, &drafts[from..], &draft) {
+            Some(above) => append(page, &mut drafts[from + above], draft),
+            None => drafts.push(draft),
         }
     }
+}
+
+/// Which article ends right above a photograph right above a text of no form without a head.
+fn above_photograph(look: &Look, drafts: &[Draft], text: &Draft) -> Option<usize> {
+    let form = |line: usize| look.seen[line][Field::Form as usize];
+    let is_bare = text.lines().count() == text.body_lines().count()
+        && text.first_line().is_some_and(|line| form(line) == Field::Form.value("none"));
+    let ends_in_caption = |draft: &Draft| match draft.body.last() {
+        Some(Part::Caption(lines)) => {
+            lines.first().is_some_and(|at| form(at.line) != Field::Form.value("credit"))
+        }
+        _ => false,
+    };
+    let meets = |above: &Draft, below: &Draft| {
+        let end = above.lines().map(|at| at.line + 1).max();
+        end == below.lines().map(|at| at.line).min()
+    };
+    let last = drafts.last()?;
+    let stands_above = is_bare && ends_in_caption(last) && meets(last, text);
+    let above = if last.has_text() { drafts.len() - 1 } else { drafts.len().checked_sub(2)? };
+    let joins = drafts[above].has_text() && (last.has_text() || meets(&drafts[above], last));
+    (stands_above && joins).then_some(above)
 }
 
 /// Cuts drafts apart where it is doubtful whether a body goes on, so that it is asked.
