@@ -315,6 +315,25 @@ mod tests {
     }
 
     #[test]
+    fn paragraphs_that_no_blank_line_parts() {
+        let page = |end| {
+            [
+                "本报讯青溪县住建局昨日通报今年全",
+                "县将新建公厕八十座，目前已经开工",
+                &format!("十二座，{end}。"),
+                "公厕将统一配备无障碍设施和第三卫",
+                "生间，选址方案在各社区公示了半月",
+                "收到意见二百多条。",
+            ]
+            .join("\n")
+        };
+        for (end, expected) in [("年底前投用", true), ("年底前全部投入正式的使", false)]
+        {
+            check(Writing::Han, &page(end), "公厕将", Label::Continued, expected);
+        }
+    }
+
+    #[test]
     fn what_is_on_a_day_does_not_go_on_with_it() {
         let calendar = |day| {
             format!(
