@@ -51,10 +51,10 @@ fn agency(text: &[char]) -> Option<usize> {
         return Some(start + word.chars().count());
     }
     let house = house(rest)?;
-    // 临渡晚报讯（…）: its own name instead of 本报.
+    // 临渡晚报讯（…）, 【临渡日报讯】: its own name instead of 本报.
     let own =
         matches!(rest[..house], [.., '报' | '媒']) && !matches!(rest[..house], [.., '本', '报']);
-    if own && matches!(rest[house..], ['讯', '（' | '(' | ' ', ..]) {
+    if own && matches!(rest[house..], ['讯', '（' | '(' | ' ' | '】' | '〕' | '］', ..]) {
         return Some(start + house + 1);
     }
     let window = &rest[house..rest.len().min(house + 18)];
@@ -322,6 +322,7 @@ mod tests {
             ("新华社特稿 在昨天", Some(" 在昨天")),
             ("临渡晚报讯 昨天", Some(" 昨天")),
             ("临渡融媒讯（记者 齐眉）昨天", Some("昨天")),
+            ("【临渡日报讯】昨天", Some("昨天")),
             ("本报电（记者 齐眉）昨天", Some("昨天")),
             ("本报综合消息 昨天", Some(" 昨天")),
             ("他向晚报讯问此事", None),

@@ -320,7 +320,7 @@ pub(crate) fn is_reserved(text: &[char]) -> bool {
 }
 
 /// 多云 12℃～19℃ 东北风3级: the weather in a line.
-fn is_weather(text: &[char]) -> bool {
+pub(crate) fn is_weather(text: &[char]) -> bool {
     text.len() <= 40
         && text.contains(&'℃')
         && text.iter().any(char::is_ascii_digit)

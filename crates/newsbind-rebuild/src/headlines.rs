@@ -2,10 +2,11 @@
 
 use crate::assemble::{At, Draft, Part};
 use crate::claim::{self, Claim};
+use crate::form;
 use crate::jump;
 use crate::look::Look;
 use crate::model::Scores;
-use crate::page::{Page, Writing};
+use crate::page::{Page, Writing, begins_block};
 use crate::standing::is_standing;
 use crate::stitch;
 use crate::tree::Odds;
@@ -180,6 +181,31 @@ pub(crate) fn take_decks(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
                 stitch::append(page, above, draft);
             }
             None => drafts.push(draft),
+        }
+    }
+}
+
+/// A row by itself at the end of an article without a headline, which does not stop, is its headline: papers that set
+/// headlines below their articles do so on a page where others stand above.
+pub(crate) fn raise_last(page: &Page, drafts: &mut [Draft]) {
+    const LONGEST: usize = 30;
+    if page.writing == Writing::Latin {
+        return;
+    }
+    let heads = |at: usize| {
+        let line = &page.lines[at];
+        begins_block(page, at)
+            && !line.line_for_line
+            && line.text.len() <= LONGEST
+            && line.text.last().is_some_and(|c| c.is_alphanumeric())
+    };
+    for draft in drafts.iter_mut().filter(|draft| draft.headline.is_empty()) {
+        let [.., Part::Paragraph(above), Part::Paragraph(last)] = &draft.body[..] else { continue };
+        let stops = above.last().is_some_and(|at| form::stops(&page.lines[at.line].text));
+        let [row] = last[..] else { continue };
+        if stops && heads(row.line) && !comes_from_elsewhere(page, draft) {
+            draft.body.pop();
+            draft.headline.push(row);
         }
     }
 }

@@ -154,6 +154,7 @@ fn put_together(
     stitch::join_around_photographs(page, look, articles, from);
     standing::lift_of_photographs(page, articles, from);
     standing::lift_bare(page, articles, from);
+    headlines::raise_last(page, &mut articles[from..]);
 }
 
 /// Joins jumps and writes the issue that the drafts make.

@@ -194,9 +194,11 @@ fn addresses(page: &Page) -> Vec<usize> {
     (0..page.lines.len().saturating_sub(1)).filter(opens).collect()
 }
 
-/// Lines that begin with a bullet.
+/// Lines that begin with a bullet; ▲, which points to a picture too, with another one right above or below.
 fn bullets(page: &Page) -> Vec<usize> {
+    let begins = |at: usize, mark| page.lines.get(at).is_some_and(|line| line.text[0] == mark);
     let is_bullet = |at: &usize| match page.lines[*at].text[..] {
+        [mark @ ('▲' | '★'), _, ..] => begins(at.wrapping_sub(1), mark) || begins(at + 1, mark),
         [mark, ' ', _, ..] => "•●▪◦‣■◆".contains(mark),
         [mark, next, ..] => "●◆■".contains(mark) && is_han(next),
         _ => false,

@@ -1,6 +1,9 @@
 //! Verse, and scores of matches: lines that end where the writer ends them, and not where the column does.
 
+use std::ops::Range;
+
 use newsbind_core::is_han;
+use rustc_hash::FxHashSet;
 
 use crate::form::{self, is_han_digit};
 use crate::page::{Line, Writing, blocks};
@@ -17,22 +20,27 @@ const NARROW: usize = 7;
 /// where a mark may not begin the next.
 const RAGGED: usize = 2;
 
+/// So many blocks of two or three short lines, one right behind the other and alike, are stanzas of a Chinese poem.
+const ALIKE: usize = 3;
+
 /// Marks the lines of verse and scores. A stanza is a block of short lines; those of a poem behind its first are known by a
 /// number above them, or by as many lines.
 pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
     let full = full(lines);
+    let alike = alike(lines, full, writing);
     let mut poem = None;
     let mut number: Option<usize> = None;
     for block in blocks(lines) {
         let rows = &lines[block.clone()];
         let numbered = poem.is_some() && number.is_some() && block.len() > 1;
-        let known = numbered || poem == Some(block.len());
+        let known = numbered || poem == Some(block.len()) || alike.contains(&block.start);
+        let any = numbered || alike.contains(&block.start);
         let is_below_headline = block.start > 0 && !form::stops(&lines[block.start - 1].text);
         if writing == Writing::Latin && is_below_headline && is_score(rows) {
             lines[block].iter_mut().for_each(|line| line.line_for_line = true);
         } else if is_number(rows) {
             number = Some(block.start);
-        } else if (block.len() >= LEAST || known) && is_stanza(rows, full, numbered, writing) {
+        } else if (block.len() >= LEAST || known) && is_stanza(rows, full, any, writing) {
             poem = Some(block.len());
             let first = number.take().unwrap_or(block.start);
             lines[first..block.end].iter_mut().for_each(|line| line.line_for_line = true);
@@ -40,6 +48,17 @@ pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
             (poem, number) = (None, None);
         }
     }
+}
+
+/// The first lines of the stanzas of Chinese poems of two or three lines each.
+fn alike(lines: &[Line], full: usize, writing: Writing) -> FxHashSet<usize> {
+    let blocks = if writing == Writing::Han { blocks(lines) } else { Vec::new() };
+    let is_short = |block: &Range<usize>| {
+        lines[block.clone()].iter().all(|line| is_narrow(line, full) && is_plain_han(line))
+    };
+    let runs = blocks.chunk_by(|a, b| a.len() == b.len() && is_short(a) && is_short(b));
+    let stanzas = runs.filter(|run| run.len() >= ALIKE && (2..LEAST).contains(&run[0].len()));
+    stanzas.flatten().map(|block| block.start).collect()
 }
 
 /// The width that three lines of four of a page do not pass, in characters.
@@ -69,33 +88,42 @@ fn is_number(block: &[Line]) -> bool {
     line.text.len() <= 4 && line.text.iter().all(is_of_number)
 }
 
-/// Whether a block is a stanza; `numbered`: its number in a poem stands above it.
-fn is_stanza(block: &[Line], full: usize, numbered: bool, writing: Writing) -> bool {
-    let narrow = block.iter().all(|line| line.text.len() * 10 <= full * NARROW);
-    narrow
+/// Whether a block is a stanza; `known`: its number in a poem stands above it, or others like it beside it.
+fn is_stanza(block: &[Line], full: usize, known: bool, writing: Writing) -> bool {
+    block.iter().all(|line| is_narrow(line, full))
         && match writing {
-            Writing::Han => is_han_stanza(block, numbered),
+            Writing::Han => is_han_stanza(block, known),
             Writing::Latin => is_latin_stanza(block),
         }
 }
 
-/// Lines of characters and marks that differ in length, or end with marks all; below a number any.
-fn is_han_stanza(block: &[Line], numbered: bool) -> bool {
-    let is_mark = |c: char| "，。；！？：、…—".contains(c);
-    let is_plain = |line: &Line| {
-        let text = &line.text;
-        let inside = &text[..text.len().saturating_sub(1)];
-        text.iter().all(|c| is_han(*c) || is_mark(*c) || "“”《》·".contains(*c))
-            && !inside.contains(&'。')
-    };
+/// Whether a line has so little of the page's width as verse.
+fn is_narrow(line: &Line, full: usize) -> bool {
+    line.text.len() * 10 <= full * NARROW
+}
+
+/// Lines of characters and marks that differ in length, or end with marks all; where it is known any.
+fn is_han_stanza(block: &[Line], known: bool) -> bool {
     let longest = block.iter().map(|line| line.text.len()).max().unwrap_or_default();
     // The first line of a paragraph has lost its indent, and the last one is short in prose too.
     let inner = &block[1..block.len() - 1];
     let short = inner.iter().filter(|line| line.text.len() + RAGGED <= longest).count();
     let stops = |line: &Line| line.text.last().is_some_and(|c| is_mark(*c));
-    block.iter().all(is_plain)
-        && (numbered || short > 0 && 2 * short >= inner.len() || block.iter().all(stops))
+    block.iter().all(is_plain_han)
+        && (known || short > 0 && 2 * short >= inner.len() || block.iter().all(stops))
         && !is_divided(block)
+}
+
+/// Whether a line has nothing but Han characters and marks, and no sentence ends within it.
+fn is_plain_han(line: &Line) -> bool {
+    let inside = &line.text[..line.text.len().saturating_sub(1)];
+    line.text.iter().all(|c| is_han(*c) || is_mark(*c) || "“”《》·".contains(*c))
+        && !inside.contains(&'。')
+}
+
+/// Whether a character is a mark that ends lines of verse.
+fn is_mark(c: char) -> bool {
+    "，。；！？：、…—".contains(c)
 }
 
 /// Whether most line ends of a block cut a word in two, as those of narrow columns do.

@@ -335,8 +335,9 @@ fn is_subhead(row: &str, writing: Writing) -> bool {
     let inside = row.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
     let is_quoted =
         inside.is_some_and(|inside| !inside.contains(['“', '”', '。', '！', '？', '，', ',', '.']));
-    // `Founded: 1998`, `Where: Grange Hall`, lines of a box of facts.
-    let is_fact = row.split_once(": ").is_some_and(|(label, is)| {
+    // `Founded: 1998`, `Where: Grange Hall`, 起拍价：36000, lines of a box of facts.
+    let fact = row.split_once(": ").or_else(|| row.split_once('：'));
+    let is_fact = fact.is_some_and(|(label, is)| {
         FACTS.contains(&label) || is.contains(|c: char| c.is_ascii_digit())
     });
     is_short
