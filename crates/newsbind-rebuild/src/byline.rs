@@ -68,7 +68,7 @@ pub(crate) fn ours(lower: &str) -> Option<usize> {
 }
 
 /// What people who write for papers are.
-const POSTS: [&str; 15] = [
+const POSTS: [&str; 16] = [
     "writer",
     "writers",
     "reporter",
@@ -81,6 +81,7 @@ const POSTS: [&str; 15] = [
     "critic",
     "photographer",
     "staff",
+    "bureau",
     "korrespondent",
     "redakteur",
     "redakteurin",
@@ -158,14 +159,14 @@ pub(crate) fn is_post_below(line: &Line) -> bool {
     line.blanks == 0 && (is_post(text) || is_house(text) || signature::is_whence(text))
 }
 
-/// `By Ida Marsh`, `di Marta Ferrero`, `Staff writer`: whether a row of a Latin script is a byline, or goes on one.
+/// `By Ida Marsh`, `di Marta Ferrero`, `Staff writer`, `Our Bureau`: whether a row of a Latin script is a byline, or goes on one.
 pub(crate) fn is_latin(text: &[char]) -> bool {
     if signature::words(text).count() > 9 {
         return false;
     }
     let agency = ["of reuters", "reuters", "staff writer", "staff reporter", "associated press"];
     let lower: String = text.iter().take(40).flat_map(|c| c.to_lowercase()).collect();
-    if agency.contains(&lower.as_str()) {
+    if agency.contains(&lower.as_str()) || lower.starts_with("our ") && is_post(text) {
         return true;
     }
     let after = |openers: &[&str]| {

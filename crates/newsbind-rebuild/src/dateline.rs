@@ -204,27 +204,30 @@ pub(crate) fn names_agencies(text: &[char]) -> bool {
         && names.all(|name| AGENCIES.contains(&name) || is_sign(name))
 }
 
-/// `Hamburg (dpa).`, `Bad Segeberg (dpa/lno) –`, `Paris (AFP)`: a place and the agency that the story comes from.
+/// `Hamburg (dpa).`, `Bad Segeberg (dpa/lno) –`, `Paris (AFP)`, `Ely (Karnataka) [India], May 5 (ANI):`: a place and the
+/// agency that the story comes from.
 fn sent_place(text: &[char]) -> Option<usize> {
-    let window = &text[..text.len().min(48)];
-    let open = window
-        .iter()
-        .position(|c| *c == '(')
-        .filter(|at| window[at - usize::from(*at > 0)] == ' ')?;
+    let window = &text[..text.len().min(56)];
+    let closing = |open: usize| window[open..].iter().position(|c| *c == ')').map(|at| open + at);
+    let opens = (1..window.len()).filter(|at| window[at - 1..=*at] == [' ', '(']);
+    let mut sent = opens.filter_map(|open| Some((open, closing(open)?)));
+    let (open, close) = sent.find(|(open, close)| names_agencies(&window[open + 1..*close]))?;
     let place = without_day(&window[..open - 1]);
     let named = place.split(|c| matches!(c, ' ' | '/')).all(|word| {
+        let word = match word {
+            ['(', word @ .., ')'] | ['[', word @ .., ']'] => word,
+            word => word,
+        };
         word.first().is_some_and(|c| c.is_uppercase())
             && word.iter().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))
     });
-    let close = open + window[open..].iter().position(|c| *c == ')')?;
-    let sent = names_agencies(&window[open + 1..close]);
     let mut end = close + 1;
     // `(EFE).-`, `(AFP). –`: a stop, a dash, or both.
     for marks in [".:", "—–-"] {
         let mark = skip_spaces(text, end);
         end = if text.get(mark).is_some_and(|c| marks.contains(*c)) { mark + 1 } else { end };
     }
-    (named && sent).then_some(end)
+    named.then_some(end)
 }
 
 /// `BAD LENZHEIM. Die`: a place in capitals and a stop, as German papers have it, in a line that runs on.

@@ -92,19 +92,21 @@ pub(crate) fn keep_heads(page: &Page, look: &Look, reading: &mut LineReading) {
     }
 }
 
-/// Rows of no form right above a byline, without a blank line between them, are its headline.
+/// Rows of no form right above a byline, without a blank line between them, are its headline, or stand above its deck.
 pub(crate) fn keep_rows_of_heads(page: &Page, look: &Look, reading: &mut LineReading) {
     for byline in 1..reading.labels.len() {
-        let is_row = |at: &usize| {
-            reading.labels[*at] == Label::Furniture
-                && is_plain(look, *at)
-                && page.lines[at + 1].blanks == 0
+        if reading.labels[byline] != Label::BylineBefore {
+            continue;
+        }
+        let is_lost = |at: usize| reading.labels[at] == Label::Furniture && is_plain(look, at);
+        let heads = |at: usize| {
+            matches!(reading.labels[at], Label::Kicker | Label::Before | Label::BeforeNext)
         };
-        let heads = reading.labels[byline] == Label::BylineBefore;
-        let first = (0..byline).rev().take_while(is_row).last().filter(|_| heads);
-        for at in first.unwrap_or(byline)..byline {
-            let label = if Some(at) == first { Label::Before } else { Label::BeforeNext };
-            reading.relabel(at, label);
+        let rows = (0..byline).rev().take_while(|at| page.lines[at + 1].blanks == 0);
+        let rows = rows.take_while(|at| is_lost(*at) || heads(*at));
+        let lost: Vec<usize> = rows.filter(|at| is_lost(*at)).collect();
+        for (row, at) in lost.into_iter().rev().enumerate() {
+            reading.relabel(at, if row == 0 { Label::Before } else { Label::BeforeNext });
         }
     }
 }

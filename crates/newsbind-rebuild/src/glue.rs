@@ -67,7 +67,7 @@ fn glued_capitals(text: &[char]) -> Option<usize> {
             && shout(rest)
             && rest.len() >= 2
             && text[words[0].0].is_uppercase()
-            && text[words[at].0..].iter().any(|c| c.is_alphabetic())
+            && words[at..].iter().filter(|(a, b)| is_spelled(&text[*a..*b])).count() >= 2
         {
             return Some(words[at].0);
         }
@@ -91,6 +91,11 @@ fn words(text: &[char]) -> Vec<(usize, usize)> {
     }
     words.extend(from.map(|start| (start, text.len())));
     words
+}
+
+/// Whether a word has letters, as `L 33` and `AF 447` have but one with them.
+fn is_spelled(word: &[char]) -> bool {
+    word.iter().filter(|c| c.is_alphabetic()).count() >= 2
 }
 
 /// A word in capitals; figures and signs count as such.
@@ -117,6 +122,7 @@ mod tests {
                 Writing::Latin,
                 Some("Tories leave door open "),
             ),
+            ("Zwei Verletzte auf der L 33", Writing::Latin, None),
             ("the U.S. and the EEC agreed", Writing::Latin, None),
             ("Gulls win once againBY ADA WINSLOW", Writing::Latin, Some("Gulls win once again")),
             ("passersBy the time he left", Writing::Latin, None),

@@ -109,6 +109,7 @@ mod tests {
             ("Propos recueillis par Ida Morel", Writing::Latin, &["Ida Morel"]),
             ("Das Gespräch führte Karl Moor", Writing::Latin, &["Karl Moor"]),
             ("Ida Marsh, Ely", Writing::Latin, &["Ida Marsh"]),
+            ("Ida Marsh, Birch Street", Writing::Latin, &["Ida Marsh"]),
             ("— Ida Marsh, Port Ely", Writing::Latin, &["Ida Marsh"]),
         ] {
             let text: Vec<char> = text.chars().collect();

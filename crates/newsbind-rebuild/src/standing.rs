@@ -15,6 +15,7 @@ use crate::signature;
 #[rustfmt::skip]
 const HEADS: &[&str] = &[
     "letters to the editor", "your letters", "your say", "your views", "correction", "corrections", "clarification",
+    "corrections & amplifications", "corrections and clarifications", "corrections & clarifications",
     "leserbrief", "leserbriefe", "kommentar", "leitartikel", "glosse", "korrektur", "berichtigung",
     "faits divers", "vie locale", "courrier des lecteurs", "éditorial", "édito", "tribune", "entretien", "portrait",
     "reportage", "rectificatif", "opinión", "entrevista", "cartas al director", "fe de errores", "lettere", "editoriale",

@@ -59,14 +59,19 @@ fn without_paper(credit: &str) -> &str {
 }
 
 /// The names between the commas of a text, without what they are and where: `Ida Marsh, Education Correspondent`,
-/// `Ida Marsh, Ely`.
+/// `Ida Marsh, Ely`, `Ida Marsh, Birch Street`.
 fn without_posts(part: &str) -> impl Iterator<Item = &str> {
     let (first, rest) = part.split_once(',').unwrap_or((part, ""));
     let names = |part: &&str| {
-        part.trim().contains(' ') && !is_post(&part.trim().chars().collect::<Vec<_>>())
+        let part = part.trim();
+        let is_street = STREETS.iter().any(|street| part.ends_with(street));
+        part.contains(' ') && !is_street && !is_post(&part.chars().collect::<Vec<_>>())
     };
     std::iter::once(first).chain(rest.split(',').filter(names))
 }
+
+/// What streets are called.
+const STREETS: [&str; 6] = [" Street", " Road", " Avenue", " Lane", " Drive", " Close"];
 
 /// A name without the address behind it: `Ida Marsh imarsh@herald.example`.
 fn without_address(part: &str) -> &str {

@@ -32,7 +32,15 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(named(page, seen), &[BylineBefore, BylineAfter]);
     ruled_out.never(above_bylines(page, seen), &[Body, Paragraph, Continued, Resumed]);
     ruled_out.only(kickers(page, seen), &[Kicker]);
-    ruled_out.never(behind_rows(page, seen), GOES_ON);
+    for at in behind_rows(page, seen) {
+        ruled_out.never([at - 1], &[Body, Continued, Resumed]);
+        ruled_out.never([at], GOES_ON);
+    }
+    for quotation in pull_quotes(page) {
+        ruled_out.only([quotation.start], &[Paragraph]);
+        ruled_out.only(quotation.skip(1), &[Continued]);
+    }
+    ruled_out.never(drop_caps(page), &[Paragraph, Continued, Resumed]);
     ruled_out.never(behind_ordinals(page), &[Paragraph, Body]);
     ruled_out.never(single_words(page, seen), &[Before, BeforeNext, After, AfterNext]);
     for rows in posts(page, seen) {
@@ -49,6 +57,10 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         ruled_out.never(Some(rows.end).filter(|at| *at < seen.len()), GOES_ON);
         ruled_out.only(rows.clone().take(1), &[Paragraph]);
         ruled_out.only(rows.skip(1), &[Continued]);
+    }
+    for at in dashed(page) {
+        ruled_out.only([at], &[Paragraph, BylineAfter]);
+        ruled_out.never(Some(at + 1).filter(|at| *at < seen.len()), GOES_ON);
     }
     for rows in signature::rows_below_headlines(page) {
         ruled_out.only(rows, &[BylineBefore, BylineAfter]);
@@ -175,22 +187,71 @@ fn rows_above(page: &Page, seen: &[Seen], at: usize, most: usize) -> Range<usize
 }
 
 /// Lines with a capital right below a row behind a blank line and a stop that does not stop and had room for them: that
-/// is a headline, with which they do not go on.
+/// is a headline, with which they do not go on. Of 410 such rows with room for six characters more on pages of English
+/// papers one is of a body, a dateline.
 fn behind_rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (upper, no, room) =
         (Field::First.value("upper"), Field::Like.value("no"), Field::Slack.value("<3.6"));
+    let dateline = Field::Form.value("dateline");
     let is_behind = |at: &usize| {
         let row = &seen[at - 1];
         page.lines[*at].blanks == 0
             && page.lines[at - 1].blanks > 0
             && field::stops(&seen[at - 2])
             && row[Field::First as usize] == upper
-            && row[Field::Like as usize] != no
+            && row[Field::Form as usize] != dateline
+            && !ends_within(&page.lines[at - 1].text)
             && row[Field::Slack as usize] >= room
             && seen[*at][Field::First as usize] == upper
             && seen[*at][Field::Like as usize] == no
     };
     (2..seen.len()).filter(is_behind).collect()
+}
+
+/// Whether a text ends where a sentence may go on or stop, as rows of headlines seldom do.
+fn ends_within(text: &[char]) -> bool {
+    matches!(text.last(), Some('.' | ',' | ';' | ':' | '-' | '\u{ad}'))
+}
+
+/// Blocks of what somebody said, and who it was: `“The rivers have moved.”` above `Ida Marsh`. Papers set such between the
+/// columns of a story.
+fn pull_quotes(page: &Page) -> Vec<Range<usize>> {
+    const ROWS: usize = 8;
+    const NAMES: usize = 2;
+    let opens = |text: &[char]| matches!(text.first(), Some('“' | '‘' | '"' | '«' | '„'));
+    let closes = |text: &[char]| matches!(text.last(), Some('”' | '’' | '"' | '»' | '“'));
+    let is_quote = |block: &Range<usize>| {
+        let rows = &page.lines[block.clone()];
+        let said = rows.iter().position(|line| closes(&line.text)).map_or(0, |last| last + 1);
+        let names = &rows[said..];
+        rows.len() <= ROWS
+            && opens(&rows[0].text)
+            && (1..=NAMES).contains(&names.len())
+            && names.iter().all(|line| names_speaker(&line.text))
+    };
+    blocks(&page.lines).into_iter().filter(is_quote).collect()
+}
+
+/// `Ida Marsh`, `Panel chairperson`, `— Ida Marsh, Ely`: whether a row may say who spoke.
+fn names_speaker(text: &[char]) -> bool {
+    const LONGEST: usize = 40;
+    let name = text.iter().find(|c| !matches!(c, '—' | '–' | '-' | ' '));
+    text.len() <= LONGEST
+        && name.is_some_and(|c| c.is_uppercase())
+        && !form::stops(text)
+        && !ends_within(text)
+}
+
+/// A letter by itself above a line in small letters: set large, it begins a story.
+fn drop_caps(page: &Page) -> Vec<usize> {
+    let is_large = |at: &usize| {
+        let below = &page.lines[at + 1];
+        begins_block(page, *at)
+            && matches!(page.lines[*at].text[..], [c] if c.is_uppercase())
+            && below.blanks == 0
+            && below.text.first().is_some_and(|c| c.is_lowercase())
+    };
+    (0..page.lines.len().saturating_sub(1)).filter(is_large).collect()
 }
 
 /// `April` behind a line that ends in `26.`: a date of German papers.
@@ -208,16 +269,28 @@ fn behind_ordinals(page: &Page) -> Vec<usize> {
     (1..page.lines.len()).filter(is_behind).collect()
 }
 
-/// Bylines with the rows right below them that say what their writer is, or who wrote with them.
+/// Bylines with the rows right below them that say what their writer is, who wrote with them, or where.
 fn posts(page: &Page, seen: &[Seen]) -> Vec<Range<usize>> {
     let goes_on = |line: &&Line| is_post_below(line) || is_further_name(line);
     let rows = |at: usize| {
         let below = page.lines.get(at + 1).filter(|_| is_opener(&page.lines[at].text));
         let name = at + 1 + usize::from(below.is_some_and(is_name_below));
-        at..name + page.lines[name..].iter().take_while(goes_on).count()
+        let end = name + page.lines[name..].iter().take_while(goes_on).count();
+        at..end + usize::from(is_place_above_text(page, end))
     };
     let bylines = (0..seen.len()).filter(|at| is_byline(page, seen, *at));
     bylines.map(rows).filter(|rows| rows.len() > 1).collect()
+}
+
+/// `CASTELBRENNA`: whether few words in capitals stand between the line above and a text that begins right below.
+fn is_place_above_text(page: &Page, at: usize) -> bool {
+    const WORDS: usize = 3;
+    page.lines.get(at).is_some_and(|line| {
+        line.blanks == 0
+            && form::is_capitals(&line.text)
+            && line.text.split(|c| *c == ' ').count() <= WORDS
+            && !is_standing(&line.text, page.writing)
+    }) && signature::runs_on(page, at + 1)
 }
 
 fn is_byline(page: &Page, seen: &[Seen], at: usize) -> bool {
@@ -265,6 +338,22 @@ fn signed_off(page: &Page) -> Vec<Range<usize>> {
         Some(at..at + end + 1)
     };
     (1..page.lines.len()).filter_map(rows).collect()
+}
+
+/// `—Meridian Newswires`: rows that begin with a dash, below a stop and at the end of a block, end what stands above. Below
+/// a quotation they name who spoke.
+fn dashed(page: &Page) -> Vec<usize> {
+    const LONGEST: usize = 40;
+    let ends = |at: &usize| {
+        let line = &page.lines[*at];
+        matches!(line.text[..], ['—' | '–', ..])
+            && line.text.len() <= LONGEST
+            && !form::stops(&line.text)
+            && line.blanks == 0
+            && page.lines[at - 1].text.ends_with(&['.'])
+            && begins_block(page, at + 1)
+    };
+    (1..page.lines.len()).filter(ends).collect()
 }
 
 /// Lines set in from the one before, which ends in a stop, and not from the one behind: all 114 such lines of Chinese
