@@ -186,19 +186,22 @@ pub(crate) fn is_latin(text: &[char]) -> bool {
     let by_names = after(&BY_NAMES).is_some_and(is_names)
         && (text[0].is_uppercase() || signature::words(text).count() > 2);
     ((by || by_names) && !matches!(text.last(), Some('.' | ',')))
-        || ours(&lower)
-            .and_then(|ours| text.get(lower[..ours].chars().count()..))
-            .is_some_and(|rest| rest.is_empty() || is_names(&rest[1..]))
+        || ours(&lower).and_then(|ours| text.get(lower[..ours].chars().count()..)).is_some_and(
+            |rest| rest.is_empty() || is_names(&rest[1..]) || signature::is_whence(&rest[1..]),
+        )
         || is_opener(text)
         || is_name_and_place(text)
         || is_name_and_post(text)
 }
 
-/// `By`, `Propos recueillis par`: whether a row opens a byline, and the name stands below it.
+/// `By`, `Propos recueillis par`, `dal nostro inviato`: whether a row opens a byline, and the name stands below it.
 pub(crate) fn is_opener(text: &[char]) -> bool {
     // `di` and `por` are words of a text.
-    let told = || text.contains(&' ') && BY_NAMES.contains(&(small(text) + " ").as_str());
-    matches!(text, ['B', 'y' | 'Y']) || told()
+    let told = || {
+        let lower = small(text);
+        OURS.contains(&lower.as_str()) || BY_NAMES.contains(&(lower + " ").as_str())
+    };
+    matches!(text, ['B', 'y' | 'Y']) || text.contains(&' ') && told()
 }
 
 /// `Ida Marsh | Columnist`: a name and what its bearer is.

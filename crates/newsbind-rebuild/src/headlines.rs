@@ -7,6 +7,7 @@ use crate::jump;
 use crate::look::Look;
 use crate::model::Scores;
 use crate::page::{Page, Writing, begins_block};
+use crate::signature;
 use crate::standing::is_standing;
 use crate::stitch;
 use crate::tree::Odds;
@@ -345,10 +346,12 @@ fn is_above_deck(page: &Page, rows: &[At], draft: &Draft) -> bool {
         && above > 4
 }
 
-/// Kickers of Latin scripts are a row of three words at most.
+/// Kickers of Latin scripts are a row of three words at most, or rows in capitals of which none names the writer.
 fn is_kicker(page: &Page, rows: &[At]) -> bool {
-    let words = |at: &At| page.lines[at.line].text.split(|c| c.is_whitespace()).count();
-    matches!(rows, [row] if words(row) <= 3)
+    let text = |at: &At| &page.lines[at.line].text;
+    let few = |at: &At| text(at).split(|c| c.is_whitespace()).count() <= 3;
+    let labels = |at: &At| form::is_capitals(text(at)) && !signature::is_told_below(page, at.line);
+    rows.iter().all(few) && (rows.len() == 1 || rows.iter().all(labels))
 }
 
 #[cfg(test)]

@@ -60,9 +60,10 @@ pub(crate) fn rows_below_headlines(page: &Page) -> Vec<Range<usize>> {
 
 /// The rows of a signature that begins at a line, between a headline in small letters and the text: a name in capitals, as
 /// Spanish papers have it, or whoever writes for a paper, `Our Special Correspondent`, `ANP`; by itself, or above a place.
-/// Without blank lines a name in capitals has a place below it.
+/// Without blank lines the last word of a name in capitals has three letters and more, and the head is of few rows.
 fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
     const LONGEST: usize = 40;
+    const ROWS: usize = 4;
     let name = &page.lines[i].text;
     if name.len() > LONGEST || !is_headline_row(&page.lines[i - 1].text) {
         return None;
@@ -81,8 +82,10 @@ fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
     let tight = !begins_block(page, i);
     // A headline in capitals may end a row in `IN`.
     let surname = words(name).next_back().is_some_and(|word| word.len() > 2);
+    let is_head = || (i.saturating_sub(ROWS)..i).any(|at| begins_block(page, at));
     let apart = match place {
-        None => !tight && begins_block(page, end),
+        None if tight => !nameless && surname && is_head(),
+        None => begins_block(page, end),
         Some(_) if tight => !nameless && surname,
         Some(_) => nameless || begins_block(page, end),
     };

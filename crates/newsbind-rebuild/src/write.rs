@@ -108,9 +108,12 @@ impl Writer<'_> {
         let is_signed = below_letter || titled;
         // Below `Our Special Correspondent` nobody is named.
         let nameless = byline::is_post(first) || signature::is_shouted_agency(first);
+        // Below `dal nostro inviato` stand the name and the place.
+        let opened = byline::is_opener(first);
         let is_place = |at: usize, row: &[char]| {
             let told = is_signed || !row.contains(&' ') || signature::is_whence(row);
-            at > 0 && (named && told || nameless && signature::is_place_and_day(row))
+            at > 1 && opened
+                || at > 0 && (named && told || nameless && signature::is_place_and_day(row))
         };
         let naming = rows.iter().enumerate();
         let naming = naming.filter(|(at, row)| !byline::is_post(row) && !is_place(*at, row));

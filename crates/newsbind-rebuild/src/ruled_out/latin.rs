@@ -31,6 +31,8 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(above_openings(page, seen), HEADS);
     ruled_out.only(named(page, seen), &[BylineBefore, BylineAfter]);
     ruled_out.never(above_bylines(page, seen), &[Body, Paragraph, Continued, Resumed]);
+    ruled_out.never(decks(page, seen), &[BeforeNext, AfterNext]);
+    ruled_out.never(heads_in_rows(page, seen), &[Body, Paragraph, Continued, Resumed]);
     ruled_out.only(kickers(page, seen), &[Kicker]);
     for at in behind_rows(page, seen) {
         ruled_out.never([at - 1], &[Body, Continued, Resumed]);
@@ -86,7 +88,8 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     let room = Field::Slack.value("<2.1");
     let ended = facts.iter().filter(|at| seen[**at][Field::Slack as usize] >= room);
     ruled_out.never(ended.map(|at| at + 1).filter(|at| *at < seen.len()), GOES_ON);
-    let items = [bullets(page), facts, timed(page, seen), questions(page), scores(page)];
+    let asked = [questions(page), asked(page, seen)].concat();
+    let items = [bullets(page), facts, timed(page, seen), asked, scores(page)];
     ruled_out.lists(items.concat(), seen);
     for caption in captions(page) {
         ruled_out.never(signed_above(page, seen, caption.start), &[BylineBefore]);
@@ -150,15 +153,18 @@ fn named(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (0..seen.len().saturating_sub(1)).filter(is_named).collect()
 }
 
-/// `WATER` above a headline in small letters whose first row had room for more: a kicker.
+/// `WATER` above a headline in small letters whose first row had room for more: a kicker, below a standing head too.
 fn kickers(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const WORDS: usize = 2;
     let (first, capitals) = (Field::Place.value("first"), Field::Form.value("capitals"));
     let (upper, no, room) =
         (Field::First.value("upper"), Field::Like.value("no"), Field::Slack.value("<3.6"));
+    let begins = |at: usize| seen[at][Field::Place as usize] == first;
+    let below_head = |at: usize| begins(at) && is_standing(&page.lines[at].text, page.writing);
     let is_kicker = |at: &usize| {
+        let first = begins(*at) || below_head(at - 1);
         let (seen, below) = (&seen[*at], &seen[at + 1]);
-        seen[Field::Place as usize] == first
+        first
             && seen[Field::Form as usize] == capitals
             && page.lines[*at].text.split(|c| *c == ' ').count() <= WORDS
             && below[Field::First as usize] == upper
@@ -174,8 +180,78 @@ fn kickers(page: &Page, seen: &[Seen]) -> Vec<usize> {
 fn above_bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const ROWS: usize = 7;
     let below = signature::rows_below_headlines(page).into_iter().map(|rows| rows.start);
-    let bylines = named(page, seen).into_iter().chain(below);
-    bylines.flat_map(|at| rows_above(page, seen, at, ROWS)).collect()
+    let opens = |at: &usize| {
+        let name = page.lines.get(at + 1).is_some_and(is_name_below);
+        name && is_opener(&page.lines[*at].text) && !begins_block(page, at + 2)
+    };
+    let openers = (0..page.lines.len()).filter(opens);
+    let bylines = named(page, seen).into_iter().chain(below).chain(openers);
+    bylines.flat_map(|at| head_above(page, seen, at, ROWS)).collect()
+}
+
+/// The first rows of decks that are sentences: full ones above a byline, behind a row that had room for their first word.
+fn decks(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let (room, full, upper) =
+        (Field::Slack.value("<3.6"), Field::Slack.value("<1.1"), Field::First.value("upper"));
+    let rows = above_bylines(page, seen);
+    let ends =
+        |at: usize| rows.contains(&at) && !rows.contains(&(at + 1)) && field::stops(&seen[at]);
+    let begins = |at: &&usize| {
+        let above = at.checked_sub(1).filter(|above| rows.contains(above));
+        above.is_some_and(|above| seen[above][Field::Slack as usize] >= room)
+            && seen[**at][Field::Slack as usize] < full
+            && seen[**at][Field::First as usize] == upper
+            && (**at..seen.len()).take_while(|at| rows.contains(at)).any(ends)
+    };
+    rows.iter().filter(begins).copied().collect()
+}
+
+/// The rows of a block above a byline, so many at most: those of which none stops, or, below a row with room behind it or
+/// in capitals, also the sentences of a deck.
+fn head_above(page: &Page, seen: &[Seen], byline: usize, most: usize) -> Range<usize> {
+    let (room, capitals) = (Field::Slack.value("<3.6"), Field::Form.value("capitals"));
+    let from = (byline.saturating_sub(most)..=byline).rev().find(|at| begins_block(page, *at));
+    let heads = |at: &usize| {
+        let row = &seen[*at];
+        let is_row = row[Field::Slack as usize] >= room || row[Field::Form as usize] == capitals;
+        is_row && !field::stops(row) && field::stops(&seen[byline - 1])
+    };
+    match from.filter(heads) {
+        Some(from) => from..byline,
+        None => rows_above(page, seen, byline, most),
+    }
+}
+
+/// Rows that begin a block, behind what ends, with room for more than the word that begins the next row, which is a small
+/// one; no small word ends them. Of 230 such rows of English papers six are of a body.
+fn heads_in_rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let [first, upper, lower, wide, none, other] = [
+        (Field::Place, "first"),
+        (Field::First, "upper"),
+        (Field::First, "lower"),
+        (Field::Slack, "<6"),
+        (Field::Form, "none"),
+        (Field::LastWord, "other"),
+    ]
+    .map(|(field, name)| field.value(name));
+    let captions: Vec<usize> = captions(page).into_iter().map(|caption| caption.end).collect();
+    let jump = Field::Form.value("jump");
+    let ends = |at: usize| {
+        let before = &seen[at - 1];
+        field::stops(before) || before[Field::Form as usize] == jump || captions.contains(&at)
+    };
+    let heads = |at: &usize| {
+        let row = &seen[*at];
+        row[Field::Place as usize] == first
+            && row[Field::First as usize] == upper
+            && row[Field::Form as usize] == none
+            && row[Field::Slack as usize] >= wide
+            && row[Field::LastWord as usize] == other
+            && !ends_within(&page.lines[*at].text)
+            && seen[at + 1][Field::First as usize] == lower
+            && ends(*at)
+    };
+    (1..seen.len().saturating_sub(1)).filter(heads).collect()
 }
 
 /// The rows of a block above one of its lines, so many at most, of which none stops; none where it has others.
@@ -468,6 +544,32 @@ fn questions(page: &Page) -> Vec<usize> {
     } else {
         [questions, answers].concat()
     }
+}
+
+/// What rows begin with that name who asked, in small letters.
+const ASKED_BY: [&str; 6] = [
+    "propos recueillis",
+    "recueilli par",
+    "das gespräch führte",
+    "das interview führte",
+    "interview by",
+    "interview:",
+];
+
+/// The questions within the blocks of an interview, each in a row of its own.
+fn asked(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let middle = Field::Place.value("middle");
+    let names_asker = |line: &Line| {
+        let row = form::small(&line.text[..line.text.len().min(24)]);
+        ASKED_BY.iter().any(|by| row.starts_with(by))
+    };
+    let from = page.lines.iter().position(names_asker).unwrap_or(seen.len());
+    let asks = |at: &usize| {
+        seen[*at][Field::Place as usize] == middle
+            && field::stops(&seen[at - 1])
+            && page.lines[*at].text.ends_with(&['?'])
+    };
+    (from + 1..seen.len()).filter(asks).collect()
 }
 
 /// Lines that say whose the text is; and those by themselves with a day of the week and a year, at the head or the foot of
