@@ -1,73 +1,60 @@
 //! What no Chinese paper prints.
 
+mod boxes;
+mod heads;
+
 use std::ops::Range;
 
 use newsbind_core::is_han;
 use rustc_hash::FxHashMap;
 
 use super::{GOES_ON, HEADS, RuledOut, bullets, by_themselves, labelled};
-use crate::byline;
 use crate::credit;
 use crate::dateline;
 use crate::field::{self, Field, Seen};
 use crate::form::{self, Ending};
-use crate::furniture;
 use crate::label::Label;
 use crate::measure;
 use crate::names;
 use crate::page::{Line, Page, begins_block, blocks};
-use crate::sections;
-use crate::standing::is_standing;
 
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
-    use Label::{
-        Before, Body, BylineAfter, BylineBefore, Caption, CaptionNext, Continued, Furniture, Jump,
-        Kicker, Paragraph, Photo,
-    };
+    let issued = boxes::issued(page, seen);
+    rule_out_texts(page, seen, ruled_out);
+    heads::rule_out(page, seen, &issued, ruled_out);
+    for caption in captions(page) {
+        ruled_out.only([caption.start], &[Label::Caption, Label::Photo]);
+        ruled_out.only(caption.clone().skip(1), &[Label::CaptionNext]);
+        ruled_out.never(Some(caption.end).filter(|at| *at < seen.len()), &[Label::CaptionNext]);
+    }
+    ruled_out.never(behind_credits(seen), &[Label::CaptionNext]);
+    ruled_out.never(credited(page), HEADS);
+    rule_out_signatures(page, seen, ruled_out);
+    boxes::rule_out(page, seen, issued, ruled_out);
+    ruled_out.only(heads::kickers(page, seen), &[Label::Kicker]);
+    let items = [questions(page), speeches(page, seen), labelled(page), boxes::figures(page)];
+    ruled_out.lists(items.concat(), seen);
+}
+
+/// What goes on, and what does not.
+fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
+    use Label::{Caption, Continued, Jump, Paragraph, Photo, Resumed};
     // With a dateline behind a blank line, and a bullet, which is set before headlines too, no paragraph goes on.
     ruled_out.never(bullets(page), &[Continued, Caption, Photo]);
     ruled_out.never(datelines(seen), &[Continued, Caption, Photo]);
     ruled_out.never(leads(page, seen), &[Paragraph, Continued]);
     ruled_out.never(tight_paragraphs(page, seen), GOES_ON);
-    let issued = issued(page, seen);
-    for at in rows(page, seen, &issued) {
-        ruled_out.never([at, at + 1], GOES_ON);
-        let heads = is_signed(&seen[at - 1]) || quotes_words(&page.lines[at].text);
-        ruled_out.never(Some(at).filter(|_| heads), &[Paragraph]);
-    }
-    ruled_out.only(leading_in(page, seen), &[Kicker, Before]);
-    ruled_out.never(behind_verse(page, seen), &[Paragraph, Continued, Label::Resumed]);
-    ruled_out.never(decks(page, seen), &[BylineBefore, BylineAfter]);
-    let above = above_openings(seen);
-    ruled_out.never(above.iter().copied(), &[Paragraph, Caption, CaptionNext]);
-    ruled_out.never(above, GOES_ON);
-    ruled_out.never(numbered(page), HEADS);
-    for caption in captions(page) {
-        ruled_out.only([caption.start], &[Caption, Photo]);
-        ruled_out.only(caption.clone().skip(1), &[CaptionNext]);
-        ruled_out.never(Some(caption.end).filter(|at| *at < seen.len()), &[CaptionNext]);
-    }
-    ruled_out.never(behind_credits(seen), &[CaptionNext]);
-    ruled_out.only(bylines(page, seen), &[BylineBefore, BylineAfter]);
+    ruled_out.never(behind_verse(page, seen), &[Paragraph, Continued, Resumed]);
     ruled_out.only(by_themselves(seen, "jump"), &[Jump]);
+}
+
+/// Who wrote.
+fn rule_out_signatures(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
+    use Label::{BylineAfter, BylineBefore};
+    ruled_out.only(bylines(page, seen), &[BylineBefore, BylineAfter]);
     ruled_out.letters(page, seen);
     ruled_out.only(signed(page, seen), &[BylineAfter]);
     ruled_out.only(signed_tight(page, seen), &[BylineAfter]);
-    ruled_out.never(nameless(page), &[BylineBefore, BylineAfter]);
-    ruled_out.only(notices(page, seen), &[Before]);
-    ruled_out.only(issued, &[Paragraph]);
-    ruled_out.only(weather_heads(page), &[Furniture]);
-    ruled_out.only(contacts(page), &[Furniture]);
-    ruled_out.never(credited(page), HEADS);
-    ruled_out.only(guests(page, seen), &[Label::BeforeNext]);
-    ruled_out.only(index_heads(page), &[Before]);
-    let (pages, titles): (Vec<usize>, Vec<usize>) =
-        index_items(page).into_iter().partition(|at| is_page_of_index(&page.lines[*at].text));
-    ruled_out.only(titles, &[Body, Paragraph]);
-    ruled_out.only(pages, &[Continued]);
-    ruled_out.only(kickers(page, seen), &[Kicker]);
-    let items = [questions(page), speeches(page, seen), labelled(page), figures(page)];
-    ruled_out.lists(items.concat(), seen);
 }
 
 /// Datelines behind a blank line, or a row that does not fill its column.
@@ -117,38 +104,6 @@ fn tight_paragraphs(page: &Page, seen: &[Seen]) -> Vec<usize> {
     if tight.len() > parted.len() { tight } else { Vec::new() }
 }
 
-/// Short rows between blank lines, behind a stop or a signature: they go on nothing, and nothing goes on with them. So it
-/// is with all but three of 880 such rows of Chinese dailies: headlines, bylines, subheads. Behind the signature of a
-/// story none of 88 was a subhead. What somebody says may be such a row: “换谁都会这么做”. So it is below who gave a notice.
-fn rows(page: &Page, seen: &[Seen], issued: &[usize]) -> Vec<usize> {
-    let (alone, han, short) =
-        (Field::Place.value("only"), Field::End.value("han"), Field::Deficit.value("<10"));
-    let is_row = |at: &usize| {
-        let (before, row) = (&seen[at - 1], &seen[*at]);
-        let text = &page.lines[*at].text;
-        let plain = row[Field::End as usize] == han || is_quoted(text);
-        let is_short = row[Field::Deficit as usize] >= short && (2..=14).contains(&text.len());
-        (field::stops(before) || is_signed(before) || issued.contains(&(at - 1)))
-            && row[Field::Place as usize] == alone
-            && (plain && is_short || quotes_words(text))
-    };
-    (1..seen.len().saturating_sub(1)).filter(is_row).collect()
-}
-
-/// Whether a text is all in one pair of marks of quotation, and does not stop there.
-fn is_quoted(text: &[char]) -> bool {
-    matches!(text, ['“', inside @ .., c, '”'] if is_han(*c) && !inside.contains(&'”'))
-}
-
-/// 把“问号”变成“句号”: whether a text has no marks but those of quotation, and ends with one. Of 38 such rows of Chinese
-/// dailies 36 are headlines.
-fn quotes_words(text: &[char]) -> bool {
-    const LONGEST: usize = 24;
-    matches!(text, [first, .., last, '”'] if is_han(*first) && is_han(*last))
-        && text.len() <= LONGEST
-        && !text.iter().any(|c| "。！？…：，；".contains(*c))
-}
-
 /// So many characters have a photographer, what he is and the spaces between.
 const LONGEST_CREDIT: usize = 14;
 
@@ -194,18 +149,6 @@ fn stops_near_end(text: &[char]) -> bool {
     text[text.len().saturating_sub(4)..].contains(&'。')
 }
 
-/// 老手艺要失传，他在网上喊一嗓子——: rows between blank lines that end in a dash, above another such row.
-fn leading_in(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let alone = Field::Place.value("only");
-    let leads = |at: &usize| {
-        page.lines[*at].text.ends_with(&['—', '—'])
-            && seen[*at][Field::Place as usize] == alone
-            && seen[at + 1][Field::Place as usize] == alone
-            && !field::stops(&seen[at + 1])
-    };
-    (0..seen.len().saturating_sub(1)).filter(leads).collect()
-}
-
 /// Rows between blank lines behind verse that read as headlines: no subhead stands in a poem.
 fn behind_verse(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let alone = Field::Like.value("alone");
@@ -215,78 +158,6 @@ fn behind_verse(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && seen[*at][Field::Like as usize] == alone
     };
     (1..seen.len()).filter(is_behind).collect()
-}
-
-/// Rows between blank lines, behind a stop, with a dateline or a byline between blank lines below them; or right on the
-/// dateline, where they are short: headlines.
-fn above_openings(seen: &[Seen]) -> Vec<usize> {
-    let [alone, first, none, dateline, byline, no] = [
-        (Field::Place, "only"),
-        (Field::Place, "first"),
-        (Field::Form, "none"),
-        (Field::Form, "dateline"),
-        (Field::Form, "byline"),
-        (Field::Like, "no"),
-    ]
-    .map(|(field, name)| field.value(name));
-    let short = Field::Deficit.value("<3.4");
-    let is_alone = |seen: &Seen| seen[Field::Place as usize] == alone;
-    let is_row =
-        |at: usize| seen[at][Field::Form as usize] == none && seen[at][Field::Like as usize] != no;
-    let ends = |at: usize| field::stops(&seen[at]) || is_signed(&seen[at]);
-    let mut above = Vec::new();
-    for (at, below) in (1..).zip(seen.iter().skip(2)) {
-        let (row, form) = (&seen[at], below[Field::Form as usize]);
-        let tight = row[Field::Place as usize] == first && row[Field::Deficit as usize] >= short;
-        let opens = if form == dateline {
-            is_alone(row) || tight
-        } else {
-            form == byline && is_alone(row) && is_alone(below)
-        };
-        if !(opens && is_row(at)) {
-            continue;
-        }
-        // Above a byline there may be another row above it.
-        let second = form == byline && at > 1 && is_alone(&seen[at - 1]) && is_row(at - 1);
-        if ends(at - 1) {
-            above.push(at);
-        } else if second && ends(at - 2) {
-            above.extend([at - 1, at]);
-        }
-    }
-    above
-}
-
-/// Rows of some length and no form between blank lines, above a dateline: they name no writer, and the halves of a headline
-/// are no names; nor is a row above a dateline that says who wrote.
-fn decks(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    const LONGEST_NAME: usize = 7;
-    let is_long = |text: &[char]| {
-        text.len() > LONGEST_NAME && text.split(|c| *c == ' ').all(|part| part.len() > 3)
-    };
-    let names_reporter =
-        |text: &[char]| ["记者", "通讯员"].iter().any(|role| form::contains(text, role));
-    let [none, names, dateline] = ["none", "names", "dateline"].map(|form| Field::Form.value(form));
-    let alone = Field::Place.value("only");
-    let is_deck = |at: &usize| {
-        let text = &page.lines[*at].text;
-        [none, names].contains(&seen[*at][Field::Form as usize])
-            && seen[*at][Field::Place as usize] == alone
-            && seen[at + 1][Field::Form as usize] == dateline
-            && (names_reporter(&page.lines[at + 1].text) || is_long(text))
-    };
-    (0..seen.len().saturating_sub(1)).filter(is_deck).collect()
-}
-
-/// Lines that begin a numbered part, 二、…, （三）…, or say who the writer is, （作者…: none of 4,494 headlines of Chinese
-/// dailies begins so.
-fn numbered(page: &Page) -> Vec<usize> {
-    let is_numbered = |at: &usize| match page.lines[*at].text[..] {
-        [number, '、', ..] | ['（' | '(', number, '）' | ')', ..] => form::is_han_digit(number),
-        ['（' | '(', '作', '者', ..] => true,
-        _ => false,
-    };
-    (0..page.lines.len()).filter(is_numbered).collect()
 }
 
 /// Lines behind a credit and a blank line that are no credit themselves.
@@ -335,106 +206,6 @@ fn signed_tight(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..page.lines.len()).filter(signs).collect()
 }
 
-/// What notices and briefs are headed by.
-const NOTICES: [&str; 14] = [
-    "启事",
-    "公告",
-    "声明",
-    "讣告",
-    "通告",
-    "通知",
-    "停电通知",
-    "停水通知",
-    "招租",
-    "简讯",
-    "短讯",
-    "短波",
-    "更正",
-    "今日提醒",
-];
-
-/// 公 告, 简讯: rows that say what stands below them, and name nobody.
-fn nameless(page: &Page) -> Vec<usize> {
-    let is_notice = |at: &usize| {
-        let text: String = page.lines[*at].text.iter().filter(|c| **c != ' ').collect();
-        NOTICES.contains(&text.as_str())
-    };
-    (0..page.lines.len()).filter(is_notice).collect()
-}
-
-/// 停电通知, 寻人启事 between blank lines: what notices are headed by. 外交部发表声明 heads a report.
-fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    const LONGEST: usize = 12;
-    let (alone, top) = (Field::Place.value("only"), Field::Edge.value("top"));
-    let heads = |at: &usize| {
-        // 公 告: two characters are set apart.
-        let text: Vec<char> = page.lines[*at].text.iter().copied().filter(|c| *c != ' ').collect();
-        seen[*at][Field::Place as usize] == alone
-            && seen[*at][Field::Edge as usize] > top
-            && text.len() <= LONGEST
-            && text.iter().all(|c| is_han(*c) && !matches!(c, '发' | '就'))
-            && form::ends_any(&text, &NOTICES)
-    };
-    (0..page.lines.len()).filter(heads).collect()
-}
-
-/// The rows at the end of a block that say who gave a notice, and when: an office above a date, or right below a stop.
-fn issued(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    const OFFICES: [&str; 10] =
-        ["公司", "集团", "局", "委员会", "政府", "办公室", "中心", "医院", "学校", "法院"];
-    let short = Field::Deficit.value("<3.4");
-    let is_office = |at: usize| {
-        let text = &page.lines[at].text;
-        (4..=20).contains(&text.len()) && text.iter().all(|c| is_han(*c))
-    };
-    let dated = |at: &usize| {
-        dateline::is_day(&page.lines[*at].text) && !begins_block(page, *at) && is_office(at - 1)
-    };
-    let signs = |at: &usize| {
-        form::ends_any(&page.lines[*at].text, &OFFICES)
-            && is_office(*at)
-            && !begins_block(page, *at)
-            && field::stops(&seen[at - 1])
-            && seen[*at][Field::Deficit as usize] >= short
-    };
-    let lasts = || (1..page.lines.len()).filter(|at| begins_block(page, at + 1));
-    let offices = lasts().filter(signs);
-    lasts().filter(dated).flat_map(|at| [at - 1, at]).chain(offices).collect()
-}
-
-/// 下周天气, above a line of the weather.
-fn weather_heads(page: &Page) -> Vec<usize> {
-    const LONGEST: usize = 8;
-    let is_head = |at: &usize| {
-        let text = &page.lines[*at].text;
-        text.len() <= LONGEST
-            && form::ends_any(text, &["天气", "天气预报"])
-            && furniture::is_weather(&page.lines[at + 1].text)
-    };
-    (0..page.lines.len().saturating_sub(1)).filter(is_head).collect()
-}
-
-/// 起拍价：36000, 前区号码：02 11: what something is, and nothing but figures.
-fn figures(page: &Page) -> Vec<usize> {
-    let tells = |at: &usize| {
-        let mut parts = page.lines[*at].text.splitn(2, |c| matches!(c, '：' | ':'));
-        let [told, figures] = [parts.next(), parts.next()].map(Option::unwrap_or_default);
-        let is_figure = |c: &char| c.is_ascii_digit() || *c == ' ';
-        told.len() > 1
-            && told.iter().all(|c| is_han(*c))
-            && figures.iter().any(char::is_ascii_digit)
-            && figures.iter().all(is_figure)
-    };
-    (0..page.lines.len()).filter(tells).collect()
-}
-
-/// The rows of blocks, and the last ones of others, that tell nothing but how to reach the paper.
-fn contacts(page: &Page) -> Vec<usize> {
-    let is_contact = |at: &usize| furniture::is_contact(&page.lines[*at].text);
-    let blocks = blocks(&page.lines).into_iter();
-    blocks.flat_map(|block| block.rev().take_while(is_contact)).collect()
-}
-
 /// Lines that end in whom a picture is from, 电车驶过老城。/视觉社, and those of a block of several that ends so.
 fn credited(page: &Page) -> Vec<usize> {
     let is_credited = |at: &usize| credit::behind_stroke(&page.lines[*at].text).is_some();
@@ -444,70 +215,6 @@ fn credited(page: &Page) -> Vec<usize> {
     };
     let captions = blocks(&page.lines).into_iter().filter(is_caption).flatten();
     (0..page.lines.len()).filter(is_credited).chain(captions).collect()
-}
-
-/// Rows between blank lines that say who led a meeting and who was there, below one that does not stop: decks.
-fn guests(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let (alone, no) = (Field::Place.value("only"), Field::Like.value("no"));
-    let is_deck = |at: &usize| {
-        seen[*at][Field::Place as usize] == alone
-            && seen[at - 1][Field::Like as usize] != no
-            && byline::tells_of_guests(&page.lines[*at].text)
-    };
-    (1..page.lines.len()).filter(is_deck).collect()
-}
-
-/// 导读, above what stands on other pages.
-fn index_heads(page: &Page) -> Vec<usize> {
-    let is_head = |at: &usize| furniture::heads_index(&page.lines[*at].text);
-    (0..page.lines.len().saturating_sub(1))
-        .filter(|at| is_head(at) && is_below_index_head(page, at + 1))
-        .collect()
-}
-
-/// 老厂房变身青年公寓 4版: lines that say what stands on another page, below their head or one another; below the head in
-/// two rows too.
-fn index_items(page: &Page) -> Vec<usize> {
-    let is_item = |at: &usize| {
-        let [above, text] = [at - 1, *at].map(|at| &page.lines[at].text);
-        furniture::is_of_index(text) && furniture::is_of_index(above)
-    };
-    let rows =
-        |head: usize| (head + 1..page.lines.len()).take_while(|at| is_below_index_head(page, *at));
-    let below = index_heads(page).into_iter().flat_map(rows);
-    (1..page.lines.len()).filter(is_item).chain(below).collect()
-}
-
-/// Whether a line below 导读 says what stands on another page, or where, or has the page below it.
-fn is_below_index_head(page: &Page, at: usize) -> bool {
-    let text = |at: usize| page.lines.get(at).map_or(&[][..], |line| &line.text);
-    let tells = [at, at + 1].into_iter().any(|at| is_page_of_index(text(at)));
-    tells || furniture::is_of_index(text(at))
-}
-
-/// 2版, ▶2版, （详见第2版）, by itself.
-fn is_page_of_index(text: &[char]) -> bool {
-    let is_mark = |c: &char| "▶►→（详见转第".contains(*c);
-    let page = &text[text.iter().take_while(|c| is_mark(c)).count()..];
-    let page = page.strip_suffix(&['）']).unwrap_or(page);
-    let told = page.len() < text.len() || page.first().is_some_and(char::is_ascii_digit);
-    told && page.last() == Some(&'版') && furniture::is_page_number(page)
-}
-
-/// 链接, 记者手记: standing heads of Chinese papers, behind a blank line; and names of sections by themselves in the middle
-/// of a page.
-fn kickers(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let (alone, middle) = (Field::Place.value("only"), Field::Edge.value("middle"));
-    let names_section = |at: usize| {
-        seen[at][Field::Place as usize] == alone
-            && seen[at][Field::Edge as usize] == middle
-            && sections::is_known(&page.lines[at].text)
-    };
-    let is_kicker = |at: &usize| {
-        let line = &page.lines[*at];
-        (line.blanks > 0 || *at == 0) && is_standing(&line.text, page.writing) || names_section(*at)
-    };
-    (0..page.lines.len()).filter(is_kicker).collect()
 }
 
 /// Lines that begin a question or an answer: 问：…, 答：….

@@ -1,0 +1,163 @@
+//! Notices, the weather, draws and indexes in Chinese papers.
+
+use newsbind_core::is_han;
+
+use crate::dateline;
+use crate::field::{self, Field, Seen};
+use crate::form;
+use crate::furniture;
+use crate::label::Label;
+use crate::page::{Page, begins_block, blocks};
+use crate::ruled_out::RuledOut;
+
+/// What the rows of boxes are not. `issued`: those that say who gave a notice.
+pub(super) fn rule_out(page: &Page, seen: &[Seen], issued: Vec<usize>, ruled_out: &mut RuledOut) {
+    use Label::{Before, Body, BylineAfter, BylineBefore, Continued, Furniture, Paragraph};
+    ruled_out.never(nameless(page), &[BylineBefore, BylineAfter]);
+    ruled_out.only(notices(page, seen), &[Before]);
+    ruled_out.only(issued, &[Paragraph]);
+    ruled_out.only(weather_heads(page), &[Furniture]);
+    ruled_out.only(contacts(page), &[Furniture]);
+    ruled_out.only(index_heads(page), &[Before]);
+    let (pages, titles): (Vec<usize>, Vec<usize>) =
+        index_items(page).into_iter().partition(|at| is_page_of_index(&page.lines[*at].text));
+    ruled_out.only(titles, &[Body, Paragraph]);
+    ruled_out.only(pages, &[Continued]);
+}
+
+/// What notices and briefs are headed by.
+const NOTICES: [&str; 14] = [
+    "启事",
+    "公告",
+    "声明",
+    "讣告",
+    "通告",
+    "通知",
+    "停电通知",
+    "停水通知",
+    "招租",
+    "简讯",
+    "短讯",
+    "短波",
+    "更正",
+    "今日提醒",
+];
+
+/// 公 告, 简讯: rows that say what stands below them, and name nobody.
+fn nameless(page: &Page) -> Vec<usize> {
+    let is_notice = |at: &usize| {
+        let text: String = page.lines[*at].text.iter().filter(|c| **c != ' ').collect();
+        NOTICES.contains(&text.as_str())
+    };
+    (0..page.lines.len()).filter(is_notice).collect()
+}
+
+/// 停电通知, 寻人启事 between blank lines: what notices are headed by. 外交部发表声明 heads a report.
+fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    const LONGEST: usize = 12;
+    let (alone, top) = (Field::Place.value("only"), Field::Edge.value("top"));
+    let heads = |at: &usize| {
+        // 公 告: two characters are set apart.
+        let text: Vec<char> = page.lines[*at].text.iter().copied().filter(|c| *c != ' ').collect();
+        seen[*at][Field::Place as usize] == alone
+            && seen[*at][Field::Edge as usize] > top
+            && text.len() <= LONGEST
+            && text.iter().all(|c| is_han(*c) && !matches!(c, '发' | '就'))
+            && form::ends_any(&text, &NOTICES)
+    };
+    (0..page.lines.len()).filter(heads).collect()
+}
+
+/// The rows at the end of a block that say who gave a notice, and when: an office above a date, or right below a stop.
+pub(super) fn issued(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    const OFFICES: [&str; 10] =
+        ["公司", "集团", "局", "委员会", "政府", "办公室", "中心", "医院", "学校", "法院"];
+    let short = Field::Deficit.value("<3.4");
+    let is_office = |at: usize| {
+        let text = &page.lines[at].text;
+        (4..=20).contains(&text.len()) && text.iter().all(|c| is_han(*c))
+    };
+    let dated = |at: &usize| {
+        dateline::is_day(&page.lines[*at].text) && !begins_block(page, *at) && is_office(at - 1)
+    };
+    let signs = |at: &usize| {
+        form::ends_any(&page.lines[*at].text, &OFFICES)
+            && is_office(*at)
+            && !begins_block(page, *at)
+            && field::stops(&seen[at - 1])
+            && seen[*at][Field::Deficit as usize] >= short
+    };
+    let lasts = || (1..page.lines.len()).filter(|at| begins_block(page, at + 1));
+    let offices = lasts().filter(signs);
+    lasts().filter(dated).flat_map(|at| [at - 1, at]).chain(offices).collect()
+}
+
+/// 下周天气, above a line of the weather.
+fn weather_heads(page: &Page) -> Vec<usize> {
+    const LONGEST: usize = 8;
+    let is_head = |at: &usize| {
+        let text = &page.lines[*at].text;
+        text.len() <= LONGEST
+            && form::ends_any(text, &["天气", "天气预报"])
+            && furniture::is_weather(&page.lines[at + 1].text)
+    };
+    (0..page.lines.len().saturating_sub(1)).filter(is_head).collect()
+}
+
+/// 起拍价：36000, 前区号码：02 11: what something is, and nothing but figures.
+pub(super) fn figures(page: &Page) -> Vec<usize> {
+    let tells = |at: &usize| {
+        let mut parts = page.lines[*at].text.splitn(2, |c| matches!(c, '：' | ':'));
+        let [told, figures] = [parts.next(), parts.next()].map(Option::unwrap_or_default);
+        let is_figure = |c: &char| c.is_ascii_digit() || *c == ' ';
+        told.len() > 1
+            && told.iter().all(|c| is_han(*c))
+            && figures.iter().any(char::is_ascii_digit)
+            && figures.iter().all(is_figure)
+    };
+    (0..page.lines.len()).filter(tells).collect()
+}
+
+/// The rows of blocks, and the last ones of others, that tell nothing but how to reach the paper.
+fn contacts(page: &Page) -> Vec<usize> {
+    let is_contact = |at: &usize| furniture::is_contact(&page.lines[*at].text);
+    let blocks = blocks(&page.lines).into_iter();
+    blocks.flat_map(|block| block.rev().take_while(is_contact)).collect()
+}
+
+/// 导读, above what stands on other pages.
+fn index_heads(page: &Page) -> Vec<usize> {
+    let is_head = |at: &usize| furniture::heads_index(&page.lines[*at].text);
+    (0..page.lines.len().saturating_sub(1))
+        .filter(|at| is_head(at) && is_below_index_head(page, at + 1))
+        .collect()
+}
+
+/// 老厂房变身青年公寓 4版: lines that say what stands on another page, below their head or one another; below the head in
+/// two rows too.
+fn index_items(page: &Page) -> Vec<usize> {
+    let is_item = |at: &usize| {
+        let [above, text] = [at - 1, *at].map(|at| &page.lines[at].text);
+        furniture::is_of_index(text) && furniture::is_of_index(above)
+    };
+    let rows =
+        |head: usize| (head + 1..page.lines.len()).take_while(|at| is_below_index_head(page, *at));
+    let below = index_heads(page).into_iter().flat_map(rows);
+    (1..page.lines.len()).filter(is_item).chain(below).collect()
+}
+
+/// Whether a line below 导读 says what stands on another page, or where, or has the page below it.
+fn is_below_index_head(page: &Page, at: usize) -> bool {
+    let text = |at: usize| page.lines.get(at).map_or(&[][..], |line| &line.text);
+    let tells = [at, at + 1].into_iter().any(|at| is_page_of_index(text(at)));
+    tells || furniture::is_of_index(text(at))
+}
+
+/// 2版, ▶2版, （详见第2版）, by itself.
+fn is_page_of_index(text: &[char]) -> bool {
+    let is_mark = |c: &char| "▶►→（详见转第".contains(*c);
+    let page = &text[text.iter().take_while(|c| is_mark(c)).count()..];
+    let page = page.strip_suffix(&['）']).unwrap_or(page);
+    let told = page.len() < text.len() || page.first().is_some_and(char::is_ascii_digit);
+    told && page.last() == Some(&'版') && furniture::is_page_number(page)
+}

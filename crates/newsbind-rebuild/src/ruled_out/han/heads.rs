@@ -1,0 +1,175 @@
+//! The rows of heads, as no Chinese paper prints them otherwise.
+
+use newsbind_core::is_han;
+
+use super::is_signed;
+use crate::byline;
+use crate::field::{self, Field, Seen};
+use crate::form;
+use crate::label::Label;
+use crate::page::Page;
+use crate::ruled_out::{GOES_ON, HEADS, RuledOut};
+use crate::sections;
+use crate::standing::is_standing;
+
+/// What the rows of heads are not, nor those around them. `issued`: the rows that say who gave a notice.
+pub(super) fn rule_out(page: &Page, seen: &[Seen], issued: &[usize], ruled_out: &mut RuledOut) {
+    use Label::{
+        Before, BeforeNext, BylineAfter, BylineBefore, Caption, CaptionNext, Kicker, Paragraph,
+    };
+    for at in rows(page, seen, issued) {
+        ruled_out.never([at, at + 1], GOES_ON);
+        let heads = is_signed(&seen[at - 1]) || quotes_words(&page.lines[at].text);
+        ruled_out.never(Some(at).filter(|_| heads), &[Paragraph]);
+    }
+    ruled_out.only(leading_in(page, seen), &[Kicker, Before]);
+    ruled_out.never(decks(page, seen), &[BylineBefore, BylineAfter]);
+    let above = above_openings(seen);
+    ruled_out.never(above.iter().copied(), &[Paragraph, Caption, CaptionNext]);
+    ruled_out.never(above, GOES_ON);
+    ruled_out.never(numbered(page), HEADS);
+    ruled_out.only(guests(page, seen), &[BeforeNext]);
+}
+
+/// Short rows between blank lines, behind a stop or a signature: they go on nothing, and nothing goes on with them. So it
+/// is with all but three of 880 such rows of Chinese dailies: headlines, bylines, subheads. Behind the signature of a
+/// story none of 88 was a subhead. What somebody says may be such a row: “换谁都会这么做”. So it is below who gave a notice.
+fn rows(page: &Page, seen: &[Seen], issued: &[usize]) -> Vec<usize> {
+    let (alone, han, short) =
+        (Field::Place.value("only"), Field::End.value("han"), Field::Deficit.value("<10"));
+    let is_row = |at: &usize| {
+        let (before, row) = (&seen[at - 1], &seen[*at]);
+        let text = &page.lines[*at].text;
+        let plain = row[Field::End as usize] == han || is_quoted(text);
+        let is_short = row[Field::Deficit as usize] >= short && (2..=14).contains(&text.len());
+        (field::stops(before) || is_signed(before) || issued.contains(&(at - 1)))
+            && row[Field::Place as usize] == alone
+            && (plain && is_short || quotes_words(text))
+    };
+    (1..seen.len().saturating_sub(1)).filter(is_row).collect()
+}
+
+/// Whether a text is all in one pair of marks of quotation, and does not stop there.
+fn is_quoted(text: &[char]) -> bool {
+    matches!(text, ['“', inside @ .., c, '”'] if is_han(*c) && !inside.contains(&'”'))
+}
+
+/// 把“问号”变成“句号”: whether a text has no marks but those of quotation, and ends with one. Of 38 such rows of Chinese
+/// dailies 36 are headlines.
+fn quotes_words(text: &[char]) -> bool {
+    const LONGEST: usize = 24;
+    matches!(text, [first, .., last, '”'] if is_han(*first) && is_han(*last))
+        && text.len() <= LONGEST
+        && !text.iter().any(|c| "。！？…：，；".contains(*c))
+}
+
+/// 老手艺要失传，他在网上喊一嗓子——: rows between blank lines that end in a dash, above another such row.
+fn leading_in(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let alone = Field::Place.value("only");
+    let leads = |at: &usize| {
+        page.lines[*at].text.ends_with(&['—', '—'])
+            && seen[*at][Field::Place as usize] == alone
+            && seen[at + 1][Field::Place as usize] == alone
+            && !field::stops(&seen[at + 1])
+    };
+    (0..seen.len().saturating_sub(1)).filter(leads).collect()
+}
+
+/// Rows between blank lines, behind a stop, with a dateline or a byline between blank lines below them; or right on the
+/// dateline, where they are short: headlines.
+fn above_openings(seen: &[Seen]) -> Vec<usize> {
+    let [alone, first, none, dateline, byline, no] = [
+        (Field::Place, "only"),
+        (Field::Place, "first"),
+        (Field::Form, "none"),
+        (Field::Form, "dateline"),
+        (Field::Form, "byline"),
+        (Field::Like, "no"),
+    ]
+    .map(|(field, name)| field.value(name));
+    let short = Field::Deficit.value("<3.4");
+    let is_alone = |seen: &Seen| seen[Field::Place as usize] == alone;
+    let is_row =
+        |at: usize| seen[at][Field::Form as usize] == none && seen[at][Field::Like as usize] != no;
+    let ends = |at: usize| field::stops(&seen[at]) || is_signed(&seen[at]);
+    let mut above = Vec::new();
+    for (at, below) in (1..).zip(seen.iter().skip(2)) {
+        let (row, form) = (&seen[at], below[Field::Form as usize]);
+        let tight = row[Field::Place as usize] == first && row[Field::Deficit as usize] >= short;
+        let opens = if form == dateline {
+            is_alone(row) || tight
+        } else {
+            form == byline && is_alone(row) && is_alone(below)
+        };
+        if !(opens && is_row(at)) {
+            continue;
+        }
+        // Above a byline there may be another row above it.
+        let second = form == byline && at > 1 && is_alone(&seen[at - 1]) && is_row(at - 1);
+        if ends(at - 1) {
+            above.push(at);
+        } else if second && ends(at - 2) {
+            above.extend([at - 1, at]);
+        }
+    }
+    above
+}
+
+/// Rows of some length and no form between blank lines, above a dateline: they name no writer, and the halves of a headline
+/// are no names; nor is a row above a dateline that says who wrote.
+fn decks(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    const LONGEST_NAME: usize = 7;
+    let is_long = |text: &[char]| {
+        text.len() > LONGEST_NAME && text.split(|c| *c == ' ').all(|part| part.len() > 3)
+    };
+    let names_reporter =
+        |text: &[char]| ["记者", "通讯员"].iter().any(|role| form::contains(text, role));
+    let [none, names, dateline] = ["none", "names", "dateline"].map(|form| Field::Form.value(form));
+    let alone = Field::Place.value("only");
+    let is_deck = |at: &usize| {
+        let text = &page.lines[*at].text;
+        [none, names].contains(&seen[*at][Field::Form as usize])
+            && seen[*at][Field::Place as usize] == alone
+            && seen[at + 1][Field::Form as usize] == dateline
+            && (names_reporter(&page.lines[at + 1].text) || is_long(text))
+    };
+    (0..seen.len().saturating_sub(1)).filter(is_deck).collect()
+}
+
+/// Lines that begin a numbered part, 二、…, （三）…, or say who the writer is, （作者…: none of 4,494 headlines of Chinese
+/// dailies begins so.
+fn numbered(page: &Page) -> Vec<usize> {
+    let is_numbered = |at: &usize| match page.lines[*at].text[..] {
+        [number, '、', ..] | ['（' | '(', number, '）' | ')', ..] => form::is_han_digit(number),
+        ['（' | '(', '作', '者', ..] => true,
+        _ => false,
+    };
+    (0..page.lines.len()).filter(is_numbered).collect()
+}
+
+/// Rows between blank lines that say who led a meeting and who was there, below one that does not stop: decks.
+fn guests(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let (alone, no) = (Field::Place.value("only"), Field::Like.value("no"));
+    let is_deck = |at: &usize| {
+        seen[*at][Field::Place as usize] == alone
+            && seen[at - 1][Field::Like as usize] != no
+            && byline::tells_of_guests(&page.lines[*at].text)
+    };
+    (1..page.lines.len()).filter(is_deck).collect()
+}
+
+/// 链接, 记者手记: standing heads of Chinese papers, behind a blank line; and names of sections by themselves in the middle
+/// of a page.
+pub(super) fn kickers(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let (alone, middle) = (Field::Place.value("only"), Field::Edge.value("middle"));
+    let names_section = |at: usize| {
+        seen[at][Field::Place as usize] == alone
+            && seen[at][Field::Edge as usize] == middle
+            && sections::is_known(&page.lines[at].text)
+    };
+    let is_kicker = |at: &usize| {
+        let line = &page.lines[*at];
+        (line.blanks > 0 || *at == 0) && is_standing(&line.text, page.writing) || names_section(*at)
+    };
+    (0..page.lines.len()).filter(is_kicker).collect()
+}

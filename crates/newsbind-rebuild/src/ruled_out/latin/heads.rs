@@ -1,0 +1,272 @@
+//! The rows of heads, as no paper of Latin script reads them otherwise.
+
+use std::ops::Range;
+
+use super::signed;
+use crate::byline::{is_name_below, is_opener};
+use crate::field::{self, Field, Seen};
+use crate::form;
+use crate::furniture;
+use crate::jump;
+use crate::label::Label;
+use crate::page::{Page, begins_block};
+use crate::ruled_out::{GOES_ON, HEADS, RuledOut};
+use crate::signature;
+use crate::standing::{self, is_standing};
+
+/// What the rows of heads are not, nor those around them.
+pub(super) fn rule_out(
+    page: &Page,
+    seen: &[Seen],
+    captions: &[Range<usize>],
+    ruled_out: &mut RuledOut,
+) {
+    use Label::{
+        After, AfterNext, Before, BeforeNext, Body, BylineAfter, BylineBefore, Continued,
+        Furniture, Jump, Kicker, Paragraph, Resumed,
+    };
+    // The first lines may name the section of the whole page.
+    let (first, others): (Vec<usize>, Vec<usize>) =
+        standing_heads(page).into_iter().partition(|at| *at <= 1);
+    ruled_out.only(first, &[Kicker, Before, Furniture]);
+    ruled_out.only(others, &[Kicker, Before]);
+    let above_bylines = above_bylines(page, seen);
+    ruled_out.never(decks(&above_bylines, seen), &[BeforeNext, AfterNext]);
+    let rows = heads_in_rows(page, seen, captions).into_iter().chain(above_bylines);
+    ruled_out.never(rows, &[Body, Paragraph, Continued, Resumed]);
+    ruled_out.only(kickers(page, seen), &[Kicker]);
+    for at in behind_rows(page, seen) {
+        ruled_out.never([at - 1], &[Body, Continued, Resumed]);
+        ruled_out.never([at], GOES_ON);
+    }
+    ruled_out.never(single_words(page, seen), &[Before, BeforeNext, After, AfterNext]);
+    for at in lives(page) {
+        ruled_out.only([at], &[Before, BeforeNext]);
+        ruled_out.only([at + 1], &[BeforeNext]);
+    }
+    for (heads, at) in continuations(page, seen) {
+        ruled_out.only([at], &[Jump]);
+        ruled_out.only(heads.clone().take(1), &[Before]);
+        ruled_out.only(heads.skip(1), &[BeforeNext]);
+    }
+    ruled_out.never(labels(page, seen), &[BylineBefore, BylineAfter]);
+    ruled_out.never(straps(page), &[BylineBefore, BylineAfter, Furniture]);
+    ruled_out.never(elsewhere(page), HEADS);
+}
+
+/// Standing heads behind a blank line, in capitals or of several words, with which no paragraph goes on.
+fn standing_heads(page: &Page) -> Vec<usize> {
+    let is_head = |at: &usize| {
+        let line = &page.lines[*at];
+        let apart = page.lines.get(at + 1).is_some_and(|next| next.blanks > 0);
+        let titled = || apart && line.text.contains(&' ');
+        line.blanks > 0
+            && is_standing(&line.text, page.writing)
+            && (form::is_capitals(&line.text) || titled())
+    };
+    (0..page.lines.len()).filter(is_head).collect()
+}
+
+/// Single words in small letters between blank lines, behind a sentence that stops: of 2,600 headlines of English papers
+/// none is so short, and many a subhead is.
+fn single_words(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let alone = Field::Like.value("alone");
+    let is_single = |at: &usize| {
+        let text = &page.lines[*at].text;
+        seen[*at][Field::Like as usize] == alone
+            && field::stops(&seen[at - 1])
+            && text.iter().all(|c| c.is_alphabetic())
+            && text.iter().any(|c| c.is_lowercase())
+            && !is_standing(text, page.writing)
+    };
+    (1..seen.len()).filter(is_single).collect()
+}
+
+/// `WATER` above a headline in small letters whose first row had room for more: a kicker, below a standing head too.
+fn kickers(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    const WORDS: usize = 2;
+    let (first, capitals) = (Field::Place.value("first"), Field::Form.value("capitals"));
+    let (upper, no, room) =
+        (Field::First.value("upper"), Field::Like.value("no"), Field::Slack.value("<3.6"));
+    let begins = |at: usize| seen[at][Field::Place as usize] == first;
+    let below_head = |at: usize| begins(at) && is_standing(&page.lines[at].text, page.writing);
+    let is_kicker = |at: &usize| {
+        let first = begins(*at) || below_head(at - 1);
+        let (seen, below) = (&seen[*at], &seen[at + 1]);
+        first
+            && seen[Field::Form as usize] == capitals
+            && page.lines[*at].text.split(|c| *c == ' ').count() <= WORDS
+            && below[Field::First as usize] == upper
+            && below[Field::Like as usize] != no
+            && below[Field::Slack as usize] >= room
+            && page.lines[at + 1].text.iter().any(|c| c.is_lowercase())
+            && !page.lines[at + 1].text.iter().any(|c| c.is_numeric())
+    };
+    (1..seen.len().saturating_sub(1)).filter(is_kicker).collect()
+}
+
+/// The rows right above bylines: headlines, with what belongs to them.
+fn above_bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    const ROWS: usize = 7;
+    let below = signature::rows_below_headlines(page).into_iter().map(|rows| rows.start);
+    let opens = |at: &usize| {
+        let name = page.lines.get(at + 1).is_some_and(is_name_below);
+        name && is_opener(&page.lines[*at].text) && !begins_block(page, at + 2)
+    };
+    let openers = (0..page.lines.len()).filter(opens);
+    let bylines = signed::named(page, seen).into_iter().chain(below).chain(openers);
+    bylines.flat_map(|at| head_above(page, seen, at, ROWS)).collect()
+}
+
+/// The first rows of decks that are sentences: full ones above a byline, behind a row that had room for their first word.
+fn decks(above_bylines: &[usize], seen: &[Seen]) -> Vec<usize> {
+    let (room, full, upper) =
+        (Field::Slack.value("<3.6"), Field::Slack.value("<1.1"), Field::First.value("upper"));
+    let rows = above_bylines;
+    let ends =
+        |at: usize| rows.contains(&at) && !rows.contains(&(at + 1)) && field::stops(&seen[at]);
+    let begins = |at: &&usize| {
+        let above = at.checked_sub(1).filter(|above| rows.contains(above));
+        above.is_some_and(|above| seen[above][Field::Slack as usize] >= room)
+            && seen[**at][Field::Slack as usize] < full
+            && seen[**at][Field::First as usize] == upper
+            && (**at..seen.len()).take_while(|at| rows.contains(at)).any(ends)
+    };
+    rows.iter().filter(begins).copied().collect()
+}
+
+/// The rows of a block above a byline, so many at most: those of which none stops, or, below a row with room behind it or
+/// in capitals, also the sentences of a deck.
+fn head_above(page: &Page, seen: &[Seen], byline: usize, most: usize) -> Range<usize> {
+    let (room, capitals) = (Field::Slack.value("<3.6"), Field::Form.value("capitals"));
+    let from = (byline.saturating_sub(most)..=byline).rev().find(|at| begins_block(page, *at));
+    let heads = |at: &usize| {
+        let row = &seen[*at];
+        let is_row = row[Field::Slack as usize] >= room || row[Field::Form as usize] == capitals;
+        is_row && !field::stops(row) && field::stops(&seen[byline - 1])
+    };
+    match from.filter(heads) {
+        Some(from) => from..byline,
+        None => rows_above(page, seen, byline, most),
+    }
+}
+
+/// Rows that begin a block, behind what ends, with room for more than the word that begins the next row, which is a small
+/// one; no small word ends them. Of 230 such rows of English papers six are of a body.
+fn heads_in_rows(page: &Page, seen: &[Seen], captions: &[Range<usize>]) -> Vec<usize> {
+    let [first, upper, lower, wide, none, other] = [
+        (Field::Place, "first"),
+        (Field::First, "upper"),
+        (Field::First, "lower"),
+        (Field::Slack, "<6"),
+        (Field::Form, "none"),
+        (Field::LastWord, "other"),
+    ]
+    .map(|(field, name)| field.value(name));
+    let captioned = |at: usize| captions.iter().any(|caption| caption.end == at);
+    let jump = Field::Form.value("jump");
+    let ends = |at: usize| {
+        let before = &seen[at - 1];
+        field::stops(before) || before[Field::Form as usize] == jump || captioned(at)
+    };
+    let heads = |at: &usize| {
+        let row = &seen[*at];
+        row[Field::Place as usize] == first
+            && row[Field::First as usize] == upper
+            && row[Field::Form as usize] == none
+            && row[Field::Slack as usize] >= wide
+            && row[Field::LastWord as usize] == other
+            && !ends_within(&page.lines[*at].text)
+            && seen[at + 1][Field::First as usize] == lower
+            && ends(*at)
+    };
+    (1..seen.len().saturating_sub(1)).filter(heads).collect()
+}
+
+/// The rows of a block above one of its lines, so many at most, of which none stops; none where it has others.
+fn rows_above(page: &Page, seen: &[Seen], at: usize, most: usize) -> Range<usize> {
+    let from = (at.saturating_sub(most)..=at).rev().find(|at| begins_block(page, *at));
+    let rows = from.map_or(at..at, |from| from..at);
+    let speaks = rows.clone().any(|at| field::stops(&seen[at]));
+    if speaks { at..at } else { rows }
+}
+
+/// Lines with a capital right below a row behind a blank line and a stop that does not stop and had room for them: that
+/// is a headline, with which they do not go on. Of 410 such rows with room for six characters more on pages of English
+/// papers one is of a body, a dateline.
+pub(super) fn behind_rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let (upper, no, room) =
+        (Field::First.value("upper"), Field::Like.value("no"), Field::Slack.value("<3.6"));
+    let dateline = Field::Form.value("dateline");
+    let is_behind = |at: &usize| {
+        let row = &seen[at - 1];
+        page.lines[*at].blanks == 0
+            && page.lines[at - 1].blanks > 0
+            && field::stops(&seen[at - 2])
+            && row[Field::First as usize] == upper
+            && row[Field::Form as usize] != dateline
+            && !ends_within(&page.lines[at - 1].text)
+            && row[Field::Slack as usize] >= room
+            && seen[*at][Field::First as usize] == upper
+            && seen[*at][Field::Like as usize] == no
+    };
+    (2..seen.len()).filter(is_behind).collect()
+}
+
+/// Whether a text ends where a sentence may go on or stop, as rows of headlines seldom do.
+pub(super) fn ends_within(text: &[char]) -> bool {
+    matches!(text.last(), Some('.' | ',' | ';' | ':' | '-' | '\u{ad}'))
+}
+
+/// Lines right above when somebody lived, `March 3, 1931 – May 5, 2024`: obituaries are headed so.
+fn lives(page: &Page) -> Vec<usize> {
+    let ends_in_year = |text: &[char]| {
+        let digits =
+            text.iter().rev().skip_while(|c| **c == ' ').take_while(|c| c.is_ascii_digit());
+        digits.count() == 4
+    };
+    let is_life = |text: &[char]| {
+        let dash = text.iter().position(|c| matches!(c, '–' | '—' | '-'));
+        dash.is_some_and(|dash| ends_in_year(&text[..dash]) && ends_in_year(&text[dash + 1..]))
+            && text.len() <= 48
+    };
+    let heads = |at: &usize| {
+        let (row, life) = (&page.lines[*at], &page.lines[at + 1]);
+        row.blanks > 0 && life.blanks == 0 && is_life(&life.text)
+    };
+    (0..page.lines.len().saturating_sub(1)).filter(heads).collect()
+}
+
+/// The jump lines that lead back, each with the rows right above it in its block, which head what goes on below.
+fn continuations(page: &Page, seen: &[Seen]) -> Vec<(Range<usize>, usize)> {
+    const ROWS: usize = 3;
+    let stands = |at: &usize| jump::line(&page.lines[*at].text).is_some_and(|jump| !jump.on);
+    (0..page.lines.len()).filter(stands).map(|at| (rows_above(page, seen, at, ROWS), at)).collect()
+}
+
+/// Single words by themselves, and standing heads: they name nobody, but what stands below them.
+fn labels(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let (alone, byline) = (Field::Place.value("only"), Field::Form.value("byline"));
+    let is_label = |at: &usize| {
+        let text = &page.lines[*at].text;
+        let single = !text.contains(&' ') && text.iter().all(|c| c.is_alphabetic());
+        seen[*at][Field::Place as usize] == alone
+            && seen[*at][Field::Form as usize] != byline
+            && (single || is_standing(text, page.writing))
+    };
+    (0..page.lines.len()).filter(is_label).collect()
+}
+
+/// `EXCLUSIVE`: it stands above who wrote, and is nobody.
+fn straps(page: &Page) -> Vec<usize> {
+    (0..page.lines.len()).filter(|at| standing::is_strap(&page.lines[*at].text)).collect()
+}
+
+/// `INSIDE: LEADER, PAGE 12`, `Tuesday`: what tells where to read on, or of which day, heads nothing.
+fn elsewhere(page: &Page) -> Vec<usize> {
+    let leads = |at: &usize| {
+        let text = &page.lines[*at].text;
+        furniture::names_page(text) || furniture::is_weekday(text)
+    };
+    (0..page.lines.len()).filter(leads).collect()
+}

@@ -1,0 +1,95 @@
+//! Lists, games, days and talks in papers of Latin script: what stands in rows of its own.
+
+use crate::field::{self, Field, Seen};
+use crate::form;
+use crate::furniture;
+use crate::page::{Line, Page, blocks};
+use crate::ruled_out::{GOES_ON, RuledOut, bullets, labelled};
+use crate::table;
+
+/// What rows of their own are not, nor those around them.
+pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
+    for at in days(page, seen) {
+        ruled_out.never([at, at + 1], GOES_ON);
+    }
+    let facts = labelled(page);
+    let room = Field::Slack.value("<2.1");
+    let ended = facts.iter().filter(|at| seen[**at][Field::Slack as usize] >= room);
+    ruled_out.never(ended.map(|at| at + 1).filter(|at| *at < seen.len()), GOES_ON);
+    let asked = [questions(page), asked(page, seen)].concat();
+    let items = [bullets(page), facts, timed(page, seen), asked, scores(page)];
+    ruled_out.lists(items.concat(), seen);
+}
+
+/// `2:40 p.m. — Two-car crash`: lines behind a stop, or the first of a block, that begin with a time and a dash.
+fn timed(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let is_timed = |at: &usize| {
+        let line = &page.lines[*at];
+        let dash = line.text.iter().take(14).position(|c| matches!(c, '—' | '–' | '-'));
+        let time = dash.map_or(&[][..], |dash| &line.text[..dash]);
+        let begins = line.blanks > 0 || *at == 0 || field::stops(&seen[at - 1]);
+        begins && time.contains(&':') && time.ends_with(&['m', '.', ' '])
+    };
+    (0..seen.len()).filter(is_timed).collect()
+}
+
+/// Lines that begin a question or an answer, where both are marked so: `Q: …`, `A. …`.
+fn questions(page: &Page) -> Vec<usize> {
+    let begins = |mark: char| -> Vec<usize> {
+        let is_marked = |at: &usize| matches!(page.lines[*at].text[..], [c, ':' | '.', ' ', _, ..] if c == mark);
+        (0..page.lines.len()).filter(is_marked).collect()
+    };
+    let [questions, answers] = ['Q', 'A'].map(begins);
+    if questions.is_empty() || answers.is_empty() {
+        Vec::new()
+    } else {
+        [questions, answers].concat()
+    }
+}
+
+/// What rows begin with that name who asked, in small letters.
+const ASKED_BY: [&str; 6] = [
+    "propos recueillis",
+    "recueilli par",
+    "das gespräch führte",
+    "das interview führte",
+    "interview by",
+    "interview:",
+];
+
+/// The questions within the blocks of an interview, each in a row of its own.
+fn asked(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let middle = Field::Place.value("middle");
+    let names_asker = |line: &Line| {
+        let row = form::small(&line.text[..line.text.len().min(24)]);
+        ASKED_BY.iter().any(|by| row.starts_with(by))
+    };
+    let from = page.lines.iter().position(names_asker).unwrap_or(seen.len());
+    let asks = |at: &usize| {
+        seen[*at][Field::Place as usize] == middle
+            && field::stops(&seen[at - 1])
+            && page.lines[*at].text.ends_with(&['?'])
+    };
+    (from + 1..seen.len()).filter(asks).collect()
+}
+
+/// `Saturday, April 18` behind a stop: calendars have it above what is on that day.
+fn days(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    const LONGEST: usize = 24;
+    let is_day = |at: &usize| {
+        let text = &page.lines[*at].text;
+        let comma = text.iter().position(|c| *c == ',').filter(|_| text.len() <= LONGEST);
+        comma.is_some_and(|comma| furniture::is_weekday(&text[..comma]))
+            && text.last().is_some_and(char::is_ascii_digit)
+            && field::stops(&seen[at - 1])
+    };
+    (1..seen.len().saturating_sub(1)).filter(is_day).collect()
+}
+
+/// `Pine Hollow 6, Ely 2`: how games ended, a number behind each side, where several rows of a block say so.
+fn scores(page: &Page) -> Vec<usize> {
+    let is_score = |at: &usize| table::is_score(&page.lines[*at].text);
+    let blocks = blocks(&page.lines).into_iter();
+    let scores = blocks.map(|block| block.filter(is_score).collect::<Vec<usize>>());
+    scores.filter(|rows| rows.len() > 1).flatten().collect()
+}

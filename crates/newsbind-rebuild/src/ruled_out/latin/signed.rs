@@ -1,0 +1,142 @@
+//! Who wrote, as papers of Latin script print it.
+
+use std::ops::Range;
+
+use crate::byline::{
+    is_further_name, is_name_below, is_open_byline, is_opener, is_post_below, names_writer,
+};
+use crate::field::{self, Field, Seen};
+use crate::form;
+use crate::label::Label;
+use crate::page::{Line, Page, begins_block};
+use crate::ruled_out::{GOES_ON, HEADS, RuledOut};
+use crate::signature;
+use crate::standing::is_standing;
+
+/// What the rows of bylines and signatures are not, nor those around them.
+pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
+    use Label::{BylineAfter, BylineBefore, Continued, Paragraph};
+    let below = |at: usize| Some(at).filter(|at| *at < seen.len());
+    ruled_out.never(above_datelines(page, seen), HEADS);
+    ruled_out.only(named(page, seen), &[BylineBefore, BylineAfter]);
+    for rows in posts(page, seen) {
+        ruled_out.only(rows, &[BylineBefore, BylineAfter]);
+    }
+    ruled_out.letters(page, seen);
+    ruled_out.only(signature::below_letters(page), &[BylineAfter]);
+    ruled_out.only(agencies(page), &[BylineAfter]);
+    for rows in signed_off(page) {
+        ruled_out.never(below(rows.end), GOES_ON);
+        ruled_out.only(rows.clone().take(1), &[Paragraph]);
+        ruled_out.only(rows.skip(1), &[Continued]);
+    }
+    for at in dashed(page) {
+        ruled_out.only([at], &[Paragraph, BylineAfter]);
+        ruled_out.never(below(at + 1), GOES_ON);
+    }
+    for rows in signature::rows_below_headlines(page) {
+        ruled_out.only(rows, &[BylineBefore, BylineAfter]);
+    }
+}
+
+/// Bylines above a dateline.
+fn above_datelines(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let dateline = Field::Form.value("dateline");
+    let opens = |at: &usize| seen[at + 1][Field::Form as usize] == dateline;
+    (0..seen.len().saturating_sub(1)).filter(|at| is_byline(page, seen, *at) && opens(at)).collect()
+}
+
+/// `Von Ida Marsh`: openers of bylines with nothing but a name behind them, at the beginning of a block, below a row of a
+/// headline or in capitals, right above a text.
+pub(super) fn named(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let (byline, text) = (Field::Form.value("byline"), Field::Like.value("no"));
+    let below_row = |at: usize| at > 0 && seen[at - 1][Field::Like as usize] != text;
+    let is_named = |at: &usize| {
+        seen[*at][Field::Form as usize] == byline
+            && (begins_block(page, *at)
+                || below_row(*at)
+                || form::is_capitals(&page.lines[*at].text))
+            && names_writer(&page.lines[*at].text)
+            && signature::runs_on(page, at + 1)
+    };
+    (0..seen.len().saturating_sub(1)).filter(is_named).collect()
+}
+
+/// Bylines with the rows right below them that say what their writer is, who wrote with them, or where.
+fn posts(page: &Page, seen: &[Seen]) -> Vec<Range<usize>> {
+    let goes_on = |line: &&Line| is_post_below(line) || is_further_name(line);
+    let rows = |at: usize| {
+        let below = page.lines.get(at + 1).filter(|_| is_opener(&page.lines[at].text));
+        let name = at + 1 + usize::from(below.is_some_and(is_name_below));
+        let end = name + page.lines[name..].iter().take_while(goes_on).count();
+        at..end + usize::from(is_place_above_text(page, end))
+    };
+    let bylines = (0..seen.len()).filter(|at| is_byline(page, seen, *at));
+    bylines.map(rows).filter(|rows| rows.len() > 1).collect()
+}
+
+/// `CASTELBRENNA`: whether few words in capitals stand between the line above and a text that begins right below.
+fn is_place_above_text(page: &Page, at: usize) -> bool {
+    const WORDS: usize = 3;
+    page.lines.get(at).is_some_and(|line| {
+        line.blanks == 0
+            && form::is_capitals(&line.text)
+            && line.text.split(|c| *c == ' ').count() <= WORDS
+            && !is_standing(&line.text, page.writing)
+    }) && signature::runs_on(page, at + 1)
+}
+
+fn is_byline(page: &Page, seen: &[Seen], at: usize) -> bool {
+    seen[at][Field::Form as usize] == Field::Form.value("byline")
+        || is_open_byline(&page.lines[at].text)
+}
+
+/// `(dpa)`: agencies sign so, below their stories.
+fn agencies(page: &Page) -> Vec<usize> {
+    (0..page.lines.len()).filter(|at| signature::is_agency_below(page, *at)).collect()
+}
+
+/// `(Reporting by Ida Marsh; Editing by Tom Ely)`, `Enditem`: what agencies put below a story.
+fn signed_off(page: &Page) -> Vec<Range<usize>> {
+    const ROWS: usize = 6;
+    const OPENERS: [&str; 5] =
+        ["(Reporting by", "(Additional reporting", "(Writing by", "(Editing by", "(With inputs"];
+    let rows = |at: usize| {
+        let text = &page.lines[at].text;
+        if text.iter().copied().eq("Enditem".chars()) {
+            return Some(at..at + 1);
+        }
+        let opens = OPENERS.iter().any(|opener| form::starts(text, opener));
+        let rest = page.lines[at..].iter().take(ROWS).filter(|_| opens);
+        let end = rest.into_iter().position(|line| line.text.last() == Some(&')'))?;
+        Some(at..at + end + 1)
+    };
+    (1..page.lines.len()).filter_map(rows).collect()
+}
+
+/// `—Meridian Newswires`: rows that begin with a dash, below a stop and at the end of a block, end what stands above. Below
+/// a quotation they name who spoke.
+fn dashed(page: &Page) -> Vec<usize> {
+    const LONGEST: usize = 40;
+    let ends = |at: &usize| {
+        let line = &page.lines[*at];
+        matches!(line.text[..], ['—' | '–', ..])
+            && line.text.len() <= LONGEST
+            && !form::stops(&line.text)
+            && line.blanks == 0
+            && page.lines[at - 1].text.ends_with(&['.'])
+            && begins_block(page, at + 1)
+    };
+    (1..page.lines.len()).filter(ends).collect()
+}
+
+/// The rows of a byline between blank lines, behind a sentence that stops and right above a caption: of what stands above.
+pub(super) fn signed_above(page: &Page, seen: &[Seen], caption: usize) -> Range<usize> {
+    let rows = page.lines[..caption].iter().rev().position(|line| line.blanks > 0);
+    let first = caption - rows.map_or(0, |above| above + 1);
+    let signs = first > 0
+        && first < caption
+        && is_byline(page, seen, first)
+        && field::stops(&seen[first - 1]);
+    if signs { first..caption } else { 0..0 }
+}
