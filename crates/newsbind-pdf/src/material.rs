@@ -387,8 +387,14 @@ fn divisions(word: &str, language: &Language) -> Vec<(usize, Cut)> {
         done += 1;
         let before = i > 0 && chars[i - 1].is_alphanumeric();
         let after = chars.get(i + 1).is_some_and(|c| c.is_alphanumeric() || *c == '“' || *c == '"');
+        // 14-2 is one number (UAX #14, LB25).
+        let is_digit =
+            |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+        let in_number = is_digit(i.checked_sub(1)) && is_digit(Some(i + 1));
         match c {
-            '-' | '–' | '‐' if before && after => cuts.push((done, Cut::May(0.0))),
+            '-' | '–' | '‐' if before && after && !in_number => {
+                cuts.push((done, Cut::May(0.0)));
+            }
             '—' | '…' if after => cuts.push((done, Cut::May(0.0))),
             '/' if before && after => cuts.push((done, Cut::May(AFTER_SOLIDUS))),
             '@' if before && after => cuts.push((done, Cut::May(IN_ADDRESS))),
@@ -414,8 +420,9 @@ fn is_address(word: &[char]) -> bool {
         || (0..word.len()).any(|at| word[at] == '.' && dotted(at))
 }
 
-/// Shortest word that is hyphenated.
+/// Shortest word that is hyphenated, and shortest one in capitals: most of those are names.
 const HYPHENATED: usize = 5;
+const HYPHENATED_CAPITALS: usize = 12;
 
 fn syllables(chars: &[char], language: &Language) -> Vec<(usize, Cut)> {
     let Some(hyphenation) = language.hyphenation else { return Vec::new() };
@@ -428,7 +435,8 @@ fn syllables(chars: &[char], language: &Language) -> Vec<(usize, Cut)> {
     for run in chars.split_inclusive(|c| !c.is_alphabetic()) {
         let word: String = run.iter().filter(|c| c.is_alphabetic()).collect();
         let length = word.chars().count();
-        if length >= HYPHENATED {
+        let shouts = !word.contains(char::is_lowercase);
+        if length >= if shouts { HYPHENATED_CAPITALS } else { HYPHENATED } {
             let capital = word.starts_with(char::is_uppercase);
             let penalty = if capital { NAME_HYPHENATION } else { HYPHENATION };
             let mut place = begin;
@@ -471,5 +479,8 @@ mod tests {
         check("a.m.", "a.m.");
         check("end.Letters", "end|.Letters");
         check("half-timbered", "half-|tim=bered");
+        check("14-2", "14-2");
+        check("88–86", "88–86");
+        check("BRANNIGAN", "BRANNIGAN");
     }
 }

@@ -3,6 +3,7 @@
 use newsbind_core::is_han;
 
 use crate::assemble::{At, Drafts};
+use crate::form;
 use crate::furniture;
 use crate::jump;
 use crate::page::Page;
@@ -85,6 +86,7 @@ pub(crate) fn named(text: &[char]) -> Option<String> {
 fn bare(text: &[char]) -> Option<String> {
     let words: Vec<String> =
         text.split(|c| c.is_whitespace()).map(|word| word.iter().collect()).collect();
+    let words = without_numbers(words);
     let lettered = |word: &&String| word.starts_with(|c: char| c.is_ascii_uppercase());
     let found = words.iter().filter(lettered).find_map(|word| label(word));
     let at_end =
@@ -95,6 +97,30 @@ fn bare(text: &[char]) -> Option<String> {
         labels.next().filter(|_| text.iter().any(|c| is_han(*c)) && labels.next().is_none())
     };
     found.or_else(at_end).or_else(between)
+}
+
+/// `A5 THE HARLOW COURIER`, `THE HARLOW COURIER 5`: whether a text in capitals is the label of a page beside the name of a
+/// paper.
+pub(crate) fn is_label_and_paper(text: &[char]) -> bool {
+    let words: Vec<String> = signature::words(text).map(|word| word.iter().collect()).collect();
+    let ([first, paper @ .., last], true) = (&words[..], form::is_capitals(text)) else {
+        return false;
+    };
+    let the =
+        [first, &paper.first().cloned().unwrap_or_default()].iter().any(|word| *word == "THE");
+    let labels = [first, last].into_iter().filter_map(|word| label(word));
+    labels.into_iter().any(|label| the || label.starts_with(|c: char| c.is_ascii_uppercase()))
+}
+
+/// Words without the numbers of volumes and issues: `Vol. 88 No. 63`.
+fn without_numbers(words: Vec<String>) -> Vec<String> {
+    const NUMBERS: [&str; 8] = ["vol.", "no.", "nr.", "núm.", "num.", "n°", "nº", "issue"];
+    let mut counts = false;
+    let keeps = |word: &String| {
+        let of_number = std::mem::replace(&mut counts, NUMBERS.contains(&&*word.to_lowercase()));
+        !of_number
+    };
+    words.into_iter().filter(keeps).collect()
 }
 
 /// A label in its plain form: one letter at most, then one to three digits, without leading noughts.

@@ -45,7 +45,8 @@ pub(crate) fn keep_sentences(page: &Page, look: &Look, reading: &mut LineReading
             && (speaks(text)
                 || text.split(|c| c.is_whitespace()).count() >= 3
                     && !text.iter().any(|c| c.is_numeric() || *c == ':'));
-        let below = matches!(reading.labels[at - 1], Label::Paragraph | Label::Continued);
+        let below =
+            matches!(reading.labels[at - 1], Label::Body | Label::Paragraph | Label::Continued);
         if reading.labels[at] == Label::Furniture && sentence && below {
             reading.relabel(at, Label::Paragraph);
         }
@@ -216,7 +217,9 @@ pub(crate) fn leads_on(row: &[char]) -> bool {
         "vedi", "leggi",
     ];
     let end = row.iter().position(|c| *c == ' ').unwrap_or(row.len());
-    names_page(row) && WORDS.contains(&small(&row[..end]).as_str())
+    // `Weather ........ A2` is a row of an index.
+    let leaders = row.windows(4).any(|four| four == ['.', '.', '.', '.']);
+    leaders || names_page(row) && WORDS.contains(&small(&row[..end]).as_str())
 }
 
 /// `INSIDE: LEADER, PAGE 12`: whether a row ends in the number of a page.
@@ -253,7 +256,12 @@ const DAYS: [&str; 49] = [
 
 /// Whether a text is nothing but a day of the week.
 pub(crate) fn is_weekday(text: &[char]) -> bool {
-    text.len() <= 10 && DAYS.contains(&small(text).as_str())
+    let day = small(text);
+    DAYS.iter().any(|known| match known.strip_prefix('-') {
+        // `segunda-feira`.
+        Some(_) => day.ends_with(known) && day.len() > known.len() && !day.contains(' '),
+        None => day == *known,
+    })
 }
 
 /// A line with a full date or a day of the week that says nothing else.

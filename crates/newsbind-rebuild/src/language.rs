@@ -1,6 +1,6 @@
 //! What language a text layer is in.
 
-use newsbind_core::{Script, TextLayer, script};
+use newsbind_core::{Script, TextLayer, TextPage, script};
 
 use crate::page::Writing;
 use crate::traditional::is_traditional;
@@ -40,7 +40,8 @@ pub(crate) fn detect(layer: &TextLayer) -> String {
     };
     let count = |wanted: Script| chars().filter(|c| script(*c) == wanted).count();
     let (han, kana, hangul) = (count(Script::Han), count(Script::Kana), count(Script::Hangul));
-    let letters = count(Script::Letter);
+    // A long run of letters is no more than a long word.
+    let letters = words(layer).map(|word| letters(word).min(LONGEST_WORD)).sum::<usize>();
     if hangul > han.max(letters / 4) {
         "ko".to_owned()
     } else if kana * 8 > han && kana * 4 > letters {
@@ -52,10 +53,22 @@ pub(crate) fn detect(layer: &TextLayer) -> String {
     }
 }
 
+/// The letters of a word count up to so many.
+const LONGEST_WORD: usize = 24;
+
+fn letters(word: &str) -> usize {
+    word.chars().filter(|c| script(*c) == Script::Letter).count()
+}
+
+/// The words of the first lines of a text layer.
+fn words(layer: &TextLayer) -> impl Iterator<Item = &str> {
+    let lines = layer.pages.iter().flat_map(|page| &page.lines).take(5_000);
+    lines.flat_map(|line| line.text.split_whitespace())
+}
+
 fn latin(layer: &TextLayer) -> String {
     let mut counts = [0_usize; SMALL_WORDS.len()];
-    let lines = layer.pages.iter().flat_map(|page| &page.lines).take(5_000);
-    for word in lines.flat_map(|line| line.text.split_whitespace()) {
+    for word in words(layer) {
         let word = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
         for (count, (_, words)) in counts.iter_mut().zip(SMALL_WORDS) {
             *count += usize::from(words.contains(&word.as_str()));
@@ -63,6 +76,21 @@ fn latin(layer: &TextLayer) -> String {
     }
     let best = (0..counts.len()).rev().max_by_key(|i| counts[*i]).filter(|i| counts[*i] > 0);
     best.map_or_else(|| "und".to_owned(), |i| SMALL_WORDS[i].0.to_owned())
+}
+
+/// How a page of an issue in a language is written: as the language is, but for a page that is all but wholly in the
+/// other writing, as in papers of two languages.
+pub(crate) fn writing_of(page: &TextPage, language: &str) -> Writing {
+    const FEW: usize = 60;
+    let words = || page.lines.iter().flat_map(|line| line.text.split_whitespace());
+    let han = || words().flat_map(str::chars).filter(|c| script(*c) == Script::Han).count();
+    let latin =
+        || words().filter(|word| word.starts_with(|c: char| c.is_ascii_alphabetic())).count();
+    match writing(language) {
+        Writing::Han if latin() >= FEW && latin() > 4 * han() => Writing::Latin,
+        Writing::Latin if han() >= FEW && han() > 4 * latin() => Writing::Han,
+        writing => writing,
+    }
 }
 
 /// How a language is written.

@@ -91,34 +91,37 @@ use crate::write::Writer;
 /// [`newsbind_core::account`]. Warnings say where an article is doubtful and which jump leads nowhere.
 pub fn rebuild(layer: &TextLayer, language: Option<&str>) -> Warned<Issue> {
     let language = language.map_or_else(|| language::detect(layer), str::to_owned);
-    rebuild_by(Weights::of(language::writing(&language)), layer, &language)
+    rebuild_by(Weights::of, layer, &language)
 }
 
 /// Rebuilds by given weights.
-fn rebuild_by(weights: &Weights, layer: &TextLayer, language: &str) -> Warned<Issue> {
-    let writing = language::writing(language);
-    let pages: Vec<Page> = (1..)
-        .zip(&layer.pages)
-        .map(|(number, page)| page::prepare(number, page, writing))
-        .collect();
+fn rebuild_by<'a>(
+    weights: impl Fn(Writing) -> &'a Weights,
+    layer: &TextLayer,
+    language: &str,
+) -> Warned<Issue> {
+    let prepare =
+        |(number, page)| page::prepare(number, page, language::writing_of(page, language));
+    let pages: Vec<Page> = (1..).zip(&layer.pages).map(prepare).collect();
     let repeated = repeated::lines(&pages);
-    let mut drafts = read_pages(&pages, &repeated, weights, label_lines);
+    let mut drafts = read_pages(&pages, &repeated, &weights, label_lines);
     if drafts.articles.is_empty() {
         // Whoever hands in nothing but furniture wants what is on it.
-        drafts = read_pages(&pages, &repeated, weights, label_without_furniture);
+        drafts = read_pages(&pages, &repeated, &weights, label_without_furniture);
     }
     finish(&pages, &repeated, drafts, layer, language)
 }
 
 /// The articles of all pages, each read by itself.
-fn read_pages(
+fn read_pages<'a>(
     pages: &[Page],
     repeated: &[Vec<bool>],
-    weights: &Weights,
+    weights: impl Fn(Writing) -> &'a Weights,
     label: impl Fn(&Page, &[bool], &Weights) -> PageReading,
 ) -> Drafts {
     let mut drafts = Drafts::default();
     for (number, (page, repeated)) in pages.iter().zip(repeated).enumerate() {
+        let weights = weights(page.writing);
         let reading = label(page, repeated, weights);
         let from = drafts.articles.len();
         put_together(number, page, &reading, &weights.ties, &mut drafts);
@@ -154,6 +157,9 @@ fn put_together(
     stitch::join_around_photographs(page, look, articles, from);
     standing::lift_of_photographs(page, articles, from);
     standing::lift_bare(page, articles, from);
+    if !look.is_worn() {
+        standing::give_kickers(articles, from);
+    }
     headlines::raise_last(page, &mut articles[from..]);
 }
 

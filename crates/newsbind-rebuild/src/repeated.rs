@@ -11,8 +11,12 @@ use crate::page::Page;
 /// How many lines at a page's head and foot may be repeated ones.
 const EDGE: usize = 4;
 
+/// An issue of so many pages has several.
+const FEW: usize = 4;
+
 /// For each line of each page whether another page has the same line at its edge; digits do not count, since
-/// page numbers run on. Two pictures by the same hand are no furniture, and neither is a headline that stands again right
+/// page numbers run on. In an issue of several pages a line without digits stands on three of them at least: two stories
+/// may be headed alike. Two pictures by the same hand are no furniture, and neither is a headline that stands again right
 /// above the rest of its article.
 pub(crate) fn lines(pages: &[Page]) -> Vec<Vec<bool>> {
     let mut seen_on: HashMap<Vec<char>, Vec<usize>> = HashMap::new();
@@ -31,7 +35,11 @@ pub(crate) fn lines(pages: &[Page]) -> Vec<Vec<bool>> {
         let is_credit =
             credit::credit(line) == Some(0) || form::form(line, page.writing) == Form::Credit;
         let is_of_article = is_credit || continued.contains(&text);
-        !is_of_article && text.len() > 1 && seen_on.get(&text).is_some_and(|pages| pages.len() > 1)
+        let numbered = line.iter().any(|c| c.is_numeric());
+        let least = if pages.len() < FEW || numbered { 2 } else { 3 };
+        !is_of_article
+            && text.len() > 1
+            && seen_on.get(&text).is_some_and(|pages| pages.len() >= least)
     };
     pages
         .iter()

@@ -7,6 +7,7 @@ use newsbind_core::is_han;
 
 use crate::field::{self, Field, Seen};
 use crate::form::{self, Form};
+use crate::furniture::is_reserved;
 use crate::label::{LABELS, Label};
 use crate::look::is_worn;
 use crate::measure;
@@ -41,6 +42,10 @@ impl RuledOut {
         }
         ruled_out.never(parted, GOES_ON);
         ruled_out.only_goes_on(torn(page, seen));
+        if page.writing == Writing::Han || !is_worn(seen) {
+            ruled_out.wide(page, seen);
+            ruled_out.ornaments(page, seen);
+        }
         let line_for_line = |at: &usize| page.lines[*at].line_for_line;
         ruled_out.only((0..seen.len()).filter(line_for_line), &[Label::Paragraph, Label::Body]);
         match page.writing {
@@ -109,6 +114,28 @@ impl RuledOut {
         }
     }
 
+    /// Nothing goes on with whole paragraphs, and they are no heads and no furniture.
+    fn wide(&mut self, page: &Page, seen: &[Seen]) {
+        for at in whole_paragraphs(page, seen) {
+            self.never([at], HEADS);
+            self.never([at], &[Label::Furniture]);
+            self.never(Some(at + 1).filter(|below| *below < seen.len()), GOES_ON);
+        }
+    }
+
+    /// `* * *`: lines of nothing but marks part texts, and head none.
+    fn ornaments(&mut self, page: &Page, seen: &[Seen]) {
+        let (stands, alone) = (Field::Place as usize, Field::Place.value("only"));
+        for at in ornaments(page) {
+            self.only([at], &[Label::Paragraph, Label::Continued, Label::Furniture]);
+            let parts = seen[at][stands] == alone && at > 0 && at + 1 < seen.len();
+            if parts && field::stops(&seen[at - 1]) {
+                self.only([at], &[Label::Paragraph]);
+                self.never([at + 1], GOES_ON);
+            }
+        }
+    }
+
     /// Whom a letter speaks to begins it, and is a paragraph by itself; letters are signed below.
     fn letters(&mut self, page: &Page, seen: &[Seen]) {
         let byline = Field::Form.value("byline");
@@ -163,6 +190,24 @@ fn parted(page: &Page, seen: &[Seen]) -> Vec<usize> {
     if in_order { behind_stop } else { Vec::new() }
 }
 
+/// The wide lines of a page that stop, where most wide lines do: each of those is a whole paragraph, or its end, and
+/// of an article.
+fn whole_paragraphs(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    // No column is so wide, in characters.
+    let wide = if page.writing == Writing::Han { 60 } else { 100 };
+    let is_wide = |at: &usize| page.lines[*at].text.len() >= wide;
+    let (whole, others): (Vec<usize>, Vec<usize>) = (0..seen.len())
+        .filter(is_wide)
+        .partition(|at| form::stops(&page.lines[*at].text) && !is_reserved(&page.lines[*at].text));
+    if whole.len() > 1 && whole.len() > others.len() { whole } else { Vec::new() }
+}
+
+/// Lines of nothing but marks.
+fn ornaments(page: &Page) -> Vec<usize> {
+    let is_ornament = |line: &Line| !line.text.iter().any(|c| c.is_alphanumeric());
+    (0..page.lines.len()).filter(|at| is_ornament(&page.lines[*at])).collect()
+}
+
 /// Lines that begin with the end of a word: with one Chinese character and a closing mark, behind a line that does not stop
 /// or cut off from it. Texts seldom begin so: six of 6,945 paragraphs of Chinese dailies, but for numerals.
 fn torn(page: &Page, seen: &[Seen]) -> Vec<usize> {
@@ -196,7 +241,8 @@ fn addresses(page: &Page) -> Vec<usize> {
 
 /// Lines that begin with a bullet; ▲, which points to a picture too, with another one right above or below.
 fn bullets(page: &Page) -> Vec<usize> {
-    let begins = |at: usize, mark| page.lines.get(at).is_some_and(|line| line.text[0] == mark);
+    let begins =
+        |at: usize, mark| page.lines.get(at).and_then(|line| line.text.first()) == Some(&mark);
     let is_bullet = |at: &usize| match page.lines[*at].text[..] {
         [mark @ ('▲' | '★'), _, ..] => begins(at.wrapping_sub(1), mark) || begins(at + 1, mark),
         [mark, ' ', _, ..] => "•●▪◦‣■◆".contains(mark),

@@ -51,7 +51,7 @@ fn printed(number: usize, page: &Page, label: &str, drafts: &Drafts) -> String {
         let word: String = text.rsplit(|c| *c == ' ').next().into_iter().flatten().collect();
         // `Obituaries, A4` does so at the head of it.
         let other = text.contains(&',') && folio::label(&word).is_some_and(|page| page != label);
-        !other && folio::named(text).is_none_or(|page| page == label)
+        !other && !furniture::leads_on(text) && folio::named(text).is_none_or(|page| page == label)
     };
     let mut edge = edge.filter(|at| is_own(&page.lines[at.line].text));
     edge.find_map(|at| named(&clean(&page.lines[at.line].raw))).unwrap_or_default()

@@ -149,6 +149,20 @@ pub(crate) fn lift_bare(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
     drafts.extend(kept.into_iter().rev());
 }
 
+/// A kicker without an article, right above another one, is that one's: 编者按.
+pub(crate) fn give_kickers(drafts: &mut Vec<Draft>, from: usize) {
+    let first = |draft: &Draft| draft.lines().map(|at| at.line).min();
+    for at in (from + 1..drafts.len()).rev() {
+        let [.., above, below] = &drafts[..=at] else { continue };
+        let is_bare = above.lines().count() == above.kicker.len();
+        let end = above.kicker.last().map(|at| at.line + 1);
+        if is_bare && below.has_text() && first(below) == end {
+            let above = drafts.remove(at - 1);
+            drafts[at - 1].kicker.splice(0..0, above.kicker);
+        }
+    }
+}
+
 /// The rows of an article that has nothing but a few at the beginning of a block, of which none stops, right above the
 /// first line of another article: its headline.
 fn rows_above(page: &Page, draft: &Draft, below: Option<usize>) -> Option<Vec<At>> {

@@ -150,7 +150,7 @@ impl Text {
         lexicon: &Lexicon,
         log: &mut Log,
     ) {
-        let (Some(last), Some(&first)) = (self.last(), raw.first()) else { return };
+        let Some(last) = self.last().filter(|_| !raw.is_empty()) else { return };
         let soft = self.marks.last().is_some_and(|mark| mark.c.is_none());
         let hyphen = matches!(last, '-' | '‐') && !soft;
         let before = self.marks.iter().rev().nth(1).and_then(|mark| mark.c);
@@ -164,7 +164,7 @@ impl Text {
                     Hyphen::Suspends => self.marks.push(Mark { c: Some(' '), place: None }),
                 }
             }
-            Writing::Han if !(last.is_ascii_alphabetic() && first.is_ascii_alphabetic()) => {}
+            Writing::Han if !self.parts_latin(raw) => {}
             Writing::Latin
                 if matches!(last, '—' | '–') && before.is_some_and(|c| !c.is_whitespace()) => {}
             _ => self.marks.push(Mark { c: Some(' '), place: None }),
@@ -184,6 +184,14 @@ impl Text {
             }
             keeps
         });
+    }
+
+    /// Whether a space stands between the text so far and the next line of a Han text: where both are of Latin words.
+    fn parts_latin(&self, next: &[char]) -> bool {
+        let before = self.marks.iter().rev().filter_map(|mark| mark.c);
+        let [last, first] = [self.last(), next.first().copied()].map(Option::unwrap_or_default);
+        let sides = [last, first].iter().any(char::is_ascii_alphabetic);
+        sides && !first.is_ascii_digit() && !last.is_ascii_digit() && between_latin(before, next)
     }
 
     /// Whether the text so far is the first letter of the word that the next line begins with, set large.
@@ -279,7 +287,10 @@ fn parts(text: &[char], i: usize, role: Role) -> bool {
     let narrow =
         |c: char| c.is_ascii_alphanumeric() || (c.is_ascii_punctuation() && !is_opening(c));
     match (is_han(before), is_han(after)) {
-        (false, false) => narrow(before) && narrow(after),
+        (false, false) => {
+            let latin = || between_latin(text[..i].iter().rev().copied(), &text[i..]);
+            narrow(before) && narrow(after) || (narrow(before) || narrow(after)) && latin()
+        }
         (true, true) => parts_han(text, i, role),
         // The mark that writers sign with stands apart.
         _ => {
@@ -287,6 +298,17 @@ fn parts(text: &[char], i: usize, role: Role) -> bool {
                 && role == Role::Names
         }
     }
+}
+
+/// Whether the nearest letters on both sides of a place, but for marks and spaces, are Latin ones.
+fn between_latin(mut before: impl Iterator<Item = char>, after: &[char]) -> bool {
+    const MARKS: usize = 3;
+    let is_mark = |c: &char| c.is_ascii_punctuation() || c.is_whitespace() || "“”‘’".contains(*c);
+    let letter =
+        |chars: &mut dyn Iterator<Item = char>| chars.take(MARKS + 1).find(|c| !is_mark(c));
+    let [before, after] = [letter(&mut before), letter(&mut after.iter().copied())];
+    before.is_some_and(|c| c.is_ascii_alphanumeric())
+        && after.is_some_and(|c| c.is_ascii_alphabetic())
 }
 
 fn parts_han(text: &[char], i: usize, role: Role) -> bool {

@@ -323,7 +323,7 @@ fn block(text: &Text, lines: usize, is_verse: bool, writing: Writing) -> Block {
     Block::Paragraph { text, source }
 }
 
-/// Whether a row is short, does not stop, and is no item of a list or a box.
+/// Whether a row of words is short, does not stop, and is no item of a list or a box.
 fn is_subhead(row: &str, writing: Writing) -> bool {
     const STOPS: [char; 17] = [
         '。', '！', '？', '”', '；', '：', '，', '.', ',', '!', '?', ':', ';', '"', '）', ')', '…',
@@ -344,6 +344,7 @@ fn is_subhead(row: &str, writing: Writing) -> bool {
         FACTS.contains(&label) || is.contains(|c: char| c.is_ascii_digit())
     });
     is_short
+        && chars.iter().any(|c| c.is_alphanumeric())
         && (is_quoted || !row.ends_with(STOPS))
         && !row.starts_with(['•', '●', '▪', '◦', '‣', '◆'])
         && !is_fact

@@ -5,7 +5,11 @@ use newsbind_core::{TextLayer, TextLine, TextPage, account};
 use newsbind_rebuild::rebuild;
 
 /// Pieces that lines are made of: openers, words, marks, hyphens, controls, other scripts.
-const PIECES: [&str; 43] = [
+const PIECES: [&str; 47] = [
+    "▲",
+    "★河港今天",
+    "By Ida Marsh",
+    "The council voted on Monday to keep the ferry",
     "本报讯（记者 韩 雷）",
     "新华社北京1月5日电",
     "河港",

@@ -79,7 +79,13 @@ fn described(page: &Page<'_>, figure: &Figure) -> String {
     };
     let credit = figure.credit_line();
     let mark = format!("[{}] {caption}", page.words.photograph);
-    match credit {
+    // A credit may stand in parentheses already.
+    let bare = credit.as_deref().map(|credit| {
+        let inside =
+            credit.strip_prefix(['(', '（']).and_then(|rest| rest.strip_suffix([')', '）']));
+        inside.unwrap_or(credit)
+    });
+    match bare {
         Some(credit) if page.cjk => format!("{mark}（{credit}）"),
         Some(credit) => format!("{} ({credit})", mark.trim_end()),
         None => mark.trim_end().to_owned(),

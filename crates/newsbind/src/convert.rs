@@ -35,7 +35,10 @@ pub(crate) fn make(
     let press = Press { reader: job.reader(), outputs, config_folder: &job.config.folder };
     interrupt::watch();
     if convert.out.as_deref() == Some(Path::new("-")) {
-        return to_standard_output(&press, books, job, report);
+        return Ok(match to_standard_output(&press, books, job, report)? {
+            Outcome::Done if !job.found.failures.is_empty() => Outcome::Failed,
+            outcome => outcome,
+        });
     }
     let folder = BuildFolder::open(&job.folder(convert))?;
     let state = State::open(folder.state());

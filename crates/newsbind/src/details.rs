@@ -102,6 +102,18 @@ impl Details {
     }
 }
 
+/// A language tag as RFC 5646, section 2.1.1, writes it: `zh-Hans-CN`.
+fn canonical(tag: &str) -> String {
+    let part = |(at, part): (usize, &str)| match part.len() {
+        2 if at > 0 => part.to_ascii_uppercase(),
+        4 if at > 0 && part.bytes().all(|b| b.is_ascii_alphabetic()) => {
+            part[..1].to_ascii_uppercase() + &part[1..].to_ascii_lowercase()
+        }
+        _ => part.to_ascii_lowercase(),
+    };
+    tag.split('-').enumerate().map(part).collect::<Vec<_>>().join("-")
+}
+
 impl TryFrom<String> for Language {
     type Error = String;
 
@@ -117,7 +129,7 @@ impl TryFrom<String> for Language {
                 (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
             });
         if good {
-            return Ok(Self(tag));
+            return Ok(Self(canonical(&tag)));
         }
         Err(format!("`{tag}` is no language tag; write one such as `zh-Hans`, `en` or `fr-CA`"))
     }
@@ -215,6 +227,16 @@ mod tests {
             [("zh-Hans", true), ("en", true), ("x-klingon", true), ("Chinese", false), ("", false)]
         {
             assert_eq!(Language::try_from(tag.to_owned()).is_ok(), good, "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_language_is_written_as_its_parts_are() {
+        for (tag, expected) in
+            [("ZH", "zh"), ("zh-hans-cn", "zh-Hans-CN"), ("PT-br", "pt-BR"), ("de-1996", "de-1996")]
+        {
+            let language = Language::try_from(tag.to_owned());
+            assert_eq!(language.map(|language| language.0).as_deref(), Ok(expected));
         }
     }
 }

@@ -133,20 +133,25 @@ impl Found {
             ));
             return Ok(());
         }
-        above.push(plain);
         if entries.iter().any(|path| path.ends_with(FOLDER_SIDECAR)) {
             return self.add_issue_folder(folder, &entries);
         }
+        above.push(plain);
         // What was written in another run is not read in this one.
         for path in entries.iter().filter(|path| !is_build_folder(path)) {
-            if path.is_dir() {
-                self.enter(path, above)?;
-            } else {
-                self.add_found(path);
-            }
+            self.add_met(path, above);
         }
         above.pop();
         Ok(())
+    }
+
+    /// What was met in a folder or by a pattern; a folder that cannot be read keeps none of the others from being read.
+    fn add_met(&mut self, path: &Path, above: &mut Vec<PathBuf>) {
+        if !path.is_dir() {
+            self.add_found(path);
+        } else if let Err(failure) = self.enter(path, above) {
+            self.failures.push(failure);
+        }
     }
 
     /// A file that was met in a folder or by a pattern; what is no issue is passed over.
@@ -187,11 +192,7 @@ impl Found {
         alphanumeric_sort::sort_path_slice(&mut paths);
         let before = self.inputs.len();
         for path in paths.iter().filter(|path| !is_build_folder(path)) {
-            if path.is_dir() {
-                self.enter(path, &mut Vec::new())?;
-            } else {
-                self.add_found(path);
-            }
+            self.add_met(path, &mut Vec::new());
         }
         if self.inputs.len() == before {
             return Err(format!("no issue fits `{pattern}`"));
@@ -206,8 +207,11 @@ pub(crate) fn check_ids(inputs: &[Input]) -> Result<(), String> {
     for input in inputs {
         // Many systems hold names that differ only in their case for the same.
         if let Some(other) = seen.insert(input.id.to_lowercase(), input) {
+            let pages =
+                format!(", or put an empty `{FOLDER_SIDECAR}` beside the pages of each issue");
+            let pages = if other.folder == input.folder { "" } else { &pages };
             return Err(format!(
-                "two issues are called `{}`: `{}` and `{}`; rename one of them",
+                "two issues are called `{}`: `{}` and `{}`; rename one of them{pages}",
                 input.id, other.name, input.name
             ));
         }

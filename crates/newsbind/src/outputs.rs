@@ -77,15 +77,17 @@ pub(crate) fn output(
     };
     let bind = if format == "epub" { take_bind(&mut table)? } else { None };
     let texts = texts(table.get_ref());
+    let table =
+        if ["epub", "pdf"].contains(&format.as_str()) { dated(table, undated) } else { table };
     let identity = identity(&format, table.get_ref());
     let mut binder = None;
     let exporter = match format.as_str() {
         "epub" => {
-            let epub: Epub = table::read(dated(table, undated), &["format", "bind"])?;
+            let epub: Epub = table::read(table, &["format", "bind"])?;
             binder = Some(epub.clone());
             Ok(Box::new(epub) as Box<dyn Exporter + Send + Sync>)
         }
-        "pdf" => boxed::<Pdf>(dated(table, undated)),
+        "pdf" => boxed::<Pdf>(table),
         "json" => boxed::<Json>(table),
         "text" => boxed::<Text>(table),
         _ if plugins.know(&format) => {

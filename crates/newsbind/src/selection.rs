@@ -68,7 +68,11 @@ impl Selection {
         let names: Vec<&str> = issue.sections.iter().map(|section| section.name.as_str()).collect();
         choose(&self.sections, &names, true).map_err(|wrong| match names.as_slice() {
             [] | [""] => format!("there is no section `{wrong}`; the issue has no sections"),
-            _ => format!("there is no section `{wrong}`; there are {}", listed(&names)),
+            _ => {
+                let named: Vec<&str> =
+                    names.iter().copied().filter(|name| !name.is_empty()).collect();
+                format!("there is no section `{wrong}`; there are {}", listed(&named))
+            }
         })
     }
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::{GOES_ON, RuledOut, by_themselves};
 use crate::credit;
 use crate::field::{self, Field, Seen};
+use crate::folio;
 use crate::form;
 use crate::furniture;
 use crate::jump;
@@ -174,14 +175,15 @@ fn jumps_below(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).filter(leads).collect()
 }
 
-/// Lines that say whose the text is; and those by themselves with a day of the week and a year, at the head or the foot of
-/// a page: all 460 on pages of English papers are folios.
+/// Lines that say whose the text is; and those by themselves with a day of the week and a year, or with a page and the name
+/// of the paper, at the head or the foot of a page: all 460 with a day on pages of English papers are folios.
 fn folios(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (alone, middle) = (Field::Place.value("only"), Field::Edge.value("middle"));
     let is_folio = |at: &usize| {
         let (seen, text) = (&seen[*at], &page.lines[*at].text);
         let at_edge = seen[Field::Place as usize] == alone && seen[Field::Edge as usize] != middle;
-        furniture::is_reserved(text) || (at_edge && furniture::is_date_line(text))
+        let told = || furniture::is_date_line(text) || folio::is_label_and_paper(text);
+        furniture::is_reserved(text) || at_edge && told()
     };
     (0..seen.len()).filter(is_folio).collect()
 }

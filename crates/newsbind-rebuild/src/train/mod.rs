@@ -256,7 +256,7 @@ impl Reader {
 
     /// Rebuilds an issue as [`crate::rebuild`] does.
     pub fn rebuild(&self, layer: &TextLayer, language: &str) -> Issue {
-        crate::rebuild_by(&self.0, layer, language).value
+        crate::rebuild_by(|_| &self.0, layer, language).value
     }
 
     /// Sets the label that each line of the pages is given beside the one that the gold articles give it:

@@ -143,7 +143,8 @@ fn head_above(page: &Page, seen: &[Seen], byline: usize, most: usize) -> Range<u
     let heads = |at: &usize| {
         let row = &seen[*at];
         let is_row = row[Field::Slack as usize] >= room || row[Field::Form as usize] == capitals;
-        is_row && !field::stops(row) && field::stops(&seen[byline - 1])
+        let stops = byline.checked_sub(1).is_some_and(|above| field::stops(&seen[above]));
+        is_row && !field::stops(row) && stops
     };
     match from.filter(heads) {
         Some(from) => from..byline,
