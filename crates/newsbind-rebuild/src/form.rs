@@ -133,6 +133,11 @@ pub(crate) fn stops(text: &[char]) -> bool {
     matches!(last, Some('。' | '！' | '？' | '…' | '.' | '!' | '?'))
 }
 
+/// Whether a text ends where a sentence may go on or stop, as rows of headlines and names seldom do.
+pub(crate) fn ends_within(text: &[char]) -> bool {
+    matches!(text.last(), Some('.' | ',' | ';' | ':' | '-' | '\u{ad}'))
+}
+
 /// Whether a text is persons with or without their roles: 记者 张三 通讯员李四.
 pub(crate) fn is_name_list(text: &[char]) -> bool {
     !text.is_empty()

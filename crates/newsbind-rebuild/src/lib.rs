@@ -43,6 +43,7 @@ mod model;
 mod names;
 mod page;
 mod photographs;
+mod pull_quote;
 mod repeated;
 mod reread;
 mod ruled_out;

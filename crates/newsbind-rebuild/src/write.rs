@@ -14,7 +14,8 @@ use crate::furniture;
 use crate::hyphen::Lexicon;
 use crate::jump;
 use crate::names;
-use crate::page::{Line, Page, Writing};
+use crate::page::{Line, Page, Writing, begins_block};
+use crate::pull_quote;
 use crate::sections;
 use crate::signature;
 use crate::standing;
@@ -208,9 +209,27 @@ impl Writer<'_> {
             text = rest;
         }
         if !text.is_empty() {
-            let is_verse = self.pages[first.page].lines[first.line].line_for_line;
-            article.body.push(block(&text, lines.len(), is_verse, writing));
+            let block = match self.is_pull_quote(lines) {
+                true => Block::PullQuote { text: text.read(), source: text.source() },
+                false => {
+                    let is_verse = self.pages[first.page].lines[first.line].line_for_line;
+                    block(&text, lines.len(), is_verse, writing)
+                }
+            };
+            article.body.push(block);
         }
+    }
+
+    /// Whether lines are a block that is a pull quote of a Latin script.
+    fn is_pull_quote(&self, lines: &[At]) -> bool {
+        let ([first, ..], [.., last]) = (lines, lines) else { return false };
+        let page = &self.pages[first.page];
+        let together = first.page == last.page && last.line + 1 == first.line + lines.len();
+        let is_block =
+            together && begins_block(page, first.line) && begins_block(page, last.line + 1);
+        is_block
+            && page.writing == Writing::Latin
+            && pull_quote::is_one(&page.lines[first.line..=last.line])
     }
 
     /// A text that was joined without the jump lines between its parts.

@@ -16,6 +16,7 @@ use crate::jump;
 use crate::label::Label;
 use crate::page::{Page, begins_block, blocks};
 use crate::photographs::LONGEST;
+use crate::pull_quote;
 
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     let captions = captions(page);
@@ -37,7 +38,8 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
 /// What goes on, what does not, and what is of no article.
 fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     use Label::{Body, Continued, Furniture, Jump, Paragraph, Resumed};
-    for quotation in pull_quotes(page) {
+    let pulled = |block: &Range<usize>| pull_quote::is_one(&page.lines[block.clone()]);
+    for quotation in blocks(&page.lines).into_iter().filter(pulled) {
         ruled_out.only([quotation.start], &[Paragraph]);
         ruled_out.only(quotation.skip(1), &[Continued]);
     }
@@ -49,35 +51,6 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(folios(page, seen), &[Furniture]);
     ruled_out.only(by_themselves(seen, "jump"), &[Jump]);
     ruled_out.only(jumps_below(page), &[Jump]);
-}
-
-/// Blocks of what somebody said, and who it was: `“The rivers have moved.”` above `Ida Marsh`. Papers set such between the
-/// columns of a story.
-fn pull_quotes(page: &Page) -> Vec<Range<usize>> {
-    const ROWS: usize = 8;
-    const NAMES: usize = 2;
-    let opens = |text: &[char]| matches!(text.first(), Some('“' | '‘' | '"' | '«' | '„'));
-    let closes = |text: &[char]| matches!(text.last(), Some('”' | '’' | '"' | '»' | '“'));
-    let is_quote = |block: &Range<usize>| {
-        let rows = &page.lines[block.clone()];
-        let said = rows.iter().position(|line| closes(&line.text)).map_or(0, |last| last + 1);
-        let names = &rows[said..];
-        rows.len() <= ROWS
-            && opens(&rows[0].text)
-            && (1..=NAMES).contains(&names.len())
-            && names.iter().all(|line| names_speaker(&line.text))
-    };
-    blocks(&page.lines).into_iter().filter(is_quote).collect()
-}
-
-/// `Ida Marsh`, `Panel chairperson`, `— Ida Marsh, Ely`: whether a row may say who spoke.
-fn names_speaker(text: &[char]) -> bool {
-    const LONGEST: usize = 40;
-    let name = text.iter().find(|c| !matches!(c, '—' | '–' | '-' | ' '));
-    text.len() <= LONGEST
-        && name.is_some_and(|c| c.is_uppercase())
-        && !form::stops(text)
-        && !heads::ends_within(text)
 }
 
 /// A letter by itself above a line in small letters: set large, it begins a story.

@@ -177,7 +177,7 @@ fn heads_in_rows(page: &Page, seen: &[Seen], captions: &[Range<usize>]) -> Vec<u
             && row[Field::Form as usize] == none
             && row[Field::Slack as usize] >= wide
             && row[Field::LastWord as usize] == other
-            && !ends_within(&page.lines[*at].text)
+            && !form::ends_within(&page.lines[*at].text)
             && seen[at + 1][Field::First as usize] == lower
             && ends(*at)
     };
@@ -206,17 +206,12 @@ pub(super) fn behind_rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && field::stops(&seen[at - 2])
             && row[Field::First as usize] == upper
             && row[Field::Form as usize] != dateline
-            && !ends_within(&page.lines[at - 1].text)
+            && !form::ends_within(&page.lines[at - 1].text)
             && row[Field::Slack as usize] >= room
             && seen[*at][Field::First as usize] == upper
             && seen[*at][Field::Like as usize] == no
     };
     (2..seen.len()).filter(is_behind).collect()
-}
-
-/// Whether a text ends where a sentence may go on or stop, as rows of headlines seldom do.
-pub(super) fn ends_within(text: &[char]) -> bool {
-    matches!(text.last(), Some('.' | ',' | ';' | ':' | '-' | '\u{ad}'))
 }
 
 /// Lines right above when somebody lived, `March 3, 1931 – May 5, 2024`: obituaries are headed so.
