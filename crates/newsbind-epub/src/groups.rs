@@ -28,7 +28,7 @@ pub(crate) fn group(issue: &Issue, contents: Contents) -> Vec<Group<'_>> {
 }
 
 fn by_section(issue: &Issue) -> Vec<Group<'_>> {
-    let nameless = words(&issue.language).articles;
+    let nameless = words(&issue.language).others;
     let sections = issue.sections.iter().filter(|section| !section.articles.is_empty());
     let group = |section: &newsbind_core::Section| match xml::line(&section.name) {
         name if name.is_empty() => nameless.to_owned(),
@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn named_sections_come_first() {
         let sections: &[(&str, &[&str])] = &[("News", &["1", "2"]), ("", &["3"]), ("Sport", &[])];
-        check(sections, Contents::Auto, &[("News", 2), ("All articles", 1)]);
+        check(sections, Contents::Auto, &[("News", 2), ("Other articles", 1)]);
         check(sections, Contents::Pages, &[("Page 1", 1), ("Page 2", 1), ("Page 3", 1)]);
         check(sections, Contents::Articles, &[("", 3)]);
     }

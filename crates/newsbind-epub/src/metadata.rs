@@ -122,7 +122,7 @@ fn description(book: &Book<'_>) -> String {
 }
 
 /// The newspaper as a series: as EPUB says it, and as calibre does, which more readers know. The
-/// place in it is the day, which every issue has in order, as a number: 20221013.
+/// place in it is the day of the issue, where that is known, as a number: 20221013.
 fn series(xml: &mut Xml, book: &Book<'_>) {
     let Some(issue) = book.parts.first().map(|part| part.issue) else { return };
     let Some(name) = issue.newspaper.name.as_deref().map(xml::line) else { return };

@@ -116,7 +116,9 @@ impl FromStr for PageSize {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        if let Some((_, size)) = Self::NAMED.iter().find(|(name, _)| *name == text) {
+        if let Some((_, size)) =
+            Self::NAMED.iter().find(|(name, _)| name.eq_ignore_ascii_case(text))
+        {
             return Ok(*size);
         }
         let own = text.strip_suffix("mm").and_then(|text| text.split_once('x'));

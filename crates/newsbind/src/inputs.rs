@@ -231,7 +231,8 @@ pub(crate) fn page_label(path: &Path) -> Option<String> {
         return None;
     }
     let mut before = word.chars().rev();
-    let letter = before.next().filter(char::is_ascii_alphabetic);
+    // `p1.txt` is page 1.
+    let letter = before.next().filter(|c| c.is_ascii_alphabetic() && !matches!(c, 'p' | 'P'));
     let letter = letter.filter(|_| !before.next().is_some_and(|c| c.is_ascii_alphanumeric()));
     Some(letter.map_or_else(String::new, |c| c.to_ascii_uppercase().into()) + number)
 }
@@ -354,6 +355,7 @@ mod tests {
             ("echo_B03.txt", Some("B3")),
             ("第4版.txt", Some("4")),
             ("page4.txt", Some("4")),
+            ("p4.txt", Some("4")),
             ("PAGE4.txt", Some("4")),
             ("20240506.txt", None),
             ("sport.txt", None),
