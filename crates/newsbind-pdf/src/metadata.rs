@@ -105,7 +105,7 @@ fn escape(text: &str) -> String {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             // Not allowed in XML 1.0, not even as a reference.
-            c if c.is_control() => escaped.push(' '),
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => escaped.push(' '),
             c => escaped.push(c),
         }
     }
@@ -118,8 +118,11 @@ mod tests {
 
     #[test]
     fn marks_of_xml_are_escaped() {
-        let issue =
-            Issue { id: "x".into(), title: Some("A & B <\u{1}>".into()), ..Issue::default() };
+        let issue = Issue {
+            id: "x".into(),
+            title: Some("A\u{ffff}& B <\u{1}>".into()),
+            ..Issue::default()
+        };
         let metadata = Metadata::new(&issue, Date::new(1980, 1, 1).unwrap());
         let xmp = xmp(&metadata);
         assert!(xmp.contains(">A &amp; B &lt; &gt;</rdf:li>"), "{xmp}");

@@ -87,6 +87,17 @@ impl Draft {
         Self { headline, confidence, ..Self::new() }
     }
 
+    /// The first of its lines.
+    pub(crate) fn top(&self) -> Option<usize> {
+        self.lines().map(|at| at.line).min()
+    }
+
+    /// Whether a byline stands above its text.
+    pub(crate) fn is_signed_above(&self) -> bool {
+        let byline = self.byline.first().map(|at| at.line);
+        byline.is_some_and(|at| self.first_line().is_some_and(|first| at < first))
+    }
+
     /// All its lines in the order of fields and blocks.
     pub(crate) fn lines(&self) -> impl Iterator<Item = At> {
         let parts = self.body.iter().flat_map(Part::lines);
@@ -173,7 +184,7 @@ pub(crate) fn assemble(
     }
     assembly.close();
     // A photograph between the lines of an article comes behind it.
-    drafts.articles[from..].sort_by_key(|draft| draft.lines().map(|at| at.line).min());
+    drafts.articles[from..].sort_by_key(Draft::top);
 }
 
 struct Assembly<'a> {
@@ -192,7 +203,10 @@ impl Assembly<'_> {
             Label::BeforeNext | Label::AfterNext => self.open_headline().push(at),
             Label::BylineBefore => self.before(at, |draft| &mut draft.byline),
             Label::After => self.headline_after(at),
-            Label::BylineAfter if self.is_signed() || is_sentence(line) => self.paragraph(at),
+            // What stands below a signed text is no second byline.
+            Label::BylineAfter if self.open.is_signed_above() || is_sentence(line) => {
+                self.paragraph(at);
+            }
             Label::BylineAfter => self.open.byline.push(at),
             Label::Body => self.body(at),
             Label::Paragraph => self.paragraph(at),
@@ -235,12 +249,6 @@ impl Assembly<'_> {
     fn before(&mut self, at: At, field: impl Fn(&mut Draft) -> &mut Vec<At>) {
         self.close_if(self.open.has_text() || self.open.closed);
         field(&mut self.open).push(at);
-    }
-
-    /// Whether a byline stands above the body: what stands below it is no second one.
-    fn is_signed(&self) -> bool {
-        let first = self.open.byline.first().map(|at| at.line);
-        first.is_some() && first < self.open.first_line()
     }
 
     /// Of two headlines above one body, the nearer one is its own.

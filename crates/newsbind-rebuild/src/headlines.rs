@@ -175,7 +175,7 @@ fn put_beside(page: &Page, draft: &mut Draft, rows: Vec<At>) {
 /// papers set features. Chinese papers set the headline between a kicker and a deck.
 pub(crate) fn take_decks(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
     for draft in drafts.split_off(from) {
-        let opens = draft.headline.is_empty() && draft.kicker.is_empty() && is_signed_above(&draft);
+        let opens = draft.headline.is_empty() && draft.kicker.is_empty() && draft.is_signed_above();
         match drafts[from..].last_mut().filter(|above| opens && waits_for_body(page, above)) {
             Some(above) => {
                 take_deck(page, above);
@@ -262,12 +262,6 @@ pub(crate) fn take_between(drafts: &mut Vec<Draft>, from: usize) {
             drafts.remove(at - 1);
         }
     }
-}
-
-/// Whether a byline stands above the text of an article.
-fn is_signed_above(draft: &Draft) -> bool {
-    let byline = draft.byline.first().map(|at| at.line);
-    byline.is_some_and(|at| draft.first_line().is_some_and(|first| at < first))
 }
 
 /// A deck has at most so many rows.

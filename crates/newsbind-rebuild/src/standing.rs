@@ -123,12 +123,11 @@ pub(crate) fn lift(page: &Page, look: &Look, drafts: &mut [Draft]) {
 /// a head it is its headline.
 pub(crate) fn lift_bare(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
     let is_bare = |draft: &Draft| draft.lines().count() == draft.headline.len();
-    let first = |draft: &Draft| draft.lines().map(|at| at.line).min();
     let mut kept: Vec<Draft> = Vec::new();
     for mut draft in drafts.drain(from..).rev() {
         let end = draft.headline.last().map(|at| at.line + 1).filter(|_| is_bare(&draft));
         if let Some(below) = kept.last_mut()
-            && let Some(rows) = rows_above(page, &draft, first(below))
+            && let Some(rows) = rows_above(page, &draft, below.top())
         {
             let headline = std::mem::replace(&mut below.headline, rows);
             below.deck.splice(0..0, headline);
@@ -136,7 +135,7 @@ pub(crate) fn lift_bare(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
             continue;
         }
         match kept.last_mut() {
-            Some(below) if end.is_some() && below.has_text() && first(below) == end => {
+            Some(below) if end.is_some() && below.has_text() && below.top() == end => {
                 let field = match below.headline[..] {
                     [] => &mut below.headline,
                     _ => &mut below.kicker,
@@ -151,12 +150,11 @@ pub(crate) fn lift_bare(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
 
 /// A kicker without an article, right above another one, is that one's: 编者按.
 pub(crate) fn give_kickers(drafts: &mut Vec<Draft>, from: usize) {
-    let first = |draft: &Draft| draft.lines().map(|at| at.line).min();
     for at in (from + 1..drafts.len()).rev() {
         let [.., above, below] = &drafts[..=at] else { continue };
         let is_bare = above.lines().count() == above.kicker.len();
         let end = above.kicker.last().map(|at| at.line + 1);
-        if is_bare && below.has_text() && first(below) == end {
+        if is_bare && below.has_text() && below.top() == end {
             let above = drafts.remove(at - 1);
             drafts[at - 1].kicker.splice(0..0, above.kicker);
         }
@@ -274,9 +272,8 @@ pub(crate) fn lift_of_photographs(page: &Page, drafts: &mut Vec<Draft>, from: us
 /// photographs as the kicker, another row as the headline.
 fn give_back(page: &Page, drafts: &mut [Draft]) {
     let photographs = drafts.iter().enumerate().filter(|(_, draft)| is_photograph(draft));
-    let first = |draft: &Draft| draft.lines().map(|at| at.line).min();
     let below: FxHashMap<usize, usize> =
-        photographs.filter_map(|(at, draft)| Some((first(draft)?, at))).collect();
+        photographs.filter_map(|(at, draft)| Some((draft.top()?, at))).collect();
     for at in 0..drafts.len() {
         for row in std::mem::take(&mut drafts[at].kicker) {
             let photograph = below.get(&(row.line + 1));

@@ -99,7 +99,7 @@ fn above_photograph(look: &Look, drafts: &[Draft], text: &Draft) -> Option<usize
     };
     let meets = |above: &Draft, below: &Draft| {
         let end = above.lines().map(|at| at.line + 1).max();
-        end == below.lines().map(|at| at.line).min()
+        end == below.top()
     };
     let last = drafts.last()?;
     let stands_above = is_bare && ends_in_caption(last) && meets(last, text);
@@ -119,7 +119,7 @@ pub(crate) fn cut(page: &Page, marginals: &[Scores], drafts: Vec<Draft>) -> Vec<
         parts.extend(doubtful.into_iter().rev().map(|at| draft.cut_before(at)));
         parts.push(draft);
     }
-    parts.sort_by_key(|draft| draft.lines().map(|at| at.line).min());
+    parts.sort_by_key(Draft::top);
     parts
 }
 
@@ -160,7 +160,7 @@ pub(crate) fn join(page: &Page, parts: Vec<Draft>, next: &[Option<(usize, f32)>]
         }
         joined.push(draft);
     }
-    joined.sort_by_key(|draft| draft.lines().map(|at| at.line).min());
+    joined.sort_by_key(Draft::top);
     joined
 }
 

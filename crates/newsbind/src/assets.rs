@@ -13,7 +13,7 @@ use crate::report::reason;
 /// The files that one output of one issue may take in.
 ///
 /// A name that an issue gives is looked for in the issue's folder, then in the configuration's, and
-/// cannot lead out of them: an issue may come from anyone. A name that stands in the output's own
+/// cannot lead out of them: an issue may come from anyone. Links in those folders are followed, as anywhere. A name that stands in the output's own
 /// options was written by the person, so it is a path from the configuration's folder, anywhere.
 pub(crate) struct Files<'a> {
     issue: &'a Path,

@@ -19,9 +19,8 @@ use crate::names;
 use crate::page::{Line, Page, begins_block, blocks};
 
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
-    let issued = boxes::issued(page, seen);
     rule_out_texts(page, seen, ruled_out);
-    heads::rule_out(page, seen, &issued, ruled_out);
+    heads::rule_out(page, seen, ruled_out);
     for caption in captions(page) {
         ruled_out.only([caption.start], &[Label::Caption, Label::Photo]);
         ruled_out.only(caption.clone().skip(1), &[Label::CaptionNext]);
@@ -30,7 +29,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(behind_credits(seen), &[Label::CaptionNext]);
     ruled_out.never(credited(page), HEADS);
     rule_out_signatures(page, seen, ruled_out);
-    boxes::rule_out(page, seen, issued, ruled_out);
+    boxes::rule_out(page, seen, ruled_out);
     ruled_out.only(heads::kickers(page, seen), &[Label::Kicker]);
     let items = [questions(page), speeches(page, seen), labelled(page), boxes::figures(page)];
     ruled_out.lists(items.concat(), seen);

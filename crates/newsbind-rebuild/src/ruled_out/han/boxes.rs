@@ -3,19 +3,19 @@
 use newsbind_core::is_han;
 
 use crate::dateline;
-use crate::field::{self, Field, Seen};
+use crate::field::{Field, Seen};
 use crate::form;
 use crate::furniture;
 use crate::label::Label;
 use crate::page::{Page, begins_block, blocks};
 use crate::ruled_out::RuledOut;
 
-/// What the rows of boxes are not. `issued`: those that say who gave a notice.
-pub(super) fn rule_out(page: &Page, seen: &[Seen], issued: Vec<usize>, ruled_out: &mut RuledOut) {
+/// What the rows of boxes are not.
+pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     use Label::{Before, Body, BylineAfter, BylineBefore, Continued, Furniture, Paragraph};
     ruled_out.never(nameless(page), &[BylineBefore, BylineAfter]);
     ruled_out.only(notices(page, seen), &[Before]);
-    ruled_out.only(issued, &[Paragraph]);
+    ruled_out.only(issued(page), &[Paragraph]);
     ruled_out.only(weather_heads(page), &[Furniture]);
     ruled_out.only(contacts(page), &[Furniture]);
     ruled_out.only(index_heads(page), &[Before]);
@@ -68,28 +68,17 @@ fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (0..page.lines.len()).filter(heads).collect()
 }
 
-/// The rows at the end of a block that say who gave a notice, and when: an office above a date, or right below a stop.
-pub(super) fn issued(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    const OFFICES: [&str; 10] =
-        ["公司", "集团", "局", "委员会", "政府", "办公室", "中心", "医院", "学校", "法院"];
-    let short = Field::Deficit.value("<3.4");
-    let is_office = |at: usize| {
-        let text = &page.lines[at].text;
-        (4..=20).contains(&text.len()) && text.iter().all(|c| is_han(*c))
-    };
-    let dated = |at: &usize| {
-        dateline::is_day(&page.lines[*at].text) && !begins_block(page, *at) && is_office(at - 1)
-    };
-    let signs = |at: &usize| {
-        form::ends_any(&page.lines[*at].text, &OFFICES)
-            && is_office(*at)
+/// The rows at the end of a block that say who gave a notice, and when: an office above a date.
+fn issued(page: &Page) -> Vec<usize> {
+    let is_issue = |at: &usize| {
+        let office = &page.lines[at - 1].text;
+        dateline::is_day(&page.lines[*at].text)
             && !begins_block(page, *at)
-            && field::stops(&seen[at - 1])
-            && seen[*at][Field::Deficit as usize] >= short
+            && begins_block(page, at + 1)
+            && (4..=20).contains(&office.len())
+            && office.iter().all(|c| is_han(*c))
     };
-    let lasts = || (1..page.lines.len()).filter(|at| begins_block(page, at + 1));
-    let offices = lasts().filter(signs);
-    lasts().filter(dated).flat_map(|at| [at - 1, at]).chain(offices).collect()
+    (1..page.lines.len()).filter(is_issue).flat_map(|at| [at - 1, at]).collect()
 }
 
 /// 下周天气, above a line of the weather.

@@ -12,12 +12,12 @@ use crate::ruled_out::{GOES_ON, HEADS, RuledOut};
 use crate::sections;
 use crate::standing::is_standing;
 
-/// What the rows of heads are not, nor those around them. `issued`: the rows that say who gave a notice.
-pub(super) fn rule_out(page: &Page, seen: &[Seen], issued: &[usize], ruled_out: &mut RuledOut) {
+/// What the rows of heads are not, nor those around them.
+pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     use Label::{
         Before, BeforeNext, BylineAfter, BylineBefore, Caption, CaptionNext, Kicker, Paragraph,
     };
-    for at in rows(page, seen, issued) {
+    for at in rows(page, seen) {
         ruled_out.never([at, at + 1], GOES_ON);
         let heads = is_signed(&seen[at - 1]) || quotes_words(&page.lines[at].text);
         ruled_out.never(Some(at).filter(|_| heads), &[Paragraph]);
@@ -33,8 +33,8 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], issued: &[usize], ruled_out: 
 
 /// Short rows between blank lines, behind a stop or a signature: they go on nothing, and nothing goes on with them. So it
 /// is with all but three of 880 such rows of Chinese dailies: headlines, bylines, subheads. Behind the signature of a
-/// story none of 88 was a subhead. What somebody says may be such a row: “换谁都会这么做”. So it is below who gave a notice.
-fn rows(page: &Page, seen: &[Seen], issued: &[usize]) -> Vec<usize> {
+/// story none of 88 was a subhead. What somebody says may be such a row: “换谁都会这么做”.
+fn rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (alone, han, short) =
         (Field::Place.value("only"), Field::End.value("han"), Field::Deficit.value("<10"));
     let is_row = |at: &usize| {
@@ -42,7 +42,7 @@ fn rows(page: &Page, seen: &[Seen], issued: &[usize]) -> Vec<usize> {
         let text = &page.lines[*at].text;
         let plain = row[Field::End as usize] == han || is_quoted(text);
         let is_short = row[Field::Deficit as usize] >= short && (2..=14).contains(&text.len());
-        (field::stops(before) || is_signed(before) || issued.contains(&(at - 1)))
+        (field::stops(before) || is_signed(before))
             && row[Field::Place as usize] == alone
             && (plain && is_short || quotes_words(text))
     };
