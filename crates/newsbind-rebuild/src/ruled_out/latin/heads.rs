@@ -105,7 +105,7 @@ fn kickers(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..seen.len().saturating_sub(1)).filter(is_kicker).collect()
 }
 
-/// The rows right above bylines: headlines, with what belongs to them.
+/// The rows right above bylines, in order: headlines, with what belongs to them.
 fn above_bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const ROWS: usize = 7;
     let below = signature::rows_below_headlines(page).into_iter().map(|rows| rows.start);
@@ -115,24 +115,26 @@ fn above_bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
     };
     let openers = (0..page.lines.len()).filter(opens);
     let bylines = signed::named(page, seen).into_iter().chain(below).chain(openers);
-    bylines.flat_map(|at| head_above(page, seen, at, ROWS)).collect()
+    let mut rows: Vec<usize> = bylines.flat_map(|at| head_above(page, seen, at, ROWS)).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    rows
 }
 
 /// The first rows of decks that are sentences: full ones above a byline, behind a row that had room for their first word.
 fn decks(above_bylines: &[usize], seen: &[Seen]) -> Vec<usize> {
     let (room, full, upper) =
         (Field::Slack.value("<3.6"), Field::Slack.value("<1.1"), Field::First.value("upper"));
-    let rows = above_bylines;
-    let ends =
-        |at: usize| rows.contains(&at) && !rows.contains(&(at + 1)) && field::stops(&seen[at]);
+    let is_row = |at: &usize| above_bylines.binary_search(at).is_ok();
+    let ends = |at: usize| !is_row(&(at + 1)) && field::stops(&seen[at]);
     let begins = |at: &&usize| {
-        let above = at.checked_sub(1).filter(|above| rows.contains(above));
+        let above = at.checked_sub(1).filter(is_row);
         above.is_some_and(|above| seen[above][Field::Slack as usize] >= room)
             && seen[**at][Field::Slack as usize] < full
             && seen[**at][Field::First as usize] == upper
-            && (**at..seen.len()).take_while(|at| rows.contains(at)).any(ends)
+            && (**at..seen.len()).take_while(is_row).any(ends)
     };
-    rows.iter().filter(begins).copied().collect()
+    above_bylines.iter().filter(begins).copied().collect()
 }
 
 /// The rows of a block above a byline, so many at most: those of which none stops, or, below a row with room behind it or
@@ -164,7 +166,7 @@ fn heads_in_rows(page: &Page, seen: &[Seen], captions: &[Range<usize>]) -> Vec<u
         (Field::LastWord, "other"),
     ]
     .map(|(field, name)| field.value(name));
-    let captioned = |at: usize| captions.iter().any(|caption| caption.end == at);
+    let captioned = |at: usize| captions.binary_search_by_key(&at, |caption| caption.end).is_ok();
     let jump = Field::Form.value("jump");
     let ends = |at: usize| {
         let before = &seen[at - 1];
