@@ -204,6 +204,15 @@ pub(crate) fn is_opener(text: &[char]) -> bool {
     matches!(text, ['B', 'y' | 'Y']) || text.contains(&' ') && told()
 }
 
+/// `Propos recueillis par Ida Marsh`, `Interview: Ida Marsh`: whether a row begins with what opens the byline of an
+/// interview.
+pub(crate) fn names_asker(text: &[char]) -> bool {
+    const TALKS: [&str; 4] = ["recueilli", "gespräch", "interview", "rozmawia"];
+    let row = small(&text[..text.len().min(24)]);
+    let mut openers = BY_NAMES.iter().filter(|by| TALKS.iter().any(|talk| by.contains(talk)));
+    openers.any(|by| row.starts_with(by.trim_end()))
+}
+
 /// `Ida Marsh | Columnist`: a name and what its bearer is.
 fn is_name_and_post(text: &[char]) -> bool {
     let Some(stroke) = text.windows(3).position(|three| three == [' ', '|', ' ']) else {

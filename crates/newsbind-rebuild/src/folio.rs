@@ -103,13 +103,11 @@ fn bare(text: &[char]) -> Option<String> {
 /// paper.
 pub(crate) fn is_label_and_paper(text: &[char]) -> bool {
     let words: Vec<String> = signature::words(text).map(|word| word.iter().collect()).collect();
-    let ([first, paper @ .., last], true) = (&words[..], form::is_capitals(text)) else {
-        return false;
-    };
-    let the =
-        [first, &paper.first().cloned().unwrap_or_default()].iter().any(|word| *word == "THE");
+    let [first, second, .., last] = &words[..] else { return false };
+    let names_paper = [first, second].contains(&&"THE".to_owned());
+    let is_lettered = |label: String| label.starts_with(|c: char| c.is_ascii_uppercase());
     let labels = [first, last].into_iter().filter_map(|word| label(word));
-    labels.into_iter().any(|label| the || label.starts_with(|c: char| c.is_ascii_uppercase()))
+    form::is_capitals(text) && labels.into_iter().any(|label| names_paper || is_lettered(label))
 }
 
 /// Words without the numbers of volumes and issues: `Vol. 88 No. 63`.

@@ -93,7 +93,7 @@ fn words(text: &[char]) -> Vec<(usize, usize)> {
     words
 }
 
-/// Whether a word has letters, as `L 33` and `AF 447` have but one with them.
+/// Whether a word has two letters and more: `L 33` has no such word, `AF 447` one.
 fn is_spelled(word: &[char]) -> bool {
     word.iter().filter(|c| c.is_alphabetic()).count() >= 2
 }

@@ -363,6 +363,19 @@ mod tests {
     }
 
     #[test]
+    fn a_row_in_capitals_deep_within_a_block_names_nobody() {
+        let page = |rows: usize| {
+            let above = "and the harbour office said that the\n".repeat(rows);
+            format!(
+                "{above}IDA MARSH\nThe ferries sail again from Monday, and the\nfares stay as they are, the port said."
+            )
+        };
+        for (rows, expected) in [(2, true), (6, false)] {
+            check(Writing::Latin, &page(rows), "IDA MARSH", Label::Before, expected);
+        }
+    }
+
+    #[test]
     fn paragraphs_that_no_blank_line_parts() {
         let page = |end| {
             [

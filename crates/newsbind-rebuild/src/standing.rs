@@ -150,14 +150,18 @@ pub(crate) fn lift_bare(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
 
 /// A kicker without an article, right above another one, is that one's: 编者按.
 pub(crate) fn give_kickers(drafts: &mut Vec<Draft>, from: usize) {
-    for at in (from + 1..drafts.len()).rev() {
-        let [.., above, below] = &drafts[..=at] else { continue };
+    let heads = |above: &Draft, below: &Draft| {
         let is_bare = above.lines().count() == above.kicker.len();
         let end = above.kicker.last().map(|at| at.line + 1);
-        if is_bare && below.has_text() && below.top() == end {
-            let above = drafts.remove(at - 1);
-            drafts[at - 1].kicker.splice(0..0, above.kicker);
+        is_bare && below.has_text() && below.top() == end
+    };
+    for mut draft in drafts.split_off(from) {
+        if drafts.len() > from
+            && let Some(above) = drafts.pop_if(|above| heads(above, &draft))
+        {
+            draft.kicker.splice(0..0, above.kicker);
         }
+        drafts.push(draft);
     }
 }
 

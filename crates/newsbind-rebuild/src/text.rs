@@ -300,7 +300,7 @@ fn parts(text: &[char], i: usize, role: Role) -> bool {
     }
 }
 
-/// Whether the nearest letters on both sides of a place, but for marks and spaces, are Latin ones.
+/// Whether a Latin word stands on both sides of a place, but for marks and spaces, or a figure before it.
 fn between_latin(mut before: impl Iterator<Item = char>, after: &[char]) -> bool {
     const MARKS: usize = 3;
     let is_mark = |c: &char| c.is_ascii_punctuation() || c.is_whitespace() || "“”‘’".contains(*c);

@@ -33,8 +33,8 @@ pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
     for block in blocks(lines) {
         let rows = &lines[block.clone()];
         let numbered = poem.is_some() && number.is_some() && block.len() > 1;
-        let known = numbered || poem == Some(block.len()) || alike.contains(&block.start);
         let any = numbered || alike.contains(&block.start);
+        let known = any || poem == Some(block.len());
         let is_below_headline = block.start > 0 && !form::stops(&lines[block.start - 1].text);
         if writing == Writing::Latin && is_below_headline && is_score(rows) {
             lines[block].iter_mut().for_each(|line| line.line_for_line = true);

@@ -6,6 +6,7 @@ mod signed;
 
 use std::ops::Range;
 
+use self::signed::Signed;
 use super::{GOES_ON, RuledOut, by_themselves};
 use crate::credit;
 use crate::field::{self, Field, Seen};
@@ -19,12 +20,12 @@ use crate::photographs::LONGEST;
 use crate::pull_quote;
 
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
-    let captions = captions(page);
-    heads::rule_out(page, seen, &captions, ruled_out);
-    signed::rule_out(page, seen, ruled_out);
+    let signed = Signed::of(page, seen);
+    heads::rule_out(page, seen, &signed, ruled_out);
+    signed::rule_out(page, seen, signed, ruled_out);
     rule_out_texts(page, seen, ruled_out);
     items::rule_out(page, seen, ruled_out);
-    for caption in captions {
+    for caption in captions(page) {
         ruled_out.never(signed::signed_above(page, seen, caption.start), &[Label::BylineBefore]);
         ruled_out.only([caption.start], &[Label::Caption, Label::Photo]);
         ruled_out.only(caption.clone().skip(1), &[Label::CaptionNext]);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::signed;
+use super::signed::Signed;
 use crate::byline::{is_name_below, is_opener};
 use crate::field::{self, Field, Seen};
 use crate::form;
@@ -11,16 +11,10 @@ use crate::jump;
 use crate::label::Label;
 use crate::page::{Page, begins_block};
 use crate::ruled_out::{GOES_ON, HEADS, RuledOut};
-use crate::signature;
 use crate::standing::{self, is_standing};
 
 /// What the rows of heads are not, nor those around them.
-pub(super) fn rule_out(
-    page: &Page,
-    seen: &[Seen],
-    captions: &[Range<usize>],
-    ruled_out: &mut RuledOut,
-) {
+pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: &Signed, ruled_out: &mut RuledOut) {
     use Label::{
         After, AfterNext, Before, BeforeNext, Body, BylineAfter, BylineBefore, Continued,
         Furniture, Jump, Kicker, Paragraph, Resumed,
@@ -30,15 +24,11 @@ pub(super) fn rule_out(
         standing_heads(page).into_iter().partition(|at| *at <= 1);
     ruled_out.only(first, &[Kicker, Before, Furniture]);
     ruled_out.only(others, &[Kicker, Before]);
-    let above_bylines = above_bylines(page, seen);
+    let above_bylines = above_bylines(page, seen, signed);
     ruled_out.never(decks(&above_bylines, seen), &[BeforeNext, AfterNext]);
-    let rows = heads_in_rows(page, seen, captions).into_iter().chain(above_bylines);
-    ruled_out.never(rows, &[Body, Paragraph, Continued, Resumed]);
+    ruled_out.never(above_bylines, &[Body, Paragraph, Continued, Resumed]);
     ruled_out.only(kickers(page, seen), &[Kicker]);
-    for at in behind_rows(page, seen) {
-        ruled_out.never([at - 1], &[Body, Continued, Resumed]);
-        ruled_out.never([at], GOES_ON);
-    }
+    ruled_out.never(behind_rows(page, seen), GOES_ON);
     ruled_out.never(single_words(page, seen), &[Before, BeforeNext, After, AfterNext]);
     for at in lives(page) {
         ruled_out.only([at], &[Before, BeforeNext]);
@@ -106,15 +96,15 @@ fn kickers(page: &Page, seen: &[Seen]) -> Vec<usize> {
 }
 
 /// The rows right above bylines, in order: headlines, with what belongs to them.
-fn above_bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
+fn above_bylines(page: &Page, seen: &[Seen], signed: &Signed) -> Vec<usize> {
     const ROWS: usize = 7;
-    let below = signature::rows_below_headlines(page).into_iter().map(|rows| rows.start);
+    let below = signed.below_headlines.iter().map(|rows| rows.start);
     let opens = |at: &usize| {
         let name = page.lines.get(at + 1).is_some_and(is_name_below);
         name && is_opener(&page.lines[*at].text) && !begins_block(page, at + 2)
     };
     let openers = (0..page.lines.len()).filter(opens);
-    let bylines = signed::named(page, seen).into_iter().chain(below).chain(openers);
+    let bylines = signed.named.iter().copied().chain(below).chain(openers);
     let mut rows: Vec<usize> = bylines.flat_map(|at| head_above(page, seen, at, ROWS)).collect();
     rows.sort_unstable();
     rows.dedup();
@@ -141,57 +131,28 @@ fn decks(above_bylines: &[usize], seen: &[Seen]) -> Vec<usize> {
 /// in capitals, also the sentences of a deck.
 fn head_above(page: &Page, seen: &[Seen], byline: usize, most: usize) -> Range<usize> {
     let (room, capitals) = (Field::Slack.value("<3.6"), Field::Form.value("capitals"));
-    let from = (byline.saturating_sub(most)..=byline).rev().find(|at| begins_block(page, *at));
-    let heads = |at: &usize| {
-        let row = &seen[*at];
+    let rows = block_above(page, byline, most);
+    let begins = |row: &Seen| {
         let is_row = row[Field::Slack as usize] >= room || row[Field::Form as usize] == capitals;
-        let stops = byline.checked_sub(1).is_some_and(|above| field::stops(&seen[above]));
-        is_row && !field::stops(row) && stops
+        is_row && !field::stops(row)
     };
-    match from.filter(heads) {
-        Some(from) => from..byline,
-        None => rows_above(page, seen, byline, most),
+    match &seen[rows.clone()] {
+        [first, .., last] if begins(first) && field::stops(last) => rows,
+        _ => rows_above(page, seen, byline, most),
     }
-}
-
-/// Rows that begin a block, behind what ends, with room for more than the word that begins the next row, which is a small
-/// one; no small word ends them. Of 230 such rows of English papers six are of a body.
-fn heads_in_rows(page: &Page, seen: &[Seen], captions: &[Range<usize>]) -> Vec<usize> {
-    let [first, upper, lower, wide, none, other] = [
-        (Field::Place, "first"),
-        (Field::First, "upper"),
-        (Field::First, "lower"),
-        (Field::Slack, "<6"),
-        (Field::Form, "none"),
-        (Field::LastWord, "other"),
-    ]
-    .map(|(field, name)| field.value(name));
-    let captioned = |at: usize| captions.binary_search_by_key(&at, |caption| caption.end).is_ok();
-    let jump = Field::Form.value("jump");
-    let ends = |at: usize| {
-        let before = &seen[at - 1];
-        field::stops(before) || before[Field::Form as usize] == jump || captioned(at)
-    };
-    let heads = |at: &usize| {
-        let row = &seen[*at];
-        row[Field::Place as usize] == first
-            && row[Field::First as usize] == upper
-            && row[Field::Form as usize] == none
-            && row[Field::Slack as usize] >= wide
-            && row[Field::LastWord as usize] == other
-            && !form::ends_within(&page.lines[*at].text)
-            && seen[at + 1][Field::First as usize] == lower
-            && ends(*at)
-    };
-    (1..seen.len().saturating_sub(1)).filter(heads).collect()
 }
 
 /// The rows of a block above one of its lines, so many at most, of which none stops; none where it has others.
 fn rows_above(page: &Page, seen: &[Seen], at: usize, most: usize) -> Range<usize> {
-    let from = (at.saturating_sub(most)..=at).rev().find(|at| begins_block(page, *at));
-    let rows = from.map_or(at..at, |from| from..at);
+    let rows = block_above(page, at, most);
     let speaks = rows.clone().any(|at| field::stops(&seen[at]));
     if speaks { at..at } else { rows }
+}
+
+/// The rows of a block above one of its lines; none where they are more than so many.
+fn block_above(page: &Page, at: usize, most: usize) -> Range<usize> {
+    let from = (at.saturating_sub(most)..=at).rev().find(|at| begins_block(page, *at));
+    from.unwrap_or(at)..at
 }
 
 /// Lines with a capital right below a row behind a blank line and a stop that does not stop and had room for them: that

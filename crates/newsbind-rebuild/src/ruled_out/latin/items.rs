@@ -1,7 +1,7 @@
 //! Lists, games, days and talks in papers of Latin script: what stands in rows of its own.
 
+use crate::byline;
 use crate::field::{self, Field, Seen};
-use crate::form;
 use crate::furniture;
 use crate::page::{Line, Page, blocks};
 use crate::ruled_out::{GOES_ON, RuledOut, bullets, labelled};
@@ -47,23 +47,10 @@ fn questions(page: &Page) -> Vec<usize> {
     }
 }
 
-/// What rows begin with that name who asked, in small letters.
-const ASKED_BY: [&str; 6] = [
-    "propos recueillis",
-    "recueilli par",
-    "das gespräch führte",
-    "das interview führte",
-    "interview by",
-    "interview:",
-];
-
 /// The questions within the blocks of an interview, each in a row of its own.
 fn asked(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let middle = Field::Place.value("middle");
-    let names_asker = |line: &Line| {
-        let row = form::small(&line.text[..line.text.len().min(24)]);
-        ASKED_BY.iter().any(|by| row.starts_with(by))
-    };
+    let names_asker = |line: &Line| byline::names_asker(&line.text);
     let from = page.lines.iter().position(names_asker).unwrap_or(seen.len());
     let asks = |at: &usize| {
         seen[*at][Field::Place as usize] == middle

@@ -13,12 +13,25 @@ use crate::ruled_out::{GOES_ON, HEADS, RuledOut};
 use crate::signature;
 use crate::standing::is_standing;
 
+/// The bylines that say by themselves that they are, which heads stand above.
+pub(super) struct Signed {
+    pub(super) named: Vec<usize>,
+    pub(super) below_headlines: Vec<Range<usize>>,
+}
+
+impl Signed {
+    pub(super) fn of(page: &Page, seen: &[Seen]) -> Self {
+        let below_headlines = signature::rows_below_headlines(page);
+        Self { named: named(page, seen), below_headlines }
+    }
+}
+
 /// What the rows of bylines and signatures are not, nor those around them.
-pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
+pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: Signed, ruled_out: &mut RuledOut) {
     use Label::{BylineAfter, BylineBefore, Continued, Paragraph};
     let below = |at: usize| Some(at).filter(|at| *at < seen.len());
     ruled_out.never(above_datelines(page, seen), HEADS);
-    ruled_out.only(named(page, seen), &[BylineBefore, BylineAfter]);
+    ruled_out.only(signed.named, &[BylineBefore, BylineAfter]);
     for rows in posts(page, seen) {
         ruled_out.only(rows, &[BylineBefore, BylineAfter]);
     }
@@ -34,7 +47,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         ruled_out.only([at], &[Paragraph, BylineAfter]);
         ruled_out.never(below(at + 1), GOES_ON);
     }
-    for rows in signature::rows_below_headlines(page) {
+    for rows in signed.below_headlines {
         ruled_out.only(rows, &[BylineBefore, BylineAfter]);
     }
 }
@@ -48,7 +61,7 @@ fn above_datelines(page: &Page, seen: &[Seen]) -> Vec<usize> {
 
 /// `Von Ida Marsh`: openers of bylines with nothing but a name behind them, at the beginning of a block, below a row of a
 /// headline or in capitals, right above a text.
-pub(super) fn named(page: &Page, seen: &[Seen]) -> Vec<usize> {
+fn named(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (byline, text) = (Field::Form.value("byline"), Field::Like.value("no"));
     let below_row = |at: usize| at > 0 && seen[at - 1][Field::Like as usize] != text;
     let is_named = |at: &usize| {
