@@ -5,7 +5,10 @@ use newsbind_core::{Article, Block, Byline, DroppedKind, Issue, Warning};
 /// The whole issue: sections, articles, furniture, what was dropped but for spaces.
 #[allow(dead_code, reason = "the mutations compare articles only")]
 pub(crate) fn of_issue(issue: &Issue) -> String {
-    let mut lines = format!("language: {}\npages: {}\n", issue.language, issue.pages.join(" "));
+    let mut lines = String::new();
+    lines.extend(issue.newspaper.name.iter().map(|name| format!("newspaper: {name}\n")));
+    lines.extend(issue.date.iter().map(|date| format!("date: {date}\n")));
+    lines += &format!("language: {}\npages: {}\n", issue.language, issue.pages.join(" "));
     for section in &issue.sections {
         if !section.name.is_empty() {
             lines += &format!("\n# {}\n", section.name);

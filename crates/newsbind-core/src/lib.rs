@@ -36,6 +36,7 @@ mod date;
 mod export;
 mod issue;
 mod layer;
+mod number;
 mod output;
 mod pictures;
 mod script;
@@ -54,6 +55,7 @@ pub use issue::{
     ReplacedKind, SCHEMA, Section, article_id,
 };
 pub use layer::{TextLayer, TextLine, TextPage};
+pub use number::plain_digits;
 pub use output::{MemoryFile, MemoryOutput, Output, check_path};
 pub use pictures::write_pictures;
 pub use script::{Script, is_cjk, is_han, script};

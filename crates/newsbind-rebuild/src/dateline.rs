@@ -3,6 +3,7 @@
 use newsbind_core::is_han;
 
 use crate::form::{self, REPORTS, contains, ends_any, is_name_list, skip_spaces, starts};
+use crate::nameplate;
 use crate::page::Writing;
 
 /// The dateline that a text begins with, as the number of its characters.
@@ -173,10 +174,8 @@ fn dated_place(text: &[char]) -> Option<usize> {
     let after_day = day + day_length(&window[day..])?;
     let month = skip_spaces(window, after_day);
     let letters = window[month..].iter().take_while(|c| c.is_alphabetic()).count();
-    let begin: String = window[month..month + letters].iter().take(3).collect();
-    let months = "jan fév feb mar mär apr avr may mai jun jui jul aoû aug sep oct okt nov déc dec dez ene abr ago dic gen mag giu lug set ott fev mei";
-    let known = months.split(' ').any(|month| begin.to_lowercase() == month);
     let end = month + letters;
+    let known = nameplate::day::month(&window[month..end].iter().collect::<String>()).is_some();
     let end = end + usize::from(matches!(text.get(end), Some('.' | ':')));
     let dash = skip_spaces(text, end);
     let end = if matches!(text.get(dash), Some('—' | '–')) { dash + 1 } else { end };

@@ -1,6 +1,6 @@
 //! Page labels, as the pages' folios print them.
 
-use newsbind_core::is_han;
+use newsbind_core::{is_han, plain_digits};
 
 use crate::assemble::{At, Drafts};
 use crate::form;
@@ -18,13 +18,20 @@ pub(crate) fn labels(pages: &[Page], given: &[Option<String>], drafts: &Drafts) 
     sorted.sort();
     let unique = sorted.windows(2).all(|pair| pair[0] != pair[1]);
     let folio = |i: usize| printed.get(i).cloned().flatten().filter(|_| unique);
-    let known: Vec<Option<String>> =
+    let mut known: Vec<Option<String>> =
         given.iter().enumerate().map(|(i, given)| given.clone().or_else(|| folio(i))).collect();
-    let label = |i: usize| {
-        let front = || front(&known, i);
-        known[i].clone().or_else(front).unwrap_or_else(|| (i + 1).to_string())
-    };
-    (0..known.len()).map(label).collect()
+    for i in 0..known.len() {
+        if known[i].is_none() {
+            known[i] = front(&known, i).or_else(|| count(&known, i));
+        }
+    }
+    known.into_iter().flatten().collect()
+}
+
+/// The number of a page, or the next one that no other page has.
+fn count(labels: &[Option<String>], page: usize) -> Option<String> {
+    let is_free = |number: &String| !labels.iter().flatten().any(|label| label == number);
+    (page + 1..).map(|number| number.to_string()).find(is_free)
 }
 
 /// `A1` for a page without a label above one that is labelled `A2` or higher, where no page is labelled so: nameplates have
@@ -123,33 +130,11 @@ fn without_numbers(words: Vec<String>) -> Vec<String> {
 
 /// A label in its plain form: one letter at most, then one to three digits, without leading noughts.
 pub(crate) fn label(text: &str) -> Option<String> {
-    let plain = tens(text).unwrap_or_else(|| text.to_owned());
-    let plain: String = plain.chars().map(plain_digit).collect::<String>().to_uppercase();
+    let plain = plain_digits(text).to_uppercase();
     let digits = plain.trim_start_matches(|c: char| c.is_ascii_uppercase());
     let letters = &plain[..plain.len() - digits.len()];
     let number: u32 = digits.parse().ok().filter(|_| (1..=3).contains(&digits.len()))?;
     (letters.len() <= 1 && number > 0).then(|| format!("{letters}{number}"))
-}
-
-/// 十, 十二, 二十四: Chinese numerals of tens, in digits of any form.
-fn tens(text: &str) -> Option<String> {
-    let (tens, ones) = text.split_once('十')?;
-    let digit = |text: &str, without: char| text.chars().next().unwrap_or(without);
-    let is_digit = |text: &str| text.chars().count() < 2;
-    let tens = is_digit(tens).then(|| digit(tens, '1'))?;
-    let ones = is_digit(ones).then(|| digit(ones, '0'))?;
-    Some([tens, ones].iter().collect())
-}
-
-/// A digit of any form as its ASCII twin; Chinese numerals to nine too.
-fn plain_digit(c: char) -> char {
-    match c {
-        '０'..='９' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        _ => match "一二三四五六七八九".chars().position(|numeral| numeral == c) {
-            Some(at) => char::from_digit(at as u32 + 1, 10).unwrap_or(c),
-            None => c,
-        },
-    }
 }
 
 #[cfg(test)]

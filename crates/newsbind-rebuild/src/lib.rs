@@ -40,6 +40,7 @@ mod look;
 mod loose;
 mod measure;
 mod model;
+mod nameplate;
 mod names;
 mod page;
 mod photographs;
@@ -87,8 +88,8 @@ use crate::write::Writer;
 
 /// Rebuilds the articles of an issue from the lines of its pages.
 ///
-/// `language` is BCP 47, detected from the text where it is `None`. What the lines do not say (id,
-/// newspaper, date, number) is left empty. Never fails, and loses nothing: see
+/// `language` is BCP 47, detected from the text where it is `None`. The newspaper and its day are what
+/// the furniture prints; what the lines do not say (id, number) is left empty. Never fails, and loses nothing: see
 /// [`newsbind_core::account`]. Warnings say where an article is doubtful and which jump leads nowhere.
 pub fn rebuild(layer: &TextLayer, language: Option<&str>) -> Warned<Issue> {
     let language = language.map_or_else(|| language::detect(layer), str::to_owned);
@@ -182,6 +183,7 @@ fn finish(
     let log = text::Log::default();
     let writer = Writer { pages, labels: &labels, repeated, lexicon: &lexicon, log };
     writer.write(&drafts, &mut issue);
+    nameplate::read(&mut issue);
     Warned { value: issue, warnings }
 }
 

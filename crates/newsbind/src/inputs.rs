@@ -10,6 +10,7 @@ use crate::arguments::Arguments;
 use crate::diagnostic::nearest;
 use crate::folder;
 use crate::load::{LONGEST_ISSUE, read_at_most};
+use crate::page_files;
 use crate::report::reason;
 
 /// One issue that was found.
@@ -189,7 +190,7 @@ impl Found {
         let wrong = |error: glob::PatternError| format!("pattern `{pattern}`: {}", error.msg);
         let mut paths: Vec<PathBuf> =
             glob::glob(&pattern).map_err(wrong)?.filter_map(Result::ok).collect();
-        alphanumeric_sort::sort_path_slice(&mut paths);
+        page_files::sort(&mut paths);
         let before = self.inputs.len();
         for path in paths.iter().filter(|path| !is_build_folder(path)) {
             self.add_met(path, &mut Vec::new());
@@ -217,24 +218,6 @@ pub(crate) fn check_ids(inputs: &[Input]) -> Result<(), String> {
         }
     }
     Ok(())
-}
-
-/// The label of a page by the name of its file: `04.txt` is page 4, `page-a12.txt` page A12. None where
-/// the name does not end in a number of up to three digits.
-pub(crate) fn page_label(path: &Path) -> Option<String> {
-    let stem = path.file_stem()?.to_string_lossy().into_owned();
-    let stem = stem.trim_end_matches('版');
-    let word = stem.trim_end_matches(|c: char| c.is_ascii_digit());
-    let digits = &stem[word.len()..];
-    let number = digits.trim_start_matches('0');
-    if number.is_empty() || digits.len() > 3 {
-        return None;
-    }
-    let mut before = word.chars().rev();
-    // `p1.txt` is page 1.
-    let letter = before.next().filter(|c| c.is_ascii_alphabetic() && !matches!(c, 'p' | 'P'));
-    let letter = letter.filter(|_| !before.next().is_some_and(|c| c.is_ascii_alphanumeric()));
-    Some(letter.map_or_else(String::new, |c| c.to_ascii_uppercase().into()) + number)
 }
 
 fn standard_input() -> Input {
@@ -296,7 +279,7 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
             paths.push(path);
         }
     }
-    alphanumeric_sort::sort_path_slice(&mut paths);
+    page_files::sort(&mut paths);
     Ok(paths)
 }
 
@@ -344,26 +327,6 @@ fn hint(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_page_is_labelled_by_its_file() {
-        for (name, expected) in [
-            ("04.txt", Some("4")),
-            ("page-010.txt", Some("10")),
-            ("A12.txt", Some("A12")),
-            ("a1.txt", Some("A1")),
-            ("echo_B03.txt", Some("B3")),
-            ("第4版.txt", Some("4")),
-            ("page4.txt", Some("4")),
-            ("p4.txt", Some("4")),
-            ("PAGE4.txt", Some("4")),
-            ("20240506.txt", None),
-            ("sport.txt", None),
-            ("00.txt", None),
-        ] {
-            assert_eq!(page_label(Path::new(name)).as_deref(), expected, "{name}");
-        }
-    }
 
     #[test]
     fn an_id_is_a_name_on_every_system() {

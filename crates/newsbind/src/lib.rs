@@ -38,6 +38,7 @@ mod job;
 mod load;
 mod manual;
 mod outputs;
+mod page_files;
 mod placement;
 mod plan;
 mod plugin;

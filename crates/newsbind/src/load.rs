@@ -1,6 +1,5 @@
 //! One issue, read and rebuilt, with what is said of it beside its pages.
 
-use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -11,7 +10,8 @@ use newsbind_rebuild::rebuild;
 
 use crate::details::{Details, Encoding};
 use crate::digest::digest;
-use crate::inputs::{Input, Source, page_label};
+use crate::inputs::{Input, Source};
+use crate::page_files;
 use crate::report::{Failure, reason};
 use crate::sidecar::{self, Sidecar};
 use crate::{figures, selection::Selection};
@@ -149,7 +149,7 @@ impl Reader<'_> {
         details: &Details,
     ) -> Result<Loaded, String> {
         let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-        let labels = labels(paths);
+        let labels = page_files::labels(paths);
         let parts = names.iter().zip(&labels).zip(pages);
         let files: Vec<PageFile<'_>> = parts
             .map(|((name, label), bytes)| PageFile { name, label: label.as_deref(), bytes })
@@ -161,16 +161,11 @@ impl Reader<'_> {
         let rebuilt = rebuild(&layer.value, language);
         let warnings = layer.warnings.iter().chain(&rebuilt.warnings);
         let warnings = warnings.map(|warning| placed(warning, &layer.value)).collect();
-        let issue = Issue { id: input.id.clone(), ..rebuilt.value };
+        let mut issue = Issue { id: input.id.clone(), ..rebuilt.value };
+        // What pages print is a guess beside what somebody wrote.
+        self.defaults.overrule(&mut issue);
         Ok(Loaded { issue, warnings, layer: layer.value, ..Loaded::default() })
     }
-}
-
-/// Labels for the pages of a folder, where its files are named by them; else none at all.
-fn labels(paths: &[PathBuf]) -> Vec<Option<String>> {
-    let labels: Vec<Option<String>> = paths.iter().map(|path| page_label(path)).collect();
-    let different: BTreeSet<_> = labels.iter().flatten().collect();
-    if paths.len() > 1 && different.len() == paths.len() { labels } else { vec![None; paths.len()] }
 }
 
 fn document(name: &str, json: &[u8]) -> Result<Loaded, String> {
@@ -220,4 +215,40 @@ fn check_id(id: &str, name: &str) -> Result<(), String> {
     Err(format!(
         "{name}: the id `{id}` cannot name a folder; leave out `/`, `\\`, `:` and the like"
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The newspaper and the day of a page that prints both, where these are said beside it.
+    fn check(configured: &str, sidecar: &str, expected: [&str; 2]) {
+        const PAGE: &str =
+            "云泽日报 2024年4月19日\n\n新桥通车\n\n本报讯 新桥昨日通车，两岸往来方便多了。\n";
+        let defaults: Details = toml::from_str(configured).expect("details");
+        let selection = Selection::default();
+        let reader =
+            Reader { defaults: &defaults, encoding: None, selection: &selection, color: false };
+        let mut material = Material::of(PAGE.into());
+        material.say(sidecar.to_owned());
+        let input = Input {
+            name: "page.txt".into(),
+            id: "page".into(),
+            source: Source::Text(vec!["page.txt".into()]),
+            folder: PathBuf::new(),
+            sidecar: Some("page.toml".into()),
+        };
+        let issue = reader.make(&input, &material).expect("an issue").issue;
+        let date = issue.date.map(|date| date.to_string());
+        let found = [issue.newspaper.name, date].map(Option::unwrap_or_default);
+        assert_eq!(found, expected, "{configured} {sidecar}");
+    }
+
+    #[test]
+    fn what_somebody_wrote_counts_for_more_than_what_pages_print() {
+        check("", "", ["云泽日报", "2024-04-19"]);
+        check("newspaper = 'Said'", "", ["Said", "2024-04-19"]);
+        check("newspaper = 'Said'", "newspaper = 'Beside'", ["Beside", "2024-04-19"]);
+        check("", "date = 2024-04-20", ["云泽日报", "2024-04-20"]);
+    }
 }

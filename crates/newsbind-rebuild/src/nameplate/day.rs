@@ -1,0 +1,135 @@
+//! The day that a line of furniture prints.
+
+use newsbind_core::{Date, plain_digits};
+
+/// The first day of the calendar in a line: 2024年4月19日, 二〇二四年四月十九日, 中华民国一一三年九月十二日, 2024.4.19,
+/// `Friday, April 19, 2024`, `19. April 2024`, `19 de abril de 2024`.
+pub(crate) fn of(line: &str) -> Option<Date> {
+    let dense: Vec<char> = line.chars().filter(|c| *c != ' ').collect();
+    in_han(&dense).or_else(|| in_words(line)).or_else(|| in_figures(line))
+}
+
+/// Year, month and day, each before its own character. `line`: without spaces.
+fn in_han(line: &[char]) -> Option<Date> {
+    /// 中华民国 begins in 1912.
+    const FOUNDED: u16 = 1911;
+    let year_end = line.iter().position(|c| *c == '年')?;
+    let digits = line[..year_end].iter().rev().take_while(|c| is_figure(**c)).count();
+    let before = &line[..year_end - digits];
+    let of_republic = before.ends_with(&['民', '国']) || before.ends_with(&['民', '國']);
+    let founded = if of_republic { FOUNDED } else { 0 };
+    let month_end = year_end + 1 + line[year_end + 1..].iter().position(|c| *c == '月')?;
+    let day_end = month_end + 1 + line[month_end + 1..].iter().position(|c| *c == '日')?;
+    let [year, month, day] =
+        [year_end - digits..year_end, year_end + 1..month_end, month_end + 1..day_end]
+            .map(|part| plain_digits(&line[part].iter().collect::<String>()).parse().ok());
+    let is_full = of_republic || digits == 4;
+    let [month, day] = [month?, day?].map(|number: u16| u8::try_from(number).ok());
+    Date::new(year? + founded, month?, day?).filter(|_| is_full)
+}
+
+fn is_figure(c: char) -> bool {
+    plain_digits(c.encode_utf8(&mut [0; 4])).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// A day, the name of a month and a year, in the order of their language.
+fn in_words(line: &str) -> Option<Date> {
+    const BETWEEN: [&str; 3] = ["de", "of", "del"];
+    let words = line.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> =
+        words.filter(|word| !word.is_empty() && !BETWEEN.contains(word)).collect();
+    words.windows(3).find_map(|three| {
+        let [first, second, year] = three else { return None };
+        let (day, month) = match (month(second), month(first)) {
+            (Some(month), _) => (first, month),
+            (_, Some(month)) => (second, month),
+            _ => return None,
+        };
+        let year = year.parse().ok().filter(|_| year.len() == 4)?;
+        Date::new(year, month, ordinal(day)?)
+    })
+}
+
+/// `19`, `1er`, `3rd`, `1º`.
+fn ordinal(word: &str) -> Option<u8> {
+    const ENDS: [&str; 7] = ["st", "nd", "rd", "th", "er", "º", "ª"];
+    let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let end = &word[digits.len()..];
+    digits.parse().ok().filter(|_| end.is_empty() || ENDS.contains(&end))
+}
+
+/// A date of figures alone, the year at its head or its foot; 3/4/2024 may be either of two days and is none.
+fn in_figures(line: &str) -> Option<Date> {
+    let in_date = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '/');
+    line.split(|c| !in_date(c)).find_map(|word| {
+        let parts: Vec<&str> = word.split(['.', '-', '/']).collect();
+        let numbers: Vec<u16> = parts.iter().map_while(|part| part.parse().ok()).collect();
+        let [first, second, third] = numbers[..] else { return None };
+        let date = |year, month: u16, day: u16| {
+            Date::new(year, month.try_into().ok()?, day.try_into().ok()?)
+        };
+        match [parts[0].len(), parts[2].len()] {
+            [4, _] => date(first, second, third),
+            [_, 4] if word.contains('.') || first > 12 || first == second => {
+                date(third, second, first)
+            }
+            [_, 4] if second > 12 => date(third, first, second),
+            _ => None,
+        }
+    })
+}
+
+/// The month that a word names, 1 to 12, in languages of Latin script, whole or cut short.
+pub(crate) fn month(word: &str) -> Option<u8> {
+    #[rustfmt::skip]
+    const BEGINS: [&[&str]; 12] = [
+        &["jan", "jän", "gen", "ene", "sty"],
+        &["feb", "fev", "fév", "lut"],
+        &["mar", "mär", "maa", "mrt"],
+        &["apr", "avr", "abr", "kwi"],
+        &["may", "mai", "mag", "mei", "maj"],
+        &["jun", "juin", "giu", "cze"],
+        &["jul", "juil", "lug", "lip"],
+        &["aug", "aoû", "ago", "sie"],
+        &["sep", "set", "wrz"],
+        &["oct", "okt", "ott", "out", "paź"],
+        &["nov", "lis"],
+        &["dec", "dez", "déc", "dic", "gru"],
+    ];
+    let word = word.to_lowercase();
+    let names = |begins: &&[&str]| begins.iter().any(|begin| word.starts_with(begin));
+    BEGINS.iter().position(|begins| names(&begins)).map(|at| at as u8 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_as_folios_print_them() {
+        for (line, expected) in [
+            ("2024年4月19日 星期五", Some("2024-04-19")),
+            ("临渡日报 1998 年 1 月 5 日", Some("1998-01-05")),
+            ("２０２４年１１月３０日", Some("2024-11-30")),
+            ("二〇二四年四月十九日 农历三月十一", Some("2024-04-19")),
+            ("二○○三年十二月三十一日", Some("2003-12-31")),
+            ("中華民國一一三年九月十二日 星期四", Some("2024-09-12")),
+            ("24年4月19日", None),
+            ("临渡日报 2024.5.9", Some("2024-05-09")),
+            ("2024-05-09 A3", Some("2024-05-09")),
+            ("WEDNESDAY, JANUARY 12, 2005  PAGE 5", Some("2005-01-12")),
+            ("Friday 19 April 2024", Some("2024-04-19")),
+            ("Freitag, 19. April 2024 | Nr. 91", Some("2024-04-19")),
+            ("vendredi 1er août 2025", Some("2025-08-01")),
+            ("Martes, 19 de marzo de 2024", Some("2024-03-19")),
+            ("Piątek, 19 kwietnia 2024", Some("2024-04-19")),
+            ("19.04.2024", Some("2024-04-19")),
+            ("04/19/2024", Some("2024-04-19")),
+            ("03/04/2024", None),
+            ("February 30, 2024", None),
+            ("Vol. 112, No. 37", None),
+        ] {
+            assert_eq!(of(line), expected.map(|day| day.parse().unwrap()), "{line}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The newspaper that a line of furniture names.
+
+use newsbind_core::is_han;
+
+use super::day;
+use crate::furniture;
+use crate::sections;
+
+/// The newspaper that a line names beside its page, section and date: `云泽日报 02 要闻`, `A6 THE DAILY GAZETTE`.
+pub(crate) fn of(line: &str) -> Option<String> {
+    in_han(line).or_else(|| in_words(line))
+}
+
+/// A run of Chinese characters that ends as the names of papers do.
+fn in_han(line: &str) -> Option<String> {
+    /// 本报 and 电子报 name none.
+    const OTHERS: [&str; 6] = ["本", "今", "订", "读", "电子", "数字"];
+    let runs = line.split(|c| !is_han(c));
+    let is_name = |run: &&str| {
+        run.ends_with(['报', '報'])
+            && (3..=10).contains(&run.chars().count())
+            && !OTHERS.iter().any(|other| run.starts_with(other))
+    };
+    runs.filter(|run| is_name(run)).map(str::to_owned).next()
+}
+
+/// Words in capitals that are one of those that papers are called by.
+fn in_words(line: &str) -> Option<String> {
+    let apart =
+        |c: char| c.is_ascii_digit() || matches!(c, '|' | ',' | '•' | '·' | '—' | '–' | '/');
+    line.split(apart).flat_map(|part| part.split("  ")).map(plain).find(|part| is_name(part))
+}
+
+/// A name without the days and months that stand beside it, and without the section before it: `SPORT THE DAILY GAZETTE`.
+fn plain(part: &str) -> String {
+    let is_dated = |word: &&str| {
+        let plain: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
+        furniture::is_weekday(&plain) || plain.len() >= 3 && day::month(word).is_some()
+    };
+    let words: Vec<&str> = part.split_whitespace().skip_while(is_dated).collect();
+    let end = words.iter().position(is_dated).unwrap_or(words.len());
+    let begins = words[..end].iter().position(|word| word.eq_ignore_ascii_case("the"));
+    let from = begins.filter(|from| sections::is_name(&words[..*from].join(" ")));
+    words[from.unwrap_or(0)..end].join(" ")
+}
+
+fn is_name(part: &str) -> bool {
+    #[rustfmt::skip]
+    const NOUNS: [&str; 57] = [
+        "advertiser", "age", "argus", "bulletin", "call", "chronicle", "citizen", "courier", "democrat", "dispatch",
+        "echo", "enquirer", "examiner", "express", "gazette", "globe", "guardian", "herald", "independent", "inquirer",
+        "journal", "leader", "ledger", "mail", "mercury", "messenger", "mirror", "monitor", "news", "observer", "post",
+        "press", "record", "recorder", "register", "reporter", "review", "sentinel", "standard", "star", "sun",
+        "telegram", "telegraph", "times", "tribune", "union", "voice", "anzeiger", "nachrichten", "tageblatt",
+        "tagblatt", "zeitung", "blad", "courant", "diario", "diário", "gazzetta",
+    ];
+    let is_noun = |word: &str| {
+        word.starts_with(char::is_uppercase) && NOUNS.contains(&word.to_lowercase().as_str())
+    };
+    let words: Vec<&str> = part.split_whitespace().collect();
+    (2..=6).contains(&words.len())
+        && words.iter().any(|word| word.split('-').any(is_noun))
+        && words.iter().filter(|word| word.starts_with(char::is_lowercase)).count() <= 2
+        && !part.contains(['.', '@', ':', '?', '!'])
+        && !sections::is_name(part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn newspapers_as_folios_name_them() {
+        for (line, expected) in [
+            ("云泽日报 02 要闻", Some("云泽日报")),
+            ("临渡日报2024年5月9日", Some("临渡日报")),
+            ("本报地址：云泽市", None),
+            ("A6 THE DAILY GAZETTE", Some("THE DAILY GAZETTE")),
+            ("Daily Gazette, Thursday, March 12, 2026 5", Some("Daily Gazette")),
+            ("Thursday March 12 The Harlow Courier", Some("The Harlow Courier")),
+            ("The Harlow Courier Thursday March 12", Some("The Harlow Courier")),
+            ("SPORT THE GULF ADVERTISER", Some("THE GULF ADVERTISER")),
+            ("To advertise call 555 0100", None),
+            ("29 | WORLD NEWS | Tuesday", None),
+            ("news desk@herald.example", None),
+            ("PAGE 5", None),
+        ] {
+            assert_eq!(of(line).as_deref(), expected, "{line}");
+        }
+    }
+}
