@@ -98,7 +98,7 @@ pub(crate) fn month(word: &str) -> Option<u8> {
     ];
     let word = word.to_lowercase();
     let names = |begins: &&[&str]| begins.iter().any(|begin| word.starts_with(begin));
-    BEGINS.iter().position(|begins| names(&begins)).map(|at| at as u8 + 1)
+    BEGINS.iter().position(|begins| names(begins)).map(|at| at as u8 + 1)
 }
 
 #[cfg(test)]
