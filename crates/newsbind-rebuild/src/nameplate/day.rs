@@ -97,8 +97,10 @@ pub(crate) fn month(word: &str) -> Option<u8> {
         &["dec", "dez", "déc", "dic", "gru"],
     ];
     let word = word.to_lowercase();
-    let names = |begins: &[&str]| begins.iter().any(|begin| word.starts_with(begin));
-    BEGINS.iter().position(names).map(|at| at as u8 + 1)
+    BEGINS
+        .iter()
+        .position(|begins| begins.iter().any(|begin| word.starts_with(begin)))
+        .map(|at| at as u8 + 1)
 }
 
 #[cfg(test)]
