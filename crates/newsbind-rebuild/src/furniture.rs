@@ -30,8 +30,8 @@ pub(crate) fn is_furniture(text: &[char]) -> bool {
 /// The lines of a page that its nameplate may be among.
 const HEAD: usize = 4;
 
-/// A line by itself below a body, or the last of a block, that is a sentence, is its last paragraph and no furniture: one
-/// of three words and more without a figure or a colon, or one that speaks.
+/// A line by itself below a body, or the last of a block, that is a sentence, is its last paragraph and no furniture, and
+/// below a headline its body: one of three words and more without a figure or a colon, or one that speaks.
 pub(crate) fn keep_sentences(page: &Page, look: &Look, reading: &mut LineReading) {
     let none = Field::Form.value("none");
     let firsts = [Field::First.value("upper"), Field::First.value("quote")];
@@ -45,10 +45,13 @@ pub(crate) fn keep_sentences(page: &Page, look: &Look, reading: &mut LineReading
             && (speaks(text)
                 || text.split(|c| c.is_whitespace()).count() >= 3
                     && !text.iter().any(|c| c.is_numeric() || *c == ':'));
-        let below =
-            matches!(reading.labels[at - 1], Label::Body | Label::Paragraph | Label::Continued);
-        if reading.labels[at] == Label::Furniture && sentence && below {
-            reading.relabel(at, Label::Paragraph);
+        let kept = match reading.labels[at - 1] {
+            Label::Body | Label::Paragraph | Label::Continued => Label::Paragraph,
+            Label::Before | Label::BeforeNext => Label::Body,
+            _ => continue,
+        };
+        if reading.labels[at] == Label::Furniture && sentence {
+            reading.relabel(at, kept);
         }
     }
 }

@@ -19,7 +19,7 @@ const HEADS: &[&str] = &[
     "leserbrief", "leserbriefe", "kommentar", "leitartikel", "glosse", "korrektur", "berichtigung",
     "faits divers", "vie locale", "courrier des lecteurs", "éditorial", "édito", "tribune", "entretien", "portrait",
     "reportage", "rectificatif", "opinión", "entrevista", "cartas al director", "fe de errores", "lettere", "editoriale",
-    "il commento", "l'intervista", "la storia", "il caso", "obituaries", "obituary", "deaths", "fact file", "fakten",
+    "il commento", "l'intervista", "la storia", "il caso", "obituaries", "obituary", "deaths", "classifieds", "classified", "fact file", "fakten",
     "zur person", "zur sache", "hintergrund", "repères", "fakta", "bakgrund", "la scheda", "contexto",
     "le chiffre", "debat", "kronik", "leder", "from the front page",
 ];

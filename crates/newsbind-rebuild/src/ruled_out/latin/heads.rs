@@ -11,6 +11,7 @@ use crate::jump;
 use crate::label::Label;
 use crate::page::{Page, begins_block};
 use crate::ruled_out::{GOES_ON, HEADS, RuledOut};
+use crate::signature;
 use crate::standing::{self, is_standing};
 
 /// What the rows of heads are not, nor those around them.
@@ -30,6 +31,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: &Signed, ruled_out: &
     ruled_out.only(kickers(page, seen), &[Kicker]);
     ruled_out.never(behind_rows(page, seen), GOES_ON);
     ruled_out.never(single_words(page, seen), &[Before, BeforeNext, After, AfterNext]);
+    ruled_out.only(deaths(page), &[Before]);
     for at in lives(page) {
         ruled_out.only([at], &[Before, BeforeNext]);
         ruled_out.only([at + 1], &[BeforeNext]);
@@ -93,6 +95,23 @@ fn kickers(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && !page.lines[at + 1].text.iter().any(|c| c.is_numeric())
     };
     (1..seen.len().saturating_sub(1)).filter(is_kicker).collect()
+}
+
+/// `Agnes Tollard, 93` between blank lines, above a text that begins with that name: whose death is told.
+fn deaths(page: &Page) -> Vec<usize> {
+    let is_death = |at: &usize| {
+        let (text, below) = (&page.lines[*at].text, &page.lines[at + 1]);
+        let comma = text.iter().rposition(|c| *c == ',').unwrap_or(0);
+        let name = &text[..comma];
+        let aged = matches!(text[comma..], [',', ' ', a, b] | [',', ' ', '1', a, b] if a.is_ascii_digit() && b.is_ascii_digit());
+        let names = |word: &[char]| name.split(|c| *c == ' ').any(|own| own == word);
+        let first = below.text.split(|c| !c.is_alphanumeric()).next().unwrap_or_default();
+        aged && begins_block(page, *at)
+            && below.blanks > 0
+            && signature::is_person(name)
+            && names(first)
+    };
+    (0..page.lines.len().saturating_sub(1)).filter(is_death).collect()
 }
 
 /// The rows right above bylines, in order: headlines, with what belongs to them.
