@@ -1,7 +1,7 @@
 //! Briefs: short news without a headline, below a story that they do not belong to.
 
 use crate::LineReading;
-use crate::field::{self, Field};
+use crate::field::{self, Field, value};
 use crate::form;
 use crate::label::Label;
 use crate::look::Look;
@@ -12,7 +12,7 @@ use crate::standing::{is_of_briefs, is_standing};
 /// briefs a line by itself that does not stop is the headline of what follows. Chinese papers, and those of old, put
 /// several datelines below one headline.
 pub(crate) fn begin(look: &Look, reading: &mut LineReading) {
-    let (dateline, alone) = (Field::Form.value("dateline"), Field::Like.value("alone"));
+    let (dateline, alone) = (value!(Form, "dateline"), value!(Like, "alone"));
     let seen = |at: usize, field: Field| look.seen[at][field as usize];
     let mut in_briefs = false;
     for at in 1..reading.labels.len() {
@@ -39,7 +39,7 @@ pub(crate) fn begin(look: &Look, reading: &mut LineReading) {
 /// What would be the last subhead of an article, with nothing below it, is the headline of the article that stands right
 /// below.
 pub(crate) fn head(look: &Look, reading: &mut LineReading) {
-    let alone = Field::Like.value("alone");
+    let alone = value!(Like, "alone");
     for at in 1..reading.labels.len() {
         let begins = matches!(reading.labels[at], Label::Body | Label::BylineBefore);
         let is_row = look.seen[at - 1][Field::Like as usize] == alone
@@ -53,7 +53,7 @@ pub(crate) fn head(look: &Look, reading: &mut LineReading) {
 /// A row in capitals within a block, where all other headlines of the page have small letters and blank lines or kickers
 /// above them, is a subhead.
 pub(crate) fn keep_subheads(page: &Page, look: &Look, reading: &mut LineReading) {
-    let middle = Field::Place.value("middle");
+    let middle = value!(Place, "middle");
     let label = |at: usize| reading.labels.get(at).copied();
     let shouts = |at: &usize| form::is_capitals(&page.lines[*at].text);
     let is_within = |at: &usize| {
@@ -124,7 +124,7 @@ struct Head {
 
 /// No blank line, as [`Field::Blank`] has it.
 fn tight() -> u8 {
-    Field::Blank.value("0")
+    value!(Blank, "0")
 }
 
 /// The blank lines between a line that reads as a headline, behind a blank line or a sentence that stops, and the body
@@ -132,21 +132,21 @@ fn tight() -> u8 {
 fn gap_below(look: &Look, labels: &[Label], at: usize, of_briefs: bool) -> Option<u8> {
     let seen = |at: usize, field: Field| look.seen[at][field as usize];
     let body = [Label::Body, Label::Paragraph];
-    let closed = Field::End.value("bracket");
+    let closed = value!(End, "bracket");
     let signed = |at: usize| seen(at, Field::End) == closed;
-    let is_row = seen(at, Field::Slack) >= Field::Slack.value("<3.6")
+    let is_row = seen(at, Field::Slack) >= value!(Slack, "<3.6")
         && labels.get(at + 1) == Some(&Label::Continued)
-        && seen(at + 1, Field::First) == Field::First.value("upper");
+        && seen(at + 1, Field::First) == value!(First, "upper");
     let above_body = is_row || labels.get(at + 1).is_some_and(|next| body.contains(next));
     let behind = at == 0
         || matches!(labels[at], Label::Before | Label::BeforeNext)
         || (seen(at, Field::Blank) > tight() && field::stops(&look.seen[at - 1]))
         || (of_briefs && (field::stops(&look.seen[at - 1]) || signed(at - 1)));
-    let like = seen(at, Field::Like) > Field::Like.value("no");
+    let like = seen(at, Field::Like) > value!(Like, "no");
     if !(above_body && behind && like) {
         return None;
     }
     let gap = seen(at + 1, Field::Blank);
-    let short = seen(at, Field::Slack) >= Field::Slack.value("<3.6");
+    let short = seen(at, Field::Slack) >= value!(Slack, "<3.6");
     (gap > tight() || short).then_some(gap)
 }

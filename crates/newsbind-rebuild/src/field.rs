@@ -3,7 +3,6 @@
 use crate::label::{LABELS, Label};
 use crate::sight::sights;
 use crate::small_words;
-use crate::tree::find_value;
 
 sights! {
     /// One thing that is seen of a line.
@@ -147,13 +146,39 @@ sights! {
     }
 }
 
-impl Field {
-    /// The number of one of its values, by name.
-    pub(crate) fn value(self, name: &str) -> u8 {
-        let at = find_value(self.values(), name);
-        debug_assert!(at.is_some(), "{self:?} has no value {name}");
-        at.unwrap_or(0) as u8
+/// The number of one of a field's values, by name: `value!(Form, "none")`. A name that the field does not have is an error
+/// of the compiler.
+macro_rules! value {
+    ($field:ident, $name:literal) => {
+        const { $crate::field::find($crate::field::Field::$field, $name) }
+    };
+}
+
+pub(crate) use value;
+
+/// What [`value!`] finds.
+pub(crate) const fn find(field: Field, name: &str) -> u8 {
+    let values = field.values();
+    let mut at = 0;
+    while !is_same(values[at].as_bytes(), name.as_bytes()) {
+        at += 1;
     }
+    at as u8
+}
+
+const fn is_same(text: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < text.len() && at < other.len() && text[at] == other[at] {
+        at += 1;
+    }
+    at == text.len() && at == other.len()
+}
+
+/// Puts in what is seen of a line: the number of a value.
+pub(crate) fn set(seen: &mut Seen, field: Field, value: impl Into<usize>) {
+    let value = value.into();
+    debug_assert!(value < field.size(), "{field:?} has no value {value}");
+    seen[field as usize] = value as u8;
 }
 
 /// Whether a line ends in the stop of a sentence, also one in quotation marks.

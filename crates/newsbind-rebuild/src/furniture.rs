@@ -3,7 +3,7 @@
 use newsbind_core::{FurnitureKind, is_han};
 
 use crate::LineReading;
-use crate::field::{self, Field};
+use crate::field::{self, Field, value};
 use crate::form::{contains, ends_any, skip_spaces, small, starts};
 use crate::jump;
 use crate::label::Label;
@@ -33,9 +33,9 @@ const HEAD: usize = 4;
 /// A line by itself below a body, or the last of a block, that is a sentence, is its last paragraph and no furniture, and
 /// below a headline its body: one of three words and more without a figure or a colon, or one that speaks.
 pub(crate) fn keep_sentences(page: &Page, look: &Look, reading: &mut LineReading) {
-    let none = Field::Form.value("none");
-    let firsts = [Field::First.value("upper"), Field::First.value("quote")];
-    let ends = [Field::Place.value("only"), Field::Place.value("last")];
+    let none = value!(Form, "none");
+    let firsts = [value!(First, "upper"), value!(First, "quote")];
+    let ends = [value!(Place, "only"), value!(Place, "last")];
     for at in 1..reading.labels.len() {
         let (seen, text) = (&look.seen[at], &page.lines[at].text);
         let sentence = field::stops(seen)
@@ -77,14 +77,14 @@ pub(crate) fn keep_rows(page: &Page, look: &Look, reading: &mut LineReading) {
 /// Whether a line has no form and stands on no other page.
 fn is_plain(look: &Look, at: usize) -> bool {
     let seen = &look.seen[at];
-    seen[Field::Form as usize] == Field::Form.value("none")
-        && seen[Field::Repeated as usize] == Field::Repeated.value("no")
+    seen[Field::Form as usize] == value!(Form, "none")
+        && seen[Field::Repeated as usize] == value!(Repeated, "no")
 }
 
 /// Lines right above the head of an article that speak, and are of no form of furniture, are its headline: on the first
 /// page of a section mastheads stand above them.
 pub(crate) fn keep_heads(page: &Page, look: &Look, reading: &mut LineReading) {
-    let furniture = Field::Form.value("furniture");
+    let furniture = value!(Form, "furniture");
     for at in (0..reading.labels.len().saturating_sub(1)).rev() {
         let below = reading.labels[at + 1];
         let heads = matches!(below, Label::Before | Label::BylineBefore)

@@ -7,10 +7,9 @@ use newsbind_core::is_han;
 
 use crate::LineReading;
 use crate::dateline;
-use crate::field::{self, FIELDS, Field, Seen};
+use crate::field::{self, FIELDS, Field, Seen, set, value};
 use crate::form::{self, Ending, Form};
 use crate::measure::{self, Measure};
-
 use crate::page::{Page, Writing};
 use crate::reread;
 use crate::ruled_out::RuledOut;
@@ -61,13 +60,8 @@ pub(crate) fn look(page: &Page, repeated: &[bool]) -> Look {
 
 /// Whether lines were read by character recognition ([`worn`]).
 pub(crate) fn is_worn(seen: &[Seen]) -> bool {
-    let worn = Field::Worn.value("<.01");
+    let worn = value!(Worn, "<.01");
     seen.first().is_some_and(|seen| seen[Field::Worn as usize] >= worn)
-}
-
-fn set(seen: &mut Seen, field: Field, value: usize) {
-    debug_assert!(value < field.size(), "{field:?} has no value {value}");
-    seen[field as usize] = value as u8;
 }
 
 /// The value for a number: 1 for the first class whose upper edge is above it.
@@ -78,7 +72,7 @@ fn class(edges: &[f32], x: f32) -> usize {
 fn look_at_lines(page: &Page, measures: &[Measure], repeated: &[bool], seen: &mut [Seen]) {
     let mut quotes = 0_i32;
     let worn = is_worn(seen);
-    let cut = word_break::cut_words(page);
+    let cut_words = word_break::cut_words(page);
     for (i, line) in page.lines.iter().enumerate() {
         let m = &measures[i];
         let deficit = m.column - m.width;
@@ -117,18 +111,24 @@ fn look_at_lines(page: &Page, measures: &[Measure], repeated: &[bool], seen: &mu
             }
         }
         set(seen, Field::Length, class(&[5.0, 9.0, 14.0, 21.0, 31.0], line.text.len() as f32));
-        set(seen, Field::Quote, if quotes > 0 { 2 } else { 1 });
+        let quote = if quotes > 0 { value!(Quote, "open") } else { value!(Quote, "closed") };
+        set(seen, Field::Quote, quote);
         quotes = open_quotes(quotes, &line.text);
         let glue = match page.lines.get(i + 1) {
-            _ if line.glued => 3,
-            Some(next) if next.glued => 2,
-            _ => 1,
+            _ if line.glued => value!(Glue, "tail"),
+            Some(next) if next.glued => value!(Glue, "head"),
+            _ => value!(Glue, "no"),
         };
         set(seen, Field::Glue, glue);
         set(seen, Field::Small, 1 + small_words(&line.text, page.writing).min(3));
         let commas = line.text.iter().filter(|c| matches!(c, '，' | ',' | '；' | ';')).count();
         set(seen, Field::Commas, 1 + commas.min(2));
-        set(seen, Field::Cut, cut[i].map_or(1, |cut| 2 + usize::from(cut)));
+        let cut = match cut_words[i] {
+            None => value!(Cut, "unasked"),
+            Some(false) => value!(Cut, "no"),
+            Some(true) => value!(Cut, "yes"),
+        };
+        set(seen, Field::Cut, cut);
         set(seen, Field::FirstWord, small_words::first(&line.text, page.writing));
         set(seen, Field::LastWord, small_words::last(&line.text, page.writing));
     }
@@ -225,31 +225,31 @@ fn stops_quoted(text: &[char]) -> bool {
 }
 
 /// `guillemets`: whether » is a mark of quotation.
-fn end_class(text: &[char], guillemets: bool) -> usize {
-    let Some((&last, rest)) = text.split_last() else { return 12 };
+fn end_class(text: &[char], guillemets: bool) -> u8 {
+    let Some((&last, rest)) = text.split_last() else { return value!(End, "other") };
     match last {
-        '.' if is_abbreviated(text) => 10,
-        '。' | '！' | '？' | '!' | '?' | '.' => 1,
+        '.' if is_abbreviated(text) => value!(End, "lower"),
+        '。' | '！' | '？' | '!' | '?' | '.' => value!(End, "stop"),
         // German papers close with “ and ‘, which end no line elsewhere, and French ones with ».
         '”' | '’' | '」' | '"' | '\'' | '“' | '‘' | '»' if guillemets || last != '»' => {
             if stops_quoted(rest) {
-                2
+                value!(End, "stop-quote")
             } else {
-                7
+                value!(End, "bracket")
             }
         }
-        '，' | '、' | '；' | ',' | ';' => 3,
-        '：' | ':' => 4,
-        '-' | '\u{ad}' | '‐' => 5,
-        '—' | '…' | '–' => 6,
-        '）' | '》' | '】' | ')' | ']' | '』' => 7,
+        '，' | '、' | '；' | ',' | ';' => value!(End, "comma"),
+        '：' | ':' => value!(End, "colon"),
+        '-' | '\u{ad}' | '‐' => value!(End, "hyphen"),
+        '—' | '…' | '–' => value!(End, "dash"),
+        '）' | '》' | '】' | ')' | ']' | '』' => value!(End, "bracket"),
         // Most ends are such; what else is Han may be a number (〇).
-        '\u{4e00}'..='\u{9fff}' => 9,
-        c if c.is_numeric() => 8,
-        c if is_han(c) => 9,
-        c if c.is_lowercase() => 10,
-        c if c.is_uppercase() => 11,
-        _ => 12,
+        '\u{4e00}'..='\u{9fff}' => value!(End, "han"),
+        c if c.is_numeric() => value!(End, "digit"),
+        c if is_han(c) => value!(End, "han"),
+        c if c.is_lowercase() => value!(End, "lower"),
+        c if c.is_uppercase() => value!(End, "upper"),
+        _ => value!(End, "other"),
     }
 }
 
@@ -266,21 +266,22 @@ fn is_abbreviated(text: &[char]) -> bool {
     ABBREVIATIONS.iter().any(|known| known.chars().eq(word.iter().copied()))
 }
 
-fn first_class(text: &[char], guillemets: bool) -> usize {
+fn first_class(text: &[char], guillemets: bool) -> u8 {
     match text.first() {
-        Some(c) if is_han(*c) => 1,
-        Some(c) if c.is_numeric() => 2,
-        Some('“' | '‘' | '「' | '"' | '\'' | '«' | '„' | '‚') => 3,
-        Some('»') if guillemets => 3,
-        Some('（' | '《' | '【' | '(' | '[') => 4,
-        Some(c) if c.is_uppercase() => 5,
-        Some(c) if c.is_alphabetic() => 6,
-        Some('□' | '■' | '●' | '▲' | '△' | '★' | '◆' | '○' | '◎' | '•' | '*') => {
-            7
+        Some(c) if is_han(*c) => value!(First, "han"),
+        Some(c) if c.is_numeric() => value!(First, "digit"),
+        Some('“' | '‘' | '「' | '"' | '\'' | '«' | '„' | '‚') => value!(First, "quote"),
+        Some('»') if guillemets => value!(First, "quote"),
+        Some('（' | '《' | '【' | '(' | '[') => value!(First, "bracket"),
+        Some(c) if c.is_uppercase() => value!(First, "upper"),
+        Some(c) if c.is_alphabetic() => value!(First, "lower"),
+        Some('□' | '■' | '●' | '▲' | '△' | '★' | '◆' | '○' | '◎' | '•' | '*') =>
+        {
+            value!(First, "sign")
         }
-        Some('—' | '…' | '-' | '–') => 8,
-        Some(c) if measure::is_closing(*c) => 9,
-        _ => 10,
+        Some('—' | '…' | '-' | '–') => value!(First, "dash"),
+        Some(c) if measure::is_closing(*c) => value!(First, "closing"),
+        _ => value!(First, "other"),
     }
 }
 
@@ -292,23 +293,26 @@ fn look_at_blocks(page: &Page, seen: &mut [Seen]) {
         let to = from + length;
         let ends: Vec<bool> = seen[from..to].iter().map(field::stops).collect();
         let stops = match ends.split_last() {
-            Some((true, _)) => 3,
-            Some((false, rest)) if rest.contains(&true) || has_stop_inside(page, from, to) => 2,
-            _ => 1,
+            Some((true, _)) => value!(Stops, "end"),
+            Some((false, rest)) if rest.contains(&true) || has_stop_inside(page, from, to) => {
+                value!(Stops, "inside")
+            }
+            _ => value!(Stops, "none"),
         };
         let credit_next =
-            seen.get(to).is_some_and(|s| s[Field::Form as usize] == 1 + Form::Credit as u8);
+            seen.get(to).is_some_and(|s| s[Field::Form as usize] == value!(Form, "credit"));
+        const NONE: u8 = value!(Ending, "none");
         let ending = match seen[to - 1][Field::Ending as usize] {
-            1 if credit_next && length <= 14 => 1 + Ending::Credit as usize,
-            ending => usize::from(ending),
+            NONE if credit_next && length <= 14 => value!(Ending, "credit"),
+            ending => ending,
         };
         for (i, seen) in seen[from..to].iter_mut().enumerate() {
             set(seen, Field::Block, class(&[2.0, 3.0, 4.0, 6.0, 10.0], length as f32));
             let place = match i {
-                _ if length == 1 => 1,
-                0 => 2,
-                _ if i + 1 == length => 3,
-                _ => 4,
+                _ if length == 1 => value!(Place, "only"),
+                0 => value!(Place, "first"),
+                _ if i + 1 == length => value!(Place, "last"),
+                _ => value!(Place, "middle"),
             };
             set(seen, Field::Place, place);
             set(seen, Field::Stops, stops);
@@ -330,24 +334,27 @@ fn look_at_headlines(page: &Page, measures: &[Measure], seen: &mut [Seen]) {
     for (i, line) in page.lines.iter().enumerate() {
         let s = &seen[i];
         let at = |field: Field| s[field as usize];
-        let form = at(Field::Form) - 1;
-        let set_form = form != Form::None as u8
-            && form != Form::Capitals as u8
-            && form != Form::Names as u8
-            && form != Form::Item as u8;
-        let stopped = matches!(at(Field::End), 1 | 3 | 5)
+        let form = at(Field::Form);
+        let capitals = value!(Form, "capitals");
+        let plain = [value!(Form, "none"), value!(Form, "names"), value!(Form, "item"), capitals];
+        let ends = [value!(End, "stop"), value!(End, "comma"), value!(End, "hyphen")];
+        let stopped = ends.contains(&at(Field::End))
             && !matches!(line.text.last(), Some('！' | '？' | '!' | '?'))
             || line.text.iter().any(|c| matches!(c, '。' | '；'))
-            || matches!(at(Field::First), 9)
-            || at(Field::Ending) != 1 + Ending::None as u8;
+            || at(Field::First) == value!(First, "closing")
+            || at(Field::Ending) != value!(Ending, "none");
         let other_width = (measures[i].width - measures[i].column).abs() > 0.9;
-        let like = match at(Field::Block) {
-            _ if set_form || stopped => 1,
-            1 => 2,
-            2 | 3 => 3,
-            _ if at(Field::Glue) != 1 => 3,
-            _ if other_width || form == Form::Capitals as u8 => 4,
-            _ => 1,
+        let block = at(Field::Block);
+        let like = if stopped || !plain.contains(&form) {
+            value!(Like, "no")
+        } else if block == value!(Block, "1") {
+            value!(Like, "alone")
+        } else if block <= value!(Block, "3") || at(Field::Glue) != value!(Glue, "no") {
+            value!(Like, "row")
+        } else if other_width || form == capitals {
+            value!(Like, "maybe")
+        } else {
+            value!(Like, "no")
         };
         set(&mut seen[i], Field::Like, like);
     }
@@ -361,11 +368,13 @@ fn look_at_page(page: &Page, repeated: &[bool], seen: &mut [Seen]) {
     for (i, seen) in seen.iter_mut().enumerate() {
         set(seen, Field::Airy, airy);
         set(seen, Field::Worn, worn);
-        set(seen, Field::Repeated, if repeated.get(i) == Some(&true) { 2 } else { 1 });
+        let is_repeated = repeated.get(i) == Some(&true);
+        let repeated = if is_repeated { value!(Repeated, "yes") } else { value!(Repeated, "no") };
+        set(seen, Field::Repeated, repeated);
         let edge = match i {
-            0..4 => 1,
-            _ if i + 4 >= count => 3,
-            _ => 2,
+            0..4 => value!(Edge, "top"),
+            _ if i + 4 >= count => value!(Edge, "foot"),
+            _ => value!(Edge, "middle"),
         };
         set(seen, Field::Edge, edge);
     }
@@ -373,13 +382,13 @@ fn look_at_page(page: &Page, repeated: &[bool], seen: &mut [Seen]) {
 
 /// Whether headline-like lines of the page that follow one another stand apart.
 fn look_whether_apart(page: &Page, seen: &mut [Seen]) {
-    let (alone, row) = (Field::Like.value("alone"), Field::Like.value("row"));
+    let (alone, row) = (value!(Like, "alone"), value!(Like, "row"));
     let like = |at: usize, value: u8| seen[at][Field::Like as usize] == value;
     let both = |value: u8| move |at: &usize| like(at - 1, value) && like(*at, value);
     let apart = (1..seen.len()).filter(both(alone)).count();
     let together = (1..seen.len()).filter(both(row)).filter(|at| page.lines[*at].blanks == 0);
     let class = match apart + together.count() {
-        0 => Field::Apart.value("unasked").into(),
+        0 => value!(Apart, "unasked").into(),
         pairs => Field::Apart.class(apart as f32 / pairs as f32),
     };
     seen.iter_mut().for_each(|seen| set(seen, Field::Apart, class));
@@ -387,7 +396,7 @@ fn look_whether_apart(page: &Page, seen: &mut [Seen]) {
 
 /// Runs of headline-like lines that stand together, which would be the rows of one headline.
 fn rows(page: &Page, seen: &[Seen]) -> Vec<(usize, usize)> {
-    let like = |i: usize| seen[i][Field::Like as usize] > 1;
+    let like = |i: usize| seen[i][Field::Like as usize] > value!(Like, "no");
     let mut rows: Vec<(usize, usize)> = Vec::new();
     for i in (0..seen.len()).filter(|i| like(*i)) {
         let line = &page.lines[i];
@@ -404,9 +413,9 @@ fn rows(page: &Page, seen: &[Seen]) -> Vec<(usize, usize)> {
 /// What rows are as a whole.
 fn look_at_rows(page: &Page, rows: &[(usize, usize)], seen: &mut [Seen]) {
     for seen in seen.iter_mut() {
-        for field in [Field::RowLines, Field::RowCharacters, Field::RowPlace] {
-            set(seen, field, 1);
-        }
+        set(seen, Field::RowLines, value!(RowLines, "unasked"));
+        set(seen, Field::RowCharacters, value!(RowCharacters, "unasked"));
+        set(seen, Field::RowPlace, value!(RowPlace, "unasked"));
     }
     for &(from, to) in rows {
         let characters: usize = page.lines[from..to].iter().map(|line| line.text.len()).sum();
@@ -414,10 +423,10 @@ fn look_at_rows(page: &Page, rows: &[(usize, usize)], seen: &mut [Seen]) {
             set(seen, Field::RowLines, Field::RowLines.class((to - from) as f32));
             set(seen, Field::RowCharacters, Field::RowCharacters.class(characters as f32));
             let place = match at {
-                _ if to - from == 1 => 2,
-                0 => 3,
-                _ if from + at + 1 == to => 5,
-                _ => 4,
+                _ if to - from == 1 => value!(RowPlace, "only"),
+                0 => value!(RowPlace, "first"),
+                _ if from + at + 1 == to => value!(RowPlace, "last"),
+                _ => value!(RowPlace, "middle"),
             };
             set(seen, Field::RowPlace, place);
         }
@@ -443,9 +452,9 @@ fn look_beyond_rows(page: &Page, measures: &[Measure], rows: &[(usize, usize)], 
         for seen in &mut seen[from..to] {
             set(seen, Field::Shift, near);
             set(seen, Field::ShiftFar, far);
-            set(seen, Field::Behind, behind.into());
-            set(seen, Field::Ahead, ahead.into());
-            set(seen, Field::AheadSlack, slack.into());
+            set(seen, Field::Behind, behind);
+            set(seen, Field::Ahead, ahead);
+            set(seen, Field::AheadSlack, slack);
         }
     }
 }
@@ -476,7 +485,7 @@ impl Shifts {
             (Some(before), Some(after)) => {
                 1 + class(&[-3.0, -1.2, -0.6, 0.6, 1.2, 3.0], after - before)
             }
-            _ => 1,
+            _ => value!(Shift, "unasked").into(),
         }
     }
 }

@@ -4,7 +4,7 @@ use newsbind_core::is_han;
 
 use crate::assemble::{At, Draft, Part};
 use crate::credit;
-use crate::field::Field;
+use crate::field::{Field, value};
 use crate::form::{Ending, Form, ends_any};
 use crate::look::Look;
 use crate::page::{Page, Writing};
@@ -60,7 +60,7 @@ fn by_picture(page: &Page, part: Part) -> Vec<Part> {
 
 /// Whether lines open with a dateline, as no caption does.
 fn opens_with_dateline(look: &Look, lines: &[At]) -> bool {
-    let dateline = Field::Form.value("dateline");
+    let dateline = value!(Form, "dateline");
     lines.first().is_some_and(|at| look.seen[at.line][Field::Form as usize] == dateline)
 }
 

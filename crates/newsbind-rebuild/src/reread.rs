@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::LineReading;
 use crate::assemble::{self, Draft, Drafts, Part};
-use crate::field::{Field, Seen};
+use crate::field::{Field, Seen, set, value};
 use crate::label::Label;
 use crate::page::Page;
 use crate::topic::{Index, Sayer, Sayers};
@@ -26,10 +26,10 @@ pub(crate) fn look(
     let habit = habit(before);
     let scattered = scattered(before);
     for (i, seen) in seen.iter_mut().enumerate() {
-        put(seen, Field::Was, 1 + before.labels[i] as usize);
-        put(seen, Field::Sure, Field::Sure.class(before.sure[i]));
-        put(seen, Field::HabitRead, habit);
-        put(seen, Field::Scattered, scattered);
+        set(seen, Field::Was, 1 + before.labels[i] as usize);
+        set(seen, Field::Sure, Field::Sure.class(before.sure[i]));
+        set(seen, Field::HabitRead, habit);
+        set(seen, Field::Scattered, scattered);
     }
     let mut sayers = Sayers::of(index, &articles);
     look_at_articles(&mut sayers, &drafts, &articles, before, seen);
@@ -59,23 +59,23 @@ fn look_at_articles(
     let is_headline = |i: &usize| matches!(before.labels[*i], Label::Before | Label::After);
     let headlines: Vec<usize> = (0..seen.len()).filter(is_headline).collect();
     for (i, seen) in seen.iter_mut().enumerate() {
-        put(seen, Field::Bare, bare);
-        put(seen, Field::Articles, Field::Articles.class(count as f32));
+        set(seen, Field::Bare, bare);
+        set(seen, Field::Articles, Field::Articles.class(count as f32));
         let next = headlines.partition_point(|at| *at <= i);
         let to = headlines.get(next).map_or(999, |at| at - i);
         let last = headlines.partition_point(|at| *at < i);
         let from = last.checked_sub(1).map_or(999, |last| i - headlines[last]);
-        put(seen, Field::ToHeadline, Field::ToHeadline.class(to as f32));
-        put(seen, Field::FromHeadline, Field::FromHeadline.class(from as f32));
+        set(seen, Field::ToHeadline, Field::ToHeadline.class(to as f32));
+        set(seen, Field::FromHeadline, Field::FromHeadline.class(from as f32));
     }
     let bonds = bonds(sayers, articles);
     let mean = bonds.iter().map(|(_, bond)| bond).sum::<f32>() / bonds.len().max(1) as f32;
     for seen in seen.iter_mut() {
-        put(seen, Field::Bond, 1);
+        set(seen, Field::Bond, value!(Bond, "unasked"));
     }
     for (range, bond) in bonds {
         for seen in &mut seen[range] {
-            put(seen, Field::Bond, Field::Bond.class(bond / mean.max(1e-6)));
+            set(seen, Field::Bond, Field::Bond.class(bond / mean.max(1e-6)));
         }
     }
 }
@@ -132,7 +132,8 @@ fn look_elsewhere(page: &Page, sayers: &mut Sayers, articles: &[usize], seen: &m
         });
         let fields = [Field::Elsewhere, Field::ElsewhereAbove];
         for (at, field) in fields.into_iter().enumerate() {
-            put(seen, field, lead.map_or(1, |lead| field.class(lead[at])));
+            let unasked = value!(Elsewhere, "unasked").into();
+            set(seen, field, lead.map_or(unasked, |lead| field.class(lead[at])));
         }
     }
 }
@@ -148,11 +149,6 @@ fn block(page: &Page, articles: &[usize], i: usize) -> Option<(Range<usize>, Ran
     let up = articles[..=last].iter().rev().take(REACH).take_while(|a| **a == above).count();
     let down = articles[i..].iter().take(REACH).take_while(|a| **a == below).count();
     (up > 1 && down > 1).then_some((last + 1 - up..last + 1, i..i + down))
-}
-
-fn put(seen: &mut Seen, field: Field, value: usize) {
-    debug_assert!(value < field.size());
-    seen[field as usize] = value as u8;
 }
 
 /// Where the headlines of this page stand, by the reading before.
@@ -189,7 +185,13 @@ fn articles(drafts: &Drafts, lines: usize) -> Vec<usize> {
 
 /// Looks at lines that are in no row.
 fn look_at_lines(drafts: &Drafts, articles: &[usize], lines: Range<usize>, seen: &mut [Seen]) {
-    let unasked = |_| [1; COMPARED.len()];
+    let unasked = [
+        value!(TopicRead, "unasked"),
+        value!(SaidAbove, "unasked"),
+        value!(SaidBelow, "unasked"),
+        value!(SaidElsewhere, "unasked"),
+    ];
+    let unasked = |_| unasked.map(usize::from);
     lines.for_each(|i| look_at_row(drafts, articles, (i, i + 1), unasked, seen));
 }
 
@@ -217,10 +219,12 @@ fn look_at_row(
     ];
     let form = |article: usize| {
         let first = drafts.articles.get(article).and_then(Draft::first_line);
-        first.map_or(0, |line| usize::from(seen[line][Field::Form as usize]))
+        first.map_or(value!(OpensAbove, "edge").into(), |line| {
+            usize::from(seen[line][Field::Form as usize])
+        })
     };
     let values = [
-        (Field::Need, need(drafts, (from, to), above, below)),
+        (Field::Need, need(drafts, (from, to), above, below).into()),
         (Field::LinesAbove, Field::LinesAbove.class(lines[0] as f32)),
         (Field::LinesBelow, Field::LinesBelow.class(lines[1] as f32)),
         (Field::OpensAbove, form(above)),
@@ -229,7 +233,7 @@ fn look_at_row(
     let words = COMPARED.into_iter().zip(words(beside));
     let values = values.into_iter().chain(words);
     values.for_each(|(field, value)| {
-        seen[from..to].iter_mut().for_each(|seen| put(seen, field, value));
+        seen[from..to].iter_mut().for_each(|seen| set(seen, field, value));
     });
 }
 
@@ -249,7 +253,7 @@ impl Beside {
 }
 
 /// Whether the articles above and below have headlines without the row.
-fn need(drafts: &Drafts, (from, to): (usize, usize), above: usize, below: usize) -> usize {
+fn need(drafts: &Drafts, (from, to): (usize, usize), above: usize, below: usize) -> u8 {
     let has = |article: usize| {
         drafts
             .articles
@@ -257,12 +261,12 @@ fn need(drafts: &Drafts, (from, to): (usize, usize), above: usize, below: usize)
             .is_some_and(|draft| draft.headline.iter().any(|at| at.line < from || at.line >= to))
     };
     match (above == below, has(above), has(below)) {
-        (true, false, _) => 1,
-        (true, true, _) => 2,
-        (false, false, false) => 3,
-        (false, false, true) => 4,
-        (false, true, false) => 5,
-        (false, true, true) => 6,
+        (true, false, _) => value!(Need, "inside-bare"),
+        (true, true, _) => value!(Need, "inside-headed"),
+        (false, false, false) => value!(Need, "both"),
+        (false, false, true) => value!(Need, "above"),
+        (false, true, false) => value!(Need, "below"),
+        (false, true, true) => value!(Need, "none"),
     }
 }
 
@@ -281,7 +285,7 @@ fn compare_words(
         said.iter().filter(|(article, _)| of(*article)).map(|(_, share)| *share).fold(0.0, f32::max)
     };
     [
-        compare(index, articles, (from, to), beside),
+        compare(index, articles, (from, to), beside).into(),
         Field::SaidAbove.class(most(&|a| a == above)),
         Field::SaidBelow.class(most(&|a| a == below)),
         Field::SaidElsewhere.class(most(&|a| a != above && a != below)),
@@ -294,7 +298,7 @@ fn compare(
     articles: &[usize],
     row: (usize, usize),
     Beside { above, below }: Beside,
-) -> usize {
+) -> u8 {
     let split = |line: usize| {
         let near = line + 120 > row.0 && line < row.1 + 120;
         match articles[line] {
@@ -307,13 +311,13 @@ fn compare(
     };
     let (up, down) = index.shares(row, split);
     match down - up {
-        _ if up.max(down) < 0.3 => 5,
-        lead if lead < -1.5 => 2,
-        lead if lead < -0.7 => 3,
-        lead if lead < -0.25 => 4,
-        lead if lead > 1.5 => 9,
-        lead if lead > 0.7 => 8,
-        lead if lead > 0.25 => 7,
-        _ => 6,
+        _ if up.max(down) < 0.3 => value!(TopicRead, "none"),
+        lead if lead < -1.5 => value!(TopicRead, "above3"),
+        lead if lead < -0.7 => value!(TopicRead, "above2"),
+        lead if lead < -0.25 => value!(TopicRead, "above1"),
+        lead if lead > 1.5 => value!(TopicRead, "below3"),
+        lead if lead > 0.7 => value!(TopicRead, "below2"),
+        lead if lead > 0.25 => value!(TopicRead, "below1"),
+        _ => value!(TopicRead, "even"),
     }
 }

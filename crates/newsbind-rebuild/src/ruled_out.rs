@@ -5,8 +5,8 @@ mod latin;
 
 use newsbind_core::is_han;
 
-use crate::field::{self, Field, Seen};
-use crate::form::{self, Form};
+use crate::field::{self, Field, Seen, value};
+use crate::form;
 use crate::furniture::is_reserved;
 use crate::label::{LABELS, Label};
 use crate::look::is_worn;
@@ -91,11 +91,11 @@ impl RuledOut {
     /// A credit, a note on a picture or a jump line is no headline; a credit, a byline or a jump line belongs to an
     /// article; a byline begins no caption; nothing goes on from a byline that stands alone.
     fn by_form(&mut self, seen: &[Seen]) {
-        const JUMP: u8 = 1 + Form::Jump as u8;
-        const CREDIT: u8 = 1 + Form::Credit as u8;
-        const NOTE: u8 = 1 + Form::PhotoNote as u8;
-        const BYLINE: u8 = 1 + Form::Byline as u8;
-        let alone = Field::Place.value("only");
+        const JUMP: u8 = value!(Form, "jump");
+        const CREDIT: u8 = value!(Form, "credit");
+        const NOTE: u8 = value!(Form, "photo-note");
+        const BYLINE: u8 = value!(Form, "byline");
+        let alone = value!(Place, "only");
         for (at, line) in seen.iter().enumerate() {
             match line[Field::Form as usize] {
                 JUMP | CREDIT => {
@@ -125,7 +125,7 @@ impl RuledOut {
 
     /// `* * *`: lines of nothing but marks part texts, and head none.
     fn ornaments(&mut self, page: &Page, seen: &[Seen]) {
-        let (stands, alone) = (Field::Place as usize, Field::Place.value("only"));
+        let (stands, alone) = (Field::Place as usize, value!(Place, "only"));
         for at in ornaments(page) {
             self.only([at], &[Label::Paragraph, Label::Continued, Label::Furniture]);
             let parts = seen[at][stands] == alone && at > 0 && at + 1 < seen.len();
@@ -138,7 +138,7 @@ impl RuledOut {
 
     /// Whom a letter speaks to begins it, and is a paragraph by itself; letters are signed below.
     fn letters(&mut self, page: &Page, seen: &[Seen]) {
-        let byline = Field::Form.value("byline");
+        let byline = value!(Form, "byline");
         for at in addresses(page) {
             self.only([at], &[Label::Body]);
             self.only([at + 1], &[Label::Paragraph]);
@@ -152,7 +152,7 @@ impl RuledOut {
     fn lists(&mut self, mut items: Vec<usize>, seen: &[Seen]) {
         items.sort_unstable();
         items.dedup();
-        let (colon, room) = (Field::End.value("colon"), Field::Slack.value("<2.1"));
+        let (colon, room) = (value!(End, "colon"), value!(Slack, "<2.1"));
         self.only(items.iter().copied(), &[Label::Paragraph, Label::Body]);
         for &at in &items {
             let ends = field::stops(&seen[at]) && seen[at][Field::Slack as usize] >= room;
@@ -180,7 +180,7 @@ fn set(labels: &[Label]) -> Labels {
 fn parted(page: &Page, seen: &[Seen]) -> Vec<usize> {
     // So many boundaries behind a stop tell.
     const LEAST: usize = 8;
-    let (text, none) = (Field::Like.value("no"), Field::Ending.value("none"));
+    let (text, none) = (value!(Like, "no"), value!(Ending, "none"));
     let is_text = |at: usize| seen[at][Field::Like as usize] == text;
     let is_boundary = |at: &usize| page.lines[*at].blanks > 0 && is_text(at - 1);
     let (behind_stop, others): (Vec<usize>, Vec<usize>) =
@@ -211,7 +211,7 @@ fn ornaments(page: &Page) -> Vec<usize> {
 /// Lines that begin with the end of a word: with one Chinese character and a closing mark, behind a line that does not stop
 /// or cut off from it. Texts seldom begin so: six of 6,945 paragraphs of Chinese dailies, but for numerals.
 fn torn(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let (item, cut) = (Field::Form.value("item"), Field::Cut.value("yes"));
+    let (item, cut) = (value!(Form, "item"), value!(Cut, "yes"));
     let is_torn = |at: &usize| match page.lines[*at].text[..] {
         [first, mark, ..] if is_han(first) && measure::is_closing(mark) => {
             let headed = is_standing(&page.lines[at - 1].text, page.writing);
@@ -225,8 +225,8 @@ fn torn(page: &Page, seen: &[Seen]) -> Vec<usize> {
 }
 
 /// Lines of a form between blank lines.
-fn by_themselves(seen: &[Seen], form: &str) -> Vec<usize> {
-    let (form, alone) = (Field::Form.value(form), Field::Place.value("only"));
+fn by_themselves(seen: &[Seen], form: u8) -> Vec<usize> {
+    let alone = value!(Place, "only");
     let is_by_itself = |at: &usize| {
         seen[*at][Field::Form as usize] == form && seen[*at][Field::Place as usize] == alone
     };

@@ -5,7 +5,7 @@
 
 use crate::assemble::{At, Draft, Part};
 use crate::confidence::SCATTERED;
-use crate::field::Field;
+use crate::field::{Field, value};
 use crate::form;
 use crate::label::Label;
 use crate::look::Look;
@@ -90,10 +90,10 @@ pub(crate) fn join_around_photographs(
 fn above_photograph(look: &Look, drafts: &[Draft], text: &Draft) -> Option<usize> {
     let form = |line: usize| look.seen[line][Field::Form as usize];
     let is_bare = text.lines().count() == text.body_lines().count()
-        && text.first_line().is_some_and(|line| form(line) == Field::Form.value("none"));
+        && text.first_line().is_some_and(|line| form(line) == value!(Form, "none"));
     let ends_in_caption = |draft: &Draft| match draft.body.last() {
         Some(Part::Caption(lines)) => {
-            lines.first().is_some_and(|at| form(at.line) != Field::Form.value("credit"))
+            lines.first().is_some_and(|at| form(at.line) != value!(Form, "credit"))
         }
         _ => false,
     };

@@ -5,7 +5,7 @@ use std::ops::Range;
 use newsbind_core::is_han;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
-use crate::field::{self, Field, Seen};
+use crate::field::{self, Field, Seen, set, value};
 use crate::measure::is_opening;
 use crate::page::{Page, Writing, is_ink};
 
@@ -23,6 +23,11 @@ const MANY: usize = 64;
 /// Fills the fields that compare headline-like lines with the lines around them, and the boundaries
 /// between lines with the rest of the page.
 pub(crate) fn look(page: &Page, index: &Index, rows: &[(usize, usize)], seen: &mut [Seen]) {
+    for seen in seen.iter_mut() {
+        set(seen, Field::Topic, value!(Topic, "unasked"));
+        set(seen, Field::Above, value!(Above, "unasked"));
+        set(seen, Field::Below, value!(Below, "unasked"));
+    }
     let mut votes = 0.0;
     for &(from, to) in rows {
         let (before, after) = index.overlap(from, to);
@@ -30,19 +35,16 @@ pub(crate) fn look(page: &Page, index: &Index, rows: &[(usize, usize)], seen: &m
         votes += vote;
         let (above, below) = (share(before), share(after));
         for seen in &mut seen[from..to] {
-            seen[Field::Topic as usize] = value;
-            seen[Field::Above as usize] = above;
-            seen[Field::Below as usize] = below;
+            set(seen, Field::Topic, value);
+            set(seen, Field::Above, above);
+            set(seen, Field::Below, below);
         }
     }
     let habit = habit(votes, rows.len());
     for (i, seen) in seen.iter_mut().enumerate() {
-        seen[Field::Habit as usize] = habit;
-        seen[Field::Topic as usize] = seen[Field::Topic as usize].max(1);
-        seen[Field::Above as usize] = seen[Field::Above as usize].max(1);
-        seen[Field::Below as usize] = seen[Field::Below as usize].max(1);
+        set(seen, Field::Habit, habit);
         let before = i.checked_sub(1).map_or(&[][..], |i| &page.lines[i].text);
-        seen[Field::Joined as usize] = index.joined(page, before, &page.lines[i].text);
+        set(seen, Field::Joined, index.joined(page, before, &page.lines[i].text));
     }
     compare_stories(index, rows, seen);
 }
@@ -51,6 +53,8 @@ pub(crate) fn look(page: &Page, index: &Index, rows: &[(usize, usize)], seen: &m
 /// of a sentence. A page's own average is the measure, since much is in common on a page of one subject
 /// and little where characters were misread.
 fn compare_stories(index: &Index, rows: &[(usize, usize)], seen: &mut [Seen]) {
+    // The same number in all of these fields.
+    const UNASKED: usize = value!(KinNear, "unasked") as usize;
     let in_row: FxHashSet<usize> = rows.iter().flat_map(|(from, to)| *from..*to).collect();
     let behind_stop = |i: usize| i == 0 || field::stops(&seen[i - 1]);
     let mut places: Vec<(usize, usize)> = rows.to_vec();
@@ -63,12 +67,11 @@ fn compare_stories(index: &Index, rows: &[(usize, usize)], seen: &mut [Seen]) {
         let known = kin.iter().flatten();
         let mean = known.clone().sum::<f32>() / known.count().max(1) as f32;
         for field in *fields {
-            seen.iter_mut().for_each(|seen| seen[*field as usize] = 1);
+            seen.iter_mut().for_each(|seen| set(seen, *field, UNASKED));
             for (&(from, to), kin) in places.iter().zip(&kin) {
-                let class = kin.map_or(1, |kin| field.class(kin / mean.max(1e-6)) as u8);
-                seen[from..to.max(from + 1)]
-                    .iter_mut()
-                    .for_each(|seen| seen[*field as usize] = class);
+                let class = kin.map_or(UNASKED, |kin| field.class(kin / mean.max(1e-6)));
+                let row = &mut seen[from..to.max(from + 1)];
+                row.iter_mut().for_each(|seen| set(seen, *field, class));
             }
         }
     }
@@ -78,12 +81,12 @@ fn compare_stories(index: &Index, rows: &[(usize, usize)], seen: &mut [Seen]) {
 fn compare(before: f32, after: f32) -> (u8, f32) {
     let lead = after - before;
     match lead {
-        _ if before.max(after) < 0.6 => (4, 0.0),
-        _ if lead < -1.5 => (2, -1.0),
-        _ if lead < -0.5 => (3, -0.5),
-        _ if lead > 1.5 => (7, 1.0),
-        _ if lead > 0.5 => (6, 0.5),
-        _ => (5, 0.0),
+        _ if before.max(after) < 0.6 => (value!(Topic, "none"), 0.0),
+        _ if lead < -1.5 => (value!(Topic, "before2"), -1.0),
+        _ if lead < -0.5 => (value!(Topic, "before1"), -0.5),
+        _ if lead > 1.5 => (value!(Topic, "after2"), 1.0),
+        _ if lead > 0.5 => (value!(Topic, "after1"), 0.5),
+        _ => (value!(Topic, "both"), 0.0),
     }
 }
 
@@ -95,11 +98,11 @@ fn share(overlap: f32) -> u8 {
 fn habit(votes: f32, rows: usize) -> u8 {
     // A page with few headlines says little: three undecided ones are put beside them.
     match votes / (rows as f32 + 3.0) {
-        share if share < -0.3 => 5,
-        share if share < -0.1 => 4,
-        share if share > 0.3 => 1,
-        share if share > 0.1 => 2,
-        _ => 3,
+        share if share < -0.3 => value!(Habit, "after2"),
+        share if share < -0.1 => value!(Habit, "after1"),
+        share if share > 0.3 => value!(Habit, "before2"),
+        share if share > 0.1 => value!(Habit, "before1"),
+        _ => value!(Habit, "mixed"),
     }
 }
 
@@ -284,16 +287,18 @@ impl Index {
     /// Whether the characters on both sides of the boundary between two texts stand together on the page: 1
     /// where that says nothing, 2 for yes, 3 for no.
     pub(crate) fn joined(&self, page: &Page, before: &[char], after: &[char]) -> u8 {
-        let (Some(last), Some(first)) = (before.last(), after.first()) else { return 1 };
+        let (Some(last), Some(first)) = (before.last(), after.first()) else {
+            return value!(Joined, "unasked");
+        };
         if page.writing == Writing::Latin || !is_letter(*last) {
-            return 1;
+            return value!(Joined, "unasked");
         }
         let known = match *first {
             first if is_letter(first) => self.terms.contains_key(&pair(*last, first)),
             first if is_opening(first) => self.opened.contains(&pair(*last, first)),
-            _ => return 1,
+            _ => return value!(Joined, "unasked"),
         };
-        if known { 2 } else { 3 }
+        if known { value!(Joined, "seen") } else { value!(Joined, "unseen") }
     }
 }
 

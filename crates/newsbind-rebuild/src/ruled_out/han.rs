@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use super::{GOES_ON, HEADS, RuledOut, bullets, by_themselves, labelled};
 use crate::credit;
 use crate::dateline;
-use crate::field::{self, Field, Seen};
+use crate::field::{self, Field, Seen, value};
 use crate::form::{self, Ending};
 use crate::label::Label;
 use crate::measure;
@@ -44,7 +44,7 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(leads(page, seen), &[Paragraph, Continued]);
     ruled_out.never(tight_paragraphs(page, seen), GOES_ON);
     ruled_out.never(behind_verse(page, seen), &[Paragraph, Continued, Resumed]);
-    ruled_out.only(by_themselves(seen, "jump"), &[Jump]);
+    ruled_out.only(by_themselves(seen, value!(Form, "jump")), &[Jump]);
 }
 
 /// Who wrote.
@@ -58,8 +58,8 @@ fn rule_out_signatures(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
 
 /// Datelines behind a blank line, or a row that does not fill its column.
 fn datelines(seen: &[Seen]) -> Vec<usize> {
-    let (dateline, tight) = (Field::Form.value("dateline"), Field::Blank.value("0"));
-    let (short, wide) = (Field::Deficit.value("<3.4"), Field::Deficit.value("wide"));
+    let (dateline, tight) = (value!(Form, "dateline"), value!(Blank, "0"));
+    let (short, wide) = (value!(Deficit, "<3.4"), value!(Deficit, "wide"));
     let is_apart = |at: usize| {
         let behind_row = at > 0 && (short..=wide).contains(&seen[at - 1][Field::Deficit as usize]);
         seen[at][Field::Blank as usize] > tight || behind_row
@@ -71,14 +71,14 @@ fn datelines(seen: &[Seen]) -> Vec<usize> {
 /// 本报讯 behind a blank line, with a parenthesis or behind a stop: all 651 of Chinese dailies open a story, and of those
 /// with another dateline nine in ten. So do datelines in brackets, as papers of Hong Kong have them: 【明潮时报专讯】.
 fn leads(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let tight = Field::Blank.value("0");
+    let tight = value!(Blank, "0");
     let is_lead = |at: &usize| {
         let text = &page.lines[*at].text;
         let behind_stop = *at > 0 && field::stops(&seen[at - 1]);
         let own = form::starts(text, "本报讯")
             && (behind_stop || matches!(text.get(3), Some('（' | '(')));
         let bracketed = text.first() == Some(&'【')
-            && seen[*at][Field::Form as usize] == Field::Form.value("dateline");
+            && seen[*at][Field::Form as usize] == value!(Form, "dateline");
         (own || bracketed) && seen[*at][Field::Blank as usize] > tight
     };
     (0..seen.len()).filter(is_lead).collect()
@@ -88,7 +88,7 @@ fn leads(page: &Page, seen: &[Seen]) -> Vec<usize> {
 /// for what follows. A line set in may have been full.
 fn tight_paragraphs(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const SET_IN: f32 = 0.9;
-    let (text, room) = (Field::Like.value("no"), Field::Slack.value("<2.1"));
+    let (text, room) = (value!(Like, "no"), value!(Slack, "<2.1"));
     let is_text = |at: usize| seen[at][Field::Like as usize] == text;
     let begins = |at: &usize| {
         let before = &seen[at - 1];
@@ -150,7 +150,7 @@ fn stops_near_end(text: &[char]) -> bool {
 
 /// Rows between blank lines behind verse that read as headlines: no subhead stands in a poem.
 fn behind_verse(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let alone = Field::Like.value("alone");
+    let alone = value!(Like, "alone");
     let is_behind = |at: &usize| {
         page.lines[at - 1].line_for_line
             && !page.lines[*at].line_for_line
@@ -161,8 +161,8 @@ fn behind_verse(page: &Page, seen: &[Seen]) -> Vec<usize> {
 
 /// Lines behind a credit and a blank line that are no credit themselves.
 fn behind_credits(seen: &[Seen]) -> Vec<usize> {
-    let (ending, form) = (Field::Ending.value("credit"), Field::Form.value("credit"));
-    let tight = Field::Blank.value("0");
+    let (ending, form) = (value!(Ending, "credit"), value!(Form, "credit"));
+    let tight = value!(Blank, "0");
     let is_behind = |at: &usize| {
         seen[at - 1][Field::Ending as usize] == ending
             && seen[*at][Field::Blank as usize] > tight
@@ -174,8 +174,8 @@ fn behind_credits(seen: &[Seen]) -> Vec<usize> {
 /// Bylines between blank lines, 记者沈砚／综合报导 as well; not those behind the sentence that leads to an article.
 fn bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let leads = |line: &Line| matches!(line.text.last(), Some('：' | '—' | '）'));
-    let mut bylines = by_themselves(seen, "byline");
-    let reports = by_themselves(seen, "dateline").into_iter();
+    let mut bylines = by_themselves(seen, value!(Form, "byline"));
+    let reports = by_themselves(seen, value!(Form, "dateline")).into_iter();
     bylines.extend(reports.filter(|at| dateline::is_report(&page.lines[*at].text)));
     bylines.retain(|at| *at == 0 || !leads(&page.lines[at - 1]));
     bylines
@@ -194,7 +194,7 @@ fn signed(page: &Page, seen: &[Seen]) -> Vec<usize> {
 /// 本报记者 沈砚 right below a sentence, at the end of a block and above a row that may head another article: who wrote what
 /// stands above.
 fn signed_tight(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let (byline, alone) = (Field::Form.value("byline"), Field::Like.value("alone"));
+    let (byline, alone) = (value!(Form, "byline"), value!(Like, "alone"));
     let signs = |at: &usize| {
         seen[*at][Field::Form as usize] == byline
             && seen.get(at + 1).is_some_and(|below| below[Field::Like as usize] == alone)
@@ -246,5 +246,5 @@ fn speeches(page: &Page, seen: &[Seen]) -> Vec<usize> {
 
 /// Whether a line ends in the signature of a story.
 fn is_signed(seen: &Seen) -> bool {
-    seen[Field::Ending as usize] == Field::Ending.value("signature")
+    seen[Field::Ending as usize] == value!(Ending, "signature")
 }

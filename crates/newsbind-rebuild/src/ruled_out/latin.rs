@@ -9,7 +9,7 @@ use std::ops::Range;
 use self::signed::Signed;
 use super::{GOES_ON, RuledOut, by_themselves};
 use crate::credit;
-use crate::field::{self, Field, Seen};
+use crate::field::{self, Field, Seen, value};
 use crate::folio;
 use crate::form;
 use crate::furniture;
@@ -30,7 +30,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         ruled_out.only([caption.start], &[Label::Caption, Label::Photo]);
         ruled_out.only(caption.clone().skip(1), &[Label::CaptionNext]);
         let row = Some(caption.end).filter(|at| *at < seen.len());
-        let alone = |at: &usize| seen[*at][Field::Like as usize] == Field::Like.value("alone");
+        let alone = |at: &usize| seen[*at][Field::Like as usize] == value!(Like, "alone");
         ruled_out.never(row, &[Label::CaptionNext]);
         ruled_out.never(row.filter(alone), GOES_ON);
     }
@@ -50,7 +50,7 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(behind_short(page, seen), GOES_ON);
     ruled_out.never(behind_initials(page, seen), &[Paragraph, Body]);
     ruled_out.only(folios(page, seen), &[Furniture]);
-    ruled_out.only(by_themselves(seen, "jump"), &[Jump]);
+    ruled_out.only(by_themselves(seen, value!(Form, "jump")), &[Jump]);
     ruled_out.only(jumps_below(page), &[Jump]);
 }
 
@@ -89,7 +89,7 @@ fn set_in(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let is_set_in = |at: &usize| {
         let [before, line, next] = [&lines[at - 1], &lines[*at], &lines[at + 1]];
         let stops = field::stops(&seen[at - 1])
-            || seen[at - 1][Field::End as usize] == Field::End.value("colon");
+            || seen[at - 1][Field::End as usize] == value!(End, "colon");
         stops
             && line.blanks + next.blanks == 0
             && line.indent - before.indent >= LEAST
@@ -101,8 +101,8 @@ fn set_in(page: &Page, seen: &[Seen]) -> Vec<usize> {
 /// Lines with a capital behind a line that stops and had room for the next word, 3.6 em and more: of 7,000 such lines of
 /// English papers all but three begin a paragraph, where no abbreviation stands before them.
 fn behind_short(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let room = Field::Slack.value("<6");
-    let firsts = [Field::First.value("upper"), Field::First.value("quote")];
+    let room = value!(Slack, "<6");
+    let firsts = [value!(First, "upper"), value!(First, "quote")];
     let is_word =
         |c: &&char| c.is_lowercase() || matches!(c, '.' | '!' | '?' | '”' | '’' | '"' | '\'');
     let is_behind = |at: &usize| {
@@ -121,7 +121,7 @@ fn behind_short(page: &Page, seen: &[Seen]) -> Vec<usize> {
 /// Lines behind a full one that ends in initials, `U.S.`: of 383 such lines of English papers 44 are the last of a paragraph,
 /// and most of those are short.
 fn behind_initials(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let full = Field::Slack.value("<1.1");
+    let full = value!(Slack, "<1.1");
     let is_behind = |at: &usize| {
         let (before, above) = (&page.lines[at - 1].text, &seen[at - 1]);
         let word = before.rsplit(|c| *c == ' ').next().unwrap_or_default();
@@ -152,7 +152,7 @@ fn jumps_below(page: &Page) -> Vec<usize> {
 /// Lines that say whose the text is; and those by themselves with a day of the week and a year, or with a page and the name
 /// of the paper, at the head or the foot of a page: all 460 with a day on pages of English papers are folios.
 fn folios(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let (alone, middle) = (Field::Place.value("only"), Field::Edge.value("middle"));
+    let (alone, middle) = (value!(Place, "only"), value!(Edge, "middle"));
     let is_folio = |at: &usize| {
         let (seen, text) = (&seen[*at], &page.lines[*at].text);
         let at_edge = seen[Field::Place as usize] == alone && seen[Field::Edge as usize] != middle;

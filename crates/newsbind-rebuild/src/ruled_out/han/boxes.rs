@@ -3,7 +3,7 @@
 use newsbind_core::is_han;
 
 use crate::dateline;
-use crate::field::{Field, Seen};
+use crate::field::{Field, Seen, value};
 use crate::form;
 use crate::furniture;
 use crate::label::Label;
@@ -55,7 +55,7 @@ fn nameless(page: &Page) -> Vec<usize> {
 /// 停电通知, 寻人启事 between blank lines: what notices are headed by. 外交部发表声明 heads a report.
 fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const LONGEST: usize = 12;
-    let (alone, top) = (Field::Place.value("only"), Field::Edge.value("top"));
+    let (alone, top) = (value!(Place, "only"), value!(Edge, "top"));
     let heads = |at: &usize| {
         // 公 告: two characters are set apart.
         let text: Vec<char> = page.lines[*at].text.iter().copied().filter(|c| *c != ' ').collect();

@@ -4,7 +4,7 @@ use newsbind_core::is_han;
 
 use super::is_signed;
 use crate::byline;
-use crate::field::{self, Field, Seen};
+use crate::field::{self, Field, Seen, value};
 use crate::form;
 use crate::label::Label;
 use crate::page::Page;
@@ -35,8 +35,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
 /// is with all but three of 880 such rows of Chinese dailies: headlines, bylines, subheads. Behind the signature of a
 /// story none of 88 was a subhead. What somebody says may be such a row: “换谁都会这么做”.
 fn rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let (alone, han, short) =
-        (Field::Place.value("only"), Field::End.value("han"), Field::Deficit.value("<10"));
+    let (alone, han, short) = (value!(Place, "only"), value!(End, "han"), value!(Deficit, "<10"));
     let is_row = |at: &usize| {
         let (before, row) = (&seen[at - 1], &seen[*at]);
         let text = &page.lines[*at].text;
@@ -65,7 +64,7 @@ fn quotes_words(text: &[char]) -> bool {
 
 /// 老手艺要失传，他在网上喊一嗓子——: rows between blank lines that end in a dash, above another such row.
 fn leading_in(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let alone = Field::Place.value("only");
+    let alone = value!(Place, "only");
     let leads = |at: &usize| {
         page.lines[*at].text.ends_with(&['—', '—'])
             && seen[*at][Field::Place as usize] == alone
@@ -78,16 +77,11 @@ fn leading_in(page: &Page, seen: &[Seen]) -> Vec<usize> {
 /// Rows between blank lines, behind a stop, with a dateline or a byline between blank lines below them; or right on the
 /// dateline, where they are short: headlines.
 fn above_openings(seen: &[Seen]) -> Vec<usize> {
-    let [alone, first, none, dateline, byline, no] = [
-        (Field::Place, "only"),
-        (Field::Place, "first"),
-        (Field::Form, "none"),
-        (Field::Form, "dateline"),
-        (Field::Form, "byline"),
-        (Field::Like, "no"),
-    ]
-    .map(|(field, name)| field.value(name));
-    let short = Field::Deficit.value("<3.4");
+    let (alone, first) = (value!(Place, "only"), value!(Place, "first"));
+    let [none, dateline, byline] =
+        [value!(Form, "none"), value!(Form, "dateline"), value!(Form, "byline")];
+    let no = value!(Like, "no");
+    let short = value!(Deficit, "<3.4");
     let is_alone = |seen: &Seen| seen[Field::Place as usize] == alone;
     let is_row =
         |at: usize| seen[at][Field::Form as usize] == none && seen[at][Field::Like as usize] != no;
@@ -124,8 +118,9 @@ fn decks(page: &Page, seen: &[Seen]) -> Vec<usize> {
     };
     let names_reporter =
         |text: &[char]| ["记者", "通讯员"].iter().any(|role| form::contains(text, role));
-    let [none, names, dateline] = ["none", "names", "dateline"].map(|form| Field::Form.value(form));
-    let alone = Field::Place.value("only");
+    let [none, names, dateline] =
+        [value!(Form, "none"), value!(Form, "names"), value!(Form, "dateline")];
+    let alone = value!(Place, "only");
     let is_deck = |at: &usize| {
         let text = &page.lines[*at].text;
         [none, names].contains(&seen[*at][Field::Form as usize])
@@ -149,7 +144,7 @@ fn numbered(page: &Page) -> Vec<usize> {
 
 /// Rows between blank lines that say who led a meeting and who was there, below one that does not stop: decks.
 fn guests(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let (alone, no) = (Field::Place.value("only"), Field::Like.value("no"));
+    let (alone, no) = (value!(Place, "only"), value!(Like, "no"));
     let is_deck = |at: &usize| {
         seen[*at][Field::Place as usize] == alone
             && seen[at - 1][Field::Like as usize] != no
@@ -161,7 +156,7 @@ fn guests(page: &Page, seen: &[Seen]) -> Vec<usize> {
 /// 链接, 记者手记: standing heads of Chinese papers, behind a blank line; and names of sections by themselves in the middle
 /// of a page.
 pub(super) fn kickers(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let (alone, middle) = (Field::Place.value("only"), Field::Edge.value("middle"));
+    let (alone, middle) = (value!(Place, "only"), value!(Edge, "middle"));
     let names_section = |at: usize| {
         seen[at][Field::Place as usize] == alone
             && seen[at][Field::Edge as usize] == middle

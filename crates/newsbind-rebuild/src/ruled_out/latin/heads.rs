@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::signed::Signed;
 use crate::byline::{is_name_below, is_opener};
-use crate::field::{self, Field, Seen};
+use crate::field::{self, Field, Seen, value};
 use crate::form;
 use crate::furniture;
 use crate::jump;
@@ -62,7 +62,7 @@ fn standing_heads(page: &Page) -> Vec<usize> {
 /// Single words in small letters between blank lines, behind a sentence that stops: of 2,600 headlines of English papers
 /// none is so short, and many a subhead is.
 fn single_words(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let alone = Field::Like.value("alone");
+    let alone = value!(Like, "alone");
     let is_single = |at: &usize| {
         let text = &page.lines[*at].text;
         seen[*at][Field::Like as usize] == alone
@@ -77,9 +77,8 @@ fn single_words(page: &Page, seen: &[Seen]) -> Vec<usize> {
 /// `WATER` above a headline in small letters whose first row had room for more: a kicker, below a standing head too.
 fn kickers(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const WORDS: usize = 2;
-    let (first, capitals) = (Field::Place.value("first"), Field::Form.value("capitals"));
-    let (upper, no, room) =
-        (Field::First.value("upper"), Field::Like.value("no"), Field::Slack.value("<3.6"));
+    let (first, capitals) = (value!(Place, "first"), value!(Form, "capitals"));
+    let (upper, no, room) = (value!(First, "upper"), value!(Like, "no"), value!(Slack, "<3.6"));
     let begins = |at: usize| seen[at][Field::Place as usize] == first;
     let below_head = |at: usize| begins(at) && is_standing(&page.lines[at].text, page.writing);
     let is_kicker = |at: &usize| {
@@ -133,7 +132,7 @@ fn above_bylines(page: &Page, seen: &[Seen], signed: &Signed) -> Vec<usize> {
 /// The first rows of decks that are sentences: full ones above a byline, behind a row that had room for their first word.
 fn decks(above_bylines: &[usize], seen: &[Seen]) -> Vec<usize> {
     let (room, full, upper) =
-        (Field::Slack.value("<3.6"), Field::Slack.value("<1.1"), Field::First.value("upper"));
+        (value!(Slack, "<3.6"), value!(Slack, "<1.1"), value!(First, "upper"));
     let is_row = |at: &usize| above_bylines.binary_search(at).is_ok();
     let ends = |at: usize| !is_row(&(at + 1)) && field::stops(&seen[at]);
     let begins = |at: &&usize| {
@@ -149,7 +148,7 @@ fn decks(above_bylines: &[usize], seen: &[Seen]) -> Vec<usize> {
 /// The rows of a block above a byline, so many at most: those of which none stops, or, below a row with room behind it or
 /// in capitals, also the sentences of a deck.
 fn head_above(page: &Page, seen: &[Seen], byline: usize, most: usize) -> Range<usize> {
-    let (room, capitals) = (Field::Slack.value("<3.6"), Field::Form.value("capitals"));
+    let (room, capitals) = (value!(Slack, "<3.6"), value!(Form, "capitals"));
     let rows = block_above(page, byline, most);
     let begins = |row: &Seen| {
         let is_row = row[Field::Slack as usize] >= room || row[Field::Form as usize] == capitals;
@@ -178,9 +177,8 @@ fn block_above(page: &Page, at: usize, most: usize) -> Range<usize> {
 /// is a headline, with which they do not go on. Of 410 such rows with room for six characters more on pages of English
 /// papers one is of a body, a dateline.
 pub(super) fn behind_rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let (upper, no, room) =
-        (Field::First.value("upper"), Field::Like.value("no"), Field::Slack.value("<3.6"));
-    let dateline = Field::Form.value("dateline");
+    let (upper, no, room) = (value!(First, "upper"), value!(Like, "no"), value!(Slack, "<3.6"));
+    let dateline = value!(Form, "dateline");
     let is_behind = |at: &usize| {
         let row = &seen[at - 1];
         page.lines[*at].blanks == 0
@@ -224,7 +222,7 @@ fn continuations(page: &Page, seen: &[Seen]) -> Vec<(Range<usize>, usize)> {
 
 /// Single words by themselves, and standing heads: they name nobody, but what stands below them.
 fn labels(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let (alone, byline) = (Field::Place.value("only"), Field::Form.value("byline"));
+    let (alone, byline) = (value!(Place, "only"), value!(Form, "byline"));
     let is_label = |at: &usize| {
         let text = &page.lines[*at].text;
         let single = !text.contains(&' ') && text.iter().all(|c| c.is_alphabetic());

@@ -1,7 +1,7 @@
 //! Lists, games, days and talks in papers of Latin script: what stands in rows of its own.
 
 use crate::byline;
-use crate::field::{self, Field, Seen};
+use crate::field::{self, Field, Seen, value};
 use crate::furniture;
 use crate::page::{Line, Page, blocks};
 use crate::ruled_out::{GOES_ON, RuledOut, bullets, labelled};
@@ -13,7 +13,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         ruled_out.never([at, at + 1], GOES_ON);
     }
     let facts = labelled(page);
-    let room = Field::Slack.value("<2.1");
+    let room = value!(Slack, "<2.1");
     let ended = facts.iter().filter(|at| seen[**at][Field::Slack as usize] >= room);
     ruled_out.never(ended.map(|at| at + 1).filter(|at| *at < seen.len()), GOES_ON);
     let asked = [questions(page), asked(page, seen)].concat();
@@ -49,7 +49,7 @@ fn questions(page: &Page) -> Vec<usize> {
 
 /// The questions within the blocks of an interview, each in a row of its own.
 fn asked(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let middle = Field::Place.value("middle");
+    let middle = value!(Place, "middle");
     let names_asker = |line: &Line| byline::names_asker(&line.text);
     let from = page.lines.iter().position(names_asker).unwrap_or(seen.len());
     let asks = |at: &usize| {

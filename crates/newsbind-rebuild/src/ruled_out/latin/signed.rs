@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::byline::{
     is_further_name, is_name_below, is_open_byline, is_opener, is_post_below, names_writer,
 };
-use crate::field::{self, Field, Seen};
+use crate::field::{self, Field, Seen, value};
 use crate::form;
 use crate::label::Label;
 use crate::page::{Line, Page, begins_block};
@@ -54,7 +54,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: Signed, ruled_out: &m
 
 /// Bylines above a dateline.
 fn above_datelines(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let dateline = Field::Form.value("dateline");
+    let dateline = value!(Form, "dateline");
     let opens = |at: &usize| seen[at + 1][Field::Form as usize] == dateline;
     (0..seen.len().saturating_sub(1)).filter(|at| is_byline(page, seen, *at) && opens(at)).collect()
 }
@@ -62,7 +62,7 @@ fn above_datelines(page: &Page, seen: &[Seen]) -> Vec<usize> {
 /// `Von Ida Marsh`: openers of bylines with nothing but a name behind them, at the beginning of a block, below a row of a
 /// headline or in capitals, right above a text.
 fn named(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let (byline, text) = (Field::Form.value("byline"), Field::Like.value("no"));
+    let (byline, text) = (value!(Form, "byline"), value!(Like, "no"));
     let below_row = |at: usize| at > 0 && seen[at - 1][Field::Like as usize] != text;
     let is_named = |at: &usize| {
         seen[*at][Field::Form as usize] == byline
@@ -100,8 +100,7 @@ fn is_place_above_text(page: &Page, at: usize) -> bool {
 }
 
 fn is_byline(page: &Page, seen: &[Seen], at: usize) -> bool {
-    seen[at][Field::Form as usize] == Field::Form.value("byline")
-        || is_open_byline(&page.lines[at].text)
+    seen[at][Field::Form as usize] == value!(Form, "byline") || is_open_byline(&page.lines[at].text)
 }
 
 /// `(dpa)`: agencies sign so, below their stories.
