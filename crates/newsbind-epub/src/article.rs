@@ -4,7 +4,7 @@ use newsbind_core::{Article, Block, Figure, is_cjk};
 
 use crate::book::Book;
 use crate::document::{Document, Setting};
-use crate::pages::Mark;
+use crate::pages::{Mark, Passage};
 use crate::{bar, jump, xml};
 
 /// The document of the article at a place of the book. `pictures` has the path of each of its
@@ -72,14 +72,15 @@ fn body(
         document.leaf_if("p", &[("class", "dateline")], dateline);
     }
     for (number, block) in article.body.iter().enumerate() {
-        page_breaks(document, marks, Some(number));
+        page_breaks(document, marks, Some(Passage { block: number, at: 0 }));
+        let pieces = |text| pieces(text, number, marks);
         let id = format!("b{}", number + 1);
         match block {
             Block::Paragraph { text, .. } => {
                 let dateline = dateline.filter(|_| first == Some(number));
-                paragraph(document, &id, dateline, text, language);
+                paragraph(document, &id, dateline, &pieces(text), language);
             }
-            Block::Other { text, .. } => paragraph(document, &id, None, text, language),
+            Block::Other { text, .. } => paragraph(document, &id, None, &pieces(text), language),
             Block::Subhead { text, .. } => document.leaf_if("h2", &[("id", &id)], Some(text)),
             Block::PullQuote { text, .. } if xml::is_blank(text) => {}
             Block::PullQuote { text, .. } => {
@@ -97,17 +98,32 @@ fn body(
     }
 }
 
+/// A block's text in pieces, each with the mark of the printed page that begins behind it.
+fn pieces<'a>(text: &'a str, block: usize, marks: &'a [Mark]) -> Vec<(&'a str, Option<&'a Mark>)> {
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for mark in marks {
+        let Some(passage) = mark.passage.filter(|at| at.block == block && at.at > 0) else {
+            continue;
+        };
+        pieces.push((&text[from..passage.at], Some(mark)));
+        from = passage.at;
+    }
+    pieces.push((&text[from..], None));
+    pieces
+}
+
 /// A paragraph; the first one begins with the dateline. The white space that a line of text may begin
 /// with (U+3000 twice in Chinese) is left out: the style sheet indents.
 fn paragraph(
     document: &mut Document<'_>,
     id: &str,
     dateline: Option<&str>,
-    text: &str,
+    pieces: &[(&str, Option<&Mark>)],
     language: &str,
 ) {
     let dateline = dateline.filter(|dateline| !xml::is_blank(dateline));
-    if dateline.is_none() && xml::is_blank(text) {
+    if dateline.is_none() && pieces.iter().all(|(text, _)| xml::is_blank(text)) {
         return;
     }
     document.open("p", &[("id", id)]);
@@ -115,7 +131,16 @@ fn paragraph(
         document.leaf("span", &[("class", "dateline")], dateline.trim());
         document.text(if is_cjk(language) { "" } else { " " });
     }
-    document.text(text.trim());
+    for (number, (text, mark)) in pieces.iter().enumerate() {
+        let text = if number == 0 { text.trim_start() } else { text };
+        match mark {
+            Some(mark) => {
+                document.text(text);
+                page_break(document, "span", mark);
+            }
+            None => document.text(text.trim_end()),
+        }
+    }
     document.close();
 }
 
@@ -151,16 +176,20 @@ fn figure(
     document.close();
 }
 
-/// The marks of the printed pages that begin before a block, or before the article.
-fn page_breaks(document: &mut Document<'_>, marks: &[Mark], block: Option<usize>) {
-    for mark in marks.iter().filter(|mark| mark.block == block) {
-        let attributes = [
-            ("id", mark.id.as_str()),
-            ("epub:type", "pagebreak"),
-            ("role", "doc-pagebreak"),
-            ("aria-label", mark.spoken.as_str()),
-        ];
-        document.open("div", &attributes);
-        document.close();
+/// The marks of the printed pages that begin at the beginning of a block, or before the article.
+fn page_breaks(document: &mut Document<'_>, marks: &[Mark], place: Option<Passage>) {
+    for mark in marks.iter().filter(|mark| mark.passage == place) {
+        page_break(document, "div", mark);
     }
+}
+
+fn page_break(document: &mut Document<'_>, tag: &'static str, mark: &Mark) {
+    let attributes = [
+        ("id", mark.id.as_str()),
+        ("epub:type", "pagebreak"),
+        ("role", "doc-pagebreak"),
+        ("aria-label", mark.spoken.as_str()),
+    ];
+    document.open(tag, &attributes);
+    document.close();
 }

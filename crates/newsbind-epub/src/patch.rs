@@ -1,5 +1,5 @@
 //! What epub-builder's templates lack: metadata in the package document, languages, roles and the
-//! page list in the navigation document, identifier and depth in the NCX.
+//! page list in the navigation document, identifier, depth and page list in the NCX.
 //!
 //! Each change is made at an anchor that has to stand there exactly once, so that another release of
 //! epub-builder fails loudly. No title can look like an anchor: `<` is escaped in all of them.
@@ -10,6 +10,7 @@ use newsbind_core::ExportError;
 
 use crate::book::Book;
 use crate::language;
+use crate::pages::Mark;
 use crate::xml::Xml;
 
 /// The facts that the changes need.
@@ -95,7 +96,36 @@ impl Patch<'_> {
         title.leaf("text", &[], &book.title);
         let contents = format!("<text>{}</text>\n  </docTitle>", book.words().contents);
         once(&mut text, &contents, &format!("{}  </docTitle>", title.finish()))?;
+        let pages = format!("totalPageCount\" content=\"{}\"", book.pages.listed().len());
+        once(&mut text, "totalPageCount\" content=\"0\"", &pages)?;
+        once(&mut text, "  </navMap>\n", &format!("  </navMap>\n{}", self.page_targets()))?;
         Ok(text)
+    }
+
+    /// The page list as the NCX has it (ANSI/NISO Z39.86-2005), for old readers. Without `playOrder`,
+    /// which is optional in an EPUB: the order of pages need not be that of reading.
+    fn page_targets(&self) -> String {
+        let mut xml = Xml::default();
+        let marks = self.book.pages.listed();
+        if marks.is_empty() {
+            return String::new();
+        }
+        xml.open("pageList", &[]);
+        for (number, mark) in (1..).zip(marks) {
+            let id = format!("page-{number}");
+            xml.open("pageTarget", &[("id", &id), ("type", "normal")]);
+            xml.open("navLabel", &[]);
+            xml.leaf("text", &[], &mark.name);
+            xml.close();
+            xml.empty("content", &[("src", &self.target(mark))]);
+            xml.close();
+        }
+        xml.finish()
+    }
+
+    /// Where a mark is found, as seen from beside the package document.
+    fn target(&self, mark: &Mark) -> String {
+        format!("text/{}#{}", self.book.stops[mark.stop].file, mark.id)
     }
 
     fn style_links(&self) -> String {
@@ -108,7 +138,7 @@ impl Patch<'_> {
     }
 
     fn page_list(&self) -> String {
-        let marks = &self.book.pages.marks;
+        let marks = self.book.pages.listed();
         if marks.is_empty() {
             return String::new();
         }
@@ -119,9 +149,8 @@ impl Patch<'_> {
         xml.open("nav", &[&role[..], &shown[..]].concat());
         xml.open("ol", &[]);
         for mark in marks {
-            let href = format!("text/{}#{}", self.book.stops[mark.stop].file, mark.id);
             xml.open("li", &[]);
-            xml.leaf("a", &[("href", &href)], &mark.name);
+            xml.leaf("a", &[("href", &self.target(mark))], &mark.name);
             xml.close();
         }
         xml.finish()

@@ -520,6 +520,68 @@ fn a_page_is_marked_where_it_begins() {
 }
 
 #[test]
+fn a_page_is_marked_where_a_paragraph_passes_to_it() {
+    let mark = "<span id=\"page-3\" epub:type=\"pagebreak\" role=\"doc-pagebreak\" aria-label=\"page 3\"></span>";
+    for (text, source, expected) in [
+        (
+            "Half here, half there.",
+            json!([[1, 1, 0, 4], [1, 2, 0, 5], [3, 1, 0, 11]]),
+            "Half here, |half there.",
+        ),
+        (
+            "To be reported in spring.",
+            json!([[1, 1, 0, 8], [3, 1, 0, 16]]),
+            "To be reported |in spring.",
+        ),
+        ("半篇在此，半篇在彼。", json!([[1, 1, 0, 2], [3, 1, 0, 8]]), "半篇|在此，半篇在彼。"),
+        (
+            "Some of it reads otherwise.",
+            json!([[1, 1, 0, 99], [3, 1, 0, 8]]),
+            "Some of it reads otherwise.|",
+        ),
+        ("All there.", json!([[3, 1, 0, 10]]), "|All there."),
+    ] {
+        let paragraph = json!({"kind": "paragraph", "text": text, "source": source});
+        let article = json!({"id": "00000000000a", "pages": ["1", "3"], "body": [paragraph]});
+        let mut issue = one_article(&article);
+        issue["pages"] = json!(["1", "2", "3"]);
+        let made = make(json!({}), issue);
+        let whole = format!("<p id=\"b1\">{}</p>", expected.replace('|', mark));
+        let before = format!("{}\n<p id=\"b1\">{text}</p>", mark.replace("span", "div"));
+        let expected = if expected.starts_with('|') { before } else { whole };
+        in_order(made.text("00000000000a"), &[&expected]);
+    }
+}
+
+#[test]
+fn pages_are_listed_in_their_own_order() {
+    let article = |id: &str, pages: &[u32]| {
+        let paragraph =
+            |page| json!({"kind": "paragraph", "text": "x", "source": [[page, 1, 0, 1]]});
+        let body: Vec<Value> = pages.iter().map(paragraph).collect();
+        let pages: Vec<String> = pages.iter().map(u32::to_string).collect();
+        json!({"id": id, "headline": id, "pages": pages, "body": body})
+    };
+    let (a, b, c) = ("00000000000a", "00000000000b", "00000000000c");
+    let of_its_own = [article(a, &[1, 3]), article(b, &[2]), article(c, &[3])];
+    for (articles, third) in [(&of_its_own[..2], a), (&of_its_own[..], c)] {
+        let mut issue = json!({"sections": [{"articles": articles}]});
+        issue["pages"] = json!(["1", "2", "3"]);
+        let made = make(json!({}), issue);
+        let targets = [(a, 1), (b, 2), (third, 3)]
+            .map(|(file, page)| format!("text/{file}.xhtml#page-{page}\""));
+        let nav = made.text("nav.xhtml");
+        let list = &nav[nav.find("page-list").unwrap()..];
+        let ncx = made.text("toc.ncx");
+        for list in [list, &ncx[ncx.find("<pageList>").unwrap()..]] {
+            in_order(list, &targets.each_ref().map(String::as_str));
+            assert_eq!(list.matches("#page-").count(), 3);
+        }
+        in_order(ncx, &["dtb:totalPageCount\" content=\"3\""]);
+    }
+}
+
+#[test]
 fn several_issues_make_one_book() {
     let first = issue(echo());
     let mut second = echo();
