@@ -89,6 +89,23 @@ fn a_character_that_no_font_has_is_named_once() {
 }
 
 #[test]
+fn the_built_in_fonts_have_the_letters_of_europe() {
+    for (language, text) in [
+        ("pl", "Zażółć gęślą jaźń, ŁÓDŹ ĄĘ"),
+        ("cs", "Příliš žluťoučký kůň úpěl ďábelské ódy, ŘEŽ"),
+        ("hu", "Őszi űrhajó"),
+        ("tr", "İstanbul, ığdır ağacı, ŞİŞ"),
+        ("lt", "Ėjimas į šiųmetę ąžuolų giraitę"),
+        ("lv", "Ķēniņš ļauj ģimenei"),
+        ("ro", "Țară și știință"),
+    ] {
+        let issue = issue(language, vec![article(text, &[text])]);
+        let out = export(&Pdf::default(), &issue, &MemoryAssets::default()).unwrap();
+        assert_eq!(out.warnings, [""; 0], "{language}");
+    }
+}
+
+#[test]
 fn scripts_that_cannot_be_set_are_named() {
     let issue = issue("ar", vec![article("a", &["שלום"])]);
     let out = export(&Pdf::default(), &issue, &MemoryAssets::default()).unwrap();
