@@ -1,9 +1,11 @@
 //! A picture in three colours, and letters drawn on it.
 
+use std::collections::BTreeSet;
+
 use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
-use skrifa::{FontRef, MetadataProvider};
+use skrifa::{FontRef, GlyphId, MetadataProvider};
 use zeno::{Command, Mask, PathBuilder, Vector};
 
 /// Shades between two colours: what one half of a palette holds.
@@ -20,17 +22,23 @@ impl Face {
         FontRef::new(bytes).ok().map(|font| Self { font })
     }
 
-    /// Whether the face can draw a character.
-    pub(crate) fn has(&self, c: char) -> bool {
-        self.font.charmap().map(c).is_some()
+    /// The characters of a text that the face cannot draw.
+    pub(crate) fn lacks<'t>(&self, text: &'t str) -> impl Iterator<Item = char> + use<'t> {
+        let charmap = self.font.charmap();
+        text.chars().filter(move |c| charmap.map(*c).is_none())
     }
 
     /// How wide a text runs at a size, in pixels.
     pub(crate) fn width(&self, text: &str, size: f32) -> f32 {
-        let charmap = self.font.charmap();
         let metrics = self.font.glyph_metrics(Size::new(size), LocationRef::default());
-        let glyphs = text.chars().map(|c| charmap.map(c).unwrap_or_default());
+        let glyphs = text.chars().map(|c| self.glyph(c));
         glyphs.map(|glyph| metrics.advance_width(glyph).unwrap_or_default()).sum()
+    }
+
+    /// The glyph of a character; `〓` stands for one that the face has not, as printers do.
+    fn glyph(&self, c: char) -> GlyphId {
+        let charmap = self.font.charmap();
+        charmap.map(c).or_else(|| charmap.map('〓')).unwrap_or_default()
     }
 }
 
@@ -40,6 +48,8 @@ pub(crate) struct Canvas {
     height: usize,
     pixels: Vec<u8>,
     band: usize,
+    /// The characters that should have been drawn, and that the face has not.
+    pub(crate) missing: BTreeSet<char>,
 }
 
 impl Canvas {
@@ -47,7 +57,7 @@ impl Canvas {
     pub(crate) fn new(width: usize, height: usize, band: usize) -> Self {
         let mut pixels = vec![0; width * height];
         pixels[..width * band.min(height)].fill(SHADES);
-        Self { width, height, pixels, band }
+        Self { width, height, pixels, band, missing: BTreeSet::new() }
     }
 
     /// A strip in the band's colour, from a top edge down, over the whole width.
@@ -69,11 +79,11 @@ impl Canvas {
     /// A line of text that begins at `x` and stands on `baseline`.
     pub(crate) fn text(&mut self, face: &Face, size: f32, (x, baseline): (f32, f32), text: &str) {
         let outlines = face.font.outline_glyphs();
-        let charmap = face.font.charmap();
         let metrics = face.font.glyph_metrics(Size::new(size), LocationRef::default());
+        self.missing.extend(face.lacks(text));
         let mut x = x;
         for c in text.chars() {
-            let glyph = charmap.map(c).unwrap_or_default();
+            let glyph = face.glyph(c);
             let mut path = Path::default();
             if let Some(outline) = outlines.get(glyph) {
                 let settings = DrawSettings::unhinted(Size::new(size), LocationRef::default());

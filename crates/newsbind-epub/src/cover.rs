@@ -3,6 +3,7 @@
 
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
+use newsbind_core::Output;
 
 use crate::book::Book;
 use crate::canvas::{Canvas, Colours, Face};
@@ -30,7 +31,7 @@ const BANDS: [[u8; 3]; 8] = [
 ];
 
 /// A cover for the book, if the built-in font can be read.
-pub(crate) fn make(book: &Book<'_>) -> Option<Picture> {
+pub(crate) fn make(book: &Book<'_>, out: &mut dyn Output) -> Option<Picture> {
     let bold = Face::new(newsbind_font::serif_bold())?;
     let regular = Face::new(newsbind_font::serif_regular())?;
     let mut canvas = Canvas::new(WIDTH, HEIGHT, BAND);
@@ -40,11 +41,27 @@ pub(crate) fn make(book: &Book<'_>) -> Option<Picture> {
     let y = draw_folio(&mut canvas, (&bold, &regular), book);
     draw_headlines(&mut canvas, &bold, headlines, y);
     canvas.strip(HEIGHT - STRIP, STRIP);
+    warn(&canvas, out);
     let number = u64::from_str_radix(&names::hash(&name), 16).unwrap_or_default();
     let band = BANDS[usize::try_from(number % 8).unwrap_or_default()];
     let colours = Colours { paper: [0xfb, 0xf9, 0xf4], ink: [0x16, 0x16, 0x16], band };
     let bytes = canvas.png(&colours).ok()?;
     Picture::new(bytes)
+}
+
+/// Says what the built-in font has not.
+fn warn(canvas: &Canvas, out: &mut dyn Output) {
+    let missing = &canvas.missing;
+    if missing.is_empty() {
+        return;
+    }
+    let named = missing.iter().take(20).map(|c| format!("`{c}` U+{:04X}", u32::from(*c)));
+    let named = named.collect::<Vec<_>>().join(", ");
+    let more = if missing.len() > 20 { " and others" } else { "" };
+    out.warn(&format!(
+        "the font of the cover has no {named}{more}: `〓` stands for them, and a line with many of them is \
+         left out; name a picture in `cover`"
+    ));
 }
 
 /// The newspaper's name, which all issues share, else what the book is called. A book that has no
@@ -85,7 +102,7 @@ fn number(book: &Book<'_>) -> Option<String> {
 fn draw_folio(canvas: &mut Canvas, (bold, regular): (&Face, &Face), book: &Book<'_>) -> f32 {
     let mut y = BAND as f32 + 40.0;
     for (face, text, size) in [(bold, date(book), 92.0), (regular, number(book), 50.0)] {
-        let Some(text) = text.and_then(|text| legible(face, &text)) else { continue };
+        let Some(text) = text.filter(|text| is_legible(canvas, face, text)) else { continue };
         let size = fitting(face, &text, size);
         y += size * 1.05;
         canvas.text(face, size, (centred(face, &text, size), y), &text);
@@ -99,17 +116,19 @@ fn draw_folio(canvas: &mut Canvas, (bold, regular): (&Face, &Face), book: &Book<
 
 /// One line as large as the band allows, or two.
 fn draw_nameplate(canvas: &mut Canvas, face: &Face, name: &str) {
-    let Some(name) = legible(face, name) else { return };
-    let single = fitting(face, &name, 270.0);
+    if !is_legible(canvas, face, name) {
+        return;
+    }
+    let single = fitting(face, name, 270.0);
     let sizes = [180.0, 150.0, 120.0, 96.0];
     let double =
-        || sizes.into_iter().find(|size| break_lines(face, &name, *size, measure()).len() <= 2);
+        || sizes.into_iter().find(|size| break_lines(face, name, *size, measure()).len() <= 2);
     let is_word = name.is_ascii() && !name.contains(' ');
     let (size, lines) = if is_word || single >= 150.0 {
-        (single, vec![name])
+        (single, vec![name.to_owned()])
     } else {
         let size = double().unwrap_or(single.max(96.0));
-        (size, fold(face, &name, size, 2))
+        (size, fold(face, name, size, 2))
     };
     let leading = size * 1.15;
     let mut baseline = (BAND as f32 - leading * lines.len() as f32) / 2.0 + size * 0.93;
@@ -130,7 +149,11 @@ fn draw_headlines(
 ) {
     let bottom = (HEIGHT - STRIP - MARGIN / 2) as f32;
     let mut y = top;
-    for (rank, headline) in headlines.filter_map(|text| legible(face, &text)).enumerate() {
+    let mut rank = 0;
+    for headline in headlines {
+        if !is_legible(canvas, face, &headline) {
+            continue;
+        }
         let (size, lines) = if rank == 0 { lead(face, &headline) } else { second(face, &headline) };
         let leading = size * 1.26;
         if y + leading * lines.len() as f32 + size > bottom {
@@ -145,6 +168,7 @@ fn draw_headlines(
             y += leading;
             canvas.text(face, size, (left(), y - size * 0.24), &line);
         }
+        rank += 1;
     }
 }
 
@@ -179,14 +203,14 @@ fn headlines<'b>(book: &'b Book<'_>) -> impl Iterator<Item = String> + 'b {
     articles.take(12).map(|(at, _)| book.stops[at].label.clone())
 }
 
-/// The text as the font can draw it: `〓` stands for a character that it has not, as printers do.
-/// None where it lacks more than a quarter of them.
-fn legible(face: &Face, text: &str) -> Option<String> {
-    let missing = text.chars().filter(|c| !face.has(*c)).count();
-    if missing * 4 > text.chars().count() {
-        return None;
+/// Whether the font can draw three quarters of a text at least; what it lacks of another one, which is left
+/// out, is noted.
+fn is_legible(canvas: &mut Canvas, face: &Face, text: &str) -> bool {
+    let legible = face.lacks(text).count() * 4 <= text.chars().count();
+    if !legible {
+        canvas.missing.extend(face.lacks(text));
     }
-    Some(text.chars().map(|c| if face.has(c) { c } else { '〓' }).collect())
+    legible
 }
 
 /// The largest size, up to the given one, at which a text fits between the margins.

@@ -119,7 +119,7 @@ impl Epub {
             },
             Cover::Asset(name) => Picture::read(assets, name, out),
         };
-        let Some(picture) = given.or_else(|| cover::make(book)) else { return Ok(false) };
+        let Some(picture) = given.or_else(|| cover::make(book, out)) else { return Ok(false) };
         let path = format!("images/cover.{}", picture.extension);
         let words = book.words();
         let mut document = Document::begin(setting, words.cover, &book.languages()[0]);

@@ -448,6 +448,27 @@ fn the_cover_is_given_or_made_or_left_out() {
 }
 
 #[test]
+fn the_cover_names_what_its_font_lacks() {
+    for (name, missing) in [
+        ("The Echo", ""),
+        ("Gazeta Łódzka, Żółć i Źdźbło", ""),
+        ("Večerní řeč, Güneş ığdır, Őszi űr, Țară, Ėjimas", ""),
+        ("Báo Hải Phòng", "`ả` U+1EA3"),
+        ("جريدة", "`ة` U+0629, `ج` U+062C, `د` U+062F, `ر` U+0631, `ي` U+064A"),
+    ] {
+        let mut issue = echo();
+        issue["newspaper"]["name"] = name.into();
+        let expected = format!(
+            "the font of the cover has no {missing}: `〓` stands for them, and a line with many of them \
+             is left out; name a picture in `cover`"
+        );
+        let expected = if missing.is_empty() { vec![] } else { vec![expected] };
+        assert_eq!(make(json!({}), issue.clone()).warnings, expected, "{name}");
+        assert_eq!(make(json!({"cover": false}), issue).warnings, [""; 0]);
+    }
+}
+
+#[test]
 fn an_own_style_sheet_is_added_or_replaces() {
     let assets = assets(&[
         ("my.css", b"p { color: inherit }"),
