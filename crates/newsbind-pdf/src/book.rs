@@ -2,12 +2,12 @@
 
 use newsbind_core::{ExportError, Output};
 
-use crate::block::{Block, Part};
+use crate::block::Block;
 use crate::canvas::Canvas;
 use crate::column;
 use crate::compositor::Compositor;
 use crate::furniture;
-use crate::galley::{self, Copy, HeadTags};
+use crate::galley::{self, Group, HeadTags};
 
 /// Where the next block goes.
 struct Cursor {
@@ -24,7 +24,7 @@ struct Cursor {
 /// If the output says to stop.
 pub(crate) fn compose(
     compositor: &mut Compositor<'_>,
-    copies: &[&Copy<'_>],
+    groups: &[Group<'_>],
     list: &[Block],
     out: &mut dyn Output,
 ) -> Result<(), ExportError> {
@@ -35,26 +35,24 @@ pub(crate) fn compose(
     let top = plate.rows.min(sheet.rows / 2);
     let mut cursor = Cursor { canvas, column: 0, row: top, top };
     flow(compositor, &mut cursor, list);
-    for (done, copy) in (1..).zip(copies) {
-        let blocks = article(compositor, copy);
+    for (done, group) in (1..).zip(groups) {
+        let blocks = article(compositor, group);
         flow(compositor, &mut cursor, &blocks);
-        out.progress(done, copies.len() as u64)?;
+        out.progress(done, groups.len() as u64)?;
     }
     compositor.end_page(cursor.canvas);
     Ok(())
 }
 
-/// An article with the rule that keeps it from the one before.
-fn article(compositor: &mut Compositor<'_>, copy: &Copy<'_>) -> Vec<Block> {
+/// An article with the captions below it, and the rule that keeps it from the one before.
+fn article(compositor: &mut Compositor<'_>, (copy, captions): &Group<'_>) -> Vec<Block> {
     let sheet = compositor.sheet;
-    let y = 0.5 * sheet.leading;
-    let rule = Part::Rule { x: 0.0, y, length: sheet.measure, width: 0.4 };
-    let mut blocks = vec![Block { rows: 1, parts: vec![rule], cut: true, separator: true }];
+    let mut blocks = vec![galley::rule(sheet)];
     let mut case = compositor.case();
     let tags = HeadTags::new(copy, &mut case);
     let size = 1.7 * sheet.size;
     blocks.extend(galley::head(copy, tags, sheet.measure, size, sheet, case.fonts));
-    blocks.extend(galley::body(copy, tags, &mut case));
+    blocks.extend(galley::body(copy, captions, tags, &mut case));
     blocks
 }
 

@@ -7,7 +7,7 @@ use crate::block::{Block, PageOf};
 use crate::canvas::{Canvas, Ink, Mark};
 use crate::document::{self, Page, Parts, Place};
 use crate::fonts::{Fonts, Weight};
-use crate::galley::{self, Case, Copy};
+use crate::galley::{self, Case, Copy, Group};
 use crate::language::Language;
 use crate::material::{Material, Span};
 use crate::metadata::Metadata;
@@ -115,16 +115,17 @@ fn set<'a>(
 ) -> Result<SetIssue<'a>, ExportError> {
     let list = compositor.tags.add(Tags::DOCUMENT, Role::Contents);
     let (sections, outline) = compositor.copies();
-    let copies: Vec<&Copy<'_>> = sections.iter().flatten().collect();
-    let list = if options.contents && copies.len() > 1 {
+    let groups: Vec<Group<'_>> =
+        sections.iter().flat_map(|copies| galley::together(copies)).collect();
+    let list = if options.contents && compositor.issue.articles().count() > 1 {
         contents::set(&mut compositor, &sections, list)
     } else {
         Vec::new()
     };
     let last = match compositor.sheet.style {
-        Style::Paper => Some(paper::compose(&mut compositor, &copies, &list, out)?),
+        Style::Paper => Some(paper::compose(&mut compositor, &groups, &list, out)?),
         Style::Book => {
-            book::compose(&mut compositor, &copies, &list, out)?;
+            book::compose(&mut compositor, &groups, &list, out)?;
             None
         }
     };

@@ -197,8 +197,58 @@ fn line_block(part: Part, sheet: &Sheet) -> Block {
     Block { rows, parts: vec![Part::Line { line, x: 0.0, y, mark }], ..Block::default() }
 }
 
-/// Sets the body of an article for the columns of the sheet; in paper style it begins with the byline.
-pub(crate) fn body(copy: &Copy<'_>, tags: HeadTags, case: &mut Case<'_, '_>) -> Vec<Block> {
+/// An article, and the captions that are set below it.
+pub(crate) type Group<'a> = (&'a Copy<'a>, &'a [Copy<'a>]);
+
+/// Each article by itself, but for a caption without anything else, whose picture is not known. It would stand lost at the
+/// head of a page, and goes below the article before it, if that is of the same printed page.
+pub(crate) fn together<'a>(copies: &'a [Copy<'a>]) -> impl Iterator<Item = Group<'a>> {
+    let below = |one: &Copy<'_>, next: &Copy<'_>| {
+        is_caption(next) && !is_caption(one) && one.article.page() == next.article.page()
+    };
+    copies.chunk_by(below).filter_map(<[_]>::split_first)
+}
+
+fn is_caption(copy: &Copy<'_>) -> bool {
+    use newsbind_core::Block as Kind;
+    let article = copy.article;
+    let head = [&article.kicker, &article.headline, &article.deck, &article.dateline];
+    let is_known = |block: &Kind| !matches!(block, Kind::Figure(Figure { image: None, .. }));
+    head.iter().all(|part| text(part.as_deref()).is_none())
+        && byline(copy).is_none()
+        && article.jump.is_none()
+        && !article.text().trim().is_empty()
+        && !article.body.iter().any(is_known)
+}
+
+/// Sets the body of an article for the columns of the sheet, with the captions below it; in paper style it begins with the
+/// byline.
+pub(crate) fn body(
+    copy: &Copy<'_>,
+    captions: &[Copy<'_>],
+    tags: HeadTags,
+    case: &mut Case<'_, '_>,
+) -> Vec<Block> {
+    let mut blocks = own_body(copy, tags, case);
+    for caption in captions {
+        keep_with_next(&mut blocks);
+        let mut rule = Block { cut: false, ..rule(case.sheet) };
+        rule.parts.push(Part::Begin { article: caption.number });
+        blocks.push(rule);
+        let tags = HeadTags::new(caption, case);
+        blocks.extend(own_body(caption, tags, case));
+    }
+    blocks
+}
+
+/// A thin rule that keeps apart what stands above and below it in a column.
+pub(crate) fn rule(sheet: &Sheet) -> Block {
+    let y = 0.5 * sheet.leading;
+    let rule = Part::Rule { x: 0.0, y, length: sheet.measure, width: 0.4 };
+    Block { rows: 1, parts: vec![rule], cut: true, separator: true }
+}
+
+fn own_body(copy: &Copy<'_>, tags: HeadTags, case: &mut Case<'_, '_>) -> Vec<Block> {
     use newsbind_core::Block as Kind;
     let mut blocks = Vec::new();
     if let Some(byline) = byline(copy).filter(|_| case.sheet.style == Style::Paper) {
@@ -210,15 +260,24 @@ pub(crate) fn body(copy: &Copy<'_>, tags: HeadTags, case: &mut Case<'_, '_>) -> 
     {
         paragraph(copy, None, dateline, Weight::Bold, case, &mut blocks);
     }
+    let mut after_figure = false;
     for block in &copy.article.body {
         match block {
-            Kind::Figure(figure) => figure_block(copy, figure, case, &mut blocks),
+            Kind::Figure(figure) => {
+                let mut own = figure_block(copy, figure, case);
+                // Of several captions in a row, the first one is enough.
+                if !after_figure && is_lone_caption(&own) {
+                    keep_with_next(&mut blocks);
+                }
+                blocks.append(&mut own);
+            }
             Kind::Subhead { text, .. } => subhead(copy, text, case, &mut blocks),
             Kind::PullQuote { text, .. } => pull_quote(copy, text, case, &mut blocks),
             Kind::Paragraph { text, .. } | Kind::Other { text, .. } => {
                 paragraph(copy, dateline.take(), text, Weight::Regular, case, &mut blocks);
             }
         }
+        after_figure = matches!(block, Kind::Figure(_));
     }
     if let Some(jump) = &copy.article.jump {
         for line in &jump.lines {
@@ -377,12 +436,7 @@ fn highest_picture(copy: &Copy<'_>, sheet: &Sheet) -> f64 {
     rows * sheet.leading
 }
 
-fn figure_block(
-    copy: &Copy<'_>,
-    figure: &Figure,
-    case: &mut Case<'_, '_>,
-    blocks: &mut Vec<Block>,
-) {
+fn figure_block(copy: &Copy<'_>, figure: &Figure, case: &mut Case<'_, '_>) -> Vec<Block> {
     let sheet = case.sheet;
     let tag = case.tags.add_figure(copy.tag, figure.alt.as_deref(), &figure.caption);
     let picture = figure.image.as_deref().and_then(|name| case.pictures.get(name));
@@ -413,16 +467,27 @@ fn figure_block(
         }
     }
     if parts.is_empty() {
-        return;
+        return Vec::new();
     }
     let rows = sheet.rows_for(y);
     if rows <= sheet.rows {
         end_at_row(&mut parts, rows as f64 * sheet.leading - y);
-        blocks.push(Block { rows, parts, cut: true, separator: false });
-        return;
+        return vec![Block { rows, parts, cut: true, separator: false }];
     }
     let lines = parts.into_iter().map(|part| line_block(part, sheet));
-    blocks.extend(lines.map(|block| Block { cut: true, ..block }));
+    lines.map(|block| Block { cut: true, ..block }).collect()
+}
+
+/// Whether a figure has no picture. Its caption stays with the text before it, not to stand lost at the head of a column.
+fn is_lone_caption(figure: &[Block]) -> bool {
+    let is_picture = |part: &Part| matches!(part, Part::Picture { .. });
+    figure.first().is_some_and(|block| !block.parts.iter().any(is_picture))
+}
+
+fn keep_with_next(blocks: &mut [Block]) {
+    if let Some(last) = blocks.last_mut() {
+        last.cut = false;
+    }
 }
 
 /// Lets a caption end where a row does, as the columns beside it do: what is left of the row goes above the picture and
@@ -458,4 +523,85 @@ pub(crate) fn title(copy: &Copy<'_>) -> String {
 
 fn text(text: Option<&str>) -> Option<&str> {
     text.filter(|text| !text.trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use newsbind_core::{Block as Kind, Issue, MemoryAssets};
+
+    use super::*;
+    use crate::Pdf;
+
+    /// An article from marks: `p` is a paragraph, `c` a caption, `h` before them a headline.
+    fn article(marks: &str, page: &str) -> Article {
+        let (headline, body) = match marks.strip_prefix('h') {
+            Some(body) => (Some("Harbour reopens".to_owned()), body),
+            None => (None, marks),
+        };
+        let text = "Ships came in again on Monday, and the quay was full of boats.".to_owned();
+        let block = |mark| match mark {
+            'c' => Kind::Figure(Figure { caption: text.clone(), ..Figure::default() }),
+            _ => Kind::paragraph(text.repeat(4)),
+        };
+        let body = body.chars().map(block).collect();
+        Article { headline, body, pages: vec![page.to_owned()], ..Article::default() }
+    }
+
+    fn copy(article: &Article) -> Copy<'_> {
+        Copy { number: 0, article, language: Language::new("en"), tag: Tags::DOCUMENT }
+    }
+
+    /// The marks of a body, with `|` wherever a column may end between two of them.
+    fn check_cuts(expected: &str) {
+        let options = Pdf::default();
+        let assets = MemoryAssets::default();
+        let sheet = Sheet::new(&options, false).unwrap();
+        let fonts = Fonts::open(&options, &Issue::default(), &assets).unwrap();
+        let (mut tags, mut pictures) = (Tags::new("en"), Pictures::new(&assets));
+        let (tags, pictures) = (&mut tags, &mut pictures);
+        let mut case = Case { sheet: &sheet, fonts: &fonts, tags, pictures, level: 1 };
+        let marks = expected.replace('|', "");
+        let mut set = |marks: &str| {
+            let article = article(marks, "1");
+            let copy = copy(&article);
+            let tags = HeadTags::new(&copy, &mut case);
+            body(&copy, &[], tags, &mut case)
+        };
+        let whole = set(&marks);
+        let mut found = String::new();
+        for (at, mark) in marks.char_indices() {
+            if at > 0 && whole[set(&marks[..at]).len() - 1].cut {
+                found.push('|');
+            }
+            found.push(mark);
+        }
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_caption_stays_with_the_text_before_it() {
+        for expected in ["p|p", "pc|p", "c|p", "pc|c|p", "p|pc|pc"] {
+            check_cuts(expected);
+        }
+    }
+
+    #[test]
+    fn a_caption_by_itself_goes_below_an_article() {
+        for (articles, expected) in [
+            (&[("hp", "1"), ("hp", "1")][..], "1 1"),
+            (&[("hp", "1"), ("c", "1"), ("hp", "1")], "2 1"),
+            (&[("hp", "1"), ("hc", "1")], "1 1"),
+            (&[("hp", "1"), ("cp", "1")], "1 1"),
+            (&[("hp", "1"), ("c", "2")], "1 1"),
+            (&[("hp", "1"), ("c", "1"), ("c", "1")], "2 1"),
+            (&[("c", "1"), ("hp", "1")], "1 1"),
+            (&[("", "1"), ("", "1")], "1 1"),
+        ] {
+            let articles: Vec<Article> =
+                articles.iter().map(|(marks, page)| article(marks, page)).collect();
+            let copies: Vec<Copy<'_>> = articles.iter().map(copy).collect();
+            let groups = together(&copies).map(|(_, captions)| (1 + captions.len()).to_string());
+            assert_eq!(groups.collect::<Vec<_>>().join(" "), expected);
+        }
+    }
 }

@@ -9,7 +9,7 @@ use crate::column;
 use crate::compositor::Compositor;
 use crate::fonts::Weight;
 use crate::furniture;
-use crate::galley::Copy;
+use crate::galley::Group;
 use crate::paragraph::Align;
 use crate::sheet::Sheet;
 use crate::story::Story;
@@ -72,7 +72,7 @@ impl Grid {
 /// If the output says to stop.
 pub(crate) fn compose(
     compositor: &mut Compositor<'_>,
-    copies: &[&Copy<'_>],
+    groups: &[Group<'_>],
     list: &[Block],
     out: &mut dyn Output,
 ) -> Result<usize, ExportError> {
@@ -86,14 +86,14 @@ pub(crate) fn compose(
         contents(compositor, &mut page, list);
     }
     let mut waiting: Vec<Story<'_>> = Vec::new();
-    let mut ahead = copies.iter().enumerate();
+    let mut ahead = groups.iter().enumerate();
     loop {
         while waiting.len() < AHEAD
-            && let Some((number, copy)) = ahead.next()
+            && let Some((number, group)) = ahead.next()
         {
             let prominence = if number == 0 { LEAD } else { 1.0 };
-            waiting.push(Story::new(copy, prominence, compositor));
-            out.progress(number as u64 + 1, copies.len() as u64)?;
+            waiting.push(Story::new(*group, prominence, compositor));
+            out.progress(number as u64 + 1, groups.len() as u64)?;
         }
         if waiting.is_empty() {
             break;

@@ -8,7 +8,7 @@ use crate::block::{Block, Part, height};
 use crate::column::{self, level};
 use crate::compositor::Compositor;
 use crate::fonts::{Fonts, Weight};
-use crate::galley::{self, Copy, HeadTags};
+use crate::galley::{self, Copy, Group, HeadTags};
 use crate::material::{Material, Span};
 use crate::paragraph::{self, Align, Format, Line};
 use crate::sheet::Sheet;
@@ -53,16 +53,16 @@ pub(crate) struct Height {
 const SIZES: [f64; 5] = [1.55, 2.05, 2.5, 2.9, 3.3];
 
 impl<'a> Story<'a> {
-    /// Sets an article for the page.
+    /// Sets an article for the page, with the captions below it.
     pub(crate) fn new<'b: 'a>(
-        copy: &'a Copy<'a>,
+        (copy, captions): Group<'a>,
         prominence: f64,
         compositor: &mut Compositor<'b>,
     ) -> Self {
         let (sheet, fonts) = (compositor.sheet, compositor.fonts);
         let mut case = compositor.case();
         let tags = HeadTags::new(copy, &mut case);
-        let body = galley::body(copy, tags, &mut case).into();
+        let body = galley::body(copy, captions, tags, &mut case).into();
         let mut story = Self {
             copy,
             sheet,
