@@ -62,6 +62,12 @@ pub(crate) fn fill_all(blocks: &[Block], columns: usize, rows: usize) -> Vec<usi
     (0..columns).map(&mut end).collect()
 }
 
+/// Rows of the highest of some columns.
+pub(crate) fn highest(blocks: &[Block], ends: &[usize]) -> usize {
+    let begins = std::iter::once(0).chain(ends.iter().copied());
+    begins.zip(ends).map(|(begin, end)| height(trim(&blocks[begin..*end]))).max().unwrap_or(0)
+}
+
 /// Rows by which columns differ at their feet, after what keeps a column's parts apart has given what it can: a row at
 /// each place. At the foot of the last one so many rows are taken by something else.
 pub(crate) fn raggedness(blocks: &[Block], ends: &[usize], rows: usize, taken: usize) -> usize {

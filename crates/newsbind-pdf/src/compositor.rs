@@ -3,8 +3,9 @@
 use newsbind_core::{Assets, ExportError, Issue, Output, Words, words};
 
 use crate::Pdf;
-use crate::block::{Block, PageOf};
+use crate::block::{Block, PageOf, baseline};
 use crate::canvas::{Canvas, Ink, Mark};
+use crate::contents::Room;
 use crate::document::{self, Page, Parts, Place};
 use crate::fonts::{Fonts, Weight};
 use crate::galley::{self, Case, Copy, Group};
@@ -18,7 +19,7 @@ use crate::pictures::Pictures;
 use crate::sheet::Sheet;
 use crate::tags::{Role, Tags};
 use crate::usage::Usage;
-use crate::{book, contents, furniture, paper, scripts};
+use crate::{book, column, contents, furniture, paper, scripts};
 
 /// The state of composing.
 pub(crate) struct Compositor<'a> {
@@ -33,7 +34,21 @@ pub(crate) struct Compositor<'a> {
     usage: Usage<'a>,
     pages: Vec<Sheaf>,
     page_numbers: Vec<PageOf>,
-    places: Vec<Place>,
+    /// The jump lines of stories that have not gone on yet.
+    pub(crate) jumps: Vec<JumpLine>,
+    /// Where the contents will stand.
+    pub(crate) contents: Vec<Room>,
+    /// Where each article begins.
+    pub(crate) places: Vec<Place>,
+}
+
+/// The place of a jump line, a row of a column: it is drawn when the page is known on which its story goes on.
+pub(crate) struct JumpLine {
+    pub(crate) page: usize,
+    pub(crate) article: usize,
+    /// The row's left and upper edge.
+    pub(crate) x: f64,
+    pub(crate) y: f64,
 }
 
 /// A page that is done, or one that still waits for page numbers.
@@ -113,15 +128,16 @@ fn set<'a>(
     options: &Pdf,
     out: &mut dyn Output,
 ) -> Result<SetIssue<'a>, ExportError> {
-    let list = compositor.tags.add(Tags::DOCUMENT, Role::Contents);
+    let tag = compositor.tags.add(Tags::DOCUMENT, Role::Contents);
     let (sections, outline) = compositor.copies();
     let groups: Vec<Group<'_>> =
         sections.iter().flat_map(|copies| galley::together(copies)).collect();
-    let list = if options.contents && compositor.issue.articles().count() > 1 {
-        contents::set(&mut compositor, &sections, list)
+    let entries = if options.contents && compositor.issue.articles().count() > 1 {
+        contents::set(&mut compositor, &sections, tag)
     } else {
         Vec::new()
     };
+    let list = contents::blocks(&entries);
     let last = match compositor.sheet.style {
         Style::Paper => Some(paper::compose(&mut compositor, &groups, &list, out)?),
         Style::Book => {
@@ -129,6 +145,11 @@ fn set<'a>(
             None
         }
     };
+    if !compositor.contents.is_empty() {
+        let entries = contents::sort(&mut compositor, entries, tag);
+        let rooms = std::mem::take(&mut compositor.contents);
+        contents::draw(&mut compositor, &entries, &rooms);
+    }
     compositor.number_pages();
     Ok(SetIssue { compositor, outline, last })
 }
@@ -157,6 +178,8 @@ impl<'a> Compositor<'a> {
             usage: Usage::new(fonts),
             pages: Vec::new(),
             page_numbers: Vec::new(),
+            jumps: Vec::new(),
+            contents: Vec::new(),
             places: vec![Place::default(); issue.articles().count()],
         }
     }
@@ -263,8 +286,53 @@ impl<'a> Compositor<'a> {
 
     /// Ends a page.
     pub(crate) fn end_page(&mut self, canvas: Canvas) {
-        let waits = self.page_numbers.iter().any(|number| number.on == canvas.page);
-        self.pages.push(if waits { Sheaf::Open(canvas) } else { Sheaf::Done(Page::new(canvas)) });
+        let sheaf = self.sheaf(canvas);
+        self.pages.push(sheaf);
+    }
+
+    fn sheaf(&self, canvas: Canvas) -> Sheaf {
+        let page = canvas.page;
+        let waits = self.page_numbers.iter().any(|number| number.on == page)
+            || self.jumps.iter().any(|jump| jump.page == page)
+            || self.contents.iter().any(|room| room.page == page);
+        if waits { Sheaf::Open(canvas) } else { Sheaf::Done(Page::new(canvas)) }
+    }
+
+    /// Draws the jump line that leads to a page, if a story goes on there.
+    pub(crate) fn go_on(&mut self, article: usize, page: usize) {
+        let Some(at) = self.jumps.iter().position(|jump| jump.article == article) else { return };
+        let jump = self.jumps.remove(at);
+        let Sheaf::Open(canvas) = &mut self.pages[jump.page] else { return };
+        let mut canvas = std::mem::replace(canvas, Canvas::new(0, 0.0));
+        let sheet = self.sheet;
+        let text = self.bracketed(&self.words.continued_on(&(page + 1).to_string()));
+        let size = 0.88 * sheet.size;
+        let set = |size| self.single(&text, Weight::Bold, size, sheet.measure, Align::Right);
+        let mut line = set(size);
+        let width = f64::from(line.right) * size;
+        if width > sheet.measure {
+            line = set(size * sheet.measure / width);
+        }
+        self.draw_line(&line, &mut canvas, jump.x, jump.y + baseline(sheet.leading, size));
+        self.pages[jump.page] = self.sheaf(canvas);
+    }
+
+    /// A text in the brackets of the issue's language.
+    pub(crate) fn bracketed(&self, text: &str) -> String {
+        if self.language.cjk { format!("（{text}）") } else { format!("({text})") }
+    }
+
+    /// Draws blocks down a column of a page that was kept open for them.
+    pub(crate) fn draw_later(&mut self, page: usize, blocks: &[Block], column: usize, row: usize) {
+        let sheet = self.sheet;
+        let Sheaf::Open(canvas) = &mut self.pages[page] else { return };
+        let mut canvas = std::mem::replace(canvas, Canvas::new(0, 0.0));
+        let mut at = row;
+        for block in column::trim(blocks) {
+            self.draw(block, &mut canvas, sheet.column(column), sheet.row(at));
+            at += block.rows;
+        }
+        self.pages[page] = Sheaf::Open(canvas);
     }
 
     /// Draws the page numbers of the contents, now that they are known.

@@ -1,29 +1,49 @@
-//! The contents: the issue's articles with their pages, each a link.
+//! The contents: the issue's articles with their pages, each a link, in the order of the pages.
+//!
+//! Where they stand is kept free while pages are composed; they are drawn when it is known where the articles are.
 
 use crate::block::{Block, Part, baseline};
 use crate::canvas::Mark;
+use crate::column;
 use crate::compositor::Compositor;
 use crate::fonts::Weight;
 use crate::galley::{self, Copy};
 use crate::headline;
 use crate::material::{Material, Span};
 use crate::paragraph::{self, Align, Format};
-use crate::tags::{Role, TagId};
+use crate::tags::{Kid, Role, TagId};
 
-/// Sets the contents for the columns of the sheet.
+/// A line of the contents, or several that stay together.
+pub(crate) struct Entry {
+    /// The section that it belongs to.
+    section: usize,
+    /// The article that it leads to; none for a heading.
+    article: Option<usize>,
+    pub(crate) blocks: Vec<Block>,
+}
+
+/// Room that is kept for the contents: rows of all columns of a page.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Room {
+    pub(crate) page: usize,
+    pub(crate) row: usize,
+    pub(crate) rows: usize,
+}
+
+/// Sets the contents for the columns of the sheet, in the order of the issue.
 pub(crate) fn set(
     compositor: &mut Compositor<'_>,
     sections: &[Vec<Copy<'_>>],
     tag: TagId,
-) -> Vec<Block> {
+) -> Vec<Entry> {
     let sheet = compositor.sheet;
-    let mut blocks = Vec::new();
     let heading = compositor.words.contents;
     let size = 1.15 * sheet.size;
     let line = compositor.single(heading, Weight::Bold, size, sheet.measure, Align::Left);
     let mark = compositor.tags.add(tag, Role::Caption);
-    blocks.push(Block::line(line, sheet, Mark::Tag(mark)));
-    for (section, copies) in compositor.issue.sections.iter().zip(sections) {
+    let blocks = vec![Block::line(line, sheet, Mark::Tag(mark))];
+    let mut entries = vec![Entry { section: 0, article: None, blocks }];
+    for (number, (section, copies)) in compositor.issue.sections.iter().zip(sections).enumerate() {
         if !section.name.is_empty() {
             let line = compositor.single(
                 &section.name,
@@ -33,17 +53,73 @@ pub(crate) fn set(
                 Align::Left,
             );
             let mark = compositor.tags.add(tag, Role::ContentsItem);
-            blocks.push(Block::line(line, sheet, Mark::Tag(mark)));
+            let blocks = vec![Block::line(line, sheet, Mark::Tag(mark))];
+            entries.push(Entry { section: number, article: None, blocks });
         }
         for copy in copies {
-            entry(compositor, copy, tag, &mut blocks);
+            let blocks = entry(compositor, copy, tag);
+            entries.push(Entry { section: number, article: Some(copy.number), blocks });
         }
     }
-    blocks
+    entries
 }
 
-fn entry(compositor: &mut Compositor<'_>, copy: &Copy<'_>, tag: TagId, blocks: &mut Vec<Block>) {
+/// The blocks of the entries.
+pub(crate) fn blocks(entries: &[Entry]) -> Vec<Block> {
+    entries.iter().flat_map(|entry| &entry.blocks).cloned().collect()
+}
+
+/// Puts the articles of each section into the order of their pages, in the structure, too.
+pub(crate) fn sort(compositor: &mut Compositor<'_>, entries: Vec<Entry>, tag: TagId) -> Vec<Entry> {
+    // Each entry is one part of the contents.
+    let kids = std::mem::take(&mut compositor.tags.get(tag).kids);
+    let mut both: Vec<(Kid, Entry)> = kids.into_iter().zip(entries).collect();
+    both.sort_by_key(|(_, entry)| {
+        (entry.section, entry.article.map(|article| compositor.places[article].page))
+    });
+    let (kids, entries) = both.into_iter().unzip();
+    compositor.tags.get(tag).kids = kids;
+    entries
+}
+
+/// Draws the contents into the room that was kept for them in another order.
+pub(crate) fn draw(compositor: &mut Compositor<'_>, entries: &[Entry], rooms: &[Room]) {
+    let columns = compositor.sheet.columns;
+    let mut blocks = blocks(entries);
+    if divide(&blocks, columns, rooms).iter().flatten().max() != Some(&blocks.len()) {
+        // Where an entry of two lines does not end with its column, the next column has the second one.
+        blocks.iter_mut().for_each(|block| block.cut = true);
+    }
+    let mut begin = 0;
+    for (room, ends) in rooms.iter().zip(divide(&blocks, columns, rooms)) {
+        for (column, end) in ends.into_iter().enumerate() {
+            compositor.draw_later(room.page, &blocks[begin..end], column, room.row);
+            begin = end;
+        }
+    }
+}
+
+/// Where the columns of each room end.
+fn divide(blocks: &[Block], columns: usize, rooms: &[Room]) -> Vec<Vec<usize>> {
+    let mut done = 0;
+    let ends = |room: &Room| {
+        let rest = &blocks[done..];
+        let whole = column::level(rest, columns).is_some_and(|rows| rows <= room.rows);
+        let ends = if whole {
+            column::divide(rest, columns)
+        } else {
+            column::fill_all(rest, columns, room.rows)
+        };
+        let ends: Vec<usize> = ends.into_iter().map(|end| done + end).collect();
+        done = ends.last().copied().unwrap_or(done);
+        ends
+    };
+    rooms.iter().map(ends).collect()
+}
+
+fn entry(compositor: &mut Compositor<'_>, copy: &Copy<'_>, tag: TagId) -> Vec<Block> {
     let sheet = compositor.sheet;
+    let mut blocks = Vec::new();
     let size = 0.94 * sheet.size;
     // Room for a page number of three digits.
     let number = 2.2 * size;
@@ -70,4 +146,5 @@ fn entry(compositor: &mut Compositor<'_>, copy: &Copy<'_>, tag: TagId, blocks: &
         }
         blocks.push(block);
     }
+    blocks
 }

@@ -2,15 +2,14 @@
 
 use newsbind_core::{ExportError, Output};
 
-use crate::band::{Band, Module, Room, Stack};
-use crate::block::{Block, baseline, height};
+use crate::band::{self, Band, Module, Stack};
+use crate::block::{Block, height};
 use crate::canvas::Canvas;
 use crate::column;
-use crate::compositor::Compositor;
-use crate::fonts::Weight;
+use crate::compositor::{Compositor, JumpLine};
+use crate::contents::Room;
 use crate::furniture;
 use crate::galley::Group;
-use crate::paragraph::Align;
 use crate::sheet::Sheet;
 use crate::story::Story;
 use crate::tiling::{forced_band, tile};
@@ -24,7 +23,7 @@ const LEAD: f64 = 1.2;
 /// Where the rule above a module stands, in rows from the module's top.
 const RULE: f64 = 0.2;
 
-/// Contents of more than this part of a page stand at the end, so that the first page has news.
+/// Contents of more than this part of a page stand on the second one, so that the first page has news.
 const CONTENTS: usize = 4;
 
 /// Rows at the foot of a page that are too few to begin the contents in.
@@ -66,7 +65,7 @@ impl Grid {
     }
 }
 
-/// Composes all pages; `list` are the contents. Gives the rows of the last page that are taken.
+/// Composes all pages, with room for `list`, the contents. Gives the rows of the last page that are taken.
 ///
 /// # Errors
 /// If the output says to stop.
@@ -81,9 +80,9 @@ pub(crate) fn compose(
     let plate = furniture::nameplate(compositor);
     compositor.draw(&plate, &mut page.canvas, sheet.left, sheet.row(0));
     page.row = plate.rows.min(sheet.rows / 2);
-    let short = height(list) <= sheet.rows * sheet.columns / CONTENTS;
-    if short {
-        contents(compositor, &mut page, list);
+    let mut late = list;
+    if height(list) <= sheet.rows * sheet.columns / CONTENTS {
+        keep_room(compositor, &mut page, std::mem::take(&mut late));
     }
     let mut waiting: Vec<Story<'_>> = Vec::new();
     let mut ahead = groups.iter().enumerate();
@@ -101,15 +100,16 @@ pub(crate) fn compose(
         fill(compositor, &mut page, &mut waiting, ahead.len() > 0);
         if !waiting.is_empty() || ahead.len() > 0 {
             turn(compositor, &mut page);
+            keep_room(compositor, &mut page, std::mem::take(&mut late));
         }
     }
-    if !short {
+    if !late.is_empty() {
         if page.row + LEAST > sheet.rows {
             turn(compositor, &mut page);
         }
         rule_above(compositor, &mut page);
         page.row += usize::from(page.row > 0);
-        contents(compositor, &mut page, list);
+        keep_room(compositor, &mut page, late);
     }
     compositor.end_page(page.canvas);
     Ok(page.row)
@@ -125,7 +125,7 @@ fn fill<'a>(
     let sheet = compositor.sheet;
     let rows = sheet.rows.saturating_sub(page.row);
     let spare = rows.saturating_sub(sheet.fewest(rows));
-    let mut bands = tile(waiting, Room { columns: sheet.columns, rows, spare, more });
+    let mut bands = tile(waiting, band::Room { columns: sheet.columns, rows, spare, more });
     if bands.is_empty() && page.row == 0 {
         bands.extend(forced_band(&waiting[0], sheet.columns, rows));
     }
@@ -150,19 +150,16 @@ fn turn(compositor: &mut Compositor<'_>, page: &mut Leaf) {
     *page = Leaf { canvas: compositor.new_page(), row: 0, grid };
 }
 
-/// Sets the contents over the whole width, on several pages if need be.
-fn contents(compositor: &mut Compositor<'_>, page: &mut Leaf, list: &[Block]) {
+/// Keeps room for the contents over the whole width, on several pages if need be.
+fn keep_room(compositor: &mut Compositor<'_>, page: &mut Leaf, list: &[Block]) {
     let sheet = compositor.sheet;
     let mut rest = list;
     while !rest.is_empty() {
         let room = sheet.rows - page.row;
-        let whole = column::level(rest, sheet.columns).is_some_and(|rows| rows <= room);
-        let ends = if whole {
-            column::divide(rest, sheet.columns)
-        } else {
-            column::fill_all(rest, sheet.columns, room)
-        };
-        let rows = draw_columns(compositor, page, rest, &ends, (0, page.row), 0);
+        let level = column::level(rest, sheet.columns).filter(|rows| *rows <= room);
+        let ends = column::fill_all(rest, sheet.columns, level.unwrap_or(room));
+        let rows = level.unwrap_or_else(|| column::highest(rest, &ends));
+        compositor.contents.push(Room { page: page.canvas.page, row: page.row, rows });
         page.row += rows;
         rest = &rest[ends.last().copied().unwrap_or(rest.len())..];
         if !rest.is_empty() {
@@ -235,6 +232,7 @@ fn draw_module<'a>(
     mut row: usize,
 ) -> Option<Story<'a>> {
     let sheet = compositor.sheet;
+    compositor.go_on(story.number(), page.canvas.page);
     let head = story.grown_head(stack.columns, module.growth);
     for block in &head {
         let (x, y) = (sheet.column(stack.column), page.grid.row(row));
@@ -250,28 +248,15 @@ fn draw_module<'a>(
     let rows = module.rows.saturating_sub(height(&head));
     let ends = story.cut_columns(stack.columns, rows);
     draw_columns(compositor, page, blocks, &ends, (stack.column, row), 1);
-    let label = (page.canvas.page + 2).to_string();
-    let text = bracketed(&compositor.words.continued_on(&label), compositor.language.cjk);
-    let size = 0.88 * sheet.size;
-    let set = |size| compositor.single(&text, Weight::Bold, size, sheet.measure, Align::Right);
-    let mut line = set(size);
-    let width = f64::from(line.right) * size;
-    if width > sheet.measure {
-        line = set(size * sheet.measure / width);
-    }
     let x = sheet.column(stack.column + stack.columns - 1);
-    let y = page.grid.row((row + rows).saturating_sub(1)) + baseline(sheet.leading, size);
-    compositor.draw_line(&line, &mut page.canvas, x, y);
+    let y = page.grid.row((row + rows).saturating_sub(1));
+    compositor.jumps.push(JumpLine { page: page.canvas.page, article: story.number(), x, y });
     let from = compositor.words.continued_from(&(page.canvas.page + 1).to_string());
     let space = if compositor.language.cjk { "" } else { " " };
     // Kept on one line.
-    let from = bracketed(&from, compositor.language.cjk).replace(' ', "\u{a0}");
+    let from = compositor.bracketed(&from).replace(' ', "\u{a0}");
     let head = format!("{}{space}{from}", story.title());
     Some(story.rest(story.from + module.blocks, head))
-}
-
-fn bracketed(text: &str, cjk: bool) -> String {
-    if cjk { format!("（{text}）") } else { format!("({text})") }
 }
 
 /// Draws blocks in columns side by side; gives the rows of the highest. At the foot of the last one so many rows are

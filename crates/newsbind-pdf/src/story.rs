@@ -106,6 +106,11 @@ impl<'a> Story<'a> {
         }
     }
 
+    /// Its article's number in the issue.
+    pub(crate) fn number(&self) -> usize {
+        self.copy.number
+    }
+
     /// What it is called.
     pub(crate) fn title(&self) -> String {
         galley::title(self.copy)
