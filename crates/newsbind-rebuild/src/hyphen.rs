@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use hypher::Lang;
 
+use crate::jump;
 use crate::page::Page;
 
 /// What becomes of a hyphen at the end of a line.
@@ -108,11 +109,15 @@ impl Lexicon {
         if !pages.iter().flat_map(|page| &page.lines).any(|line| hyphen(line.text.last())) {
             return lexicon;
         }
-        let mut divided = false;
+        let mut before: &[char] = &[];
         for line in pages.iter().flat_map(|page| &page.lines) {
-            // What stands behind a hyphen at a line's end may be no word: it is no evidence of itself.
+            // What stands behind a hyphen at a line's end may be no word: it is no evidence of itself. Nor is what a text
+            // begins with that comes from another page.
+            let is_small = line.text.first().is_some_and(|c| c.is_lowercase());
+            let goes_on = || is_small && (line.blanks > 0 || jump::line(before).is_some());
+            let divided = hyphen(before.last()) || goes_on();
             let words = line.text.split(|c| c.is_whitespace()).skip(usize::from(divided));
-            divided = hyphen(line.text.last());
+            before = &line.text;
             for word in words.filter(|word| !hyphen(word.last())) {
                 let word: String = word.iter().flat_map(|c| c.to_lowercase()).collect();
                 let word = word.trim_matches(|c: char| !c.is_alphanumeric());
