@@ -3,16 +3,18 @@
 //! Only where the options ask for them: this is the one place where a library opens files, and pages then differ between
 //! machines.
 
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use fontdb::{Database, FaceInfo, Family, ID, Query};
+use skrifa::{FontRef, MetadataProvider};
 
 use crate::language::Region;
 use crate::typeface::{Typeface, Wanted};
 
-/// The fonts of the machine; files are read when a face of theirs is taken.
+/// The fonts of the machine, looked for when one is needed; files are read when a face of theirs is taken.
 pub(crate) struct SystemFonts {
-    fonts: Database,
+    fonts: LazyCell<Database>,
 }
 
 /// Families that are asked first for a character, with the mark of the region behind the first ones.
@@ -30,11 +32,14 @@ const PREFERRED: [&str; 10] = [
 ];
 
 impl SystemFonts {
-    /// Looks through the folders where the machine keeps its fonts.
+    /// The fonts in the folders where the machine keeps its own.
     pub(crate) fn new() -> Self {
-        let mut fonts = Database::new();
-        fonts.load_system_fonts();
-        Self { fonts }
+        let load = || {
+            let mut fonts = Database::new();
+            fonts.load_system_fonts();
+            fonts
+        };
+        Self { fonts: LazyCell::new(load) }
     }
 
     /// The face of a family that suits best.
@@ -46,12 +51,18 @@ impl SystemFonts {
 
     /// The faces that have the characters, as far as there are any; those of preferred families come first.
     pub(crate) fn faces_with(&self, mut characters: Vec<char>, wanted: Wanted) -> Vec<Typeface> {
+        if characters.is_empty() {
+            return Vec::new();
+        }
         let mut infos: Vec<&FaceInfo> = self.fonts.faces().collect();
         infos.sort_by_cached_key(|face| rank(face, wanted));
         let mut faces = Vec::new();
         for info in infos {
             if characters.is_empty() {
                 break;
+            }
+            if !self.has_any(info.id, &characters) {
+                continue;
             }
             let Some(face) = self.open(info.id, wanted) else { continue };
             let before = characters.len();
@@ -61,6 +72,16 @@ impl SystemFonts {
             }
         }
         faces
+    }
+
+    /// Whether a face has one of the characters at least, by its `cmap` alone: the file is mapped, and nothing else of it
+    /// is read.
+    fn has_any(&self, id: ID, characters: &[char]) -> bool {
+        let look = |data: &[u8], index: u32| {
+            let charmap = FontRef::from_index(data, index).ok()?.charmap();
+            characters.iter().find_map(|c| charmap.map(*c))
+        };
+        self.fonts.with_face_data(id, look).flatten().is_some()
     }
 
     fn open(&self, id: ID, wanted: Wanted) -> Option<Typeface> {
@@ -78,4 +99,39 @@ fn rank(face: &FaceInfo, wanted: Wanted) -> (usize, bool, u16, String) {
     let other = Region::ALL.iter().any(|region| *region != wanted.region && mark(region));
     let weight = face.weight.0.abs_diff(wanted.weight as u16);
     (preferred.unwrap_or(PREFERRED.len()), other, weight, face.post_script_name.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use fontdb::Source;
+
+    use super::*;
+
+    fn built_in() -> Database {
+        let mut fonts = Database::new();
+        for bytes in [newsbind_font::serif_regular(), newsbind_font::serif_bold()] {
+            fonts.load_font_source(Source::Binary(Arc::new(bytes)));
+        }
+        fonts
+    }
+
+    /// Wants the number of faces that are taken for some characters.
+    fn check(load: fn() -> Database, characters: &str, expected: usize) {
+        let fonts = SystemFonts { fonts: LazyCell::new(load) };
+        let wanted = Wanted { region: Region::default(), weight: 400.0, index: None };
+        let faces = fonts.faces_with(characters.chars().collect(), wanted);
+        assert_eq!(faces.len(), expected, "{characters}");
+    }
+
+    #[test]
+    fn no_more_faces_are_taken_than_are_needed() {
+        check(built_in, "海港a", 1);
+        check(built_in, "海𠮷", 1);
+        check(built_in, "𠮷", 0);
+    }
+
+    #[test]
+    fn fonts_are_not_looked_for_where_none_is_needed() {
+        check(|| unreachable!("nothing is missing"), "", 0);
+    }
 }
