@@ -1,6 +1,8 @@
 //! A plugin in Rust that does what its option `act` says, mostly badly.
 
-use newsbind_plugin::{Assets, ExportError, Exporter, Issue, Output, export_plugin, options};
+use newsbind_plugin::{
+    Assets, ExportError, Exporter, Issue, OptionError, Output, export_plugin, options,
+};
 
 options! {
     struct Hostile {
@@ -34,6 +36,15 @@ fn deep(level: u64) -> u64 {
 }
 
 impl Exporter for Hostile {
+    fn check(&self, assets: &dyn Assets) -> Result<(), OptionError> {
+        let missing = |name| assets.read(name).map_err(|error| OptionError::new("act", error));
+        match self.act.as_str() {
+            "check-asset" => missing("beside.txt").map(drop),
+            "check-asset-missing" => missing("absent.txt").map(drop),
+            _ => Ok(()),
+        }
+    }
+
     fn export(&self, issue: &Issue, assets: &dyn Assets, out: &mut dyn Output) -> Result<(), ExportError> {
         match self.act.as_str() {
             "panic" => panic!("deliberate"),

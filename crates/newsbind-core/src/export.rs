@@ -11,6 +11,16 @@ use crate::{AssetError, Assets, Issue, Output};
 /// before any work starts. The same issue, assets and options give the same bytes: an exporter asks
 /// no clock and no environment, and opens no file.
 pub trait Exporter {
+    /// Judges the options before any issue is read: what no issue could be exported with is told here,
+    /// and not by the first of many exports.
+    ///
+    /// # Errors
+    /// The first option that is wrong; one that names a file, where `assets` has no such file.
+    fn check(&self, assets: &dyn Assets) -> Result<(), OptionError> {
+        let _ = assets;
+        Ok(())
+    }
+
     /// Writes `issue` to `out`, taking pictures, style sheets and fonts from `assets`.
     ///
     /// # Errors
@@ -22,6 +32,30 @@ pub trait Exporter {
         out: &mut dyn Output,
     ) -> Result<(), ExportError>;
 }
+
+/// An option that no issue can be exported with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptionError {
+    /// The key of the option.
+    pub option: String,
+    /// Why its value is wrong, then the way out after `; `.
+    pub reason: String,
+}
+
+impl OptionError {
+    /// An option, and what is wrong with its value.
+    pub fn new(option: &str, reason: impl fmt::Display) -> Self {
+        Self { option: option.to_owned(), reason: reason.to_string() }
+    }
+}
+
+impl fmt::Display for OptionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "wrong value for `{}`: {}", self.option, self.reason)
+    }
+}
+
+impl Error for OptionError {}
 
 /// Why an issue could not be exported.
 #[derive(Debug)]

@@ -49,7 +49,7 @@ pub use accounting::{Account, account};
 pub use assets::{AssetError, Assets, MemoryAssets, media_type};
 pub use block::{Block, Byline, Figure};
 pub use date::{Date, DateError};
-pub use export::{ExportError, Exporter};
+pub use export::{ExportError, Exporter, OptionError};
 pub use issue::{
     Article, Dropped, DroppedKind, Furniture, FurnitureKind, Issue, Jump, Newspaper, Replaced,
     ReplacedKind, SCHEMA, Section, article_id,

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use newsbind_core::{Assets, ExportError, Exporter, Issue, Output, is_cjk};
+use newsbind_core::{Assets, ExportError, Exporter, Issue, OptionError, Output, is_cjk};
 
 use crate::book::{Binding, Book, Place};
 use crate::document::{Document, Setting};
@@ -13,6 +13,16 @@ use crate::picture::{Picture, Pictures};
 use crate::{Cover, Epub, Profile, Writing, article, cover, language, menu, style};
 
 impl Exporter for Epub {
+    fn check(&self, assets: &dyn Assets) -> Result<(), OptionError> {
+        if let Some(name) = &self.css {
+            style::open(name, assets).map_err(|error| OptionError::new("css", error))?;
+        }
+        if let Cover::Asset(name) = &self.cover {
+            Picture::open(assets, name).map_err(|why| OptionError::new("cover", why))?;
+        }
+        Ok(())
+    }
+
     fn export(
         &self,
         issue: &Issue,

@@ -39,7 +39,10 @@ pub struct Epub {
 /// Where the cover comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "wrong type for `cover`; expected `true`, `false` or the name of a picture"
+)]
 pub enum Cover {
     /// Whether there is one: the issue's own, else one that is made.
     Shown(bool),

@@ -22,12 +22,16 @@ pub(crate) struct Picture {
 impl Picture {
     /// Takes a picture; what is none is a warning that names it.
     pub(crate) fn read(assets: &dyn Assets, name: &str, out: &mut dyn Output) -> Option<Self> {
-        let bytes = assets.read(name).map_err(|error| out.warn(&error.to_string())).ok()?;
-        let picture = Self::new(bytes);
-        if picture.is_none() {
-            out.warn(&format!("`{name}` is no PNG, JPEG, GIF or WebP picture; it is left out"));
-        }
-        picture
+        Self::open(assets, name).map_err(|why| out.warn(&format!("{why}; it is left out"))).ok()
+    }
+
+    /// Takes a picture.
+    ///
+    /// # Errors
+    /// If there is none of that name; the text names it.
+    pub(crate) fn open(assets: &dyn Assets, name: &str) -> Result<Self, String> {
+        let bytes = assets.read(name).map_err(|error| error.to_string())?;
+        Self::new(bytes).ok_or_else(|| format!("`{name}` is no PNG, JPEG, GIF or WebP picture"))
     }
 
     /// The picture in some bytes, if its head is sound.

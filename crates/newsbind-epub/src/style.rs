@@ -31,10 +31,18 @@ pub(crate) fn sheets(
     Ok(Styles { built_in, own })
 }
 
-fn read(name: &str, assets: &dyn Assets, out: &mut dyn Output) -> Result<String, ExportError> {
-    let css = String::from_utf8(assets.read(name)?).map_err(|_| {
+/// An own style sheet.
+///
+/// # Errors
+/// If there is none of that name, or it is no text.
+pub(crate) fn open(name: &str, assets: &dyn Assets) -> Result<String, ExportError> {
+    String::from_utf8(assets.read(name)?).map_err(|_| {
         ExportError::Refused(format!("`{name}` is no text in UTF-8; save the style sheet as UTF-8"))
-    })?;
+    })
+}
+
+fn read(name: &str, assets: &dyn Assets, out: &mut dyn Output) -> Result<String, ExportError> {
+    let css = open(name, assets)?;
     if css.contains("url(") || css.contains("@import") {
         out.warn(&format!("`{name}` names other files, which are not taken along"));
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use newsbind_core::{Assets, ExportError, Issue};
+use newsbind_core::{Assets, ExportError, Issue, OptionError};
 
 use crate::Pdf;
 use crate::glyph::{FaceId, Glyph, Meaning};
@@ -48,6 +48,22 @@ type Word = (Weight, Width, Box<str>);
 const REMEMBERED: usize = 20_000;
 
 impl Fonts {
+    /// Whether all fonts that the options name can be opened.
+    ///
+    /// # Errors
+    /// The first that cannot.
+    pub(crate) fn check(options: &Pdf, assets: &dyn Assets) -> Result<(), OptionError> {
+        let system = options.system_fonts.then(SystemFonts::new);
+        let region = Language::new("und").region;
+        for (option, names) in [("fonts", &options.fonts), ("bold_fonts", &options.bold_fonts)] {
+            for name in names {
+                named(name, Weight::Regular, region, system.as_ref(), assets)
+                    .map_err(|error| OptionError::new(option, error))?;
+            }
+        }
+        Ok(())
+    }
+
     /// Opens the fonts of the options, the built-in ones, and, where the options ask for them, those of the machine
     /// that have what the issue needs and no other font has.
     ///

@@ -56,11 +56,19 @@ mod tiling;
 mod typeface;
 mod usage;
 
-use newsbind_core::{Assets, ExportError, Exporter, Issue, Output};
+use newsbind_core::{Assets, ExportError, Exporter, Issue, OptionError, Output};
+
+use crate::fonts::Fonts;
+use crate::sheet::Sheet;
 
 pub use options::{Columns, PageSize, Pdf, Style};
 
 impl Exporter for Pdf {
+    fn check(&self, assets: &dyn Assets) -> Result<(), OptionError> {
+        Sheet::check(self)?;
+        Fonts::check(self, assets)
+    }
+
     fn export(
         &self,
         issue: &Issue,

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use newsbind_core::Date;
-use serde::de::{Deserializer, Error as _, Visitor};
+use serde::de::{Deserializer, Error as _, Unexpected, Visitor};
 use serde::{Deserialize, Serialize};
 
 /// Options of the PDF exporter, and the exporter itself.
@@ -36,11 +36,13 @@ pub struct Pdf {
     pub style: Option<Style>,
     /// The margin on all four sides, in millimetres. Where nothing is said, a sixteenth of the page's
     /// shorter side, but no less than the 5 mm that a desktop printer leaves blank.
+    #[serde(deserialize_with = "margin")]
     pub margin: Option<f64>,
     /// Columns of the type area: a number, or `auto` for as many as make a comfortable measure.
     pub columns: Columns,
     /// Size of running text, in points. Where nothing is said, about 9.5 in paper style and 10.5 in
     /// book style, such that a Chinese line holds a whole number of characters.
+    #[serde(deserialize_with = "font_size")]
     pub font_size: Option<f64>,
     /// The list of articles with page numbers.
     pub contents: bool,
@@ -146,6 +148,27 @@ impl TryFrom<String> for PageSize {
     }
 }
 
+fn margin<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+    length(deserializer, 0.0, "a number of millimetres, 0 or more")
+}
+
+fn font_size<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+    length(deserializer, 1.0, "a number of points, 1 or more")
+}
+
+/// A length that is no less than `least`.
+fn length<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    least: f64,
+    expected: &str,
+) -> Result<Option<f64>, D::Error> {
+    let length = Option::<f64>::deserialize(deserializer)?;
+    match length.filter(|length| !(length.is_finite() && *length >= least)) {
+        Some(wrong) => Err(D::Error::invalid_value(Unexpected::Float(wrong), &expected)),
+        None => Ok(length),
+    }
+}
+
 /// How many columns the type area has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -172,7 +195,7 @@ impl<'de> Deserialize<'de> for Columns {
             fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<Columns, E> {
                 match u8::try_from(number) {
                     Ok(number @ 1..=20) => Ok(Columns::Number(number)),
-                    _ => Err(E::invalid_value(serde::de::Unexpected::Signed(number), &self)),
+                    _ => Err(E::invalid_value(Unexpected::Signed(number), &self)),
                 }
             }
 
@@ -183,7 +206,7 @@ impl<'de> Deserialize<'de> for Columns {
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Columns, E> {
                 match text {
                     "auto" => Ok(Columns::Auto),
-                    _ => Err(E::invalid_value(serde::de::Unexpected::Str(text), &self)),
+                    _ => Err(E::invalid_value(Unexpected::Str(text), &self)),
                 }
             }
         }
@@ -209,6 +232,9 @@ mod tests {
             ),
             (r#"{"columns":0}"#, Err("a number of columns from 1 to 20")),
             (r#"{"columns":"three"}"#, Err("a number of columns from 1 to 20")),
+            (r#"{"margin":0}"#, Ok(Pdf { margin: Some(0.0), ..Pdf::default() })),
+            (r#"{"margin":-1}"#, Err("a number of millimetres, 0 or more")),
+            (r#"{"font_size":0.5}"#, Err("a number of points, 1 or more")),
             (r#"{"page":"a7"}"#, Err("`a7` is no page; known: `a4`")),
             (r#"{"page":"0x10mm"}"#, Err("is no page")),
             (r#"{"colums":3}"#, Err("unknown field `colums`")),

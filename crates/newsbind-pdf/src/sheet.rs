@@ -1,6 +1,6 @@
 //! The sheet: page, type area, columns and baseline grid, worked out from the options.
 
-use newsbind_core::ExportError;
+use newsbind_core::{ExportError, OptionError};
 
 use crate::Pdf;
 use crate::options::{Columns, Style};
@@ -45,6 +45,22 @@ const COMFORTABLE: f64 = 16.5;
 const NARROWEST: f64 = 4.0;
 
 impl Sheet {
+    /// Whether issues of some script fit the options.
+    ///
+    /// # Errors
+    /// The option without which they would.
+    pub(crate) fn check(options: &Pdf) -> Result<(), OptionError> {
+        let fits = |options: &Pdf| Self::new(options, false).or_else(|_| Self::new(options, true));
+        let Err(error) = fits(options) else { return Ok(()) };
+        let without = [
+            ("margin", Pdf { margin: None, ..options.clone() }),
+            ("font_size", Pdf { font_size: None, ..options.clone() }),
+            ("columns", Pdf { columns: Columns::Auto, ..options.clone() }),
+        ];
+        let wrong = without.iter().find(|(_, options)| fits(options).is_ok());
+        Err(OptionError::new(wrong.map_or("page", |(option, _)| option), error))
+    }
+
     /// Works out the sheet for an issue that is mostly CJK or mostly not.
     ///
     /// # Errors
@@ -214,6 +230,21 @@ mod tests {
                 Pdf { page, columns: Columns::Number(columns), font_size, ..Pdf::default() };
             let error = Sheet::new(&options, true).unwrap_err().to_string();
             assert!(error.contains("choose a larger `page`"), "{error}");
+        }
+    }
+
+    #[test]
+    fn the_option_that_takes_the_room_is_told() {
+        for (options, expected) in [
+            (Pdf { margin: Some(80.0), ..Pdf::default() }, Ok(())),
+            (Pdf { margin: Some(200.0), ..Pdf::default() }, Err("margin")),
+            (Pdf { font_size: Some(300.0), ..Pdf::default() }, Err("font_size")),
+            (Pdf { font_size: Some(f64::NAN), ..Pdf::default() }, Err("font_size")),
+            (Pdf { columns: Columns::Number(20), ..Pdf::default() }, Err("columns")),
+            (Pdf { page: "10x200mm".parse().unwrap(), ..Pdf::default() }, Err("page")),
+        ] {
+            let found = Sheet::check(&options).map_err(|wrong| wrong.option);
+            assert_eq!(found, expected.map_err(str::to_owned));
         }
     }
 }

@@ -64,11 +64,12 @@ fn median(
     let settings = Settings { isolation, ..Settings::default() };
     let plugin = Plugin::open("measured", library, settings)?;
     let options = serde_json::json!({});
-    let exporter = PluginExporter::new(Arc::new(plugin), "", &options)?;
+    let assets = MemoryAssets::default();
+    let exporter = PluginExporter::new(Arc::new(plugin), "", &options, &assets)?;
     let mut times = Vec::new();
     for _ in 0..runs {
         let begun = Instant::now();
-        newsbind_core::Exporter::export(&exporter, issue, &MemoryAssets::default(), &mut Sink)?;
+        newsbind_core::Exporter::export(&exporter, issue, &assets, &mut Sink)?;
         times.push(begun.elapsed().as_secs_f64() * 1e3);
     }
     times.sort_by(f64::total_cmp);

@@ -1,5 +1,6 @@
 //! What the callbacks of a plugin do, wherever it runs.
 
+use newsbind_core::Assets;
 use newsbind_plugin::abi::{Status, status};
 
 use crate::fault::one_line;
@@ -23,12 +24,18 @@ pub(crate) trait Desk {
 }
 
 /// The desk of a plugin that has nothing to write: it is heard why it fails.
-#[derive(Default)]
-pub(crate) struct Hearing {
+pub(crate) struct Hearing<'a> {
+    assets: &'a dyn Assets,
     pub(crate) failure: Option<String>,
 }
 
-impl Desk for Hearing {
+impl<'a> Hearing<'a> {
+    pub(crate) fn new(assets: &'a dyn Assets) -> Self {
+        Self { assets, failure: None }
+    }
+}
+
+impl Desk for Hearing<'_> {
     fn begin_file(&mut self, _: &str, _: &str) -> Status {
         status::UNSUPPORTED
     }
@@ -51,7 +58,7 @@ impl Desk for Hearing {
         self.failure.get_or_insert_with(|| one_line(message));
     }
 
-    fn asset(&mut self, _: &str) -> Result<Vec<u8>, String> {
-        Err("there are no assets while options are judged".to_owned())
+    fn asset(&mut self, name: &str) -> Result<Vec<u8>, String> {
+        self.assets.read(name).map_err(|error| error.reason)
     }
 }

@@ -26,7 +26,8 @@ pub struct PluginExporter {
 }
 
 impl PluginExporter {
-    /// A format of a plugin, whose options the plugin itself has judged.
+    /// A format of a plugin, whose options the plugin itself has judged, with the files that they name
+    /// from `assets`.
     ///
     /// # Errors
     /// If the plugin has no such format, or does not take the options.
@@ -34,6 +35,7 @@ impl PluginExporter {
         plugin: Arc<Plugin>,
         format: &str,
         options: &serde_json::Value,
+        assets: &dyn Assets,
     ) -> Result<Self, PluginError> {
         let Some(format) = plugin.manifest.format(format).cloned() else {
             let known: Vec<String> =
@@ -44,7 +46,7 @@ impl PluginExporter {
         };
         let options = options.to_string();
         let exporter = Self { plugin, format, options };
-        let mut hearing = Hearing::default();
+        let mut hearing = Hearing::new(assets);
         let answer = exporter.ask(Task::Check, Vec::new(), &mut hearing);
         exporter.judge(answer, hearing.failure)?;
         Ok(exporter)

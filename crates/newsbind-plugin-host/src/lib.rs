@@ -20,7 +20,8 @@
 //! newsbind_plugin_host::serve_if_asked();
 //! let plugin = Plugin::open("markdown", Path::new("libnewsbind_markdown.so"), Settings::default())?;
 //! let options = serde_json::json!({ "front_matter": true });
-//! let exporter = PluginExporter::new(Arc::new(plugin), "markdown", &options)?;
+//! let assets = newsbind_core::MemoryAssets::default();
+//! let exporter = PluginExporter::new(Arc::new(plugin), "markdown", &options, &assets)?;
 //! # Ok::<(), newsbind_plugin_host::PluginError>(())
 //! ```
 

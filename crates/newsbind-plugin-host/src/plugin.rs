@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use newsbind_core::MemoryAssets;
 use newsbind_plugin::abi::{Status, status};
 
 use crate::broken::Broken;
@@ -107,7 +108,8 @@ impl Plugin {
             Manifest::read(loaded.manifest())
         } else {
             let (request, timeout) = self.request(Task::Describe, (String::new(), "{}".to_owned()));
-            let ended = session::run(&request, Vec::new(), timeout, &mut Hearing::default());
+            let none = MemoryAssets::default();
+            let ended = session::run(&request, Vec::new(), timeout, &mut Hearing::new(&none));
             let bytes = ended.manifest.unwrap_or_default();
             if let Err(broken) = ended.result {
                 let fault = broken.fault(false, Stage::Load, timeout, &ended.last_words);

@@ -28,7 +28,7 @@ pub struct Package {
 pub struct Format {
     id: &'static str,
     schema: fn() -> String,
-    check: fn(&str) -> Result<(), String>,
+    check: fn(&str, &Assets<'_>) -> Result<(), String>,
     export: fn(&str, &Issue, &Assets<'_>, &mut Desk<'_>) -> Result<(), Failure>,
 }
 
@@ -67,7 +67,9 @@ impl Format {
         Self {
             id,
             schema: T::schema,
-            check: |table| options::read::<T>(table).map(|_| ()),
+            check: |table, assets| {
+                options::read::<T>(table)?.check(assets).map_err(|wrong| wrong.to_string())
+            },
             export: |table, issue, assets, out| {
                 let exporter = options::read::<T>(table).map_err(Failure::Options)?;
                 exporter.export(issue, assets, out).map_err(Failure::Export)
@@ -130,7 +132,10 @@ unsafe extern "C" fn check<T: Formats>(
         |status| status,
         |call| {
             call.guarded(
-                |format, _| (format.check)(call.options()?).map_err(Failure::Options),
+                |format, _| {
+                    let assets = Assets::new(call.host);
+                    (format.check)(call.options()?, &assets).map_err(Failure::Options)
+                },
                 T::LIST,
             )
         },

@@ -1,13 +1,12 @@
 //! The assets of an issue: files in its folder or the configuration's, and no others.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use newsbind_core::{AssetError, Assets, check_path};
 
 use crate::digest::digest;
-use crate::outputs::Output;
 use crate::report::reason;
 
 /// The files that one output of one issue may take in.
@@ -18,7 +17,7 @@ use crate::report::reason;
 pub(crate) struct Files<'a> {
     issue: &'a Path,
     config: &'a Path,
-    output: &'a Output,
+    texts: &'a BTreeSet<String>,
     /// What was asked for, by name.
     pub(crate) asked: RefCell<BTreeMap<String, Option<Asset>>>,
 }
@@ -33,13 +32,14 @@ pub(crate) struct Asset {
 }
 
 impl<'a> Files<'a> {
-    /// `issue` is the folder of the issue's text, JSON or sidecar, `config` the configuration's.
-    pub(crate) fn new(issue: &'a Path, config: &'a Path, output: &'a Output) -> Self {
-        Self { issue, config, output, asked: RefCell::default() }
+    /// `issue` is the folder of the issue's text, JSON or sidecar, `config` the configuration's; `texts`
+    /// are those of the output's options.
+    pub(crate) fn new(issue: &'a Path, config: &'a Path, texts: &'a BTreeSet<String>) -> Self {
+        Self { issue, config, texts, asked: RefCell::default() }
     }
 
     fn find(&self, name: &str) -> Result<PathBuf, String> {
-        if self.output.texts.contains(name) {
+        if self.texts.contains(name) {
             return Ok(self.config.join(name));
         }
         if check_path(name).is_err() {

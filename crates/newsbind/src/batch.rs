@@ -147,7 +147,7 @@ impl Batch<'_> {
 
     fn is_fresh(&self, input: &Input, output: &Output, origins: &BTreeMap<&str, String>) -> bool {
         let made = self.state.made(&input.id, &output.name).filter(|_| !self.force);
-        let files = Files::new(&input.folder, self.press.config_folder, output);
+        let files = Files::new(&input.folder, self.press.config_folder, &output.texts);
         let origin = origins.get(output.name.as_str());
         origin.is_some_and(|origin| fresh::is_fresh(made, origin, &files, self.folder))
     }

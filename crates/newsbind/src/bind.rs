@@ -128,7 +128,7 @@ pub(crate) struct Shelf<'a> {
 impl<'a> Shelf<'a> {
     /// What a book of these issues may ask for.
     pub(crate) fn new(book: &'a Book, inputs: &'a [Input], config: &'a Path) -> Self {
-        let of = |folder| Files::new(folder, config, &book.output);
+        let of = |folder| Files::new(folder, config, &book.output.texts);
         Self { of_parts: inputs.iter().map(|input| of(&input.folder)).collect(), own: of(config) }
     }
 

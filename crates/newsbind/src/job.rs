@@ -2,17 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use newsbind_core::Date;
+use newsbind_core::{Date, OptionError};
 
 use crate::arguments::{Convert, Reading};
+use crate::assets::Files;
 use crate::bind::{self, Book};
 use crate::config::{self, Config};
 use crate::details::Encoding;
-use crate::diagnostic::{list, nearest};
+use crate::diagnostic::{Diagnostic, list, nearest};
 use crate::environment;
 use crate::inputs::{self, Found};
 use crate::load::Reader;
 use crate::outputs::{self, Configured, FORMATS, Output};
+use crate::places::Places;
 use crate::plugins::Plugins;
 use crate::report::{Failure, Report};
 use crate::selection::Selection;
@@ -128,7 +130,13 @@ impl Job {
 
     fn open(&self, output: Configured, report: &Report) -> Result<Output, Failure> {
         match output {
-            Configured::BuiltIn(output) => Ok(output),
+            Configured::BuiltIn(output, places) => {
+                let folder = &self.config.folder;
+                let files = Files::new(folder, folder, &output.texts);
+                let checked = output.exporter.check(&files);
+                checked.map_err(|wrong| self.config.file.failure(misfit(&wrong, &places)))?;
+                Ok(output)
+            }
             Configured::OfPlugin(order) => {
                 let mut warnings = Vec::new();
                 let output = self.config.plugins.output(order, &mut warnings);
@@ -143,6 +151,13 @@ impl Job {
         let own = || self.config.folder.join(&self.config.build.dir);
         convert.out.clone().unwrap_or_else(own)
     }
+}
+
+/// An option that nothing can be made with, shown at its value.
+fn misfit(wrong: &OptionError, places: &Places) -> Diagnostic {
+    let message = wrong.to_string();
+    let (message, way_out) = message.split_once("; ").unwrap_or((&message, ""));
+    Diagnostic::new(places.value(&wrong.option), message, way_out)
 }
 
 /// The output of a name: a configured one, else a format as it is.

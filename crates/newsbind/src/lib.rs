@@ -40,6 +40,7 @@ mod manual;
 mod outputs;
 mod page_files;
 mod placement;
+mod places;
 mod plan;
 mod plugin;
 mod plugins;

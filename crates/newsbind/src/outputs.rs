@@ -1,7 +1,6 @@
 //! The outputs: the list of formats, and a configured exporter with its name.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use newsbind_core::{Date, Exporter};
 use newsbind_epub::Epub;
@@ -14,6 +13,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, list, nearest};
+use crate::places::Places;
 use crate::plugins::{Order, Plugins};
 use crate::table::{self, Table};
 
@@ -40,8 +40,8 @@ pub(crate) struct Output {
 
 /// An output of the configuration.
 pub(crate) enum Configured {
-    /// In a built-in format.
-    BuiltIn(Output),
+    /// In a built-in format, with the places of its options.
+    BuiltIn(Output, Places),
     /// In a plugin's, which is asked when the output is wanted.
     OfPlugin(Order),
 }
@@ -50,7 +50,7 @@ impl Configured {
     /// The name of its table.
     pub(crate) fn name(&self) -> &str {
         match self {
-            Self::BuiltIn(output) => &output.name,
+            Self::BuiltIn(output, _) => &output.name,
             Self::OfPlugin(order) => &order.name,
         }
     }
@@ -77,6 +77,7 @@ pub(crate) fn output(
     };
     let bind = if format == "epub" { take_bind(&mut table)? } else { None };
     let texts = texts(table.get_ref());
+    let places = Places::of(table.get_ref(), place);
     let table =
         if ["epub", "pdf"].contains(&format.as_str()) { dated(table, undated) } else { table };
     let identity = identity(&format, table.get_ref());
@@ -91,34 +92,17 @@ pub(crate) fn output(
         "json" => boxed::<Json>(table),
         "text" => boxed::<Text>(table),
         _ if plugins.know(&format) => {
-            let order = order(name, format, place, table, texts)?;
-            return Ok(Configured::OfPlugin(order));
+            let (name, options) = (name.clone(), table::read(table, &[])?);
+            return Ok(Configured::OfPlugin(Order { name, format, places, options, texts }));
         }
-        _ => Err(Diagnostic::new(place, format!("unknown format `{format}`"), way_out(&format))),
+        _ => {
+            let unknown = format!("unknown format `{format}`");
+            return Err(Diagnostic::new(places.format, unknown, way_out(&format)));
+        }
     }?;
-    Ok(Configured::BuiltIn(Output {
-        name: name.clone(),
-        format,
-        exporter,
-        binder,
-        bind,
-        texts,
-        identity,
-    }))
-}
-
-/// An output in a plugin's format, with its options as JSON.
-fn order(
-    name: &str,
-    format: String,
-    place: Range<usize>,
-    table: Table<'_>,
-    texts: BTreeSet<String>,
-) -> Result<Order, Diagnostic> {
-    let keys = table.get_ref().keys();
-    let keys = keys.map(|key| (key.get_ref().to_string(), key.span())).collect();
-    let options = table::read(table, &[])?;
-    Ok(Order { name: name.to_owned(), format, place, keys, options, texts })
+    let name = name.clone();
+    let output = Output { name, format, exporter, binder, bind, texts, identity };
+    Ok(Configured::BuiltIn(output, places))
 }
 
 /// The title of the book that all issues of a run become.
@@ -195,6 +179,8 @@ fn texts(table: &DeTable<'_>) -> BTreeSet<String> {
 fn collect(value: &DeValue<'_>, found: &mut BTreeSet<String>) {
     match value {
         DeValue::String(text) => {
+            // A face of a collection of fonts is named by its number behind the file's name.
+            found.extend(text.rsplit_once('#').map(|(file, _)| file.to_owned()));
             found.insert(text.to_string());
         }
         DeValue::Array(values) => values.iter().for_each(|value| collect(value.get_ref(), found)),

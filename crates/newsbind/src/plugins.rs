@@ -10,9 +10,11 @@ use newsbind_plugin_host::{Isolation, Plugin, PluginError, PluginExporter, Setti
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
 
+use crate::assets::Files;
 use crate::diagnostic::{Diagnostic, suggestion};
 use crate::digest::digest;
 use crate::outputs::Output;
+use crate::places::Places;
 use crate::search::{Found, Search};
 
 /// A table `[plugin.NAME]`: where a plugin is, and its limits.
@@ -76,10 +78,8 @@ pub(crate) struct Order {
     pub(crate) name: String,
     /// The plugin, or `plugin/format`.
     pub(crate) format: String,
-    /// Where the format stands in the configuration.
-    pub(crate) place: Range<usize>,
-    /// Where its keys stand.
-    pub(crate) keys: Vec<(String, Range<usize>)>,
+    /// Where its parts stand in the configuration.
+    pub(crate) places: Places,
     /// Its options.
     pub(crate) options: serde_json::Value,
     /// The texts of its options.
@@ -127,10 +127,12 @@ impl Plugins {
         warnings: &mut Vec<String>,
     ) -> Result<Output, Diagnostic> {
         let name = plugin_of(&order.format);
-        let plugin = self.open(name, warnings).map_err(|wrong| at(wrong, &order.place))?;
+        let plugin = self.open(name, warnings).map_err(|wrong| at(wrong, &order.places.format))?;
         let format = order.format.split_once('/').map_or("", |(_, format)| format);
         let options = known_options(&plugin, format);
-        let exporter = PluginExporter::new(Arc::new(plugin), format, &order.options)
+        let folder = &self.search.folder;
+        let files = Files::new(folder, folder, &order.texts);
+        let exporter = PluginExporter::new(Arc::new(plugin), format, &order.options, &files)
             .map_err(|error| refused(&error, &order, &options))?;
         let identity = self.identity(name, &order);
         let Order { name, format, texts, .. } = order;
@@ -221,16 +223,17 @@ fn in_words(error: &PluginError, place: Range<usize>) -> Diagnostic {
     Diagnostic::new(place, bare.to_string(), way_out)
 }
 
-/// Options that a plugin does not take, shown at the key that it names.
+/// Options that a plugin does not take, shown at the key that it names, or at its value.
 fn refused(error: &PluginError, order: &Order, known: &[String]) -> Diagnostic {
     if error.fault.stage != Stage::Options {
-        return in_words(error, order.place.clone());
+        return in_words(error, order.places.format.clone());
     }
     let named = error.fault.cause.split('`').nth(1).unwrap_or_default();
-    let key = order.keys.iter().find(|(key, _)| key == named);
-    let wrong = in_words(error, key.map_or(order.place.clone(), |(_, place)| place.clone()));
-    let is_unknown = error.fault.cause.starts_with("unknown key");
-    if !is_unknown || known.is_empty() {
+    if !error.fault.cause.starts_with("unknown key") {
+        return in_words(error, order.places.value(named));
+    }
+    let wrong = in_words(error, order.places.key(named));
+    if known.is_empty() {
         return wrong;
     }
     let mut known: Vec<&str> = known.iter().map(String::as_str).collect();

@@ -102,7 +102,7 @@ impl Press<'_> {
 
     /// One export. A fault in an exporter costs its output, not the night's batch.
     fn export<'a>(&self, input: &Input, issue: &Issue, output: &'a Output) -> Exported<'a> {
-        let assets = Files::new(&input.folder, self.config_folder, output);
+        let assets = Files::new(&input.folder, self.config_folder, &output.texts);
         let mut stage = Stage::default();
         let result =
             catch_unwind(AssertUnwindSafe(|| output.exporter.export(issue, &assets, &mut stage)));

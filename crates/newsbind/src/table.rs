@@ -90,12 +90,10 @@ fn reword(message: &str, key: Option<&str>, span: Range<usize>, more: &[&str]) -
         let found = match found {
             "map" => "table",
             "sequence" => "list",
-            found => found,
+            found => &found.replace("floating point", "number"),
         };
         let message = format!("wrong {kind}{of_key}: {found}");
         Diagnostic::new(span, message, format!("expected {}", in_words(expected)))
-    } else if what.starts_with("data did not match any variant") {
-        Diagnostic::new(span, format!("wrong type{of_key}"), "")
     } else {
         match message.split_once("; ") {
             Some((message, way_out)) => Diagnostic::new(span, message, way_out),

@@ -62,12 +62,13 @@ impl Steps<'_> {
 }
 
 fn check_format(plugin: &Arc<Plugin>, id: &str, steps: &mut Steps<'_>) {
-    let exporter = match PluginExporter::new(Arc::clone(plugin), id, &json!({})) {
+    let none = MemoryAssets::default();
+    let exporter = match PluginExporter::new(Arc::clone(plugin), id, &json!({}), &none) {
         Ok(exporter) => exporter,
         Err(error) => return steps.bad(&format!("{id}: without options: {error}")),
     };
     let unknown = json!({ "newsbind-has-no-such-option": 1 });
-    match PluginExporter::new(Arc::clone(plugin), id, &unknown) {
+    match PluginExporter::new(Arc::clone(plugin), id, &unknown, &none) {
         Ok(_) => steps.report.warning(format_args!(
             "{id}: it takes an unknown option in silence; a `check` that refuses it finds misspelt ones"
         )),

@@ -7,6 +7,7 @@ use newsbind_plugin_host::{Isolation, Plugin, PluginExporter, Settings};
 use serde_json::{Map, Value};
 
 use crate::arguments::{Convert, RunPlugin};
+use crate::assets::Files;
 use crate::convert;
 use crate::job::Job;
 use crate::outputs::Output;
@@ -20,7 +21,8 @@ pub(crate) fn run(run: &RunPlugin, report: &Report) -> Result<Outcome, Failure> 
     let options = options(&run.options)?;
     let texts = options.values().filter_map(Value::as_str).map(str::to_owned).collect();
     let name = plugin.name.clone();
-    let exporter = PluginExporter::new(Arc::new(plugin), &format, &options.into())
+    let files = Files::new(Path::new(""), Path::new(""), &texts);
+    let exporter = PluginExporter::new(Arc::new(plugin), &format, &options.into(), &files)
         .map_err(|error| Failure::new(error.to_string()))?;
     let output = Output {
         name: name.clone(),
