@@ -1,11 +1,11 @@
 //! The pictures that an issue names, written beside its document under their own names.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{Assets, ExportError, Output, check_path, media_type};
 
-/// Writes pictures by their names, each once. One that is missing, or whose name would lead out of the
-/// folder, is a warning: the document keeps the name.
+/// Writes pictures by their names, each once. One that is missing, whose name would lead out of the
+/// folder, or differs from that of another in its case only, is a warning: the document keeps the name.
 ///
 /// # Errors
 /// If one cannot be written.
@@ -14,6 +14,7 @@ pub fn write_pictures<'a>(
     assets: &dyn Assets,
     out: &mut dyn Output,
 ) -> Result<(), ExportError> {
+    let mut written = BTreeMap::new();
     for name in names.into_iter().collect::<BTreeSet<&str>>() {
         let bytes = match assets.read(name) {
             Ok(bytes) => bytes,
@@ -24,6 +25,13 @@ pub fn write_pictures<'a>(
         };
         if let Err(error) = check_path(name) {
             out.warn(&format!("picture is not written beside the document: {error}"));
+            continue;
+        }
+        // Many systems hold such names for one.
+        if let Some(other) = written.insert(name.to_lowercase(), name) {
+            let why =
+                format!("`{name}` differs from `{other}` in its case only; rename one of them");
+            out.warn(&format!("picture is not written beside the document: {why}"));
             continue;
         }
         out.open(name, media_type(name))?.write_all(&bytes)?;
@@ -37,7 +45,7 @@ mod tests {
     use crate::{MemoryAssets, MemoryOutput};
 
     fn check(names: &[&str], files: &[&str], warnings: &[&str]) {
-        let lent = ["quay.png", "cover.jpg", "../quay.png"];
+        let lent = ["quay.png", "Quay.png", "cover.jpg", "../quay.png"];
         let assets = MemoryAssets {
             files: lent.map(|name| (name.to_owned(), vec![1])).into(),
             ..MemoryAssets::default()
@@ -60,5 +68,7 @@ mod tests {
         check(&["sea.png", "cover.jpg"], &["cover.jpg"], &[missing]);
         let outside = "picture is not written beside the document: `../quay.png` is no path below the output folder";
         check(&["../quay.png"], &[], &[outside]);
+        let same = "picture is not written beside the document: `quay.png` differs from `Quay.png` in its case only; rename one of them";
+        check(&["quay.png", "Quay.png"], &["Quay.png"], &[same]);
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use newsbind_core::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde::de::{Deserializer, Error as _};
 use toml::Spanned;
 use toml::de::DeTable;
 
@@ -70,7 +71,15 @@ pub(crate) struct Input {
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Build {
     /// The folder, relative to this file; an issue's files are in `DIR/ISSUE-ID/`.
+    #[serde(deserialize_with = "folder")]
     pub(crate) dir: PathBuf,
+}
+
+/// A folder that is named.
+fn folder<'de, D: Deserializer<'de>>(deserializer: D) -> Result<PathBuf, D::Error> {
+    let folder = PathBuf::deserialize(deserializer)?;
+    let empty = || D::Error::custom("`dir` names no folder; write `.` for that of this file");
+    Some(folder).filter(|folder| !folder.as_os_str().is_empty()).ok_or_else(empty)
 }
 
 impl Default for Build {
@@ -129,6 +138,7 @@ pub(crate) fn parse(
         config.plugins.tables.insert(key.into_inner(), (table, place));
     }
     for (key, table) in tables(&mut root, "output", &mut wrong) {
+        wrong.extend(check_case(&key, &config.outputs));
         match outputs::output(&key, table, undated, &config.plugins) {
             Ok(output) => config.outputs.push(output),
             Err(diagnostic) => wrong.push(diagnostic),
@@ -139,6 +149,15 @@ pub(crate) fn parse(
         &["input", "issue", "build", "output", "plugin"],
     ));
     if wrong.is_empty() { Ok(config) } else { Err(wrong) }
+}
+
+/// An output whose files many systems would hold for those of another.
+fn check_case(key: &Spanned<String>, outputs: &[Configured]) -> Option<Diagnostic> {
+    let name = key.get_ref();
+    let is_same = |other: &&Configured| other.name().to_lowercase() == name.to_lowercase();
+    let other = outputs.iter().find(is_same)?.name();
+    let message = format!("`{name}` differs from the output `{other}` in its case only");
+    Some(Diagnostic::new(key.span(), message, "many systems hold their files for one; rename it"))
 }
 
 /// A table of the configuration, or its defaults.

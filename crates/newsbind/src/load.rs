@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use newsbind_core::{Issue, TextLayer, Warned, Warning, check_path};
+use newsbind_core::{Issue, TextLayer, Warned, Warning};
 use newsbind_read::{PageFile, read_issue, read_text};
 use newsbind_rebuild::rebuild;
 
@@ -12,6 +12,7 @@ use crate::details::{Details, Encoding};
 use crate::digest::digest;
 use crate::inputs::{Input, Source};
 use crate::page_files;
+use crate::placement::is_name;
 use crate::report::{Failure, reason};
 use crate::sidecar::{self, Sidecar};
 use crate::{figures, selection::Selection};
@@ -209,7 +210,7 @@ fn placed(warning: &Warning, layer: &TextLayer) -> String {
 
 /// An issue's id names its folder, so it may not lead anywhere else.
 fn check_id(id: &str, name: &str) -> Result<(), String> {
-    if check_path(id).is_ok() && !id.contains('/') && !id.contains(char::is_control) {
+    if is_name(id) {
         return Ok(());
     }
     Err(format!(

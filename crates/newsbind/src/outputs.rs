@@ -13,6 +13,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, list, nearest};
+use crate::placement::is_name;
 use crate::places::Places;
 use crate::plugins::{Order, Plugins};
 use crate::table::{self, Table};
@@ -75,6 +76,11 @@ pub(crate) fn output(
         }
         None => (name.clone(), key.span()),
     };
+    if *name != format && !is_name(name) {
+        let message = format!("`{name}` cannot name an output: its files are named by it");
+        let way_out = "write a word without `/`, `\\`, `:` and the like";
+        return Err(Diagnostic::new(key.span(), message, way_out));
+    }
     let bind = if format == "epub" { take_bind(&mut table)? } else { None };
     let texts = texts(table.get_ref());
     let places = Places::of(table.get_ref(), place);

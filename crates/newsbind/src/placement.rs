@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use newsbind_core::check_path;
+
 use crate::stage::File;
 
 /// A file that is to be written.
@@ -13,6 +15,11 @@ pub(crate) struct Placed {
     pub(crate) bytes: Vec<u8>,
     /// Whether it is the output's document, and not a file beside it.
     pub(crate) is_document: bool,
+}
+
+/// Whether an issue's id or an output's name can be a part of paths, on every system.
+pub(crate) fn is_name(name: &str) -> bool {
+    check_path(name).is_ok() && !name.contains('/') && !name.contains(char::is_control)
 }
 
 /// Gives each file of an output its place.
@@ -46,6 +53,8 @@ fn extension<'a>(id: &str, path: &'a str) -> Option<&'a str> {
 pub(crate) struct Shelf {
     /// The files, in the order they came.
     pub(crate) files: Vec<Placed>,
+    /// The file at each path and the output that has it. Paths are in lower case: many systems hold
+    /// those that differ in case only for one.
     owners: BTreeMap<String, (usize, String)>,
 }
 
@@ -54,20 +63,24 @@ impl Shelf {
     /// its bytes are the same.
     ///
     /// # Errors
-    /// If two outputs want different bytes at one path; nothing is taken then.
+    /// If two outputs want different bytes at one path, or paths that differ in case only; nothing is
+    /// taken then.
     pub(crate) fn take(&mut self, name: &str, mut placed: Vec<Placed>) -> Result<(), String> {
         for file in &placed {
-            let Some((at, owner)) = self.owners.get(&file.path) else { continue };
-            if self.files[*at].bytes != file.bytes {
-                return Err(format!(
-                    "`{}` is written by output `{owner}` too, with other bytes; give one of them another name",
-                    file.path
-                ));
-            }
+            let Some((at, owner)) = self.owners.get(&file.path.to_lowercase()) else { continue };
+            let (path, other) = (&file.path, &self.files[*at]);
+            let with = match other.path == *path {
+                true if other.bytes == file.bytes => continue,
+                true => "with other bytes".to_owned(),
+                false => format!("as `{}`, which many systems hold for the same", other.path),
+            };
+            return Err(format!(
+                "`{path}` is written by output `{owner}` too, {with}; give one of them another name"
+            ));
         }
-        placed.retain(|file| !self.owners.contains_key(&file.path));
+        placed.retain(|file| !self.owners.contains_key(&file.path.to_lowercase()));
         for file in placed {
-            self.owners.insert(file.path.clone(), (self.files.len(), name.to_owned()));
+            self.owners.insert(file.path.to_lowercase(), (self.files.len(), name.to_owned()));
             self.files.push(file);
         }
         Ok(())
@@ -96,14 +109,14 @@ mod tests {
 
     #[test]
     fn two_outputs_may_share_a_file_but_not_a_path() {
-        let file = |byte| {
-            let path = "echo/quay.png".to_owned();
-            vec![Placed { path, bytes: vec![byte], is_document: false }]
+        let file = |path: &str, byte| {
+            vec![Placed { path: path.to_owned(), bytes: vec![byte], is_document: false }]
         };
         let mut shelf = Shelf::default();
-        assert_eq!(shelf.take("json", file(1)), Ok(()));
-        assert_eq!(shelf.take("full", file(1)), Ok(()));
-        assert!(shelf.take("other", file(2)).is_err());
-        assert_eq!(shelf.files, file(1));
+        assert_eq!(shelf.take("json", file("echo/quay.png", 1)), Ok(()));
+        assert_eq!(shelf.take("full", file("echo/quay.png", 1)), Ok(()));
+        assert!(shelf.take("other", file("echo/quay.png", 2)).is_err());
+        assert!(shelf.take("other", file("echo/Quay.png", 1)).is_err());
+        assert_eq!(shelf.files, file("echo/quay.png", 1));
     }
 }

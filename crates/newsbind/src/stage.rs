@@ -14,6 +14,7 @@ pub(crate) struct Stage {
     pub(crate) files: Vec<File>,
     /// What a person should look at.
     pub(crate) warnings: Vec<String>,
+    /// Their paths in lower case: many systems hold those that differ in case only for one.
     paths: BTreeSet<String>,
 }
 
@@ -29,8 +30,9 @@ pub(crate) struct File {
 impl Output for Stage {
     fn open(&mut self, path: &str, _: &str) -> Result<Box<dyn Write + '_>, ExportError> {
         check_path(path)?;
-        if !self.paths.insert(path.to_owned()) {
-            return Err(ExportError::Refused(format!("`{path}` was written before")));
+        if !self.paths.insert(path.to_lowercase()) {
+            let twice = format!("`{path}` was written before, or under a name of another case");
+            return Err(ExportError::Refused(twice));
         }
         self.files.push(File { path: path.to_owned(), bytes: Vec::new() });
         let file = self.files.last_mut().expect("a file was just put in");
