@@ -134,13 +134,20 @@ fn bytes(text: &str) -> Vec<u8> {
 fn run(arguments: &str, input: &str, folder: &Path) -> String {
     let stdin = folder.join(".stdin");
     fs::write(&stdin, bytes(input)).expect("the standard input");
-    let output = Command::new(env!("CARGO_BIN_EXE_newsbind"))
+    let (arguments, device) = match arguments.split_once(" > ") {
+        Some((arguments, device)) => (arguments, Some(device)),
+        None => (arguments, None),
+    };
+    let mut command = Command::new(env!("CARGO_BIN_EXE_newsbind"));
+    command
         .current_dir(folder)
         .args(words(arguments))
         .env_remove("SOURCE_DATE_EPOCH")
-        .stdin(fs::File::open(&stdin).expect("the standard input"))
-        .output()
-        .expect("the program can be run");
+        .stdin(fs::File::open(&stdin).expect("the standard input"));
+    if let Some(device) = device {
+        command.stdout(fs::File::options().write(true).open(device).expect("the device"));
+    }
+    let output = command.output().expect("the program can be run");
     let _ = fs::remove_file(stdin);
     let mut found = format!("exit {}\n", output.status.code().unwrap_or(-1));
     for line in String::from_utf8_lossy(&output.stderr).lines().filter(|line| !is_of_a_page(line)) {

@@ -211,14 +211,19 @@ impl Batch<'_> {
         origins: &BTreeMap<&str, String>,
     ) -> Told {
         let outputs = std::mem::take(&mut printed.outputs);
-        for output in &outputs {
-            self.state.begin(id, &output.name);
+        let failures = printed.failures.len();
+        if let Err(message) =
+            outputs.iter().try_for_each(|output| self.state.begin(id, &output.name))
+        {
+            printed.failures.push(Failure::new(format!("{name}: {message}")));
+            printed.files.clear();
         }
         let files = fresh::describe(&printed.files);
-        let failures = printed.failures.len();
-        let told = self.write(printed, name);
-        if told.failures.len() == failures {
-            fresh::note(self.state, id, outputs, &files, origins);
+        let mut told = self.write(printed, name);
+        if told.failures.len() == failures
+            && let Err(message) = fresh::note(self.state, id, outputs, &files, origins)
+        {
+            told.warnings.push(format!("{name}: {message}"));
         }
         told
     }

@@ -1,6 +1,5 @@
 //! Converting: issues in, files out, several issues at a time.
 
-use std::io::{self, Write};
 use std::num::NonZeroUsize;
 use std::path::Path;
 
@@ -15,7 +14,7 @@ use crate::interrupt;
 use crate::job::Job;
 use crate::outputs::Output;
 use crate::press::Press;
-use crate::report::{Failure, Outcome, Report, count, reason};
+use crate::report::{Failure, Outcome, Report, count};
 use crate::state::State;
 
 /// Converts what the command line and the configuration ask for.
@@ -41,7 +40,7 @@ pub(crate) fn make(
         });
     }
     let folder = BuildFolder::open(&job.folder(convert))?;
-    let state = State::open(folder.state());
+    let state = State::open(folder.state())?;
     let batch = Batch {
         press: &press,
         inputs: &job.found.inputs,
@@ -101,18 +100,10 @@ fn to_standard_output(
         report.warning(format_args!("`{path}` is not written: `--out -` writes the document only"));
     }
     match printed.files.iter().find(|file| file.is_document) {
-        Some(document) => pour(&document.bytes),
-        None => Err(Failure::new("this format is a folder of files; name one with `-o`")),
-    }
-}
-
-/// Writes to standard output. A reader at the other end that has had enough is no failure.
-pub(crate) fn pour(bytes: &[u8]) -> Result<Outcome, Failure> {
-    let mut out = io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure::new(format!("cannot write to standard output: {}", reason(&error))))
+        Some(document) => {
+            report.pour(&document.bytes);
+            Ok(Outcome::Done)
         }
-        _ => Ok(Outcome::Done),
+        None => Err(Failure::new("this format is a folder of files; name one with `-o`")),
     }
 }

@@ -1,29 +1,49 @@
 //! Writing: a file is made beside its place and renamed, so that it is there whole or not at all.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::report::reason;
+use crate::report::{Outcome, Report, reason};
 
-/// Writes a file, with the folders it needs.
+/// Writes a file that the person named, and prints its path.
+pub(crate) fn deliver(path: &Path, bytes: &[u8], report: &Report) -> Outcome {
+    match write(path, bytes) {
+        Ok(()) => {
+            report.result(path.display());
+            Outcome::Done
+        }
+        Err(message) => {
+            report.error(message);
+            Outcome::Failed
+        }
+    }
+}
+
+/// Writes a file, with the folders it needs. A link stays, and the file that it leads to is written; a
+/// device or a pipe stays, too.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let folder = path.parent().unwrap_or(Path::new(""));
+    let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let is_regular = fs::metadata(&place).map_or(true, |data| data.is_file());
+    let written = if is_regular { replace(&place, bytes) } else { fs::write(&place, bytes) };
+    written.map_err(|error| format!("cannot write `{}`: {}", path.display(), reason(&error)))
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(path.parent().unwrap_or(Path::new("")))?;
     let draft = draft(path);
-    let written = fs::create_dir_all(folder)
-        .and_then(|()| fill(&draft, bytes))
-        .and_then(|()| fs::rename(&draft, path));
-    written.map_err(|error| {
+    let written = File::create(&draft).and_then(|file| fill(file, bytes));
+    written.and_then(|()| fs::rename(&draft, path)).inspect_err(|_| {
         // The file itself was never begun, so nothing is lost if the draft cannot be taken away.
         let _ = fs::remove_file(&draft);
-        format!("cannot write `{}`: {}", path.display(), reason(&error))
     })
 }
 
-fn fill(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = fs::File::create(path)?;
-    file.write_all(bytes)?;
-    file.flush()
+/// Writes a draft, down to the disk: otherwise its new name might be there after a power cut, and its
+/// bytes not.
+pub(crate) fn fill(mut draft: File, bytes: &[u8]) -> io::Result<()> {
+    draft.write_all(bytes)?;
+    draft.sync_all()
 }
 
 /// A hidden name beside the file, of this process alone.
@@ -32,4 +52,21 @@ fn draft(path: &Path) -> PathBuf {
     // A name has at most 255 bytes on common systems, and the file's own may take them all.
     let short: String = name.chars().take(40).collect();
     path.with_file_name(format!(".{short}.{}.part", std::process::id()))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_stays_and_its_file_is_written() {
+        let folder = std::env::temp_dir().join(format!("newsbind-{}-files", std::process::id()));
+        let (link, file) = (folder.join("link"), folder.join("file"));
+        write(&file, b"old").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        write(&link, b"new").unwrap();
+        assert!(link.is_symlink());
+        assert_eq!(fs::read(&file).unwrap(), b"new");
+        fs::remove_dir_all(folder).unwrap();
+    }
 }

@@ -1,12 +1,13 @@
 //! The build folder: one run at a time, each file whole or not at all, and nothing outside of it.
 
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Write};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use newsbind_core::check_path;
 
+use crate::files::fill;
 use crate::report::reason;
 
 /// What newsbind keeps in a build folder for itself: `lock`, `state` and `drafts/`. It may be deleted
@@ -78,7 +79,7 @@ impl BuildFolder {
 
     /// Where the state of the folder is kept.
     pub(crate) fn state(&self) -> PathBuf {
-        self.root.join(OWN).join("state")
+        self.path.join(OWN).join("state")
     }
 
     /// Whether a file is there, of this length.
@@ -94,8 +95,7 @@ impl BuildFolder {
     /// If that cannot be done; what was there is there still.
     pub(crate) fn write(&self, path: &str, bytes: &[u8]) -> Result<PathBuf, String> {
         let shown = self.path.join(path);
-        let cannot =
-            |error: io::Error| format!("cannot write `{}`: {}", shown.display(), reason(&error));
+        let cannot = |error: io::Error| unwritten(&shown, &error);
         check_path(path).map_err(|error| error.to_string())?;
         let target = self.enter(path).map_err(cannot)?;
         let (draft, file) = self.draft().map_err(cannot)?;
@@ -116,7 +116,7 @@ impl BuildFolder {
         for part in folders.split('/').filter(|part| !part.is_empty()) {
             place.push(part);
             match fs::create_dir(&place) {
-                Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+                Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
                 _ if !place.is_symlink() => {}
                 _ if fs::canonicalize(&place)?.starts_with(&self.root) => {}
                 _ => {
@@ -134,7 +134,7 @@ impl BuildFolder {
             let number = self.next.fetch_add(1, Ordering::Relaxed);
             let path = self.drafts.join(format!("{}-{number}", std::process::id()));
             match File::create_new(&path) {
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 made => return Ok((path, made?)),
             }
         }
@@ -151,9 +151,18 @@ fn make(path: &Path) -> io::Result<(PathBuf, File)> {
     Ok((root, lock))
 }
 
-fn fill(mut file: File, bytes: &[u8]) -> io::Result<()> {
-    file.write_all(bytes)?;
-    file.flush()
+/// Why a file of the build folder could not be written, and what to do.
+pub(crate) fn unwritten(path: &Path, error: &io::Error) -> String {
+    let way_out = match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            "; make room, or name another folder with `-o`"
+        }
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            "; name another folder with `-o`"
+        }
+        _ => "",
+    };
+    format!("cannot write `{}`: {}{way_out}", path.display(), reason(error))
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> String {
@@ -171,7 +180,7 @@ fn taken(path: &Path) -> String {
 /// A file system that knows no locks is written to all the same.
 fn locked_not(path: &Path, error: &io::Error) -> Result<(), String> {
     match error.kind() {
-        io::ErrorKind::Unsupported => Ok(()),
+        ErrorKind::Unsupported => Ok(()),
         _ => Err(unwritable(path, error)),
     }
 }

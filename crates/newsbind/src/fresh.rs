@@ -77,13 +77,16 @@ pub(crate) fn is_fresh(
 }
 
 /// Notes the outputs that were made and written.
+///
+/// # Errors
+/// If that cannot be done; those that are not noted are only made once more.
 pub(crate) fn note(
     state: &State,
     issue: &str,
     outputs: Vec<press::Made>,
     written: &BTreeMap<String, Written>,
     origins: &BTreeMap<&str, String>,
-) {
+) -> Result<(), String> {
     for output in outputs {
         let Some(from) = origins.get(output.name.as_str()).cloned() else { continue };
         let file = |path: String| Some((path.clone(), written.get(&path)?.clone()));
@@ -92,8 +95,9 @@ pub(crate) fn note(
             (name, asset.map(|asset: crate::assets::Asset| asset.digest))
         };
         let assets = output.assets.into_iter().map(asset).collect();
-        state.note(issue, &output.name, Made { from, assets, files });
+        state.note(issue, &output.name, Made { from, assets, files })?;
     }
+    Ok(())
 }
 
 /// Length and digest of each file, by path.

@@ -21,9 +21,7 @@ pub(crate) fn init(init: &Init, report: &Report) -> Result<Outcome, Failure> {
             init.path.display()
         )));
     }
-    files::write(&init.path, BEGINNING.as_bytes())?;
-    report.result(init.path.display());
-    Ok(Outcome::Done)
+    Ok(files::deliver(&init.path, BEGINNING.as_bytes(), report))
 }
 
 #[cfg(test)]

@@ -92,7 +92,7 @@ pub fn run() -> ExitCode {
         failure.tell(&report);
         Outcome::Refused
     });
-    outcome.code()
+    report.end(outcome).code()
 }
 
 /// Whether a text is a configuration.

@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 use serde_json::{Value, json};
 
@@ -11,7 +12,8 @@ use crate::arguments::Color;
 use crate::{environment, interrupt};
 
 /// Where messages go and how they look. Results go to standard output, all else to standard error.
-/// That the other end of a pipe has had enough is no reason to stop writing files, nor to complain.
+/// That the other end of a pipe has had enough is no reason to stop writing files, nor to complain;
+/// that standard output is full is none to stop, but is told at the end.
 pub(crate) struct Report {
     /// Whether only errors are told.
     pub(crate) quiet: bool,
@@ -23,6 +25,8 @@ pub(crate) struct Report {
     json: bool,
     /// Whether paths in results can be clicked.
     links: bool,
+    /// Why standard output did not take something, the first time.
+    lost: OnceLock<String>,
 }
 
 /// How a run ended.
@@ -61,6 +65,7 @@ impl Report {
             color_results: wanted(io::stdout().is_terminal()),
             json,
             links: wanted(io::stdout().is_terminal()) && io::stdout().is_terminal(),
+            lost: OnceLock::new(),
         }
     }
 
@@ -71,8 +76,26 @@ impl Report {
 
     /// Prints a line of results.
     pub(crate) fn result(&self, line: impl Display) {
-        // A closed pipe: whoever read it has had enough.
-        let _ = writeln!(io::stdout().lock(), "{line}");
+        self.pour(format!("{line}\n").as_bytes());
+    }
+
+    /// Writes to standard output; whether it took everything.
+    pub(crate) fn pour(&self, bytes: &[u8]) -> bool {
+        let mut out = io::stdout().lock();
+        let poured = out.write_all(bytes).and_then(|()| out.flush());
+        if let Err(error) = &poured
+            && error.kind() != io::ErrorKind::BrokenPipe
+        {
+            self.lost.get_or_init(|| reason(error));
+        }
+        poured.is_ok()
+    }
+
+    /// How a run ended: what standard output did not take has failed.
+    pub(crate) fn end(&self, outcome: Outcome) -> Outcome {
+        let Some(why) = self.lost.get() else { return outcome };
+        self.error(format_args!("cannot write to standard output: {why}"));
+        if outcome == Outcome::Done { Outcome::Failed } else { outcome }
     }
 
     /// Prints the path of a file that was written, on a terminal as a link (OSC 8).
@@ -217,6 +240,7 @@ pub(crate) fn reason(error: &io::Error) -> String {
         io::ErrorKind::AlreadyExists => "a file of that name is in the way".to_owned(),
         io::ErrorKind::NotADirectory => "a part of its path is a file, not a folder".to_owned(),
         io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+        io::ErrorKind::QuotaExceeded => "no more room is granted on the disk".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
         io::ErrorKind::InvalidFilename => "the system takes no such name".to_owned(),
         io::ErrorKind::InvalidData => "it is not UTF-8".to_owned(),

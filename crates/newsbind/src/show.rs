@@ -8,7 +8,6 @@ use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use crate::arguments::Show;
-use crate::convert::pour;
 use crate::files;
 use crate::job::Job;
 use crate::load::Loaded;
@@ -44,12 +43,12 @@ pub(crate) fn show(show: &Show, report: &Report) -> Result<Outcome, Failure> {
         return Ok(outcome);
     }
     match show.out.as_deref().filter(|path| *path != Path::new("-")) {
-        Some(path) => {
-            files::write(path, text.as_bytes())?;
-            report.result(path.display());
+        Some(path) if files::deliver(path, text.as_bytes(), report) == Outcome::Failed => {
+            outcome = Outcome::Failed;
         }
+        Some(_) => {}
         None => {
-            pour(text.as_bytes())?;
+            report.pour(text.as_bytes());
         }
     }
     Ok(outcome)

@@ -5,17 +5,20 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
+use crate::files::fill;
+use crate::folder::unwritten;
+
 /// What is known of the outputs of a build folder.
 pub(crate) struct State {
     path: PathBuf,
     known: BTreeMap<(String, String), Made>,
-    journal: Mutex<Option<File>>,
+    journal: Mutex<File>,
 }
 
 /// How an output of an issue was made.
@@ -51,15 +54,22 @@ struct Line {
 
 impl State {
     /// Reads the state. What cannot be read is not known, and so is made again.
-    pub(crate) fn open(path: PathBuf) -> Self {
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub(crate) fn open(path: PathBuf) -> Result<Self, String> {
         let known = File::open(&path).map(|file| read(BufReader::new(file))).unwrap_or_default();
-        Self { known, ..Self::append(path) }
+        Ok(Self { known, ..Self::append(path)? })
     }
 
     /// A state that is only written to, and knows nothing.
-    pub(crate) fn append(path: PathBuf) -> Self {
-        let journal = File::options().create(true).append(true).open(&path).ok();
-        Self { path, known: BTreeMap::new(), journal: Mutex::new(journal) }
+    ///
+    /// # Errors
+    /// If it cannot be.
+    pub(crate) fn append(path: PathBuf) -> Result<Self, String> {
+        let journal = File::options().create(true).append(true).open(&path);
+        let journal = Mutex::new(journal.map_err(|error| unwritten(&path, &error))?);
+        Ok(Self { path, known: BTreeMap::new(), journal })
     }
 
     /// How an output was made, as far as is known from before this run.
@@ -68,25 +78,31 @@ impl State {
     }
 
     /// Notes that an output is about to be made.
-    pub(crate) fn begin(&self, issue: &str, output: &str) {
-        self.write(issue, output, None);
+    ///
+    /// # Errors
+    /// If that cannot be done. Then it may not be made: what is known of it would be wrong.
+    pub(crate) fn begin(&self, issue: &str, output: &str) -> Result<(), String> {
+        self.write(issue, output, None)
     }
 
     /// Notes how an output was made.
-    pub(crate) fn note(&self, issue: &str, output: &str, made: Made) {
-        self.write(issue, output, Some(made));
+    ///
+    /// # Errors
+    /// If that cannot be done. Then it is only made once more.
+    pub(crate) fn note(&self, issue: &str, output: &str, made: Made) -> Result<(), String> {
+        self.write(issue, output, Some(made))
     }
 
-    fn write(&self, issue: &str, output: &str, made: Option<Made>) {
+    fn write(&self, issue: &str, output: &str, made: Option<Made>) -> Result<(), String> {
+        // The end of a line comes before it: where the one before was cut off, by a full disk or a
+        // killed run, this one is whole.
+        let mut text = b"\n".to_vec();
         let line = Line { issue: issue.to_owned(), output: output.to_owned(), made };
-        let Ok(mut text) = serde_json::to_string(&line) else { return };
-        text.push('\n');
         let mut journal = self.journal.lock().unwrap_or_else(PoisonError::into_inner);
-        // What is not noted is only made once more.
-        let noted = journal.as_mut().map(|file| file.write_all(text.as_bytes()));
-        if noted.is_some_and(|done| done.is_err()) {
-            *journal = None;
-        }
+        serde_json::to_writer(&mut text, &line)
+            .map_err(io::Error::from)
+            .and_then(|()| journal.write_all(&text))
+            .map_err(|error| unwritten(&self.path, &error))
     }
 
     /// Writes the journal anew, each output once, in order.
@@ -94,10 +110,13 @@ impl State {
         drop(self.journal);
         let known = File::open(&self.path).map(|file| read(BufReader::new(file)));
         let draft = self.path.with_extension("draft");
-        // It is only shorter thereafter; the journal as it is does as well.
-        let _ = known
+        let shorter = known
             .and_then(|known| write_all(&draft, known))
             .and_then(|()| fs::rename(&draft, &self.path));
+        if shorter.is_err() {
+            // The journal as it is does as well, and a draft that stays is written over.
+            let _ = fs::remove_file(&draft);
+        }
     }
 }
 
@@ -115,12 +134,12 @@ fn read(journal: impl BufRead) -> BTreeMap<(String, String), Made> {
 }
 
 fn write_all(path: &Path, known: BTreeMap<(String, String), Made>) -> io::Result<()> {
-    let mut file = BufWriter::new(File::create(path)?);
+    let mut lines = Vec::new();
     for ((issue, output), made) in known {
-        serde_json::to_writer(&mut file, &Line { issue, output, made: Some(made) })?;
-        file.write_all(b"\n")?;
+        serde_json::to_writer(&mut lines, &Line { issue, output, made: Some(made) })?;
+        lines.push(b'\n');
     }
-    file.flush()
+    fill(File::create(path)?, &lines)
 }
 
 #[cfg(test)]
@@ -144,5 +163,26 @@ mod tests {
         let found: Vec<_> =
             known.iter().map(|((issue, _), made)| (&**issue, &*made.from)).collect();
         assert_eq!(found, [("a", "2")]);
+    }
+
+    #[test]
+    fn a_line_behind_a_torn_one_is_whole() {
+        let path = std::env::temp_dir().join(format!("newsbind-{}-state", std::process::id()));
+        fs::write(&path, r#"{"issue":"a","outp"#).unwrap();
+        let state = State::open(path.clone()).unwrap();
+        state.note("b", "epub", Made::default()).unwrap();
+        state.close();
+        let state = State::open(path.clone()).unwrap();
+        assert_eq!(state.made("b", "epub"), Some(&Made::default()));
+        fs::remove_file(path).unwrap();
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_is_told() {
+        let state = State::append("/dev/full".into()).unwrap();
+        let expected = "cannot write `/dev/full`: the disk is full; make room, or name another folder with `-o`";
+        assert_eq!(state.begin("a", "epub"), Err(expected.to_owned()));
+        assert_eq!(state.note("a", "epub", Made::default()), Err(expected.to_owned()));
     }
 }

@@ -1,7 +1,7 @@
 //! The worker: one record a line in, one answer a line out, for schedulers of other people.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
@@ -94,7 +94,7 @@ pub(crate) fn worker(worker: &Worker, report: &Report) -> Result<Outcome, Failur
             .map_err(|error| format!("cannot limit the memory: {}", reason(&error)))?;
     }
     let isolation = worker.isolate.then(|| Isolation::new(worker));
-    let (mut records, mut answers) = (io::stdin().lock(), io::stdout().lock());
+    let mut records = io::stdin().lock();
     loop {
         let record = next(&mut records)
             .map_err(|error| format!("cannot read standard input: {}", reason(&error)))?;
@@ -106,8 +106,8 @@ pub(crate) fn worker(worker: &Worker, report: &Report) -> Result<Outcome, Failur
                 isolation.answer(record).unwrap_or_else(|why| failed(id(record), why))
             }
         };
-        if writeln!(answers, "{answer}").and_then(|()| answers.flush()).is_err() {
-            // Nobody reads the answers any more.
+        if !report.pour(format!("{answer}\n").as_bytes()) {
+            // Nobody gets the answers any more.
             break;
         }
     }
@@ -185,20 +185,27 @@ impl Bench<'_> {
         names.iter().map(|name| find(name).ok_or_else(|| unknown(name))).collect()
     }
 
+    /// Notes in the folder, where there is one, that outputs are about to be written.
+    fn begin(&self, printed: &Printed) -> Result<(), String> {
+        let (Some(folder), Some(issue)) = (&self.folder, &printed.issue) else { return Ok(()) };
+        let state = State::append(folder.state())?;
+        printed.outputs.iter().try_for_each(|output| state.begin(&issue.id, &output.name))
+    }
+
     /// Writes the files, or puts them into the answer.
-    fn deliver(&self, printed: Printed) -> Answer {
+    fn deliver(&self, mut printed: Printed) -> Answer {
         let mut errors: Vec<String> =
             printed.failures.iter().map(|failure| failure.text().to_owned()).collect();
+        if let Err(message) = self.begin(&printed) {
+            errors.push(message);
+            printed.files.clear();
+        }
         let owners: BTreeMap<&str, &str> = printed
             .outputs
             .iter()
             .rev()
             .flat_map(|output| output.paths.iter().map(|path| (&**path, &*output.name)))
             .collect();
-        if let (Some(folder), Some(issue)) = (&self.folder, &printed.issue) {
-            let state = State::append(folder.state());
-            printed.outputs.iter().for_each(|output| state.begin(&issue.id, &output.name));
-        }
         let mut files = Vec::new();
         for file in &printed.files {
             let output = owners.get(&*file.path).copied().unwrap_or_default().to_owned();
