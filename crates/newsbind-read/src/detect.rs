@@ -14,25 +14,78 @@ pub(crate) struct Guess {
 }
 
 impl Guess {
-    /// Whether the guess should be said. Eight characters of Chinese decided right in 440 of 441
-    /// lines of the sample page in Big5, and in all of them in GB18030.
+    /// Whether the guess should be said.
     pub(crate) fn is_weak(self) -> bool {
-        self.evidence < 16
+        is_weak(self.evidence)
     }
+}
+
+/// Whether so many bytes beyond ASCII say little. Eight characters of Chinese decided right in 440 of
+/// 441 lines of the sample page in Big5, and in all of them in GB18030.
+fn is_weak(evidence: usize) -> bool {
+    evidence < 16
 }
 
 /// The legacy encoding of all files together that are not Unicode: a page with few lines is read as
 /// its neighbours are.
 pub(crate) fn joint_guess<'a>(files: impl Iterator<Item = &'a [u8]>) -> Option<Guess> {
-    let legacy: Vec<&[u8]> = files
-        .filter(|bytes| Encoding::for_bom(bytes).is_none() && unicode(bytes).is_none())
-        .collect();
+    let legacy: Vec<&[u8]> =
+        files.filter(|bytes| Encoding::for_bom(bytes).is_none()).flat_map(legacy).collect();
     (!legacy.is_empty()).then(|| guess_all(&legacy))
 }
 
-/// The legacy encoding that a file is most likely in.
+/// The legacy encoding that a file, or what of it is not Unicode, is most likely in.
 pub(crate) fn guess(bytes: &[u8]) -> Guess {
-    guess_all(&[bytes])
+    guess_all(&legacy(bytes))
+}
+
+/// What of a file is not Unicode.
+fn legacy(bytes: &[u8]) -> Vec<&[u8]> {
+    match mixture(bytes) {
+        Some(lines) => lines.iter().filter(|line| !line.is_utf8).map(|line| line.bytes).collect(),
+        None if unicode(bytes).is_some() => Vec::new(),
+        None => vec![bytes],
+    }
+}
+
+/// A line of a text that is of two encodings.
+#[derive(Clone, Copy)]
+pub(crate) struct Line<'a> {
+    /// Its bytes, with its end.
+    pub(crate) bytes: &'a [u8],
+    /// Whether it is UTF-8 and not the other encoding.
+    pub(crate) is_utf8: bool,
+}
+
+/// The lines of a text that was put together from UTF-8 and a legacy encoding; none where the whole
+/// is of one encoding.
+///
+/// A line of several characters in a legacy encoding is hardly ever valid UTF-8. One of eight is sure to
+/// be UTF-8, and so are shorter ones that have more characters than there are lines that are not.
+pub(crate) fn mixture(bytes: &[u8]) -> Option<Vec<Line<'_>>> {
+    if bytes.contains(&0) || std::str::from_utf8(bytes).is_ok() {
+        return None;
+    }
+    let end = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
+    let lines = || bytes.split_inclusive(|byte| *byte == end);
+    let (mut valid, mut longest, mut others, mut evidence) = (0, 0, 0, 0);
+    for line in lines() {
+        match as_utf8(line) {
+            (good, 0) => {
+                valid += good;
+                longest = longest.max(good);
+            }
+            // A line of UTF-8 that is damaged has most of its characters still.
+            (good, bad) if good >= bad => {}
+            _ => {
+                others += 1;
+                evidence += line.iter().filter(|byte| !byte.is_ascii()).count();
+            }
+        }
+    }
+    let is_utf8_in_part = longest >= 8 || valid >= others.max(8);
+    let is_mixed = is_utf8_in_part && others > 0 && !is_weak(evidence);
+    is_mixed.then(|| lines().map(|bytes| Line { bytes, is_utf8: is_utf8(bytes) }).collect())
 }
 
 fn guess_all(files: &[&[u8]]) -> Guess {
@@ -63,12 +116,18 @@ pub(crate) fn unicode(bytes: &[u8]) -> Option<&'static Encoding> {
 /// Whether the bytes are UTF-8, but for damage: a character beyond ASCII in legacy encodings is
 /// valid UTF-8 by chance only, so eight good ones outweigh one bad place.
 fn is_utf8(bytes: &[u8]) -> bool {
+    let (good, bad) = as_utf8(bytes);
+    bad == 0 || good >= 8 * bad
+}
+
+/// The characters beyond ASCII that bytes have as UTF-8, and the places that are none.
+fn as_utf8(bytes: &[u8]) -> (usize, usize) {
     let (mut good, mut bad) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    bad == 0 || good >= 8 * bad
+    (good, bad)
 }
 
 /// The byte order in which the bytes read as a text, if one does.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8};
 
 use crate::ReadError;
-use crate::detect::{self, Guess};
+use crate::detect::{self, Guess, Line};
 
 /// The text of one file, and what should be said about how it was decoded.
 pub(crate) struct Decoded<'a> {
@@ -17,8 +17,8 @@ pub(crate) struct Decoded<'a> {
     pub(crate) stated: bool,
     /// Number of places that the encoding does not explain; each reads as U+FFFD.
     pub(crate) misfits: usize,
-    /// What is doubtful about the choice of the encoding.
-    pub(crate) remarks: Vec<String>,
+    /// What is doubtful about the choice of the encoding, each with the line where it shows.
+    pub(crate) remarks: Vec<(u32, String)>,
     likelier: Option<&'static Encoding>,
 }
 
@@ -86,7 +86,7 @@ pub(crate) fn decode<'a>(
         if stated.is_some_and(|stated| !same_family(stated, marked)) {
             let name = name(marked);
             let remark = format!("its byte order mark says `{name}`, not what is stated; read so");
-            decoded.remarks.push(remark);
+            decoded.remarks.push((1, remark));
         }
         return decoded;
     }
@@ -103,6 +103,9 @@ pub(crate) fn decode<'a>(
 }
 
 fn unstated<'a>(bytes: &'a [u8], guess: Option<Guess>) -> Decoded<'a> {
+    if let Some(lines) = detect::mixture(bytes) {
+        return mixed(&lines, detect::guess(bytes).encoding);
+    }
     if let Some(unicode) = detect::unicode(bytes) {
         return with(unicode, bytes);
     }
@@ -116,12 +119,34 @@ fn unstated<'a>(bytes: &'a [u8], guess: Option<Guess>) -> Decoded<'a> {
     };
     if guess.is_weak() {
         let name = name(guess.encoding);
-        decoded.remarks.push(format!(
+        let remark = format!(
             "read as `{name}`, guessed from {} bytes; state `encoding` if it reads wrong",
             guess.evidence
-        ));
+        );
+        decoded.remarks.push((1, remark));
     }
     decoded
+}
+
+/// Decodes lines of UTF-8 and of another encoding, each by its own.
+fn mixed(lines: &[Line<'_>], other: &'static Encoding) -> Decoded<'static> {
+    let mut text = String::new();
+    let mut misfits = 0;
+    for line in lines {
+        let decoded = with(if line.is_utf8 { UTF_8 } else { other }, line.bytes);
+        text += &decoded.text;
+        misfits += decoded.misfits;
+    }
+    let others = lines.iter().filter(|line| !line.is_utf8).count();
+    let first = (1..).zip(lines).find(|(_, line)| !line.is_utf8).map_or(1, |(number, _)| number);
+    let remark = format!(
+        "{others} of {} lines, this one first, are no `utf-8` and read as `{}`; save the file in one encoding",
+        lines.len(),
+        name(other)
+    );
+    let text = Cow::Owned(text);
+    let remarks = vec![(first, remark)];
+    Decoded { text, encoding: other, stated: false, misfits, remarks, likelier: None }
 }
 
 fn with<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Decoded<'a> {

@@ -46,7 +46,8 @@ pub struct PageFile<'a> {
 /// `encoding` is a label of the [Encoding Standard](https://encoding.spec.whatwg.org/#names-and-labels)
 /// (`gb18030`, `big5`, `windows-1252`, `utf-16le` …). Without it the encoding is found: a byte order
 /// mark decides, then UTF-8 and UTF-16 by their shape, then all other files together by how
-/// likely their text is. What cannot be decoded reads as U+FFFD, with a warning.
+/// likely their text is. Where a file was put together from UTF-8 and another encoding, each line is
+/// read in its own, with a warning. What cannot be decoded reads as U+FFFD, with a warning.
 ///
 /// A line ends at LF, CRLF or CR. A form feed begins a new page; line numbers go on counting in the
 /// file, and nothing after the last form feed is no page.
@@ -100,8 +101,11 @@ fn add_pages(layer: &mut Warned<TextLayer>, file: &PageFile<'_>, decoded: &Decod
         let message = format!("`{}` is an empty page", file.name);
         layer.warnings.push(Warning::at(start, message));
     }
-    for remark in &decoded.remarks {
-        layer.warnings.push(Warning::at(start, format!("`{}`: {remark}", file.name)));
+    for (line, remark) in &decoded.remarks {
+        let stands = |page: &TextPage| page.lines.iter().any(|other| other.number == *line);
+        let page = pages.iter().position(stands).unwrap_or_default();
+        let at = span(first + page, *line, 0..0);
+        layer.warnings.push(Warning::at(at, format!("`{}`: {remark}", file.name)));
     }
     if decoded.misfits > 0 {
         let at = first_misfit(first, pages).unwrap_or(start);

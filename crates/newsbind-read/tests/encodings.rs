@@ -151,6 +151,40 @@ fn what_does_not_fit_is_counted_and_placed() {
     }
 }
 
+/// A text of which every `step`th line is in another encoding than UTF-8 reads right, with a warning
+/// at the first of them.
+fn check_mixed(text: &str, encoding: &'static Encoding, step: usize) {
+    let (mut bytes, mut expected, mut others) = (Vec::new(), Vec::new(), 0);
+    for (number, line) in text.lines().enumerate() {
+        let is_other = number % step == step - 1;
+        let (line, text) = encode(line, if is_other { encoding } else { UTF_8 });
+        others += usize::from(is_other && !text.is_ascii());
+        bytes.extend([line, b"\n".to_vec()].concat());
+        expected.push(text);
+    }
+    let layer = read(&bytes, None).expect("a text");
+    assert_eq!(lines(&layer.value), expected, "{}", encoding.name());
+    let message = layer.warnings.first().map_or("", |warning| warning.message.as_str());
+    assert!(message.starts_with(&format!("`page.txt`: {others} of ")), "{message}");
+    let at = layer.warnings[0].at.map(<[u32; 4]>::from);
+    let first = (1..).zip(&expected).find(|(number, line)| number % step == 0 && !line.is_ascii());
+    assert_eq!(at.map(|at| at[1] as usize), first.map(|(number, _)| number));
+}
+
+#[test]
+fn a_file_of_two_encodings_is_read_line_by_line() {
+    for step in [2, 3, 10] {
+        check_mixed(PAGE, GB18030, step);
+        check_mixed(PAGE, BIG5, step);
+    }
+    for (text, encoding) in
+        [(JAPANESE, SHIFT_JIS), (KOREAN, EUC_KR), (TRADITIONAL, BIG5), (TRADITIONAL, GB18030)]
+    {
+        check_mixed(&text.repeat(2), encoding, 2);
+    }
+    check_mixed(&FRENCH.repeat(9), WINDOWS_1252, 2);
+}
+
 #[test]
 fn a_guess_from_a_few_bytes_is_said() {
     let layer = read(b"caf\xe9", None).unwrap();
