@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Block, Byline, Date, Sources, Span};
+use crate::{Block, Byline, Date, Sources, Span, short_hash};
 
 /// Name and major version of the published JSON form. Within a major version only optional fields
 /// are added.
@@ -302,19 +302,15 @@ impl Newspaper {
 /// A name for an article that comes from what it says, not from where it stands: twelve hexadecimal
 /// digits over headline and beginning (64 characters of the body), so that a rebuilt issue keeps it.
 ///
-/// It is the 64-bit FNV-1a hash, folded to 48 bits. Two articles of an issue that read alike need a
+/// It is the [`short_hash`] of their characters, each as four bytes. Two articles of an issue that read alike need a
 /// suffix (`-2`) to differ.
 pub fn article_id(article: &Article) -> String {
     let headline = article.headline.as_deref().unwrap_or_default();
     let body = article.text();
     let beginning = body.chars().filter(|c| !c.is_whitespace()).take(64);
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for c in headline.chars().filter(|c| !c.is_whitespace()).chain(['\n']).chain(beginning) {
-        for byte in u32::from(c).to_le_bytes() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
-    format!("{:012x}", (hash >> 48) ^ (hash & 0xffff_ffff_ffff))
+    let characters = headline.chars().filter(|c| !c.is_whitespace()).chain(['\n']).chain(beginning);
+    let bytes: Vec<u8> = characters.flat_map(|c| u32::from(c).to_le_bytes()).collect();
+    short_hash(&bytes)
 }
 
 fn undetermined() -> String {

@@ -34,6 +34,7 @@ mod assets;
 mod block;
 mod date;
 mod export;
+mod hash;
 mod issue;
 mod layer;
 mod number;
@@ -50,6 +51,7 @@ pub use assets::{AssetError, Assets, MemoryAssets, media_type};
 pub use block::{Block, Byline, Figure};
 pub use date::{Date, DateError};
 pub use export::{ExportError, Exporter, OptionError};
+pub use hash::{fnv1a, short_hash};
 pub use issue::{
     Article, Dropped, DroppedKind, Furniture, FurnitureKind, Issue, Jump, Newspaper, Replaced,
     ReplacedKind, SCHEMA, Section, article_id,

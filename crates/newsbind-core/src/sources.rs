@@ -7,6 +7,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("src/block.rs", include_str!("block.rs")),
     ("src/date.rs", include_str!("date.rs")),
     ("src/export.rs", include_str!("export.rs")),
+    ("src/hash.rs", include_str!("hash.rs")),
     ("src/issue.rs", include_str!("issue.rs")),
     ("src/layer.rs", include_str!("layer.rs")),
     ("src/lib.rs", include_str!("lib.rs")),

@@ -3,12 +3,12 @@
 
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
-use newsbind_core::Output;
+use newsbind_core::{Output, short_hash};
 
 use crate::book::Book;
 use crate::canvas::{Canvas, Colours, Face};
 use crate::picture::Picture;
-use crate::{names, xml};
+use crate::xml;
 
 /// Three to four, the shape that most libraries show.
 const WIDTH: usize = 1200;
@@ -42,7 +42,7 @@ pub(crate) fn make(book: &Book<'_>, out: &mut dyn Output) -> Option<Picture> {
     draw_headlines(&mut canvas, &bold, headlines, y);
     canvas.strip(HEIGHT - STRIP, STRIP);
     warn(&canvas, out);
-    let number = u64::from_str_radix(&names::hash(&name), 16).unwrap_or_default();
+    let number = u64::from_str_radix(&short_hash(name.as_bytes()), 16).unwrap_or_default();
     let band = BANDS[usize::try_from(number % 8).unwrap_or_default()];
     let colours = Colours { paper: [0xfb, 0xf9, 0xf4], ink: [0x16, 0x16, 0x16], band };
     let bytes = canvas.png(&colours).ok()?;

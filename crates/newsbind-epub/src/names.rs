@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use newsbind_core::{Article, article_id};
+use newsbind_core::{Article, article_id, short_hash};
 
 /// The file names of a book; no two are the same.
 #[derive(Default)]
@@ -17,14 +17,14 @@ impl Names {
         let id = match article.id.as_str() {
             "" => article_id(article),
             id if is_id(id) => id.to_owned(),
-            id => hash(id),
+            id => short_hash(id.as_bytes()),
         };
         self.take(&format!("{prefix}{id}"))
     }
 
     /// The name of the file of a section or a page, from what it is called.
     pub(crate) fn group(&mut self, prefix: &str, name: &str) -> String {
-        self.take(&format!("{prefix}s-{}", hash(name)))
+        self.take(&format!("{prefix}s-{}", short_hash(name.as_bytes())))
     }
 
     /// The name itself, or with a number where something is called so already.
@@ -41,13 +41,6 @@ impl Names {
         self.taken.insert(free.clone(), 2);
         free
     }
-}
-
-/// Twelve hexadecimal digits: the 64-bit FNV-1a hash, folded to 48 bits.
-pub(crate) fn hash(text: &str) -> String {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325, step);
-    format!("{:012x}", (hash >> 48) ^ (hash & 0xffff_ffff_ffff))
 }
 
 /// Whether an id has the form that `article_id` gives: twelve hexadecimal digits, then perhaps a
@@ -79,7 +72,10 @@ mod tests {
 
     #[test]
     fn a_strange_id_is_hashed() {
-        check(&["../../etc/passwd", "名"], &[&hash("../../etc/passwd"), &hash("名")]);
+        check(
+            &["../../etc/passwd", "名"],
+            &[&short_hash(b"../../etc/passwd"), &short_hash("名".as_bytes())],
+        );
     }
 
     #[test]

@@ -6,10 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use newsbind_core::{Article, Block, Issue, Script, Span, script};
+use newsbind_core::{Article, Block, Issue, Script, Span, script, short_hash};
 
 use crate::book::Book;
-use crate::{names, xml};
+use crate::xml;
 
 /// The marks of all printed pages that can be placed.
 #[derive(Default)]
@@ -120,7 +120,7 @@ fn mark(
 /// An id that a page keeps: its label where that is plain, else a hash of it.
 fn id(label: &str) -> String {
     let plain = label.len() <= 8 && label.bytes().all(|b| b.is_ascii_alphanumeric());
-    if plain { format!("page-{label}") } else { format!("page-{}", names::hash(label)) }
+    if plain { format!("page-{label}") } else { format!("page-{}", short_hash(label.as_bytes())) }
 }
 
 /// Where an article passes to a page, if the sources tell.

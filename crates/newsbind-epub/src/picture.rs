@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use imagesize::ImageType;
-use newsbind_core::{Article, Assets, Block, ExportError, Figure, Output};
+use newsbind_core::{Article, Assets, Block, ExportError, Figure, Output, short_hash};
 
-use crate::names::{self, Names};
+use crate::names::Names;
 use crate::package::Package;
 use crate::xml;
 
@@ -101,7 +101,7 @@ impl Pictures {
         }
         let path = match Picture::read(assets, name, out) {
             Some(picture) => {
-                let file = self.names.take(&names::hash(name));
+                let file = self.names.take(&short_hash(name.as_bytes()));
                 let path = format!("images/{file}.{}", picture.extension);
                 self.may_move |= matches!(picture.extension, "gif" | "webp");
                 package.add_resource(&path, &picture.bytes, picture.media_type)?;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
-use newsbind_core::ExportError;
+use newsbind_core::{ExportError, fnv1a};
 use printpdf::font::FontMetrics;
 use printpdf::{
     Codepoint, FontId, Mm, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage,
@@ -154,7 +154,7 @@ fn font(face: &Typeface, used: &Subset) -> Result<PdfFont, ExportError> {
 }
 
 fn subset_tag(bytes: &[u8]) -> String {
-    let mut hash = hash(bytes, 0);
+    let mut hash = fnv1a(bytes, 0);
     let letter = |_| {
         let letter = b'A' + (hash % 26) as u8;
         hash /= 26;
@@ -285,20 +285,12 @@ fn identity(parts: &Parts<'_>) -> Vec<u8> {
     let mut halves = [1, 2];
     for half in &mut halves {
         for page in &parts.pages {
-            *half = hash(&page.content, *half);
+            *half = fnv1a(&page.content, *half);
         }
         for picture in &parts.pictures {
-            *half = hash(&picture.image.content, *half);
+            *half = fnv1a(&picture.image.content, *half);
         }
-        *half = hash(format!("{:?}{:?}", parts.metadata, parts.places).as_bytes(), *half);
+        *half = fnv1a(format!("{:?}{:?}", parts.metadata, parts.places).as_bytes(), *half);
     }
     halves.iter().flat_map(|half| half.to_be_bytes()).collect()
-}
-
-/// FNV-1a, 64 bits.
-fn hash(bytes: &[u8], seed: u64) -> u64 {
-    let start = 0xcbf2_9ce4_8422_2325 ^ seed;
-    bytes
-        .iter()
-        .fold(start, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::details::Encoding;
+use crate::quantity::Size;
 
 const EXAMPLES: &str = r#"Examples:
   newsbind page.txt                          an e-book of one page, in out/
@@ -246,26 +247,18 @@ pub(crate) struct Worker {
     pub(crate) timeout: u64,
 
     /// Memory that a record may take, such as 512MiB or 2GiB
-    #[arg(long, value_name = "SIZE", default_value = "2GiB", value_parser = size,
-        requires = "isolate", help_heading = "Isolation")]
-    pub(crate) memory: u64,
+    #[arg(
+        long,
+        value_name = "SIZE",
+        default_value = "2GiB",
+        requires = "isolate",
+        help_heading = "Isolation"
+    )]
+    pub(crate) memory: Size,
 
     /// The end of this process's memory, in bytes
     #[arg(long, value_name = "BYTES", hide = true)]
     pub(crate) memory_of_child: Option<u64>,
-}
-
-/// Bytes of a size such as `512MiB`.
-fn size(text: &str) -> Result<u64, String> {
-    let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
-    let shift = match text[digits.len()..].trim() {
-        "KiB" => 10,
-        "MiB" => 20,
-        "GiB" => 30,
-        _ => return Err("write a whole number with `KiB`, `MiB` or `GiB` behind it".to_owned()),
-    };
-    let number = digits.parse::<u64>().ok().filter(|number| *number > 0);
-    number.and_then(|number| number.checked_mul(1 << shift)).ok_or("that is no size".to_owned())
 }
 
 /// Where to begin.

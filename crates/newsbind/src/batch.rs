@@ -39,7 +39,7 @@ pub(crate) struct Batch<'a> {
     pub(crate) folder: &'a BuildFolder,
     /// What is known of files that were written before.
     pub(crate) state: &'a State,
-    /// What tells this newsbind from every other.
+    /// What tells this newsbind, and how it reads issues, from every other.
     pub(crate) program: String,
     /// Whether everything is made again.
     pub(crate) force: bool,
@@ -113,11 +113,13 @@ impl Batch<'_> {
                 return Told { failures: vec![Failure::new(message)], ..Told::default() };
             }
         };
+        let digest = material.digest(input);
+        let origin = |output: &Output| fresh::origin(&self.program, &digest, output);
         let origins: BTreeMap<&str, String> = self
             .press
             .outputs
             .iter()
-            .map(|output| (output.name.as_str(), self.origin(input, &material, output)))
+            .map(|output| (output.name.as_str(), origin(output)))
             .collect();
         let (fresh, stale): (Vec<&Output>, Vec<&Output>) =
             self.press.outputs.iter().partition(|output| self.is_fresh(input, output, &origins));
@@ -141,10 +143,6 @@ impl Batch<'_> {
         Told { issue, fresh: up_to_date, ..told }
     }
 
-    fn origin(&self, input: &Input, material: &Material, output: &Output) -> String {
-        fresh::origin(self.press, &self.program, input, material, output)
-    }
-
     fn is_fresh(&self, input: &Input, output: &Output, origins: &BTreeMap<&str, String>) -> bool {
         let made = self.state.made(&input.id, &output.name).filter(|_| !self.force);
         let files = Files::new(&input.folder, self.press.config_folder, &output.texts);
@@ -166,7 +164,7 @@ impl Batch<'_> {
         let issues = fresh::issues(self.inputs, jobs);
         let due = self.books.iter().map(|book| {
             let origin = |issues: &Vec<String>| {
-                fresh::origin_of_book(self.press, &self.program, book, self.inputs, issues)
+                fresh::origin_of_book(&self.program, book, self.inputs, issues)
             };
             (book, issues.as_ref().map(origin))
         });

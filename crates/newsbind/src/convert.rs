@@ -47,7 +47,7 @@ pub(crate) fn make(
         books,
         folder: &folder,
         state: &state,
-        program: fresh::program(),
+        program: fresh::program(&press.reader),
         force: convert.force,
         report,
     };

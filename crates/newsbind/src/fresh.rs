@@ -8,25 +8,17 @@ use crate::bind::Book;
 use crate::digest::digest;
 use crate::folder::BuildFolder;
 use crate::inputs::{Input, Source};
-use crate::load::Material;
+use crate::load::{Material, Reader};
 use crate::outputs::Output;
 use crate::placement::Placed;
-use crate::press::{self, Press};
+use crate::press;
 use crate::state::{Made, State, Written};
 use crate::threads;
 
-/// What an output is made from, but for its assets: newsbind itself, how issues are read, the issue's
-/// files, the output's options.
-pub(crate) fn origin(
-    press: &Press<'_>,
-    program: &str,
-    input: &Input,
-    material: &Material,
-    output: &Output,
-) -> String {
-    let issue = material.digest(input);
-    let parts = [program, &press.reader.digest(), &issue, &output.name, &output.identity];
-    digest(parts.map(str::as_bytes))
+/// What an output is made from, but for its assets: the program, the digest of the issue's files, the
+/// output's options.
+pub(crate) fn origin(program: &str, issue: &str, output: &Output) -> String {
+    digest([program, issue, &output.name, &output.identity].map(str::as_bytes))
 }
 
 /// What each issue of a book is made from; none where one of them can be read only once, or not at all.
@@ -41,7 +33,6 @@ pub(crate) fn issues(inputs: &[Input], jobs: usize) -> Option<Vec<String>> {
 /// What a book is made from, but for its assets: as an issue's output, and the ids and files of all its
 /// issues in their order.
 pub(crate) fn origin_of_book(
-    press: &Press<'_>,
     program: &str,
     book: &Book,
     inputs: &[Input],
@@ -49,16 +40,17 @@ pub(crate) fn origin_of_book(
 ) -> String {
     let Book { title, output, .. } = book;
     let ids = inputs.iter().map(|input| input.id.as_str());
-    let own = [program, &press.reader.digest(), title, &output.name, &output.identity];
+    let own = [program, title, &output.name, &output.identity];
     let parts = own.into_iter().chain(ids).chain(issues.iter().map(String::as_str));
     digest(parts.map(str::as_bytes))
 }
 
-/// What tells this newsbind from every other: its version, and length and time of its file.
-pub(crate) fn program() -> String {
+/// What tells this newsbind from every other: its version, length and time of its file, and how it
+/// reads issues.
+pub(crate) fn program(reader: &Reader<'_>) -> String {
     let file = std::env::current_exe().and_then(std::fs::metadata);
     let file = file.and_then(|data| Ok((data.len(), data.modified()?)));
-    format!("{} {:?}", env!("CARGO_PKG_VERSION"), file.ok())
+    format!("{} {:?} {}", env!("CARGO_PKG_VERSION"), file.ok(), reader.digest())
 }
 
 /// Whether an output is as it would be made now from `origin`.

@@ -23,7 +23,7 @@ pub(crate) struct Isolation {
 impl Isolation {
     /// Children that do what this worker would do itself.
     pub(crate) fn new(worker: &Worker) -> Self {
-        let memory = worker.memory;
+        let memory = worker.memory.0;
         let mut arguments = vec!["worker".into(), format!("--memory-of-child={memory}").into()];
         for (flag, value) in [("--config", &worker.config), ("--out", &worker.out)] {
             arguments.extend(value.iter().flat_map(|path| [flag.into(), path.into()]));

@@ -46,6 +46,7 @@ mod plugin;
 mod plugins;
 mod press;
 mod progress;
+mod quantity;
 mod report;
 mod schema;
 mod search;

@@ -4,17 +4,16 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use newsbind_plugin_host::{Isolation, Plugin, PluginError, PluginExporter, Settings, Stage};
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, de};
+use serde::Deserialize;
 
 use crate::assets::Files;
 use crate::diagnostic::{Diagnostic, suggestion};
-use crate::digest::digest;
 use crate::outputs::Output;
 use crate::places::Places;
+use crate::quantity::{Size, Time};
 use crate::search::{Found, Search};
 
 /// A table `[plugin.NAME]`: where a plugin is, and its limits.
@@ -53,14 +52,6 @@ pub(crate) enum Isolated {
     /// Nothing.
     None,
 }
-
-/// A time: `500ms`, `120s`, `5min`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Time(pub(crate) Duration);
-
-/// A number of bytes: `500MB`, `2GiB`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Size(pub(crate) u64);
 
 /// The plugins of a configuration.
 #[derive(Debug, Default)]
@@ -130,20 +121,15 @@ impl Plugins {
         let plugin = self.open(name, warnings).map_err(|wrong| at(wrong, &order.places.format))?;
         let format = order.format.split_once('/').map_or("", |(_, format)| format);
         let options = known_options(&plugin, format);
+        // Where the library or an option changes, the output is made again.
+        let identity = format!("{} {} {}", order.format, order.options, plugin.library.sha256);
         let folder = &self.search.folder;
         let files = Files::new(folder, folder, &order.texts);
         let exporter = PluginExporter::new(Arc::new(plugin), format, &order.options, &files)
             .map_err(|error| refused(&error, &order, &options))?;
-        let identity = self.identity(name, &order);
         let Order { name, format, texts, .. } = order;
         let exporter = Box::new(exporter);
         Ok(Output { name, format, exporter, binder: None, bind: None, texts, identity })
-    }
-
-    /// Options and library of an output: where one of them changes, the output is made again.
-    fn identity(&self, name: &str, order: &Order) -> String {
-        let library = self.find(name).ok().and_then(|found| std::fs::read(found.path).ok());
-        format!("{} {} {}", order.format, order.options, digest(library.as_deref()))
     }
 
     /// The library of a plugin, if this configuration may name it.
@@ -242,68 +228,10 @@ fn refused(error: &PluginError, order: &Order, known: &[String]) -> Diagnostic {
     Diagnostic { way_out: suggestion(named, &known), ..wrong }
 }
 
-impl<'de> Deserialize<'de> for Time {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let units = [("ms", 1), ("min", 60_000), ("s", 1000), ("h", 3_600_000)];
-        let milliseconds = quantity(&text, &units);
-        let wrong =
-            || de::Error::custom(format!("`{text}` is no time; write one such as \"120s\""));
-        milliseconds.map(|time| Self(Duration::from_millis(time))).ok_or_else(wrong)
-    }
-}
-
-impl<'de> Deserialize<'de> for Size {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let units = [
-            ("KiB", 1 << 10),
-            ("MiB", 1 << 20),
-            ("GiB", 1 << 30),
-            ("kB", 1000),
-            ("MB", 1_000_000),
-            ("GB", 1_000_000_000),
-        ];
-        let wrong =
-            || de::Error::custom(format!("`{text}` is no size; write one such as \"2GiB\""));
-        quantity(&text, &units).map(Self).ok_or_else(wrong)
-    }
-}
-
-/// A whole number with a unit, as so many of the smallest; never 0.
-fn quantity(text: &str, units: &[(&str, u64)]) -> Option<u64> {
-    let (number, scale) =
-        units.iter().find_map(|(unit, scale)| Some((text.strip_suffix(unit)?, scale)))?;
-    let number: u64 = number.trim().parse().ok()?;
-    number.checked_mul(*scale).filter(|quantity| *quantity > 0)
-}
-
 /// Whether what was typed is the path of a library, and not the name of a plugin.
 pub(crate) fn is_path(typed: &str) -> bool {
     typed.ends_with(std::env::consts::DLL_SUFFIX)
         || typed.starts_with(['.', '/'])
         || typed.contains('\\')
         || Path::new(typed).is_file()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_and_sizes_have_units() {
-        let table =
-            |line: &str| toml::from_str::<Table>(line).map_err(|error| error.message().to_owned());
-        let time =
-            |text: &str| table(&format!("timeout = \"{text}\"")).ok().and_then(|t| t.timeout);
-        let size = |text: &str| table(&format!("memory = \"{text}\"")).ok().and_then(|t| t.memory);
-        assert_eq!(time("120s"), Some(Time(Duration::from_secs(120))));
-        assert_eq!(time("5 min"), Some(Time(Duration::from_secs(300))));
-        assert_eq!(time("500ms"), Some(Time(Duration::from_millis(500))));
-        assert_eq!(size("2GiB"), Some(Size(2 << 30)));
-        assert_eq!(size("500 MB"), Some(Size(500_000_000)));
-        for wrong in ["120", "s", "0s", "-1s", "99999999999999999999s", "1.5s"] {
-            assert_eq!(time(wrong), None, "{wrong}");
-        }
-    }
 }

@@ -2,6 +2,8 @@
 
 use newsbind_core::{Article, Issue};
 
+use crate::diagnostic::list;
+
 /// What was chosen on the command line; an empty list chooses everything. What all lists have in
 /// common is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,7 +60,7 @@ impl Selection {
     fn choose_pages(&self, issue: &Issue) -> Result<Vec<String>, String> {
         let names: Vec<&str> = issue.pages.iter().map(String::as_str).collect();
         let chosen = choose(&self.pages, &names, false)
-            .map_err(|wrong| format!("there is no page `{wrong}`; there are {}", listed(&names)))?;
+            .map_err(|wrong| format!("there is no page `{wrong}`; there are {}", list(&names)))?;
         let labels = issue.pages.iter().zip(chosen).filter(|(_, chosen)| *chosen);
         Ok(labels.map(|(label, _)| label.clone()).collect())
     }
@@ -71,7 +73,7 @@ impl Selection {
             _ => {
                 let named: Vec<&str> =
                     names.iter().copied().filter(|name| !name.is_empty()).collect();
-                format!("there is no section `{wrong}`; there are {}", listed(&named))
+                format!("there is no section `{wrong}`; there are {}", list(&named))
             }
         })
     }
@@ -105,10 +107,6 @@ fn stands_on(article: &Article, pages: &[String]) -> bool {
     article.pages.iter().any(|page| pages.contains(page))
 }
 
-fn listed(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
-}
-
 #[cfg(test)]
 mod tests {
     use newsbind_core::Section;
@@ -134,9 +132,9 @@ mod tests {
     }
 
     fn check(articles: &str, pages: &str, sections: &str, expected: Result<&str, &str>) {
-        let list = |text: &str| text.split_terminator(',').map(String::from).collect();
+        let parts = |text: &str| text.split_terminator(',').map(String::from).collect();
         let selection =
-            Selection { articles: list(articles), pages: list(pages), sections: list(sections) };
+            Selection { articles: parts(articles), pages: parts(pages), sections: parts(sections) };
         let mut issue = issue();
         let left = selection
             .apply(&mut issue)

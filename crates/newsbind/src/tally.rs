@@ -6,6 +6,7 @@ use std::time::Duration;
 use newsbind_core::Issue;
 use serde_json::json;
 
+use crate::diagnostic::list;
 use crate::inputs::{Found, Input};
 use crate::report::{Failure, Outcome, Report, count};
 
@@ -148,11 +149,12 @@ impl Tally {
             summary += &format!(", {}", count(self.warnings, "warning"));
         }
         if !self.failed.is_empty() {
-            let names = self.failed.iter().take(MANY).map(|(name, _)| format!("`{name}`"));
+            let names: Vec<&str> =
+                self.failed.iter().take(MANY).map(|(name, _)| name.as_str()).collect();
             let more = self.failed.len().saturating_sub(MANY);
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            let names = names.collect::<Vec<_>>().join(", ");
-            summary += &format!("; {} failed: {names}{more}", count(self.failed.len(), "issue"));
+            summary +=
+                &format!("; {} failed: {}{more}", count(self.failed.len(), "issue"), list(&names));
         }
         if self.failed_books > 0 {
             summary += &format!("; {} failed", count(self.failed_books, "book"));
