@@ -277,7 +277,12 @@ static nb_status check(const nb_host *host, const nb_request *request) {
     return NB_OK;
 }
 
-#define FORMATS "\"formats\":[{\"id\":\"hostile\",\"extension\":\"hostile\",\"media_type\":\"text/plain\"}]"
+#ifndef OPTIONS
+#define OPTIONS "null"
+#endif
+#define FORMATS                                                                                \
+    "\"formats\":[{\"id\":\"hostile\",\"extension\":\"hostile\",\"media_type\":\"text/plain\"," \
+    "\"options\":" OPTIONS "}]"
 #ifndef MANIFEST
 #define MANIFEST "{\"name\":\"hostile\",\"version\":\"1\"," FORMATS "}"
 #endif

@@ -27,7 +27,7 @@ pub struct PluginExporter {
 
 impl PluginExporter {
     /// A format of a plugin, whose options the plugin itself has judged, with the files that they name
-    /// from `assets`.
+    /// from `assets`, and which are as its schema says.
     ///
     /// # Errors
     /// If the plugin has no such format, or does not take the options.
@@ -44,11 +44,11 @@ impl PluginExporter {
             let fault = Fault::new(Stage::Options, cause, format!("known: {}", known.join(", ")));
             return Err(fault.of(&plugin.name));
         };
-        let options = options.to_string();
-        let exporter = Self { plugin, format, options };
+        let exporter = Self { plugin, format, options: options.to_string() };
         let mut hearing = Hearing::new(assets);
         let answer = exporter.ask(Task::Check, Vec::new(), &mut hearing);
         exporter.judge(answer, hearing.failure)?;
+        exporter.format.judge(options).map_err(|fault| fault.of(&exporter.plugin.name))?;
         Ok(exporter)
     }
 

@@ -43,7 +43,8 @@ pub struct Format {
     /// The document's media type.
     #[serde(default)]
     pub media_type: String,
-    /// A JSON Schema of its options, for editors and for people.
+    /// A JSON Schema of its options, for editors and for people. Options that the plugin takes are held
+    /// to its keys, types and words.
     #[serde(default)]
     pub options: Value,
 }
@@ -78,6 +79,82 @@ impl Manifest {
     }
 }
 
+impl Format {
+    /// Holds options to the schema, as far as that says which keys there are, of which types and words:
+    /// a plugin may judge nothing itself.
+    pub(crate) fn judge(&self, options: &Value) -> Result<(), Fault> {
+        let properties = self.options.get("properties").and_then(Value::as_object);
+        let (Some(properties), Some(options)) = (properties, options.as_object()) else {
+            return Ok(());
+        };
+        let is_open = self.options.get("additionalProperties") != Some(&Value::Bool(false));
+        for (key, value) in options {
+            let fault = |cause: &str, way_out| {
+                Err(Fault::new(Stage::Options, format!("{cause} `{key}`"), way_out))
+            };
+            match properties.get(key) {
+                None if is_open => {}
+                None => {
+                    let known = list(properties.keys().map(|key| format!("`{key}`")));
+                    return fault("unknown key", format!("known: {known}"));
+                }
+                Some(property) => {
+                    if let Some(expected) = expected_instead(property, value) {
+                        return fault("wrong value for", format!("expected {expected}"));
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What a property has to be, where a value is something else.
+fn expected_instead(property: &Value, value: &Value) -> Option<String> {
+    let words = property.get("enum").and_then(Value::as_array);
+    if let Some(words) = words.filter(|words| !words.contains(value)) {
+        let text = |word: &Value| word.as_str().map_or_else(|| word.to_string(), str::to_owned);
+        return Some(list(words.iter().map(|word| format!("`{}`", text(word)))));
+    }
+    let kinds = match property.get("type")? {
+        Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).collect(),
+        kind => vec![kind.as_str()?],
+    };
+    (!kinds.iter().any(|kind| is_of(kind, value))).then(|| list(kinds.into_iter().map(article)))
+}
+
+/// Whether a value is of a type of JSON Schema.
+fn is_of(kind: &str, value: &Value) -> bool {
+    match kind {
+        "boolean" => value.is_boolean(),
+        "integer" => value.as_f64().is_some_and(|number| number.fract() == 0.0),
+        "number" => value.is_number(),
+        "string" => value.is_string(),
+        "array" => value.is_array(),
+        "object" => value.is_object(),
+        "null" => value.is_null(),
+        _ => true,
+    }
+}
+
+/// A type of JSON Schema in the words of a configuration.
+fn article(kind: &str) -> String {
+    match kind {
+        "boolean" => "`true` or `false`",
+        "integer" => "a whole number",
+        "number" => "a number",
+        "string" => "a string",
+        "array" => "a list",
+        "object" => "a table",
+        other => other,
+    }
+    .to_owned()
+}
+
+fn list(words: impl Iterator<Item = String>) -> String {
+    words.collect::<Vec<_>>().join(", ")
+}
+
 /// What to do about a fault that only the plugin's author can mend.
 pub(crate) const REPORT: &str = "tell its author; `newsbind plugin check` shows what else is wrong";
 
@@ -106,6 +183,33 @@ mod tests {
         ] {
             assert_eq!(Manifest::read(json.as_bytes()).is_ok(), good, "{json:.40}");
         }
+    }
+
+    #[test]
+    fn options_are_held_to_the_schema() {
+        let schema = r#"{"additionalProperties": false, "properties": {
+            "width": {"type": "integer"}, "size": {"type": ["string", "number"]},
+            "mark": {"type": "boolean"}, "order": {"enum": ["pages", "titles"]}, "any": {}}}"#;
+        let options = serde_json::from_str(schema).unwrap();
+        let format = Format { options, ..Format::default() };
+        for (options, expected) in [
+            (r#"{"width": 3, "size": 1.5, "mark": true, "order": "pages", "any": []}"#, None),
+            (r#"{"size": "a4"}"#, None),
+            (r#"{"width": 1.5}"#, Some("wrong value for `width`; expected a whole number")),
+            (r#"{"size": []}"#, Some("wrong value for `size`; expected a string, a number")),
+            (r#"{"mark": 1}"#, Some("wrong value for `mark`; expected `true` or `false`")),
+            (r#"{"order": 1}"#, Some("wrong value for `order`; expected `pages`, `titles`")),
+            (
+                r#"{"a": 1}"#,
+                Some("unknown key `a`; known: `any`, `mark`, `order`, `size`, `width`"),
+            ),
+        ] {
+            let judged = format.judge(&serde_json::from_str(options).unwrap());
+            let found = judged.err().map(|fault| format!("{}; {}", fault.cause, fault.way_out));
+            assert_eq!(found.as_deref(), expected, "{options}");
+        }
+        let open = Format::default().judge(&serde_json::json!({ "a": 1 }));
+        assert!(open.is_ok());
     }
 
     #[test]
