@@ -290,7 +290,7 @@ fn strip_word<'a>(text: &'a str, words: &str) -> Option<&'a str> {
 /// 许平主持 周立参加: whether a row below a headline says what somebody did, and who wrote nothing.
 pub(crate) fn tells_of_guests(text: &[char]) -> bool {
     const LONGEST: usize = 24;
-    const DID: [&str; 7] = ["主持", "参加", "出席", "讲话", "陪同", "会见", "致辞"];
+    const DID: [&str; 8] = ["主持", "主持会议", "参加", "出席", "讲话", "陪同", "会见", "致辞"];
     text.len() <= LONGEST && ends_any(text, &DID)
 }
 

@@ -8,7 +8,7 @@ use crate::signature;
 use crate::surname;
 
 /// What credits end with in Chinese papers.
-pub(crate) const ENDINGS: [&str; 11] = [
+pub(crate) const ENDINGS: [&str; 12] = [
     "摄",
     "摄影",
     "传真照片",
@@ -20,6 +20,7 @@ pub(crate) const ENDINGS: [&str; 11] = [
     "制图",
     "绘图",
     "新华社发",
+    "新华社 发",
 ];
 
 /// 王正摄（影像中国）: a text without the agency behind the one who took the picture.

@@ -64,7 +64,14 @@ fn agency(text: &[char]) -> Option<usize> {
     let plain = place
         .iter()
         .all(|c| is_han(*c) || c.is_alphanumeric() || matches!(c, ' ' | '·' | '—' | '、'));
-    let dated = place.last() == Some(&'日')
+    // 本报鄱湖讯（…）, 据新华社开罗电
+    let undated = (2..=5).contains(&place.len())
+        && match rest[house + end] {
+            '讯' => matches!(rest.get(house + end + 1), Some('（' | '(')),
+            _ => start == 1 && (starts(rest, "新华社") || starts(rest, "中新社")),
+        };
+    let dated = undated
+        || place.last() == Some(&'日')
         || (place.len() <= 6 && start == 0 && ends_any(place, &["综合", "专"]));
     (plain && dated).then_some(start + house + end + 1)
 }

@@ -234,8 +234,17 @@ fn is_signed_so(text: &[char]) -> bool {
 /// Whether a letter that says whom it speaks to, or a headline that says it is one, begins not far above a line.
 fn is_below_address(page: &Page, i: usize) -> bool {
     const FARTHEST: usize = 80;
-    let begins = |text: &[char]| form::is_address(text) || standing::heads_letter(text);
+    let begins = |text: &[char]| {
+        form::is_address(text) || speaks_to_editor(text) || standing::heads_letter(text)
+    };
     page.lines[..i].iter().rev().take(FARTHEST).any(|line| begins(&line.text))
+}
+
+/// `Editor: After nine years`: whether a letter that says in its first line whom it speaks to begins so.
+fn speaks_to_editor(text: &[char]) -> bool {
+    ["Editor: ", "To the Editor: ", "Dear Editor, ", "Sir, ", "SIR — "]
+        .iter()
+        .any(|word| form::starts(text, word))
 }
 
 /// Whether a text is a name with initials, or with what its bearer is called: `Mrs P. Marsh`.

@@ -69,7 +69,7 @@ const STRAPS: [&str; 7] =
     ["exclusive", "analysis", "comment", "interview", "special report", "profile", "review"];
 
 /// Standing heads of Chinese papers.
-const HAN_HEADS: [&str; 30] = [
+const HAN_HEADS: [&str; 34] = [
     "提醒",
     "警方提醒",
     "专家提醒",
@@ -100,14 +100,18 @@ const HAN_HEADS: [&str; 30] = [
     "新闻追踪",
     "便民信息",
     "便民服务",
+    "社论",
+    "误区",
+    "百字短评",
+    "漫画漫话",
 ];
 
 /// Makes kickers of the standing heads in the headlines of articles, and of words above headlines that name no writer.
 pub(crate) fn lift(page: &Page, look: &Look, drafts: &mut [Draft]) {
     if page.writing == Writing::Han {
         for draft in drafts {
-            lower_guests(page, draft);
             lift_speech(page, draft);
+            lower_guests(page, draft);
         }
         return;
     }
@@ -347,7 +351,10 @@ pub(crate) fn is_standing(text: &[char], writing: Writing) -> bool {
             let is_mark = |c: &&char| "■●◆▲★□◎【 ".contains(**c);
             let head = &text[text.iter().take_while(is_mark).count()..];
             let head = head.strip_suffix(&['】']).unwrap_or(head);
-            head.len() <= 5 && HAN_HEADS.contains(&head.iter().collect::<String>().as_str())
+            // ·在希望的田野上·
+            let is_dotted = matches!(text, ['·', .., '·']) && text.len() <= 14;
+            is_dotted
+                || head.len() <= 5 && HAN_HEADS.contains(&head.iter().collect::<String>().as_str())
         }
         Writing::Latin => {
             let head = small(text);

@@ -350,13 +350,18 @@ fn is_subhead(row: &str, writing: Writing) -> bool {
     let chars: Vec<char> = row.chars().collect();
     let length = chars.len();
     let is_short = match writing {
-        Writing::Han => (2..=14).contains(&length),
+        Writing::Han => (2..=14).contains(&chars.iter().filter(|c| !is_quote(**c)).count()),
         Writing::Latin => (3..=44).contains(&length),
     };
     // A row that is nothing but quoted words heads what stands below it.
     let inside = row.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
     let is_quoted =
         inside.is_some_and(|inside| !inside.contains(['“', '”', '。', '！', '？', '，', ',', '.']));
+    // 二、从“我的错”到“我们的错”
+    let ends_quoted = writing == Writing::Han
+        && row.ends_with('”')
+        && !row.starts_with('“')
+        && !row.contains(['。', '！', '？', '…', '：', '，', '；']);
     // `Founded: 1998`, `Where: Grange Hall`, 起拍价：36000, lines of a box of facts.
     let fact = row.split_once(": ").or_else(|| row.split_once('：'));
     let is_fact = fact.is_some_and(|(label, is)| {
@@ -364,12 +369,16 @@ fn is_subhead(row: &str, writing: Writing) -> bool {
     });
     is_short
         && chars.iter().any(|c| c.is_alphanumeric())
-        && (is_quoted || !row.ends_with(STOPS))
+        && (is_quoted || ends_quoted || !row.ends_with(STOPS))
         && !row.starts_with(['•', '●', '▪', '◦', '‣', '◆'])
         && !is_fact
         && !dateline::is_day(&chars)
         && !furniture::leads_elsewhere(&chars)
         && !table::is_score(&chars)
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '“' | '”')
 }
 
 /// Where the names of a dateline stand: in its parenthesis, or before 报道.

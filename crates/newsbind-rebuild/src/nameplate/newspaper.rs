@@ -4,6 +4,7 @@ use newsbind_core::is_han;
 
 use super::day;
 use crate::furniture;
+use crate::jump;
 use crate::sections;
 
 /// The newspaper that a line names beside its page, section and date: `云泽日报 02 要闻`, `A6 THE DAILY GAZETTE`.
@@ -31,14 +32,16 @@ fn in_words(line: &str) -> Option<String> {
     line.split(apart).flat_map(|part| part.split("  ")).map(plain).find(|part| is_name(part))
 }
 
-/// A name without the days and months that stand beside it, and without the section before it: `SPORT THE DAILY GAZETTE`.
+/// A name without days, months and the word for a page beside it, and without the section before it: `SPORT THE DAILY GAZETTE`.
 fn plain(part: &str) -> String {
     let is_dated = |word: &&str| {
         let plain: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
         furniture::is_weekday(&plain) || plain.len() >= 3 && day::month(word).is_some()
     };
-    let words: Vec<&str> = part.split_whitespace().skip_while(is_dated).collect();
-    let end = words.iter().position(is_dated).unwrap_or(words.len());
+    let is_page = |word: &&str| jump::means_page(&word.chars().collect::<Vec<char>>());
+    let apart = |word: &&str| is_dated(word) || is_page(word);
+    let words: Vec<&str> = part.split_whitespace().skip_while(apart).collect();
+    let end = words.iter().position(apart).unwrap_or(words.len());
     let begins = words[..end].iter().position(|word| word.eq_ignore_ascii_case("the"));
     let from = begins.filter(|from| sections::is_name(&words[..*from].join(" ")));
     words[from.unwrap_or(0)..end].join(" ")
@@ -81,6 +84,7 @@ mod tests {
             ("The Harlow Courier Thursday March 12", Some("The Harlow Courier")),
             ("SPORT THE GULF ADVERTISER", Some("THE GULF ADVERTISER")),
             ("To advertise call 555 0100", None),
+            ("THE ELY HERALD Page 3", Some("THE ELY HERALD")),
             ("29 | WORLD NEWS | Tuesday", None),
             ("news desk@herald.example", None),
             ("PAGE 5", None),

@@ -1,5 +1,7 @@
 //! The rows of heads, as no Chinese paper prints them otherwise.
 
+use std::ops::Range;
+
 use newsbind_core::is_han;
 
 use super::is_signed;
@@ -7,7 +9,7 @@ use crate::byline;
 use crate::field::{self, Field, Seen, value};
 use crate::form;
 use crate::label::Label;
-use crate::page::Page;
+use crate::page::{Page, blocks};
 use crate::ruled_out::{GOES_ON, HEADS, RuledOut};
 use crate::sections;
 use crate::standing::is_standing;
@@ -15,19 +17,24 @@ use crate::standing::is_standing;
 /// What the rows of heads are not, nor those around them.
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     use Label::{
-        Before, BeforeNext, BylineAfter, BylineBefore, Caption, CaptionNext, Kicker, Paragraph,
+        Before, BeforeNext, Body, BylineAfter, BylineBefore, Caption, CaptionNext, Continued,
+        Kicker, Paragraph, Resumed,
     };
     for at in rows(page, seen) {
         ruled_out.never([at, at + 1], GOES_ON);
         let heads = is_signed(&seen[at - 1]) || quotes_words(&page.lines[at].text);
         ruled_out.never(Some(at).filter(|_| heads), &[Paragraph]);
     }
+    ruled_out.never(stacked(page, seen), &[Body, Paragraph, Continued, Resumed]);
     ruled_out.only(leading_in(page, seen), &[Kicker, Before]);
     ruled_out.never(decks(page, seen), &[BylineBefore, BylineAfter]);
     let above = above_openings(seen);
     ruled_out.never(above.iter().copied(), &[Paragraph, Caption, CaptionNext]);
     ruled_out.never(above, GOES_ON);
-    ruled_out.never(numbered(page), HEADS);
+    let numbered = numbered(page);
+    let parts = numbered.iter().copied().filter(|at| heads_part(*at, seen));
+    ruled_out.only(parts, &[Paragraph]);
+    ruled_out.never(numbered, HEADS);
     ruled_out.only(guests(page, seen), &[BeforeNext]);
 }
 
@@ -60,6 +67,37 @@ fn quotes_words(text: &[char]) -> bool {
     matches!(text, [first, .., last, '”'] if is_han(*first) && is_han(*last))
         && text.len() <= LONGEST
         && !text.iter().any(|c| "。！？…：，；".contains(*c))
+}
+
+/// Blocks of two or three rows without a mark, the first of which had room for what follows, behind a stop or a row by
+/// itself, and above another or the opening of a story: headlines, for lines of a paragraph fill their column.
+fn stacked(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    const MARKS: &str = "。！？…，；：、,.;:（(—";
+    let (none, han, alone) = (value!(Form, "none"), value!(End, "han"), value!(Like, "alone"));
+    let room = value!(Deficit, "<3.4");
+    let opens = |seen: &Seen| {
+        let form = seen[Field::Form as usize];
+        [value!(Form, "dateline"), value!(Form, "byline")].contains(&form)
+            || seen[Field::Like as usize] == alone
+    };
+    let is_head = |block: &Range<usize>| {
+        let (first, last) = (&seen[block.start], &seen[block.end - 1]);
+        let behind = block.start.checked_sub(1).map(|at| &seen[at]);
+        let is_plain = |at: usize| {
+            let text = &page.lines[at].text;
+            (5..=24).contains(&text.len()) && !text.iter().any(|c| MARKS.contains(*c))
+        };
+        (2..=3).contains(&block.len())
+            && behind.is_none_or(|seen| {
+                field::stops(seen) || is_signed(seen) || seen[Field::Like as usize] == alone
+            })
+            && first[Field::Form as usize] == none
+            && first[Field::Deficit as usize] >= room
+            && last[Field::End as usize] == han
+            && block.clone().all(is_plain)
+            && seen.get(block.end).is_some_and(opens)
+    };
+    blocks(&page.lines).into_iter().filter(is_head).flatten().collect()
 }
 
 /// 老手艺要失传，他在网上喊一嗓子——: rows between blank lines that end in a dash, above another such row.
@@ -129,6 +167,13 @@ fn decks(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && (names_reporter(&page.lines[at + 1].text) || is_long(text))
     };
     (0..seen.len().saturating_sub(1)).filter(is_deck).collect()
+}
+
+/// Whether a numbered line between blank lines, behind a stop, heads the part below it: all 19 of Chinese dailies are of the
+/// text.
+fn heads_part(at: usize, seen: &[Seen]) -> bool {
+    let alone = seen[at][Field::Place as usize] == value!(Place, "only");
+    alone && at.checked_sub(1).is_some_and(|above| field::stops(&seen[above]))
 }
 
 /// Lines that begin a numbered part, 二、…, （三）…, or say who the writer is, （作者…: none of 4,494 headlines of Chinese
