@@ -299,8 +299,9 @@ const ROLES: [&str; 7] = ["记者", "通讯员", "特派员", "评论员", "实�
 
 /// □ 李文博, 本报驻南非记者 温宪: whether a line of Chinese is a byline.
 pub(crate) fn is_han_row(text: &[char]) -> bool {
-    if matches!(text.first(), Some('□' | '■' | '◎' | '●' | '☐')) {
-        let rest = without_aside(&text[skip_spaces(text, 1)..]);
+    let marks = text.iter().take_while(|c| matches!(c, '□' | '■' | '◎' | '●' | '☐')).count();
+    if marks > 0 {
+        let rest = without_aside(&text[skip_spaces(text, marks)..]);
         let person = rest.first().is_some_and(|c| surname::is_surname(*c))
             || rest.contains(&'·')
             || ROLES.iter().any(|role| contains(rest, role));

@@ -67,7 +67,7 @@ fn agency(text: &[char]) -> Option<usize> {
     // 本报鄱湖讯（…）, 据新华社开罗电
     let undated = (2..=5).contains(&place.len())
         && match rest[house + end] {
-            '讯' => matches!(rest.get(house + end + 1), Some('（' | '(')),
+            '讯' => starts(rest, "本报") && matches!(rest.get(house + end + 1), Some('（' | '(')),
             _ => start == 1 && (starts(rest, "新华社") || starts(rest, "中新社")),
         };
     let dated = undated

@@ -193,7 +193,8 @@ pub(crate) fn is_contact(text: &[char]) -> bool {
     let tells = TOLD.iter().any(|word| starts(bare, word));
     let way = text.iter().position(|c| *c == '：').map_or(&[][..], |colon| &text[..colon]);
     let reaches = ends_any(way, &WAYS) || ends_any(text, &["微信公众号"]);
-    let supplies = ends_any(text, &["中心供稿", "中心 供稿", "摄制"]);
+    let supplies =
+        ends_any(text, &["中心供稿", "中心 供稿", "摄制"]) || contains(text, "不代表本报");
     text.len() <= LONGEST && !text.contains(&'。') && (tells || reaches || supplies)
 }
 

@@ -249,6 +249,11 @@ fn no_names(text: &[char]) -> Vec<bool> {
     for at in 1..text.len() {
         let from = if said[at] { at - house_before(&text[..at], &said[..at]) } else { at };
         said[from..at].fill(true);
+        // 临渡日报·青溪网记者
+        if from < at && text[..from].ends_with(&['·']) {
+            let other = from - 1 - house_before(&text[..from - 1], &said[..from - 1]);
+            said[other..from].fill(true);
+        }
     }
     for at in 1..text.len() {
         let ends = text.get(at + 1).is_none_or(|c| is_separator(*c));
@@ -294,7 +299,8 @@ fn is_separator(c: char) -> bool {
     c.is_whitespace()
         || matches!(
             c,
-            '、' | '，'
+            '—' | '、'
+                | '，'
                 | ','
                 | '；'
                 | '：'

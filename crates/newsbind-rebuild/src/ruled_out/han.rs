@@ -17,6 +17,7 @@ use crate::label::Label;
 use crate::measure;
 use crate::names;
 use crate::page::{Line, Page, begins_block, blocks};
+use crate::surname;
 
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     rule_out_texts(page, seen, ruled_out);
@@ -31,7 +32,13 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     rule_out_signatures(page, seen, ruled_out);
     boxes::rule_out(page, seen, ruled_out);
     ruled_out.only(heads::kickers(page, seen), &[Label::Kicker]);
-    let items = [questions(page), speeches(page, seen), labelled(page), boxes::figures(page)];
+    let items = [
+        questions(page),
+        speeches(page, seen),
+        labelled(page),
+        boxes::figures(page),
+        boxes::counted(page),
+    ];
     ruled_out.lists(items.concat(), seen);
 }
 
@@ -181,14 +188,22 @@ fn bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
     bylines
 }
 
-/// 河东省柳林县 赵守信, behind a stop and at the end of a block: who wrote a letter.
+/// 河东省柳林县 赵守信, ——沈砚, behind a stop and at the end of a block: who wrote a letter.
 fn signed(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let signs = |at: &usize| {
-        names::is_place_and_name(&page.lines[*at].text)
+        let text = &page.lines[*at].text;
+        (names::is_place_and_name(text) || is_name_behind_dash(text))
             && field::stops(&seen[at - 1])
             && begins_block(page, at + 1)
     };
     (1..page.lines.len()).filter(signs).collect()
+}
+
+/// ——沈砚: whether a text is a dash and a name.
+fn is_name_behind_dash(text: &[char]) -> bool {
+    matches!(text, ['—', '—', name @ ..] if (2..=4).contains(&name.len())
+        && name.iter().all(|c| is_han(*c))
+        && surname::is_surname(name[0]))
 }
 
 /// 本报记者 沈砚 right below a sentence, at the end of a block and above a row that may head another article: who wrote what

@@ -7,7 +7,7 @@ use crate::field::{Field, Seen, value};
 use crate::form;
 use crate::furniture;
 use crate::label::Label;
-use crate::page::{Page, begins_block, blocks};
+use crate::page::{Line, Page, begins_block, blocks};
 use crate::ruled_out::RuledOut;
 
 /// What the rows of boxes are not.
@@ -18,6 +18,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(issued(page), &[Paragraph]);
     ruled_out.only(weather_heads(page), &[Furniture]);
     ruled_out.only(contacts(page), &[Furniture]);
+    ruled_out.only(staff(page), &[Furniture]);
     ruled_out.only(index_heads(page), &[Before]);
     let (pages, titles): (Vec<usize>, Vec<usize>) =
         index_items(page).into_iter().partition(|at| is_page_of_index(&page.lines[*at].text));
@@ -96,6 +97,9 @@ fn weather_heads(page: &Page) -> Vec<usize> {
 /// 起拍价：36000, 前区号码：02 11: what something is, and nothing but figures.
 pub(super) fn figures(page: &Page) -> Vec<usize> {
     let tells = |at: &usize| {
+        if furniture::is_contact(&page.lines[*at].text) {
+            return false;
+        }
         let mut parts = page.lines[*at].text.splitn(2, |c| matches!(c, '：' | ':'));
         let [told, figures] = [parts.next(), parts.next()].map(Option::unwrap_or_default);
         let is_figure = |c: &char| c.is_ascii_digit() || *c == ' ';
@@ -112,6 +116,32 @@ fn contacts(page: &Page) -> Vec<usize> {
     let is_contact = |at: &usize| furniture::is_contact(&page.lines[*at].text);
     let blocks = blocks(&page.lines).into_iter();
     blocks.flat_map(|block| block.rev().take_while(is_contact)).collect()
+}
+
+/// 编辑：李婷, 新闻热线：…, at the head or the foot of a page: who made it.
+fn staff(page: &Page) -> Vec<usize> {
+    const LONGEST: usize = 30;
+    const ROLES: [&str; 6] = ["编辑：", "责编：", "美编：", "版式：", "校对：", "主编："];
+    let is_of_staff = |at: &usize| {
+        let text = &page.lines[*at].text;
+        let names = ROLES.iter().any(|role| form::starts(text, role)) && text.len() <= LONGEST;
+        furniture::at_edge(page, *at) && (names || furniture::is_contact(text))
+    };
+    (0..page.lines.len()).filter(is_of_staff).collect()
+}
+
+/// 1.《山河入味》 above 2.《小镇邮差》: rows that are counted, one below the other.
+pub(super) fn counted(page: &Page) -> Vec<usize> {
+    let number = |line: &Line| {
+        let digits = line.text.iter().take_while(|c| c.is_ascii_digit()).count();
+        let is_mark = matches!(line.text.get(digits), Some('.' | '．'));
+        let is_fraction = line.text.get(digits + 1).is_some_and(char::is_ascii_digit);
+        let number: String = line.text[..digits].iter().collect();
+        number.parse().ok().filter(|_: &u16| digits < 3 && is_mark && !is_fraction)
+    };
+    let numbers: Vec<Option<u16>> = page.lines.iter().map(number).collect();
+    let follows = |at: usize| numbers[at].is_some_and(|n| n > 0 && numbers[at - 1] == Some(n - 1));
+    (1..numbers.len()).filter(|at| follows(*at)).flat_map(|at| [at - 1, at]).collect()
 }
 
 /// 导读, above what stands on other pages.
