@@ -119,10 +119,13 @@ pub(crate) fn is_label_and_paper(text: &[char]) -> bool {
 
 /// Words without the numbers of volumes and issues: `Vol. 88 No. 63`.
 fn without_numbers(words: Vec<String>) -> Vec<String> {
-    const NUMBERS: [&str; 8] = ["vol.", "no.", "nr.", "núm.", "num.", "n°", "nº", "issue"];
+    const NUMBERS: [&str; 8] = ["vol", "no", "nr", "núm", "num", "n°", "nº", "issue"];
     let mut counts = false;
     let keeps = |word: &String| {
-        let of_number = std::mem::replace(&mut counts, NUMBERS.contains(&&*word.to_lowercase()));
+        let of_number = std::mem::replace(
+            &mut counts,
+            NUMBERS.contains(&word.to_lowercase().trim_end_matches('.')),
+        );
         !of_number
     };
     words.into_iter().filter(keeps).collect()
@@ -175,6 +178,8 @@ mod tests {
             ("Daily Gazette, Thursday, March 12, 2026 5", Some("5")),
             ("Daily Gazette, Thursday, March 12, 2026", None),
             ("THE DAILY GAZETTE", None),
+            ("Nr 91", None),
+            ("Vol. 12 No. 63", None),
             ("云泽日报 02 要闻", Some("2")),
             ("临渡日报 1998 年 1 月 5 日", None),
         ] {

@@ -49,20 +49,22 @@ fn plain(part: &str) -> String {
 
 fn is_name(part: &str) -> bool {
     #[rustfmt::skip]
-    const NOUNS: [&str; 57] = [
+    const NOUNS: [&str; 72] = [
         "advertiser", "age", "argus", "bulletin", "call", "chronicle", "citizen", "courier", "democrat", "dispatch",
         "echo", "enquirer", "examiner", "express", "gazette", "globe", "guardian", "herald", "independent", "inquirer",
         "journal", "leader", "ledger", "mail", "mercury", "messenger", "mirror", "monitor", "news", "observer", "post",
         "press", "record", "recorder", "register", "reporter", "review", "sentinel", "standard", "star", "sun",
         "telegram", "telegraph", "times", "tribune", "union", "voice", "anzeiger", "nachrichten", "tageblatt",
-        "tagblatt", "zeitung", "blad", "courant", "diario", "diário", "gazzetta",
+        "tagblatt", "zeitung", "kurier", "rundschau", "presse", "blad", "dagblad", "courant", "tidende", "nyheter",
+        "diario", "diário", "correo", "correio", "jornal", "gazzetta", "corriere", "giornale", "dziennik", "gazeta",
+        "écho", "dépêche",
     ];
     let is_noun = |word: &str| {
         word.starts_with(char::is_uppercase) && NOUNS.contains(&word.to_lowercase().as_str())
     };
     let words: Vec<&str> = part.split_whitespace().collect();
     (2..=6).contains(&words.len())
-        && words.iter().any(|word| word.split('-').any(is_noun))
+        && words.iter().any(|word| word.split(['-', '\'', '’']).any(is_noun))
         && words.iter().filter(|word| word.starts_with(char::is_lowercase)).count() <= 2
         && !part.contains(['.', '@', ':', '?', '!'])
         && !sections::is_name(part)
@@ -82,6 +84,8 @@ mod tests {
             ("Daily Gazette, Thursday, March 12, 2026 5", Some("Daily Gazette")),
             ("Thursday March 12 The Harlow Courier", Some("The Harlow Courier")),
             ("The Harlow Courier Thursday March 12", Some("The Harlow Courier")),
+            ("DZIENNIK ŁÓDZKI", Some("DZIENNIK ŁÓDZKI")),
+            ("L'Écho du Littoral", Some("L'Écho du Littoral")),
             ("SPORT THE GULF ADVERTISER", Some("THE GULF ADVERTISER")),
             ("To advertise call 555 0100", None),
             ("THE ELY HERALD Page 3", Some("THE ELY HERALD")),
