@@ -138,7 +138,7 @@ fn passage(issue: &Issue, article: &Article, label: &str) -> Option<Passage> {
 /// not parted.
 fn behind(block: &Block, lines: &[Span]) -> usize {
     let (Block::Paragraph { text, .. } | Block::Other { text, .. }) = block else { return 0 };
-    if xml::is_blank(text) {
+    if lines.is_empty() || xml::is_blank(text) {
         return 0;
     }
     let mut rest = text.as_str();

@@ -87,7 +87,8 @@ impl Format {
         let (Some(properties), Some(options)) = (properties, options.as_object()) else {
             return Ok(());
         };
-        let is_open = self.options.get("additionalProperties") != Some(&Value::Bool(false));
+        let is_open = self.options.get("additionalProperties") != Some(&Value::Bool(false))
+            || self.options.get("patternProperties").is_some();
         for (key, value) in options {
             let fault = |cause: &str, way_out| {
                 Err(Fault::new(Stage::Options, format!("{cause} `{key}`"), way_out))

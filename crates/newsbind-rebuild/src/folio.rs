@@ -17,7 +17,9 @@ pub(crate) fn labels(pages: &[Page], given: &[Option<String>], drafts: &Drafts) 
     let mut sorted: Vec<&String> = printed.iter().flatten().collect();
     sorted.sort();
     let unique = sorted.windows(2).all(|pair| pair[0] != pair[1]);
-    let folio = |i: usize| printed.get(i).cloned().flatten().filter(|_| unique);
+    let is_given = |label: &String| given.iter().flatten().any(|given| given == label);
+    let folio =
+        |i: usize| printed.get(i).cloned().flatten().filter(|label| unique && !is_given(label));
     let mut known: Vec<Option<String>> =
         given.iter().enumerate().map(|(i, given)| given.clone().or_else(|| folio(i))).collect();
     for i in 0..known.len() {

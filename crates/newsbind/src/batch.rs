@@ -1,6 +1,6 @@
 //! A batch: issues converted several at a time, told of in the order they were given.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::AtomicUsize;
 use std::sync::mpsc::{Sender, channel};
@@ -150,10 +150,13 @@ impl Batch<'_> {
         origin.is_some_and(|origin| fresh::is_fresh(made, origin, &files, self.folder))
     }
 
-    /// Whether a file would be written over one of an output that stays as it is.
+    /// Whether a file would be written over one of an output that stays as it is; many systems hold names that differ in
+    /// their case only for one.
     fn is_in_the_way(&self, input: &Input, fresh: &[&Output], files: &[Placed]) -> bool {
         let mut kept = fresh.iter().filter_map(|output| self.state.made(&input.id, &output.name));
-        kept.any(|made| files.iter().any(|file| made.files.contains_key(&file.path)))
+        let lower = |path: &str| path.to_lowercase();
+        let ahead: BTreeSet<String> = files.iter().map(|file| lower(&file.path)).collect();
+        kept.any(|made| made.files.keys().any(|path| ahead.contains(&lower(path))))
     }
 
     /// Those of the books that are not as they would be made now.

@@ -24,7 +24,7 @@ pub(crate) fn deliver(path: &Path, bytes: &[u8], report: &Report) -> Outcome {
 /// device or a pipe stays, too.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let is_regular = fs::metadata(&place).map_or(true, |data| data.is_file());
+    let is_regular = fs::metadata(&place).map_or(!path.is_symlink(), |data| data.is_file());
     let written = if is_regular { replace(&place, bytes) } else { fs::write(&place, bytes) };
     written.map_err(|error| format!("cannot write `{}`: {}", path.display(), reason(&error)))
 }

@@ -11,10 +11,14 @@ pub(crate) fn of(line: &str) -> Option<Date> {
 
 /// Year, month and day, each before its own character. `line`: without spaces.
 fn in_han(line: &[char]) -> Option<Date> {
+    let years = line.iter().enumerate().filter(|(_, c)| **c == '年');
+    years.map(|(at, _)| at).find_map(|year_end| around_year(line, year_end))
+}
+
+fn around_year(line: &[char], year_end: usize) -> Option<Date> {
     /// 中华民国 begins in 1912.
     const FOUNDED: u16 = 1911;
-    let year_end = line.iter().position(|c| *c == '年')?;
-    let digits = line[..year_end].iter().rev().take_while(|c| is_figure(**c)).count();
+    let digits = line[..year_end].iter().rev().take(4).take_while(|c| is_figure(**c)).count();
     let before = &line[..year_end - digits];
     let of_republic = before.ends_with(&['民', '国']) || before.ends_with(&['民', '國']);
     let founded = if of_republic { FOUNDED } else { 0 };
@@ -23,9 +27,10 @@ fn in_han(line: &[char]) -> Option<Date> {
     let [year, month, day] =
         [year_end - digits..year_end, year_end + 1..month_end, month_end + 1..day_end]
             .map(|part| plain_digits(&line[part].iter().collect::<String>()).parse().ok());
-    let is_full = of_republic || digits == 4;
+    let is_whole = !before.last().is_some_and(char::is_ascii_digit);
+    let is_full = of_republic || digits == 4 && is_whole;
     let [month, day] = [month?, day?].map(|number: u16| u8::try_from(number).ok());
-    Date::new(year? + founded, month?, day?).filter(|_| is_full)
+    Date::new(year?.checked_add(founded)?, month?, day?).filter(|_| is_full)
 }
 
 fn is_figure(c: char) -> bool {
@@ -70,10 +75,10 @@ fn in_figures(line: &str) -> Option<Date> {
         };
         match [parts[0].len(), parts[2].len()] {
             [4, _] => date(first, second, third),
+            [_, 4] if second > 12 => date(third, first, second),
             [_, 4] if word.contains('.') || first > 12 || first == second => {
                 date(third, second, first)
             }
-            [_, 4] if second > 12 => date(third, first, second),
             _ => None,
         }
     })
@@ -82,25 +87,23 @@ fn in_figures(line: &str) -> Option<Date> {
 /// The month that a word names, 1 to 12, in languages of Latin script, whole or cut short.
 pub(crate) fn month(word: &str) -> Option<u8> {
     #[rustfmt::skip]
-    const BEGINS: [&[&str]; 12] = [
-        &["jan", "jän", "gen", "ene", "sty"],
-        &["feb", "fev", "fév", "lut"],
-        &["mar", "mär", "maa", "mrt"],
-        &["apr", "avr", "abr", "kwi"],
-        &["may", "mai", "mag", "mei", "maj"],
-        &["jun", "juin", "giu", "cze"],
-        &["jul", "juil", "lug", "lip"],
-        &["aug", "aoû", "ago", "sie"],
-        &["sep", "set", "wrz"],
-        &["oct", "okt", "ott", "out", "paź"],
-        &["nov", "lis"],
-        &["dec", "dez", "déc", "dic", "gru"],
+    const NAMES: [&str; 12] = [
+        "jan january januar januari janvier janv janeiro jän jänner gen gennaio ene enero sty stycznia",
+        "feb february februar februari fev fevereiro fév février févr febbraio febrero lutego",
+        "mar march märz mär mrz maart mrt mars marzo março marca",
+        "apr april avr avril abr abril aprile kwi kwietnia",
+        "may mai mei mag maggio mayo maio maj maja",
+        "jun june juni juin giu giugno junio junho cze czerwca",
+        "jul july juli juil juillet lug luglio julio julho lip lipca",
+        "aug august augustus augusti aoû août ago agosto sierpnia",
+        "sep sept september septembre septiembre set settembre setembro wrz września",
+        "oct october okt oktober octobre oct octubre ott ottobre out outubro paź października",
+        "nov november novembre noviembre novembro listopada",
+        "dec december dez dezember déc décembre dic dicembre diciembre dezembro gru grudnia",
     ];
     let word = word.to_lowercase();
-    BEGINS
-        .iter()
-        .position(|begins| begins.iter().any(|begin| word.starts_with(begin)))
-        .map(|at| at as u8 + 1)
+    let names = |names: &&str| names.split(' ').any(|name| name == word);
+    NAMES.iter().position(|month| names(&month)).map(|at| at as u8 + 1)
 }
 
 #[cfg(test)]
@@ -127,6 +130,10 @@ mod tests {
             ("Piątek, 19 kwietnia 2024", Some("2024-04-19")),
             ("19.04.2024", Some("2024-04-19")),
             ("04/19/2024", Some("2024-04-19")),
+            ("4.19.2024", Some("2024-04-19")),
+            ("甲辰年三月十一 2024年4月19日", Some("2024-04-19")),
+            ("民国65000年1月1日", None),
+            ("Houston, 3 major 2024", None),
             ("03/04/2024", None),
             ("February 30, 2024", None),
             ("Vol. 112, No. 37", None),
