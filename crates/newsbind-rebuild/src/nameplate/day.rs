@@ -102,8 +102,8 @@ pub(crate) fn month(word: &str) -> Option<u8> {
         "dec december dez dezember déc décembre dic dicembre diciembre dezembro gru grudnia",
     ];
     let word = word.to_lowercase();
-    let names = |names: &&str| names.split(' ').any(|name| name == word);
-    NAMES.iter().position(|month| names(&month)).map(|at| at as u8 + 1)
+    let is_named = |names: &&str| names.split(' ').any(|name| name == word);
+    (1..).zip(NAMES).find(|(_, names)| is_named(names)).map(|(number, _)| number)
 }
 
 #[cfg(test)]
