@@ -75,7 +75,8 @@ pub(crate) fn mixture(bytes: &[u8]) -> Option<Vec<Line<'_>>> {
                 valid += good;
                 longest = longest.max(good);
             }
-            _ if is_mostly_utf8(line) => {}
+            // A line of UTF-8 that is damaged has most of its characters still.
+            (good, bad) if good >= bad => {}
             _ => {
                 others += 1;
                 evidence += line.iter().filter(|byte| !byte.is_ascii()).count();
@@ -84,7 +85,7 @@ pub(crate) fn mixture(bytes: &[u8]) -> Option<Vec<Line<'_>>> {
     }
     let is_utf8_in_part = longest >= 8 || valid >= others.max(8);
     let is_mixed = is_utf8_in_part && others > 0 && !is_weak(evidence);
-    is_mixed.then(|| lines().map(|bytes| Line { bytes, is_utf8: is_mostly_utf8(bytes) }).collect())
+    is_mixed.then(|| lines().map(|bytes| Line { bytes, is_utf8: is_utf8(bytes) }).collect())
 }
 
 fn guess_all(files: &[&[u8]]) -> Guess {
@@ -117,12 +118,6 @@ pub(crate) fn unicode(bytes: &[u8]) -> Option<&'static Encoding> {
 fn is_utf8(bytes: &[u8]) -> bool {
     let (good, bad) = as_utf8(bytes);
     bad == 0 || good >= 8 * bad
-}
-
-/// Whether a line of UTF-8 that may be damaged has most of its characters still.
-fn is_mostly_utf8(line: &[u8]) -> bool {
-    let (good, bad) = as_utf8(line);
-    good >= bad
 }
 
 /// The characters beyond ASCII that bytes have as UTF-8, and the places that are none.
