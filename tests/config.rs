@@ -52,10 +52,17 @@ fn paths(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
+/// The device that takes nothing, as if a disk were full.
+const FULL: &str = "/dev/full";
+
 /// Does what a case says, and compares what happened.
 fn check(path: &Path) -> Option<String> {
     let text = fs::read_to_string(path).expect("a case can be read");
     let (given, expected) = text.split_once("--- expected\n").unwrap_or((&text, ""));
+    // Only Linux has such a device.
+    if given.contains(FULL) && !cfg!(target_os = "linux") {
+        return None;
+    }
     let name = path.file_stem().expect("a case has a name");
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("config").join(name);
     let _ = fs::remove_dir_all(&folder);

@@ -209,8 +209,13 @@ mod tests {
             let found = judged.err().map(|fault| format!("{}; {}", fault.cause, fault.way_out));
             assert_eq!(found.as_deref(), expected, "{options}");
         }
-        let open = Format::default().judge(&serde_json::json!({ "a": 1 }));
-        assert!(open.is_ok());
+        let by_pattern = serde_json::json!({
+            "additionalProperties": false, "properties": {}, "patternProperties": { "^x-": {} }
+        });
+        for schema in [Value::Null, by_pattern] {
+            let format = Format { options: schema, ..Format::default() };
+            assert!(format.judge(&serde_json::json!({ "x-a": 1 })).is_ok());
+        }
     }
 
     #[test]

@@ -371,6 +371,7 @@ fn is_subhead(row: &str, writing: Writing) -> bool {
         && chars.iter().any(|c| c.is_alphanumeric())
         && (is_quoted || ends_quoted || !row.ends_with(STOPS))
         && !row.starts_with(['•', '●', '▪', '◦', '‣', '◆'])
+        // 2.《小镇邮差》 is an item, and 2.小镇邮差 heads a part.
         && !row.starts_with(|c: char| c.is_ascii_digit() && row.contains('》'))
         && !is_fact
         && !dateline::is_day(&chars)

@@ -61,12 +61,17 @@ mod tests {
     #[test]
     fn a_link_stays_and_its_file_is_written() {
         let folder = std::env::temp_dir().join(format!("newsbind-{}-files", std::process::id()));
-        let (link, file) = (folder.join("link"), folder.join("file"));
-        write(&file, b"old").unwrap();
-        std::os::unix::fs::symlink(&file, &link).unwrap();
-        write(&link, b"new").unwrap();
-        assert!(link.is_symlink());
-        assert_eq!(fs::read(&file).unwrap(), b"new");
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        // One leads to a file, and one to where none is yet.
+        for (name, old) in [("old", Some("old")), ("new", None)] {
+            let (link, file) = (folder.join(format!("link-{name}")), folder.join(name));
+            old.iter().for_each(|old| fs::write(&file, old).unwrap());
+            std::os::unix::fs::symlink(&file, &link).unwrap();
+            write(&link, b"new").unwrap();
+            assert!(link.is_symlink(), "{name}");
+            assert_eq!(fs::read(&file).unwrap(), b"new", "{name}");
+        }
         fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -15,6 +15,7 @@ fn in_han(line: &[char]) -> Option<Date> {
     years.map(|(at, _)| at).find_map(|year_end| around_year(line, year_end))
 }
 
+/// The date whose year ends at 年.
 fn around_year(line: &[char], year_end: usize) -> Option<Date> {
     /// 中华民国 begins in 1912.
     const FOUNDED: u16 = 1911;

@@ -15,6 +15,7 @@ use crate::form;
 use crate::furniture;
 use crate::jump;
 use crate::label::Label;
+use crate::nameplate;
 use crate::page::{Page, begins_block, blocks};
 use crate::photographs::LONGEST;
 use crate::pull_quote;
@@ -68,15 +69,14 @@ fn drop_caps(page: &Page) -> Vec<usize> {
 
 /// `April` behind a line that ends in `26.`: a date of German papers.
 fn behind_ordinals(page: &Page) -> Vec<usize> {
-    #[rustfmt::skip]
-    const MONTHS: [&str; 13] = [
-        "Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-        "Dezember",
-    ];
+    let is_month = |text: &[char]| {
+        let word: String = text.iter().take_while(|c| c.is_alphabetic()).collect();
+        word.starts_with(char::is_uppercase) && nameplate::day::month(&word).is_some()
+    };
     let is_behind = |at: &usize| {
         let before = page.lines[at - 1].text.rsplit(|c| *c == ' ').next().unwrap_or_default();
         matches!(before, [day @ .., '.'] if (1..=2).contains(&day.len()) && day.iter().all(char::is_ascii_digit))
-            && MONTHS.iter().any(|month| form::starts(&page.lines[*at].text, month))
+            && is_month(&page.lines[*at].text)
     };
     (1..page.lines.len()).filter(is_behind).collect()
 }
