@@ -348,3 +348,22 @@ const LONGEST_NAME: usize = 7;
 /// What lines end with that name a writer's role, and no writer: credits, and standing heads.
 const NO_NAMES: [&str; 11] =
     ["摄", "报道", "版", "照片", "来信", "手记", "札记", "观察", "述评", "调查", "日记"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_that_name_chinese_writers() {
+        for (row, expected) in [
+            ("□ 李文博", true),
+            ("□□ 李文博 胡明", true),
+            ("本报驻南非记者 温宪", true),
+            ("□ 新桥通车", false),
+            ("新桥昨日通车", false),
+        ] {
+            let chars: Vec<char> = row.chars().collect();
+            assert_eq!(is_han_row(&chars), expected, "{row}");
+        }
+    }
+}
