@@ -30,10 +30,12 @@ pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
     let alike = alike(lines, full, writing);
     let mut poem = None;
     let mut number: Option<usize> = None;
+    let mut is_titled = false;
     for block in blocks(lines) {
         let rows = &lines[block.clone()];
         let numbered = poem.is_some() && number.is_some() && block.len() > 1;
-        let any = numbered || alike.contains(&block.start);
+        let titled = is_titled && block.len() >= LEAST;
+        let any = numbered || titled || alike.contains(&block.start);
         let known = any || poem == Some(block.len());
         let is_below_headline = block.start > 0 && !form::stops(&lines[block.start - 1].text);
         if writing == Writing::Latin && is_below_headline && is_score(rows) {
@@ -44,9 +46,13 @@ pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
             poem = Some(block.len());
             let first = number.take().unwrap_or(block.start);
             lines[first..block.end].iter_mut().for_each(|line| line.line_for_line = true);
+        } else if poem.is_some() && !is_titled && is_title(rows) {
+            is_titled = true;
+            continue;
         } else {
             (poem, number) = (None, None);
         }
+        is_titled = false;
     }
 }
 
@@ -88,6 +94,13 @@ fn is_number(block: &[Line]) -> bool {
     line.text.len() <= 4 && line.text.iter().all(is_of_number)
 }
 
+/// 渡 口: the title of a poem among others, by itself.
+fn is_title(block: &[Line]) -> bool {
+    const LONGEST: usize = 8;
+    let [line] = block else { return false };
+    line.text.len() <= LONGEST && line.text.iter().all(|c| is_han(*c) || *c == ' ')
+}
+
 /// Whether a block is a stanza; `known`: its number in a poem stands above it, or others like it beside it.
 fn is_stanza(block: &[Line], full: usize, known: bool, writing: Writing) -> bool {
     block.iter().all(|line| is_narrow(line, full))
@@ -102,7 +115,7 @@ fn is_narrow(line: &Line, full: usize) -> bool {
     line.text.len() * 10 <= full * NARROW
 }
 
-/// Lines of characters and marks that differ in length, or end with marks all; where it is known any.
+/// Lines of characters and marks that differ in length, or end with marks all, or have none within; where it is known any.
 fn is_han_stanza(block: &[Line], known: bool) -> bool {
     let longest = block.iter().map(|line| line.text.len()).max().unwrap_or_default();
     // The first line of a paragraph has lost its indent, and the last one is short in prose too.
@@ -110,15 +123,23 @@ fn is_han_stanza(block: &[Line], known: bool) -> bool {
     let short = inner.iter().filter(|line| line.text.len() + RAGGED <= longest).count();
     let stops = |line: &Line| line.text.last().is_some_and(|c| is_mark(*c));
     block.iter().all(is_plain_han)
-        && (known || short > 0 && 2 * short >= inner.len() || block.iter().all(stops))
+        && (known
+            || short > 0 && (2 * short >= inner.len() || block.iter().all(is_unbroken))
+            || block.iter().all(stops))
         && !is_divided(block)
 }
 
 /// Whether a line has nothing but Han characters and marks, and no sentence ends within it.
-fn is_plain_han(line: &Line) -> bool {
+pub(crate) fn is_plain_han(line: &Line) -> bool {
     let inside = &line.text[..line.text.len().saturating_sub(1)];
     line.text.iter().all(|c| is_han(*c) || is_mark(*c) || "“”《》·".contains(*c))
         && !inside.contains(&'。')
+}
+
+/// Whether no mark stands within a line.
+fn is_unbroken(line: &Line) -> bool {
+    let inside = &line.text[..line.text.len().saturating_sub(1)];
+    inside.iter().all(|c| is_han(*c))
 }
 
 /// Whether a character is a mark that ends lines of verse.

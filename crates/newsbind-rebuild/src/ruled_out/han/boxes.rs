@@ -130,20 +130,6 @@ fn staff(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).filter(is_of_staff).collect()
 }
 
-/// 1.《山河入味》 above 2.《小镇邮差》: rows that are counted, one below the other.
-pub(super) fn counted(page: &Page) -> Vec<usize> {
-    let number = |line: &Line| {
-        let digits = line.text.iter().take_while(|c| c.is_ascii_digit()).count();
-        let is_mark = matches!(line.text.get(digits), Some('.' | '．'));
-        let is_fraction = line.text.get(digits + 1).is_some_and(char::is_ascii_digit);
-        let number: String = line.text[..digits].iter().collect();
-        number.parse().ok().filter(|_: &u16| digits < 3 && is_mark && !is_fraction)
-    };
-    let numbers: Vec<Option<u16>> = page.lines.iter().map(number).collect();
-    let follows = |at: usize| numbers[at].is_some_and(|n| n > 0 && numbers[at - 1] == Some(n - 1));
-    (1..numbers.len()).filter(|at| follows(*at)).flat_map(|at| [at - 1, at]).collect()
-}
-
 /// 导读, above what stands on other pages.
 fn index_heads(page: &Page) -> Vec<usize> {
     let is_head = |at: &usize| furniture::heads_index(&page.lines[*at].text);
