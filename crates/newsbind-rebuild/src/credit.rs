@@ -145,6 +145,26 @@ fn is_name_and_paper(text: &[char]) -> bool {
         && paper.iter().all(|word| word[0].is_uppercase())
 }
 
+/// `Ida Marsh/Alamy`, `IDA MARSH/FOLHAPRESS`: whether a text is a name of two words, or one with a particle, and whom the
+/// picture is from, with nothing but a stroke between them.
+pub(crate) fn names_client(text: &[char]) -> bool {
+    let Some(stroke) = text.iter().position(|c| *c == '/') else { return false };
+    let (name, client) = (&text[..stroke], &text[stroke + 1..]);
+    let words: Vec<&[char]> = signature::words(name).collect();
+    let clients: Vec<&[char]> = client.split(|c| matches!(c, ' ' | '/')).collect();
+    let two = words.len() == 2 || words.iter().skip(1).any(|word| word[0].is_lowercase());
+    let named = |word: &[char]| word.first().is_some_and(|c| c.is_uppercase());
+    let plain = |c: &char| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\'' | '’' | '/');
+    signature::is_person(name)
+        && two
+        && (1..=3).contains(&clients.len())
+        && clients.iter().all(|word| named(word))
+        && (!form::is_capitals(name) || form::is_capitals(client))
+        && client.len() > 2
+        && text.iter().all(plain)
+        && name.last() != Some(&' ')
+}
+
 /// What stands behind one of some words, all of ASCII, that a text begins with.
 fn behind<'a>(text: &'a [char], words: &[&str]) -> Option<&'a [char]> {
     words.iter().find_map(|word| starts(text, word).then(|| &text[word.len()..]))
@@ -217,7 +237,10 @@ pub(crate) fn credit(text: &[char]) -> Option<usize> {
         let rest = &text[*at..];
         (begins(*at) && is_credit(rest))
             || (behind_space(*at)
-                && (is_named(rest) || is_noted(rest) || (begins(*at) && is_shouted(rest))))
+                && (is_named(rest)
+                    || is_noted(rest)
+                    || names_client(rest)
+                    || (begins(*at) && is_shouted(rest))))
     })
 }
 
@@ -293,6 +316,10 @@ mod tests {
             ("Herons at the weir. IDA MARSH/THE POST", Some("IDA MARSH/THE POST")),
             ("Herons at the weir. IDA MARSH FOR THE POST", Some("IDA MARSH FOR THE POST")),
             ("At the weir. COURTESY OF ELY PRESS CLUB", Some("COURTESY OF ELY PRESS CLUB")),
+            ("Herons at the weir in Ely Ida Marsh/Alamy", Some("Ida Marsh/Alamy")),
+            ("Herons at the weir IDA MARSH/ALAMY", Some("IDA MARSH/ALAMY")),
+            ("Herons at the weir Ida van der Marsh/ANP", Some("Ida van der Marsh/ANP")),
+            ("They run the Ely Weir/Harbour line", None),
             ("It was open. Courtesy of a friend", None),
             ("At the weir. IDA MARSH | THE POST", Some("IDA MARSH | THE POST")),
             ("STRIKE FOR THE WEIR", None),

@@ -3,19 +3,22 @@
 use newsbind_core::is_han;
 
 use crate::form::{self, REPORTS, contains, ends_any, is_name_list, skip_spaces, starts};
+use crate::furniture;
 use crate::nameplate;
 use crate::page::Writing;
+use crate::signature;
 
 /// The dateline that a text begins with, as the number of its characters.
 pub(crate) fn dateline(text: &[char], writing: Writing) -> Option<usize> {
     match writing {
         Writing::Han => han_dateline(text),
         Writing::Latin => {
-            let found = latin_dateline(text).or_else(|| dated_place(text));
+            let found = latin_dateline(text).or_else(|| sent_place(text));
             found
-                .or_else(|| sent_place(text))
+                .or_else(|| dated_place(text))
                 .or_else(|| shouted_place(text))
                 .or_else(|| place_and_day(text))
+                .or_else(|| marked_place(text))
         }
     }
 }
@@ -165,6 +168,38 @@ fn latin_dateline(text: &[char]) -> Option<usize> {
     (letters >= 3 && shouted && dated).then_some(dash + 1)
 }
 
+/// `Guingamp – Deux`, `HANNOVER/dpa – Die`, `CIUDAD DE MÉXICO.- El`, `TORONTO | A`: a place, who sent it, and the mark that
+/// papers put behind both, in a line that runs on.
+fn marked_place(text: &[char]) -> Option<usize> {
+    const RUNNING: usize = 20;
+    const LONGEST: usize = 36;
+    let mark = (2..text.len().min(LONGEST)).find(|at| {
+        matches!(text[*at..], ['.', '-' | '–' | '—', ..] | [' ', '-' | '–' | '—' | '|', ' ', ..])
+    })?;
+    let end = mark + 2;
+    let speaks = matches!(text[end..], [' ', a, b, ..]
+        if a.is_uppercase() && (b.is_lowercase() || b == ' '));
+    let place = without_sender(&text[..mark]);
+    let is_plain = |c: &char| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’');
+    let is_place = signature::words(place).count() <= 3
+        && signature::words(place).all(signature::is_of_name)
+        && place.iter().filter(|c| c.is_alphabetic()).count() > 2
+        && place.iter().all(is_plain);
+    (text.len() >= RUNNING && speaks && is_place).then_some(end)
+}
+
+/// `HANNOVER/dpa`, `Lima (ANDINA)`: a place without who sent the story from there.
+fn without_sender(place: &[char]) -> &[char] {
+    if let Some(stroke) = place.iter().position(|c| *c == '/') {
+        return if names_agencies(&place[stroke + 1..]) { &place[..stroke] } else { place };
+    }
+    let open = place.windows(2).position(|two| two == [' ', '(']);
+    let sender = open.map_or(&[][..], |open| &place[open + 2..]);
+    let is_sender = matches!(sender, [name @ .., ')']
+        if (2..=8).contains(&name.len()) && name.iter().all(|c| c.is_alphabetic()));
+    open.filter(|_| is_sender).map_or(place, |open| &place[..open])
+}
+
 /// `PARIS, 16 décembre.`, `Berlin, 3. Mai`, `Vienne (Autriche), 21 juillet.`, `SOFIA. 1er avril.`: a place, a day and
 /// a month, as papers on the Continent set them.
 fn dated_place(text: &[char]) -> Option<usize> {
@@ -174,9 +209,12 @@ fn dated_place(text: &[char]) -> Option<usize> {
     let plain = |c: &char| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '(' | ')');
     let shown =
         |word: &[char]| window[mark] == ',' || word.first().is_some_and(|c| c.is_uppercase());
+    // `Der Verein lädt am Freitag, 26. September` names none.
+    let is_of_week = || signature::words(place).next_back().is_some_and(furniture::is_weekday);
     let named = place.first().is_some_and(|c| c.is_uppercase())
         && place.iter().all(plain)
-        && place.split(|c| *c == ' ').all(shown);
+        && place.split(|c| *c == ' ').all(shown)
+        && !is_of_week();
     let day = skip_spaces(window, mark + 1);
     let after_day = day + day_length(&window[day..])?;
     let month = skip_spaces(window, after_day);
@@ -256,16 +294,22 @@ fn place_and_day(text: &[char]) -> Option<usize> {
     let named = words.all(|word| {
         word.first().is_some_and(|c| c.is_uppercase()) && word.iter().all(|c| c.is_alphabetic())
     });
-    (named && place.len() < colon).then_some(colon + 1)
+    // `Monday, June 2:` is of a calendar.
+    (named && place.len() < colon && !furniture::is_weekday(place)).then_some(colon + 1)
 }
 
-/// `New Delhi, May 5`: a place without the day behind it.
+/// `New Delhi, May 5`, `México, 5 mar`: a place without the day behind it.
 fn without_day(text: &[char]) -> &[char] {
     let Some(comma) = text.iter().position(|c| *c == ',') else { return text };
-    let mut day = text[comma + 1..].split(|c| *c == ' ').filter(|word| !word.is_empty());
-    let month = day.next().is_some_and(|word| word.len() > 2 && word[0].is_uppercase());
-    let number = day.next().is_some_and(|word| word.iter().all(char::is_ascii_digit));
-    if month && number && day.next().is_none() { &text[..comma] } else { text }
+    let day: Vec<&[char]> = signature::words(&text[comma + 1..]).collect();
+    let is_number = |word: &[char]| word.iter().all(char::is_ascii_digit);
+    let is_month = |word: &[char]| word.len() > 2 && !is_number(word);
+    let is_day = match day[..] {
+        [month, number] if month[0].is_uppercase() => is_month(month) && is_number(number),
+        [number, month] => is_month(month) && is_number(number),
+        _ => false,
+    };
+    if is_day { &text[..comma] } else { text }
 }
 
 /// 2019年3月11日, 二〇一八年五月二十五日: whether a text is a day and nothing else.
@@ -369,6 +413,15 @@ mod tests {
             ("LONDON—Cocoa futures", Some("Cocoa futures")),
             ("Score: 18 to 4", None),
             ("BAD LENZHEIM. Die Schwimmer", Some(" Die Schwimmer")),
+            ("Guingamp – Deux personnes", Some(" Deux personnes")),
+            ("HANNOVER/dpa – Die Polizei", Some(" Die Polizei")),
+            ("CIUDAD DE MÉXICO.- El Congreso", Some(" El Congreso")),
+            ("LIMA (ANDINA).- El ministro", Some(" El ministro")),
+            ("TORONTO | A man was held", Some(" A man was held")),
+            ("México, 5 mar (EFE).- La Guardia", Some(" La Guardia")),
+            ("Der Verein lädt am Freitag, 26. September, ein", None),
+            ("Monday, June 2: Chicken and rice", None),
+            ("He left Guingamp – Deux sets", None),
             ("U.S. The Schwimmer went out", None),
             ("BAD LENZHEIM. Die", None),
             ("Smith (Labour) said", None),

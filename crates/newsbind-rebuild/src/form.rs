@@ -245,6 +245,7 @@ fn is_photo_note(text: &[char]) -> bool {
     notes.iter().any(|note| starts(text, note))
         || find(text, "图为").is_some_and(|at| at < 20)
         || credit::names_photographer(text)
+        || credit::names_client(text)
 }
 
 fn is_item(text: &[char]) -> bool {

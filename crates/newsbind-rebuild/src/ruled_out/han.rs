@@ -33,12 +33,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     rule_out_signatures(page, seen, ruled_out);
     boxes::rule_out(page, seen, ruled_out);
     ruled_out.only(heads::kickers(page, seen), &[Label::Kicker]);
-    let items = [
-        questions(page),
-        speeches(page, seen),
-        labelled(page),
-        boxes::figures(page),
-    ];
+    let items = [questions(page), speeches(page, seen), labelled(page), boxes::figures(page)];
     ruled_out.lists(items.concat(), seen);
 }
 

@@ -7,7 +7,7 @@ use crate::field::{Field, Seen, value};
 use crate::form;
 use crate::furniture;
 use crate::label::Label;
-use crate::page::{Line, Page, begins_block, blocks};
+use crate::page::{Page, begins_block, blocks};
 use crate::ruled_out::RuledOut;
 
 /// What the rows of boxes are not.
