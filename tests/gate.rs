@@ -8,6 +8,7 @@
 
 mod evening;
 mod house;
+mod regional;
 mod tabloid;
 
 use std::fmt::Write;
@@ -20,6 +21,7 @@ use newsbind_rebuild::rebuild;
 
 use evening::Evening;
 use house::{HOUSES, Sheet, Story};
+use regional::Regional;
 use tabloid::Tabloid;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/gate");
@@ -48,6 +50,7 @@ fn every_house_is_read_as_well_as_before() {
     }
     reached.push(("zh-evening", tally("zh-evening", &chinese, evening)));
     reached.push(("en-tabloid", tally("en-tabloid", &english, tabloid)));
+    reached.push(("en-regional", tally("en-regional", &english, regional)));
     let path = format!("{FOLDER}/floors.tsv");
     if std::env::var_os("NEWSBIND_ACCEPT").is_some() {
         fs::write(path, floors(&reached)).expect("the floors can be written");
@@ -88,6 +91,11 @@ fn evening(stories: &[Story], seed: u64) -> Sheet {
 fn tabloid(stories: &[Story], seed: u64) -> Sheet {
     let mut random = fastrand::Rng::with_seed(seed);
     Tabloid::drawn(&mut random).set(stories, &mut random)
+}
+
+fn regional(stories: &[Story], seed: u64) -> Sheet {
+    let mut random = fastrand::Rng::with_seed(seed);
+    Regional::drawn(&mut random).set(stories, &mut random)
 }
 
 fn tally(house: &str, stories: &[Story], set: impl Fn(&[Story], u64) -> Sheet) -> Tally {

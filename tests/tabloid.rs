@@ -81,7 +81,7 @@ const REFERENCES: [&str; 6] = [
     "Related story, B2",
 ];
 #[rustfmt::skip]
-const ROUND_UPS: [&str; 8] = [
+pub(crate) const ROUND_UPS: [&str; 8] = [
     "IN BRIEF", "NEWS IN BRIEF", "NATION & WORLD DIGEST", "AROUND THE STATE", "Kurz notiert",
     "En bref", "BREVES", "THE WEEK",
 ];
@@ -96,7 +96,7 @@ const NOTES: [&str; 4] = [
     "{} covers the economy for the Examiner.", "{} is a staff writer. Reach her at 555-0142.",
     "The writer teaches history.", "The Associated Press contributed to this report.",
 ];
-const HEADS: [&[&str]; 4] = [
+pub(crate) const HEADS: [&[&str]; 4] = [
     &[
         "THE MARROW BAY EXAMINER",
         "A6 | FRIDAY, FEBRUARY 6, 2026 | THE EXAMINER",
@@ -358,7 +358,10 @@ fn is_inside(lines: &[String], at: usize) -> bool {
 }
 
 /// Takes a sentence of such a length out of a story's paragraphs but the first: the last one that ends a paragraph.
-fn take_sentence(paragraphs: &mut Vec<String>, length: std::ops::Range<usize>) -> Option<String> {
+pub(crate) fn take_sentence(
+    paragraphs: &mut Vec<String>,
+    length: std::ops::Range<usize>,
+) -> Option<String> {
     for at in (2..paragraphs.len()).rev() {
         let paragraph = &paragraphs[at];
         let from = paragraph.rfind(". ").map_or(0, |stop| stop + 2);
@@ -381,7 +384,7 @@ fn raise(paragraph: &mut String, words: usize) {
 }
 
 /// The rows of a headline, in which no word is divided.
-fn rows(headline: &str, width: usize) -> Vec<String> {
+pub(crate) fn rows(headline: &str, width: usize) -> Vec<String> {
     let mut rows: Vec<String> = Vec::new();
     for word in headline.split(' ') {
         match rows.last_mut() {

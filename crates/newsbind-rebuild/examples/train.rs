@@ -23,6 +23,8 @@
 mod house;
 #[path = "../../../tests/page_maker.rs"]
 mod page_maker;
+#[path = "../../../tests/regional.rs"]
+mod regional;
 #[path = "../../../tests/tabloid.rs"]
 mod tabloid;
 
@@ -36,6 +38,7 @@ use newsbind_rebuild::train::{self, Example, Growth, Learned, Parts, Reader, Set
 
 use house::{HOUSES, House, Place, Sign, Story, furniture};
 use page_maker::{CHANGES, Change, make};
+use regional::Regional;
 use tabloid::Tabloid;
 
 /// How far the numbers by which pages are made are apart in two trainings: more than there are pages.
@@ -246,7 +249,7 @@ fn set_with_changes(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> 
 }
 
 /// The stories of a page as three of the English houses set them, two of which are of old, and their pages worn;
-/// `of_today`: on every other page a tabloid takes the place of the first.
+/// on every other page a regional daily takes the place of the first, and `of_today` a tabloid on the others.
 fn set_by_houses(gold: &Issue, number: usize, of_today: bool) -> Vec<(String, Vec<Article>)> {
     let houses: Vec<House> = HOUSES.into_iter().filter(|house| !house.han).collect();
     let mut random = fastrand::Rng::with_seed(number as u64);
@@ -259,8 +262,12 @@ fn set_by_houses(gold: &Issue, number: usize, of_today: bool) -> Vec<(String, Ve
             // Pages of short news: each story is told in a few sentences.
             stories.iter_mut().for_each(|story| story.paragraphs.truncate(random.usize(1..4)));
         }
-        if of_today && !of_old && !stories.is_empty() && number.is_multiple_of(2) {
-            let sheet = Tabloid::drawn(&mut random).set(&stories, &mut random);
+        let sheet = match number % 2 {
+            _ if of_old || stories.is_empty() => None,
+            0 => of_today.then(|| Tabloid::drawn(&mut random).set(&stories, &mut random)),
+            _ => Some(Regional::drawn(&mut random).set(&stories, &mut random)),
+        };
+        if let Some(sheet) = sheet {
             pages.push((sheet.text, sheet.articles));
             continue;
         }
