@@ -249,7 +249,7 @@ fn set_with_changes(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> 
 }
 
 /// The stories of a page as three of the English houses set them, two of which are of old, and their pages worn;
-/// on every other page a regional daily takes the place of the first, and `of_today` a tabloid on the others.
+/// `of_today`: a tabloid or a regional daily takes the place of the first.
 fn set_by_houses(gold: &Issue, number: usize, of_today: bool) -> Vec<(String, Vec<Article>)> {
     let houses: Vec<House> = HOUSES.into_iter().filter(|house| !house.han).collect();
     let mut random = fastrand::Rng::with_seed(number as u64);
@@ -262,12 +262,12 @@ fn set_by_houses(gold: &Issue, number: usize, of_today: bool) -> Vec<(String, Ve
             // Pages of short news: each story is told in a few sentences.
             stories.iter_mut().for_each(|story| story.paragraphs.truncate(random.usize(1..4)));
         }
-        let sheet = match number % 2 {
-            _ if of_old || stories.is_empty() => None,
-            0 => of_today.then(|| Tabloid::drawn(&mut random).set(&stories, &mut random)),
-            _ => Some(Regional::drawn(&mut random).set(&stories, &mut random)),
-        };
-        if let Some(sheet) = sheet {
+        if of_today && !of_old && !stories.is_empty() {
+            let sheet = if number.is_multiple_of(2) {
+                Tabloid::drawn(&mut random).set(&stories, &mut random)
+            } else {
+                Regional::drawn(&mut random).set(&stories, &mut random)
+            };
             pages.push((sheet.text, sheet.articles));
             continue;
         }

@@ -84,6 +84,13 @@ sights! {
         Behind: ENDS,
         Ahead: FORMS,
         AheadSlack: &["edge", "<-.4", "<.1", "<1.1", "<2.1", "<3.6", "<6", "wide"],
+        /// Which words of a line in Latin script begin with a capital: in `most` those of four letters and more, and in
+        /// `post` all, the last one being what people are who write for papers.
+        Titled: &[
+            "edge", "unasked", "none", "first", "some", "most", "all", "one", "post", "shouted",
+        ],
+        /// Share of the page's headline-like lines whose words begin with capitals.
+        TitledRows: &["edge", "unasked", "<.2", "<.5", "<.8", "more"],
         /// By the reading before: the line's label, how sure it was, and where the page's headlines stand.
         Was: WAS,
         Sure: &["edge", "<.6", "<.85", "<.97", "more"],
