@@ -6,7 +6,7 @@ use fastrand::Rng;
 use newsbind_core::{Article, Block, Byline, Figure};
 
 use crate::house::{Sheet, Story, english_lines, happens, part, pick};
-use crate::tabloid::{HEADS, ROUND_UPS, rows, take_sentence};
+use crate::tabloid::{FEET, REFERENCES, ROUND_UPS, rows, take_sentence};
 
 /// How the pages of a daily are set.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +25,8 @@ pub(crate) struct Regional {
     open_headline: bool,
     open_deck: bool,
     open_byline: bool,
+    /// That is so for each story anew.
+    mixed: bool,
     /// Blank lines stand between stories; where there are none, none stand elsewhere.
     apart: bool,
     /// So many stories of a hundred have it.
@@ -61,6 +63,8 @@ enum Sign {
     By,
     /// `Ida Marsh` or `IDA MARSH` below the story.
     Below,
+    /// `Ida Marsh` above `Alma Road, Ferry Town`, below a letter.
+    Address,
 }
 
 /// What stories open with.
@@ -83,7 +87,7 @@ enum Subheads {
     Tight,
 }
 
-const SIGNS: [Sign; 12] = [
+const SIGNS: [Sign; 14] = [
     Sign::Name,
     Sign::Name,
     Sign::Shouted,
@@ -96,6 +100,8 @@ const SIGNS: [Sign; 12] = [
     Sign::By,
     Sign::By,
     Sign::Below,
+    Sign::Address,
+    Sign::Address,
 ];
 #[rustfmt::skip]
 const KICKERS: [&str; 26] = [
@@ -120,8 +126,26 @@ const PLACES: [&str; 12] = [
     "Port Ellery", "Lindenau", "Valdemora", "Marrow Bay", "Quimper", "Coldwater", "Santa Inés", "Roccabruna", "Tilburg",
     "San Isidro", "Ferry Town", "Altenried",
 ];
+#[rustfmt::skip]
+const STREETS: [&str; 6] = ["Alma Road", "Church Lane", "Birch Street", "Mill Hill", "Via Roma", "Harbour Avenue"];
 const CREDITS: [&str; 6] =
     ["{}/Alamy", "{}/FOLHAPRESS", "Foto: {}", "{}/Ellery Tribune", "Photo {}", "Picture: {}"];
+
+const HEADS: [&[&str]; 3] = [
+    &[
+        "8 | regio",
+        "6 Binnenland",
+        "cotidiano B3",
+        "A4 ■ NEWS",
+        "12 | NEWS | THE ELLERY TRIBUNE | FRIDAY, NOVEMBER 14, 2025",
+        "16 EL DIARIO DE VALDEMORA Viernes 7 de noviembre de 2025",
+        "6 Region Lindenauer Zeitung",
+        "8 Wednesday June 4 2025 | the examiner",
+        "14",
+    ],
+    &["Mardi 14 octobre 2025", "Lunes 24 de febrero de 2025", "DOMINGO, 30 DE MARÇO DE 2025"],
+    &["LOKALES", "Bretagne", "News", "Sport", "Ouest-Marais", "The Lantern Hill Herald", "CRONACA"],
+];
 
 impl Regional {
     /// A daily as it falls.
@@ -129,22 +153,19 @@ impl Regional {
         let apart = random.u8(..8) > 0;
         let measure = random.usize(26..46);
         let dateline = [Dateline::Dash, Dateline::Stop, Dateline::Agency, Dateline::Stroke];
-        let subheads = [Subheads::None, Subheads::None, Subheads::Apart, Subheads::Tight];
-        let mut open = |of: u8| apart && random.u8(..of) == 0;
-        let [open_kicker, open_headline, open_deck, open_byline] =
-            [open(3), open(2), open(2), open(2)];
-        let open = open(3);
-        Self {
+        let subheads = [Subheads::None, Subheads::Apart, Subheads::Tight];
+        let daily = Self {
             measure,
             display: random.usize(14..40),
             column: random.bool().then(|| random.usize(14..50)).filter(|_| apart),
             indent: ["", "", "", "  "][random.usize(..4)],
             after: random.u8(..10) == 0,
-            open,
-            open_kicker,
-            open_headline,
-            open_deck,
-            open_byline,
+            open: apart && random.u8(..3) == 0,
+            open_kicker: false,
+            open_headline: false,
+            open_deck: false,
+            open_byline: false,
+            mixed: random.u8(..4) == 0,
             apart,
             kicker: random.u8(..80),
             deck: random.u8(..70),
@@ -155,6 +176,19 @@ impl Regional {
             dateline: dateline[random.usize(..dateline.len())],
             shouts: random.u8(..10) == 0,
             subheads: subheads[random.usize(..subheads.len())],
+        };
+        daily.with_gaps(random)
+    }
+
+    /// The same with other gaps in its heads.
+    fn with_gaps(self, random: &mut Rng) -> Self {
+        let mut open = |of: u8| self.apart && random.u8(..of) == 0;
+        Self {
+            open_kicker: open(3),
+            open_headline: open(2),
+            open_deck: open(2),
+            open_byline: open(2),
+            ..self
         }
     }
 
@@ -166,12 +200,15 @@ impl Regional {
         let round_up = stories.len() > 4 && random.u8(..3) == 0;
         let long = stories.len() - if round_up { random.usize(2..4) } else { 0 };
         for story in &stories[..long] {
-            self.story(story, &mut sheet, random);
+            let daily = if self.mixed { self.with_gaps(random) } else { *self };
+            daily.story(story, &mut sheet, random);
         }
         for (at, story) in stories[long..].iter().enumerate() {
             let label = (at == 0).then(|| pick(&ROUND_UPS, random).to_owned());
             self.short(story, label, &mut sheet, random);
         }
+        let feet: Vec<&str> = FEET.into_iter().filter(|_| random.u8(..6) == 0).collect();
+        sheet.block(feet);
         sheet
     }
 
@@ -180,7 +217,7 @@ impl Regional {
         let mut paragraphs = story.paragraphs.clone();
         let mut article =
             Article { headline: Some(self.shout(&story.headline)), ..Article::default() };
-        article.kicker = happens(self.kicker, random).then(|| pick(&KICKERS, random).to_owned());
+        article.kicker = happens(self.kicker, random).then(|| kicker(&paragraphs, random));
         if happens(self.deck, random) {
             let deck = take_sentence(&mut paragraphs, 30..150);
             article.deck = deck.map(|deck| deck.trim_end_matches('.').to_owned());
@@ -208,7 +245,7 @@ impl Regional {
             self.end(text);
             self.block(&head, self.open_byline, text);
             self.block(&signature, true, text);
-        } else if matches!(self.sign, Sign::Below) {
+        } else if matches!(self.sign, Sign::Below | Sign::Address) {
             self.block(&head, self.open_headline, text);
             text.push_str(body.trim_end());
             text.push_str(if random.bool() && self.apart { "\n\n" } else { "\n" });
@@ -219,6 +256,9 @@ impl Regional {
             text.push_str(&body);
         }
         self.end(text);
+        if random.u8(..12) == 0 {
+            self.block(&[pick(&REFERENCES, random).to_owned()], true, text);
+        }
         if let Some((rows, figure)) = picture {
             self.block(&rows, true, text);
             article.body.push(Block::Figure(figure));
@@ -283,6 +323,8 @@ impl Regional {
             )]),
             Sign::Below if random.bool() => rows(&[&author.to_uppercase()]),
             Sign::Below => rows(&[author]),
+            Sign::Address if random.u8(..3) == 0 => rows(&[author, place]),
+            Sign::Address => rows(&[author, &format!("{}, {place}", pick(&STREETS, random))]),
         }
     }
 
@@ -359,5 +401,18 @@ impl Regional {
         if self.apart && !text.ends_with("\n\n") {
             text.push('\n');
         }
+    }
+}
+
+/// A label, or a few words that say what the story is about.
+fn kicker(paragraphs: &[String], random: &mut Rng) -> String {
+    let words: Vec<&str> =
+        paragraphs.last().map_or("", |words| words).split(' ').take(random.usize(3..6)).collect();
+    let words = words.join(" ");
+    let words = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+    if random.u8(..4) > 0 || words.is_empty() {
+        pick(&KICKERS, random).to_owned()
+    } else {
+        words.to_owned()
     }
 }

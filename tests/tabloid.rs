@@ -76,7 +76,7 @@ const JUMPS: [&str; 9] = [
     "Suite page 4",
 ];
 #[rustfmt::skip]
-const REFERENCES: [&str; 6] = [
+pub(crate) const REFERENCES: [&str; 6] = [
     "● Comment: Page 12", "Editorial, A8", "More on Page 3", "Kommentar Seite 4", "Lire page 7",
     "Related story, B2",
 ];
@@ -86,7 +86,7 @@ pub(crate) const ROUND_UPS: [&str; 8] = [
     "En bref", "BREVES", "THE WEEK",
 ];
 #[rustfmt::skip]
-const FEET: [&str; 6] = [
+pub(crate) const FEET: [&str; 6] = [
     "To report a story call 01900 555 0142", "or email newsdesk@examiner.example",
     "Impressum Seite 18", "© 2026 The Marrow Bay Examiner", "www.examiner.example",
     "To subscribe, call 555-0142",

@@ -249,12 +249,15 @@ fn set_with_changes(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> 
 }
 
 /// The stories of a page as three of the English houses set them, two of which are of old, and their pages worn;
-/// `of_today`: a tabloid or a regional daily takes the place of the first.
+/// on every other page a regional daily takes the place of the first. `of_today`: a tabloid does so on the others, and
+/// there is a regional daily more.
 fn set_by_houses(gold: &Issue, number: usize, of_today: bool) -> Vec<(String, Vec<Article>)> {
     let houses: Vec<House> = HOUSES.into_iter().filter(|house| !house.han).collect();
     let mut random = fastrand::Rng::with_seed(number as u64);
     let mut pages = Vec::new();
-    for (at, of_old) in [false, true, true].into_iter().enumerate() {
+    let pages_of_old = [false, true, true, false];
+    let count = if of_today { 4 } else { 3 };
+    for (at, of_old) in pages_of_old.into_iter().take(count).enumerate() {
         let mut stories: Vec<Story> = gold.articles().filter_map(story).collect();
         random.shuffle(&mut stories);
         stories.truncate(12);
@@ -262,11 +265,12 @@ fn set_by_houses(gold: &Issue, number: usize, of_today: bool) -> Vec<(String, Ve
             // Pages of short news: each story is told in a few sentences.
             stories.iter_mut().for_each(|story| story.paragraphs.truncate(random.usize(1..4)));
         }
-        if of_today && !of_old && !stories.is_empty() {
-            let sheet = if number.is_multiple_of(2) {
-                Tabloid::drawn(&mut random).set(&stories, &mut random)
-            } else {
+        let is_regional = number % 2 == 1 || at == 3;
+        if !of_old && !stories.is_empty() && (of_today || is_regional) {
+            let sheet = if is_regional {
                 Regional::drawn(&mut random).set(&stories, &mut random)
+            } else {
+                Tabloid::drawn(&mut random).set(&stories, &mut random)
             };
             pages.push((sheet.text, sheet.articles));
             continue;

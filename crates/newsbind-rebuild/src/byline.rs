@@ -120,6 +120,32 @@ pub(crate) fn is_post(text: &[char]) -> bool {
     address || (!by && !text.contains(&'|') && words.len() <= 6 && (post || sent))
 }
 
+/// What the names of papers and agencies end in.
+#[rustfmt::skip]
+const PAPERS: [&str; 28] = [
+    "herald", "sentinel", "tribune", "times", "post", "news", "press", "examiner", "gazette", "journal", "star", "record",
+    "chronicle", "courier", "observer", "network", "service", "media", "agency", "today", "staff", "telegraph", "mercury",
+    "bureau", "independent", "mail", "echo", "argus",
+];
+
+/// `Waukasha Sentinel`, `USA TODAY NETWORK – WISCONSIN`: whether a row is the name of a paper or an agency.
+pub(crate) fn names_paper(row: &[char]) -> bool {
+    let row = row.split(|c| matches!(c, '–' | '—')).next().unwrap_or_default();
+    let mut words = signature::words(row);
+    words.next_back().is_some_and(|word| PAPERS.contains(&small(word).as_str()))
+        && words.next().is_some()
+}
+
+/// A name without the post that stands behind it in the same row, and the field of that: `Ida Marsh Health Correspondent`.
+pub(crate) fn without_post(name: &str) -> &str {
+    let is_post = |word: &str| POSTS.contains(&word.to_lowercase().as_str());
+    let mut rest = name.rsplitn(3, ' ');
+    match (rest.next(), rest.next(), rest.next()) {
+        (Some(post), Some(_), Some(name)) if is_post(post) && name.contains(' ') => name,
+        _ => name,
+    }
+}
+
 /// What papers and agencies put beside a name, in a row of its own or behind it.
 const HOUSES: [&str; 12] = [
     "of reuters",

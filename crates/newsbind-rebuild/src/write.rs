@@ -96,8 +96,9 @@ impl Writer<'_> {
         article
     }
 
-    /// A byline without the rows that say what its writer is, and where: one word below a name, `at Holm Road`, or what
-    /// stands below a name with initials; `None` where all rows name somebody.
+    /// A byline without the rows that say what its writer is, for which paper, and where: one word below a name, `at Holm
+    /// Road`, what is set in capitals below one that is not, or what stands below a name with initials; `None` where all
+    /// rows name somebody.
     fn naming_rows(&self, rows: &[At], writing: Writing) -> Option<Vec<char>> {
         let head = rows.first()?;
         let below_letter = signature::below_letter(&self.pages[head.page], head.line).is_some();
@@ -112,14 +113,22 @@ impl Writer<'_> {
         // Below `dal nostro inviato` stand the name and the place.
         let opened = byline::is_opener(first);
         let is_place = |at: usize, row: &[char]| {
-            let told = is_signed || !row.contains(&' ') || signature::is_whence(row);
+            let told = is_signed
+                || !row.contains(&' ')
+                || signature::is_whence(row)
+                || byline::names_paper(row)
+                || form::is_capitals(row) && !form::is_capitals(first);
             at > 1 && opened
                 || at > 0 && (named && told || nameless && signature::is_place_and_day(row))
         };
-        let naming = rows.iter().enumerate();
-        let naming = naming.filter(|(at, row)| !byline::is_post(row) && !is_place(*at, row));
-        let naming: Vec<&[char]> = naming.map(|(_, row)| *row).collect();
-        (writing == Writing::Latin && naming.len() < rows.len()).then(|| naming.join(&' '))
+        let is_naming = |at: usize| !byline::is_post(rows[at]) && !is_place(at, rows[at]);
+        let all = (0..rows.len()).all(is_naming);
+        // `Ida Marsh` above `Crime Reporter` and `Tom Ray`: what stands between two names parts them.
+        let at: Vec<usize> = (0..rows.len()).collect();
+        let together = at.split(|at| !is_naming(*at)).filter(|at| !at.is_empty());
+        let names: Vec<Vec<char>> =
+            together.map(|at| rows[at[0]..at[0] + at.len()].join(&' ')).collect();
+        (writing == Writing::Latin && !all).then(|| names.join(&[',', ' '][..]))
     }
 
     /// The part of a body that is nothing but who wrote it, near its head or its foot, where no byline was read.

@@ -1,13 +1,15 @@
 //! Names of Latin scripts.
 
-use crate::byline::{BY, BY_NAMES, is_post, ours, without_house};
+use crate::byline::{BY, BY_NAMES, is_post, ours, without_house, without_post};
 use crate::credit;
 use crate::dateline;
 use crate::signature;
 
 /// The names in a byline or a credit of a Latin script, none where it names an agency.
 pub(super) fn of(text: &[char]) -> Vec<String> {
-    if dateline::is_agency(text) || signature::is_from_reports(text) {
+    // `DE SÃO PAULO` says where.
+    let is_place = signature::is_whence(text);
+    if dateline::is_agency(text) || signature::is_from_reports(text) || is_place {
         return Vec::new();
     }
     let signed = signature::without_dash(text);
@@ -26,6 +28,7 @@ pub(super) fn of(text: &[char]) -> Vec<String> {
     (names.iter().flat_map(|names| without_posts(names)))
         .map(without_address)
         .map(in_capitals)
+        .map(without_post)
         .map(without_house)
         .map(without_stop)
         .filter(|name| !name.is_empty())
