@@ -42,8 +42,12 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: &Signed, ruled_out: &
         ruled_out.only(heads.skip(1), &[BeforeNext]);
     }
     ruled_out.never(labels(page, seen), &[BylineBefore, BylineAfter]);
-    ruled_out.never(straps(page), &[BylineBefore, BylineAfter, Furniture]);
+    let straps = straps(page);
+    ruled_out.never(straps.iter().copied(), &[BylineBefore, BylineAfter, Furniture]);
+    let heads = |at: &usize| begins_block(page, *at) && !begins_block(page, at + 1);
+    ruled_out.only(straps.into_iter().filter(heads), &[Kicker]);
     ruled_out.never(elsewhere(page), HEADS);
+    ruled_out.only(references(page, seen), &[Furniture, Jump]);
 }
 
 /// Standing heads behind a blank line, in capitals or of several words, with which no paragraph goes on.
@@ -236,6 +240,21 @@ fn labels(page: &Page, seen: &[Seen]) -> Vec<usize> {
 /// `EXCLUSIVE`: it stands above who wrote, and is nobody.
 fn straps(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).filter(|at| standing::is_strap(&page.lines[*at].text)).collect()
+}
+
+/// `Leading article, page 27`, `Kommentar Seite 13`: short rows behind a stop and at the end of a block that tell what to
+/// read on another page.
+fn references(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    const LONGEST: usize = 40;
+    let refers = |at: &usize| {
+        let text = &page.lines[*at].text;
+        text.len() <= LONGEST
+            && furniture::names_page(text)
+            && text[0].is_uppercase()
+            && field::stops(&seen[at - 1])
+            && begins_block(page, at + 1)
+    };
+    (1..page.lines.len()).filter(refers).collect()
 }
 
 /// `INSIDE: LEADER, PAGE 12`, `Tuesday`: what tells where to read on, or of which day, heads nothing.
