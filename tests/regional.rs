@@ -63,7 +63,7 @@ enum Sign {
     By,
     /// `Ida Marsh` or `IDA MARSH` below the story.
     Below,
-    /// `Ida Marsh` above `Alma Road, Ferry Town`, below a letter.
+    /// `Ida Marsh` above `Alma Road, Ferry Town` below the story, as letters are signed.
     Address,
 }
 

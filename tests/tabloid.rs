@@ -96,7 +96,7 @@ const NOTES: [&str; 4] = [
     "{} covers the economy for the Examiner.", "{} is a staff writer. Reach her at 555-0142.",
     "The writer teaches history.", "The Associated Press contributed to this report.",
 ];
-pub(crate) const HEADS: [&[&str]; 4] = [
+const HEADS: [&[&str]; 4] = [
     &[
         "THE MARROW BAY EXAMINER",
         "A6 | FRIDAY, FEBRUARY 6, 2026 | THE EXAMINER",

@@ -4,6 +4,7 @@ use newsbind_core::is_han;
 
 use crate::dateline;
 use crate::form::{self, contains, ends_any, skip_spaces, small, starts};
+use crate::nameplate::newspaper;
 use crate::names;
 use crate::page::Line;
 use crate::signature;
@@ -120,30 +121,39 @@ pub(crate) fn is_post(text: &[char]) -> bool {
     address || (!by && !text.contains(&'|') && words.len() <= 6 && (post || sent))
 }
 
-/// What the names of papers and agencies end in.
-#[rustfmt::skip]
-const PAPERS: [&str; 28] = [
-    "herald", "sentinel", "tribune", "times", "post", "news", "press", "examiner", "gazette", "journal", "star", "record",
-    "chronicle", "courier", "observer", "network", "service", "media", "agency", "today", "staff", "telegraph", "mercury",
-    "bureau", "independent", "mail", "echo", "argus",
-];
-
-/// `Waukasha Sentinel`, `USA TODAY NETWORK – WISCONSIN`: whether a row is the name of a paper or an agency.
+/// `Marrow Bay Examiner`, `ELLERY NEWS NETWORK – COAST`: whether a row is the name of a paper or an agency. `Emily Post` may
+/// be a person.
 pub(crate) fn names_paper(row: &[char]) -> bool {
+    const AGENCIES: [&str; 4] = ["network", "service", "agency", "staff"];
+    const SURNAMES: [&str; 8] =
+        ["post", "press", "star", "mail", "age", "call", "leader", "record"];
     let row = row.split(|c| matches!(c, '–' | '—')).next().unwrap_or_default();
-    let mut words = signature::words(row);
-    words.next_back().is_some_and(|word| PAPERS.contains(&small(word).as_str()))
-        && words.next().is_some()
+    let words: Vec<String> = signature::words(row).map(|word| word.iter().collect()).collect();
+    let [first, .., last] = &words[..] else { return false };
+    let lower = last.to_lowercase();
+    let is_person = words.len() == 2 && first != "The" && SURNAMES.contains(&lower.as_str());
+    (AGENCIES.contains(&lower.as_str()) || newspaper::is_noun(last)) && !is_person
 }
+
+/// What the posts of writers are for, in small letters: `Health Correspondent`, `Senior Crime Reporter`.
+#[rustfmt::skip]
+const FIELDS: [&str; 40] = [
+    "health", "political", "politics", "crime", "chief", "senior", "environment", "education", "business", "sport",
+    "sports", "staff", "countryside", "science", "religion", "home", "foreign", "transport", "economics", "city", "court",
+    "arts", "local", "agriculture", "energy", "housing", "legal", "defence", "diplomatic", "media", "music", "features",
+    "news", "deputy", "associate", "special", "technology", "consumer", "football", "cricket",
+];
 
 /// A name without the post that stands behind it in the same row, and the field of that: `Ida Marsh Health Correspondent`.
 pub(crate) fn without_post(name: &str) -> &str {
-    let is_post = |word: &str| POSTS.contains(&word.to_lowercase().as_str());
-    let mut rest = name.rsplitn(3, ' ');
-    match (rest.next(), rest.next(), rest.next()) {
-        (Some(post), Some(_), Some(name)) if is_post(post) && name.contains(' ') => name,
-        _ => name,
+    let last = |text: &str| text.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let mut rest = name;
+    while (rest.len() == name.len() && POSTS.contains(&last(rest).as_str()))
+        || (rest.len() < name.len() && FIELDS.contains(&last(rest).as_str()))
+    {
+        rest = rest.rsplit_once(' ').map_or("", |(rest, _)| rest);
     }
+    if rest.contains(' ') { rest } else { name }
 }
 
 /// What papers and agencies put beside a name, in a row of its own or behind it.

@@ -2,6 +2,7 @@
 
 use newsbind_core::is_han;
 
+use crate::byline;
 use crate::dateline;
 use crate::form::{self, small, starts};
 use crate::signature;
@@ -145,24 +146,29 @@ fn is_name_and_paper(text: &[char]) -> bool {
         && paper.iter().all(|word| word[0].is_uppercase())
 }
 
-/// `Ida Marsh/Alamy`, `IDA MARSH/FOLHAPRESS`: whether a text is a name of two words, or one with a particle, and whom the
-/// picture is from, with nothing but a stroke between them.
+/// Who sells pictures to papers, in small letters, beside the agencies of datelines.
+#[rustfmt::skip]
+const PICTURE_AGENCIES: [&str; 16] = [
+    "alamy", "getty", "images", "folhapress", "keystone", "imago", "shutterstock", "rex", "magnum", "belga", "epa",
+    "scanpix", "ritzau", "press", "divulgação", "handout",
+];
+
+/// `Ida Marsh/Alamy`, `IDA MARSH/FOLHAPRESS`: whether a text is a name, of two words where it has no particle, and the agency
+/// or paper that the picture is from, with nothing but a stroke between them.
 pub(crate) fn names_client(text: &[char]) -> bool {
     let Some(stroke) = text.iter().position(|c| *c == '/') else { return false };
     let (name, client) = (&text[..stroke], &text[stroke + 1..]);
-    let words: Vec<&[char]> = signature::words(name).collect();
-    let clients: Vec<&[char]> = client.split(|c| matches!(c, ' ' | '/')).collect();
-    let two = words.len() == 2 || words.iter().skip(1).any(|word| word[0].is_lowercase());
-    let named = |word: &[char]| word.first().is_some_and(|c| c.is_uppercase());
-    let plain = |c: &char| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\'' | '’' | '/');
+    let particle = signature::words(name).position(|word| word[0].is_lowercase());
+    let last = client.rsplit(|c| matches!(c, ' ' | '/')).next().map(small).unwrap_or_default();
+    let is_known = PICTURE_AGENCIES.contains(&last.as_str())
+        || dateline::names_agencies(client)
+        || byline::names_paper(client);
     signature::is_person(name)
-        && two
-        && (1..=3).contains(&clients.len())
-        && clients.iter().all(|word| named(word))
-        && (!form::is_capitals(name) || form::is_capitals(client))
-        && client.len() > 2
-        && text.iter().all(plain)
         && name.last() != Some(&' ')
+        && particle.map_or(signature::words(name).count() == 2, |at| at == 1)
+        && client.first().is_some_and(|c| c.is_uppercase())
+        && client.len() <= 30
+        && is_known
 }
 
 /// What stands behind one of some words, all of ASCII, that a text begins with.
@@ -218,7 +224,8 @@ fn is_noted(text: &[char]) -> bool {
 /// The longest credit, in characters.
 const LONGEST: usize = 60;
 
-/// Where the credit at the end of a caption begins: behind a stop, or at its very beginning.
+/// Where the credit at the end of a caption begins: behind a stop, or at its very beginning; where it says that it is one,
+/// behind any space.
 pub(crate) fn credit(text: &[char]) -> Option<usize> {
     let stops = |c: &char| matches!(c, '.' | '!' | '?' | '”' | '"' | '’' | ')');
     let begins = |at: usize| at == 0 || (text[at - 1] == ' ' && at > 1 && stops(&text[at - 2]));
@@ -230,6 +237,7 @@ pub(crate) fn credit(text: &[char]) -> Option<usize> {
             || is_behind_stroke(text)
             || is_behind_agency(text)
             || is_name_and_paper(text)
+            || names_client(text)
     };
     let from = text.len().saturating_sub(LONGEST);
     let behind_space = |at: usize| at > 0 && text[at - 1] == ' ';
@@ -319,7 +327,10 @@ mod tests {
             ("Herons at the weir in Ely Ida Marsh/Alamy", Some("Ida Marsh/Alamy")),
             ("Herons at the weir IDA MARSH/ALAMY", Some("IDA MARSH/ALAMY")),
             ("Herons at the weir Ida van der Marsh/ANP", Some("Ida van der Marsh/ANP")),
-            ("They run the Ely Weir/Harbour line", None),
+            ("Herons in Ely Ida van der Marsh/ANP", Some("Ida van der Marsh/ANP")),
+            ("Herons at the weir Ida Marsh/AP", Some("Ida Marsh/AP")),
+            ("The ferry from Santa Cruz/Tenerife", None),
+            ("Herons at the weir Ida Marsh/Tom Ray", None),
             ("It was open. Courtesy of a friend", None),
             ("At the weir. IDA MARSH | THE POST", Some("IDA MARSH | THE POST")),
             ("STRIKE FOR THE WEIR", None),

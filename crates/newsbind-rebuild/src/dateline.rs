@@ -169,35 +169,50 @@ fn latin_dateline(text: &[char]) -> Option<usize> {
 }
 
 /// `Guingamp – Deux`, `HANNOVER/dpa – Die`, `CIUDAD DE MÉXICO.- El`, `TORONTO | A`: a place, who sent it, and the mark that
-/// papers put behind both, in a line that runs on.
+/// papers put behind both, in a line that runs on in small letters.
 fn marked_place(text: &[char]) -> Option<usize> {
     const RUNNING: usize = 20;
     const LONGEST: usize = 36;
     let mark = (2..text.len().min(LONGEST)).find(|at| {
         matches!(text[*at..], ['.', '-' | '–' | '—', ..] | [' ', '-' | '–' | '—' | '|', ' ', ..])
     })?;
-    let end = mark + 2;
-    let speaks = matches!(text[end..], [' ', a, b, ..]
-        if a.is_uppercase() && (b.is_lowercase() || b == ' '));
+    let mut words = signature::words(&text[mark + 2..]);
+    // `Bus Strike – Talks Fail Again` and `Ida Marsh | The Ely Herald` have nothing but capitals there.
+    let speaks = words.next().is_some_and(|word| word[0].is_uppercase())
+        && words.any(|word| word[0].is_lowercase());
     let place = without_sender(&text[..mark]);
     let is_plain = |c: &char| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’');
     let is_place = signature::words(place).count() <= 3
+        && place.first().is_some_and(|c| c.is_uppercase())
         && signature::words(place).all(signature::is_of_name)
         && place.iter().filter(|c| c.is_alphabetic()).count() > 2
-        && place.iter().all(is_plain);
-    (text.len() >= RUNNING && speaks && is_place).then_some(end)
+        && place.iter().all(is_plain)
+        && !furniture::is_weekday(place);
+    (text.len() >= RUNNING && speaks && is_place).then_some(mark + 2)
 }
 
-/// `HANNOVER/dpa`, `Lima (ANDINA)`: a place without who sent the story from there.
+/// `Guingamp – Deux`: whether a dateline is a place in small letters before a mark, which a headline may begin with too:
+/// `Hochwasser – Feuerwehr im Einsatz`.
+pub(crate) fn is_bare_place(dateline: &[char]) -> bool {
+    let mark = matches!(dateline, [.., ' ', '-' | '–' | '—' | '|']);
+    mark && !form::is_capitals(dateline) && !dateline.iter().any(|c| matches!(c, '/' | '(' | ','))
+}
+
+/// `HANNOVER/dpa`, `Lima (ANDINA)`: a place without the agency that sent the story from there.
 fn without_sender(place: &[char]) -> &[char] {
     if let Some(stroke) = place.iter().position(|c| *c == '/') {
         return if names_agencies(&place[stroke + 1..]) { &place[..stroke] } else { place };
     }
-    let open = place.windows(2).position(|two| two == [' ', '(']);
-    let sender = open.map_or(&[][..], |open| &place[open + 2..]);
-    let is_sender = matches!(sender, [name @ .., ')']
-        if (2..=8).contains(&name.len()) && name.iter().all(|c| c.is_alphabetic()));
-    open.filter(|_| is_sender).map_or(place, |open| &place[..open])
+    match place.windows(2).position(|two| two == [' ', '(']) {
+        Some(open) if is_agency_in_capitals(&place[open + 2..]) => &place[..open],
+        _ => place,
+    }
+}
+
+/// `ANDINA)`: whether few letters, all capitals, stand before a closing parenthesis.
+fn is_agency_in_capitals(text: &[char]) -> bool {
+    matches!(text, [name @ .., ')']
+        if (2..=8).contains(&name.len()) && name.iter().all(|c| c.is_uppercase()))
 }
 
 /// `PARIS, 16 décembre.`, `Berlin, 3. Mai`, `Vienne (Autriche), 21 juillet.`, `SOFIA. 1er avril.`: a place, a day and
@@ -256,7 +271,7 @@ fn sent_place(text: &[char]) -> Option<usize> {
     let opens = (1..window.len()).filter(|at| window[at - 1..=*at] == [' ', '(']);
     let mut sent = opens.filter_map(|open| Some((open, closing(open)?)));
     let (open, close) = sent.find(|(open, close)| names_agencies(&window[open + 1..*close]))?;
-    let place = without_day(&window[..open - 1]);
+    let place = without_day_and_month(without_day(&window[..open - 1]));
     let named = place.split(|c| matches!(c, ' ' | '/')).all(|word| {
         let word = match word {
             ['(', word @ .., ')'] | ['[', word @ .., ']'] => word,
@@ -298,17 +313,23 @@ fn place_and_day(text: &[char]) -> Option<usize> {
     (named && place.len() < colon && !furniture::is_weekday(place)).then_some(colon + 1)
 }
 
-/// `New Delhi, May 5`, `México, 5 mar`: a place without the day behind it.
+/// `New Delhi, May 5`: a place without the day behind it.
 fn without_day(text: &[char]) -> &[char] {
     let Some(comma) = text.iter().position(|c| *c == ',') else { return text };
+    let mut day = text[comma + 1..].split(|c| *c == ' ').filter(|word| !word.is_empty());
+    let month = day.next().is_some_and(|word| word.len() > 2 && word[0].is_uppercase());
+    let number = day.next().is_some_and(|word| word.iter().all(char::is_ascii_digit));
+    if month && number && day.next().is_none() { &text[..comma] } else { text }
+}
+
+/// `México, 5 mar`: a place without the day behind it, as Spanish agencies have it.
+fn without_day_and_month(text: &[char]) -> &[char] {
+    let Some(comma) = text.iter().position(|c| *c == ',') else { return text };
     let day: Vec<&[char]> = signature::words(&text[comma + 1..]).collect();
-    let is_number = |word: &[char]| word.iter().all(char::is_ascii_digit);
-    let is_month = |word: &[char]| word.len() > 2 && !is_number(word);
-    let is_day = match day[..] {
-        [month, number] if month[0].is_uppercase() => is_month(month) && is_number(number),
-        [number, month] => is_month(month) && is_number(number),
-        _ => false,
-    };
+    let is_day = matches!(day[..], [number, month]
+        if number.len() <= 2
+            && number.iter().all(char::is_ascii_digit)
+            && month.iter().take_while(|c| c.is_alphabetic()).count() > 2);
     if is_day { &text[..comma] } else { text }
 }
 
@@ -414,14 +435,21 @@ mod tests {
             ("Score: 18 to 4", None),
             ("BAD LENZHEIM. Die Schwimmer", Some(" Die Schwimmer")),
             ("Guingamp – Deux personnes", Some(" Deux personnes")),
-            ("HANNOVER/dpa – Die Polizei", Some(" Die Polizei")),
-            ("CIUDAD DE MÉXICO.- El Congreso", Some(" El Congreso")),
+            ("HANNOVER/dpa – Die Polizei sucht", Some(" Die Polizei sucht")),
+            ("CIUDAD DE MÉXICO.- El Congreso ha", Some(" El Congreso ha")),
             ("LIMA (ANDINA).- El ministro", Some(" El ministro")),
             ("TORONTO | A man was held", Some(" A man was held")),
             ("México, 5 mar (EFE).- La Guardia", Some(" La Guardia")),
             ("Der Verein lädt am Freitag, 26. September, ein", None),
             ("Monday, June 2: Chicken and rice", None),
             ("He left Guingamp – Deux sets", None),
+            ("Bus Strike – Talks Fail Again", None),
+            ("Borussia Dortmund – Bayern München 2:1", None),
+            ("Ida Marsh | The Marrow Bay Examiner", None),
+            ("den – Der Vorstand hat gestern", None),
+            ("Monday – The library is closed", None),
+            ("Smith (Labour) – The councillor said", None),
+            ("Eintritt, 12 Euro: Karten gibt es", None),
             ("U.S. The Schwimmer went out", None),
             ("BAD LENZHEIM. Die", None),
             ("Smith (Labour) said", None),

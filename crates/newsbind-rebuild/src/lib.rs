@@ -19,6 +19,7 @@
 mod assemble;
 mod brief;
 mod byline;
+mod capitals;
 mod claim;
 mod confidence;
 mod credit;

@@ -6,12 +6,12 @@ use std::ops::Range;
 use newsbind_core::is_han;
 
 use crate::LineReading;
-use crate::byline;
+use crate::capitals;
 use crate::dateline;
 use crate::field::{self, FIELDS, Field, Seen, set, value};
 use crate::form::{self, Ending, Form};
 use crate::measure::{self, Measure};
-use crate::page::{Page, Writing};
+use crate::page::{Page, Writing, begins_block};
 use crate::reread;
 use crate::ruled_out::RuledOut;
 use crate::signature;
@@ -50,7 +50,7 @@ pub(crate) fn look(page: &Page, repeated: &[bool]) -> Look {
     look_at_blocks(page, &mut seen);
     look_at_headlines(page, &measures, &mut seen);
     look_whether_apart(page, &mut seen);
-    look_whether_titled(&mut seen);
+    capitals::look_at_rows(&mut seen);
     let rows = rows(page, &seen);
     look_beyond_rows(page, &measures, &rows, &mut seen);
     look_at_rows(page, &rows, &mut seen);
@@ -133,52 +133,8 @@ fn look_at_lines(page: &Page, measures: &[Measure], repeated: &[bool], seen: &mu
         set(seen, Field::Cut, cut);
         set(seen, Field::FirstWord, small_words::first(&line.text, page.writing));
         set(seen, Field::LastWord, small_words::last(&line.text, page.writing));
-        set(seen, Field::Titled, titled(&line.text, page.writing));
+        set(seen, Field::Titled, capitals::titled(&line.text, page.writing));
     }
-}
-
-/// Which words of a line begin with a capital.
-fn titled(text: &[char], writing: Writing) -> u8 {
-    if writing == Writing::Han {
-        return value!(Titled, "unasked");
-    }
-    let words = || signature::words(text).filter(|word| word.iter().any(|c| c.is_alphabetic()));
-    let begins =
-        |word: &[char]| word.iter().find(|c| c.is_alphabetic()).is_some_and(|c| c.is_uppercase());
-    let is_long = |word: &&[char]| word.iter().filter(|c| c.is_alphabetic()).count() > 3;
-    let all = words().all(begins);
-    match words().count() {
-        _ if form::is_capitals(text) => value!(Titled, "shouted"),
-        0 => value!(Titled, "none"),
-        1 if all => value!(Titled, "one"),
-        _ if all && byline::is_post(text) => value!(Titled, "post"),
-        _ if all => value!(Titled, "all"),
-        _ if !words().next().is_some_and(begins) => value!(Titled, "none"),
-        _ if words().filter(is_long).count() > 1 && words().filter(is_long).all(begins) => {
-            value!(Titled, "most")
-        }
-        _ if words().skip(1).any(begins) => value!(Titled, "some"),
-        _ => value!(Titled, "first"),
-    }
-}
-
-/// Whether headlines of a page have capitals.
-fn look_whether_titled(seen: &mut [Seen]) {
-    let rows = [value!(Like, "alone"), value!(Like, "row")];
-    let titled = [value!(Titled, "most"), value!(Titled, "all")];
-    let plain = [value!(Titled, "first"), value!(Titled, "some")];
-    let is_row = |seen: &&Seen| rows.contains(&seen[Field::Like as usize]);
-    let count = |of: [u8; 2]| {
-        seen.iter().filter(is_row).filter(|seen| of.contains(&seen[Field::Titled as usize])).count()
-    };
-    let (titled, plain) = (count(titled), count(plain));
-    let share = titled as f32 / (titled + plain) as f32;
-    let value = if titled + plain == 0 {
-        value!(TitledRows, "unasked").into()
-    } else {
-        Field::TitledRows.class(share)
-    };
-    seen.iter_mut().for_each(|seen| set(seen, Field::TitledRows, value));
 }
 
 /// The form of a line; a dateline may run over its end.
@@ -187,6 +143,9 @@ fn form_of(page: &Page, i: usize) -> Form {
     let form = form::form(&line.text, page.writing);
     if signature::names_writer(page, i, form) {
         return Form::Byline;
+    }
+    if form == Form::Dateline && page.writing == Writing::Latin && !opens_text(page, i) {
+        return Form::None;
     }
     let Some(next) = page.lines.get(i + 1).filter(|_| form == Form::None && line.text.len() < 60)
     else {
@@ -199,6 +158,14 @@ fn form_of(page: &Page, i: usize) -> Form {
         Some(end) if end > line.text.len() => Form::Dateline,
         _ => form,
     }
+}
+
+/// Whether what a line's dateline opens runs on for some lines, where the dateline does not say that it is one.
+fn opens_text(page: &Page, i: usize) -> bool {
+    let text = &page.lines[i].text;
+    let end = dateline::dateline(text, page.writing).unwrap_or(0);
+    !dateline::is_bare_place(&text[..end])
+        || signature::runs_on(page, i) && !begins_block(page, i + 2)
 }
 
 /// The form of a line's end; what stands in parentheses there may have begun up to two lines before.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use newsbind_core::{Furniture, FurnitureKind, Issue};
 
 pub(crate) mod day;
-mod newspaper;
+pub(crate) mod newspaper;
 
 /// Puts in the newspaper and the day that nameplates, folios and mastheads print.
 pub(crate) fn read(issue: &mut Issue) {

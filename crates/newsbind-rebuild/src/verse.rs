@@ -24,18 +24,17 @@ const RAGGED: usize = 2;
 const ALIKE: usize = 3;
 
 /// Marks the lines of verse and scores. A stanza is a block of short lines; those of a poem behind its first are known by a
-/// number above them, or by as many lines.
+/// number above them, or by as many lines, and those of several poems by their titles.
 pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
     let full = full(lines);
-    let alike = alike(lines, full, writing);
+    let mut alike = alike(lines, full, writing);
+    alike.extend(suites(lines, writing).into_iter().map(|title| title + 1));
     let mut poem = None;
     let mut number: Option<usize> = None;
-    let mut is_titled = false;
     for block in blocks(lines) {
         let rows = &lines[block.clone()];
         let numbered = poem.is_some() && number.is_some() && block.len() > 1;
-        let titled = is_titled && block.len() >= LEAST;
-        let any = numbered || titled || alike.contains(&block.start);
+        let any = numbered || alike.contains(&block.start);
         let known = any || poem == Some(block.len());
         let is_below_headline = block.start > 0 && !form::stops(&lines[block.start - 1].text);
         if writing == Writing::Latin && is_below_headline && is_score(rows) {
@@ -46,13 +45,9 @@ pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
             poem = Some(block.len());
             let first = number.take().unwrap_or(block.start);
             lines[first..block.end].iter_mut().for_each(|line| line.line_for_line = true);
-        } else if poem.is_some() && !is_titled && is_title(rows) {
-            is_titled = true;
-            continue;
         } else {
             (poem, number) = (None, None);
         }
-        is_titled = false;
     }
 }
 
@@ -65,6 +60,39 @@ fn alike(lines: &[Line], full: usize, writing: Writing) -> FxHashSet<usize> {
     let runs = blocks.chunk_by(|a, b| a.len() == b.len() && is_short(a) && is_short(b));
     let stanzas = runs.filter(|run| run.len() >= ALIKE && (2..LEAST).contains(&run[0].len()));
     stanzas.flatten().map(|block| block.start).collect()
+}
+
+/// The titles of Chinese poems that stand together under one headline, 稻 子 and 渡 口: each a short row by itself, and a block
+/// of short lines below it; the first one stands below the headline or the writer.
+pub(crate) fn suites(lines: &[Line], writing: Writing) -> Vec<usize> {
+    let full = full(lines);
+    let blocks = if writing == Writing::Han { blocks(lines) } else { Vec::new() };
+    let is_stanza = |block: &Range<usize>| {
+        let rows = &lines[block.clone()];
+        rows.len() >= LEAST && rows.iter().all(|line| is_narrow(line, full) && is_plain_han(line))
+    };
+    let is_poem = |at: usize| {
+        let poem = blocks.get(at..at + 2);
+        poem.is_some_and(|poem| is_title(&lines[poem[0].clone()]) && is_stanza(&poem[1]))
+    };
+    let mut titles = Vec::new();
+    let mut at = 1;
+    while at < blocks.len() {
+        let poems: Vec<usize> =
+            (at..blocks.len()).step_by(2).take_while(|at| is_poem(*at)).collect();
+        if poems.len() > 1 && !form::stops(&lines[blocks[at].start - 1].text) {
+            titles.extend(poems.iter().map(|at| blocks[*at].start));
+        }
+        at += (2 * poems.len()).max(1);
+    }
+    titles
+}
+
+/// 渡 口: whether a block may be the title of a poem among others.
+fn is_title(block: &[Line]) -> bool {
+    const LONGEST: usize = 8;
+    let [line] = block else { return false };
+    line.text.len() <= LONGEST && line.text.iter().all(|c| is_han(*c) || *c == ' ')
 }
 
 /// The width that three lines of four of a page do not pass, in characters.
@@ -94,13 +122,6 @@ fn is_number(block: &[Line]) -> bool {
     line.text.len() <= 4 && line.text.iter().all(is_of_number)
 }
 
-/// 渡 口: the title of a poem among others, by itself.
-fn is_title(block: &[Line]) -> bool {
-    const LONGEST: usize = 8;
-    let [line] = block else { return false };
-    line.text.len() <= LONGEST && line.text.iter().all(|c| is_han(*c) || *c == ' ')
-}
-
 /// Whether a block is a stanza; `known`: its number in a poem stands above it, or others like it beside it.
 fn is_stanza(block: &[Line], full: usize, known: bool, writing: Writing) -> bool {
     block.iter().all(|line| is_narrow(line, full))
@@ -115,7 +136,7 @@ fn is_narrow(line: &Line, full: usize) -> bool {
     line.text.len() * 10 <= full * NARROW
 }
 
-/// Lines of characters and marks that differ in length, or end with marks all, or have none within; where it is known any.
+/// Lines of characters and marks that differ in length, or end with marks all; where it is known any.
 fn is_han_stanza(block: &[Line], known: bool) -> bool {
     let longest = block.iter().map(|line| line.text.len()).max().unwrap_or_default();
     // The first line of a paragraph has lost its indent, and the last one is short in prose too.
@@ -123,23 +144,15 @@ fn is_han_stanza(block: &[Line], known: bool) -> bool {
     let short = inner.iter().filter(|line| line.text.len() + RAGGED <= longest).count();
     let stops = |line: &Line| line.text.last().is_some_and(|c| is_mark(*c));
     block.iter().all(is_plain_han)
-        && (known
-            || short > 0 && (2 * short >= inner.len() || block.iter().all(is_unbroken))
-            || block.iter().all(stops))
+        && (known || short > 0 && 2 * short >= inner.len() || block.iter().all(stops))
         && !is_divided(block)
 }
 
 /// Whether a line has nothing but Han characters and marks, and no sentence ends within it.
-pub(crate) fn is_plain_han(line: &Line) -> bool {
+fn is_plain_han(line: &Line) -> bool {
     let inside = &line.text[..line.text.len().saturating_sub(1)];
     line.text.iter().all(|c| is_han(*c) || is_mark(*c) || "“”《》·".contains(*c))
         && !inside.contains(&'。')
-}
-
-/// Whether no mark stands within a line.
-fn is_unbroken(line: &Line) -> bool {
-    let inside = &line.text[..line.text.len().saturating_sub(1)];
-    inside.iter().all(|c| is_han(*c))
 }
 
 /// Whether a character is a mark that ends lines of verse.

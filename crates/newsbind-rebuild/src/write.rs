@@ -69,8 +69,9 @@ impl Writer<'_> {
         let byline = self.field("byline", rows, Role::Names, &mut article.sources);
         article.byline = byline.map(|text| {
             let named = self.naming_rows(rows, writing);
-            let chars = named.unwrap_or_else(|| text.chars().collect());
-            Byline { names: names::of(&chars, writing), text: Some(text) }
+            let named = named.unwrap_or_else(|| vec![text.chars().collect()]);
+            let names = named.iter().flat_map(|row| names::of(row, writing)).collect();
+            Byline { names, text: Some(text) }
         });
         self.jumps(draft, &mut article);
         let mut leads = true;
@@ -98,8 +99,8 @@ impl Writer<'_> {
 
     /// A byline without the rows that say what its writer is, for which paper, and where: one word below a name, `at Holm
     /// Road`, what is set in capitals below one that is not, or what stands below a name with initials; `None` where all
-    /// rows name somebody.
-    fn naming_rows(&self, rows: &[At], writing: Writing) -> Option<Vec<char>> {
+    /// rows name somebody. What stands between two names parts them: `Ida Marsh`, `Crime Reporter`, `Tom Ray`.
+    fn naming_rows(&self, rows: &[At], writing: Writing) -> Option<Vec<Vec<char>>> {
         let head = rows.first()?;
         let below_letter = signature::below_letter(&self.pages[head.page], head.line).is_some();
         let rows: Vec<&[char]> =
@@ -123,12 +124,10 @@ impl Writer<'_> {
         };
         let is_naming = |at: usize| !byline::is_post(rows[at]) && !is_place(at, rows[at]);
         let all = (0..rows.len()).all(is_naming);
-        // `Ida Marsh` above `Crime Reporter` and `Tom Ray`: what stands between two names parts them.
         let at: Vec<usize> = (0..rows.len()).collect();
         let together = at.split(|at| !is_naming(*at)).filter(|at| !at.is_empty());
-        let names: Vec<Vec<char>> =
-            together.map(|at| rows[at[0]..at[0] + at.len()].join(&' ')).collect();
-        (writing == Writing::Latin && !all).then(|| names.join(&[',', ' '][..]))
+        let names = together.map(|at| rows[at[0]..at[0] + at.len()].join(&' '));
+        (writing == Writing::Latin && !all).then(|| names.collect())
     }
 
     /// The part of a body that is nothing but who wrote it, near its head or its foot, where no byline was read.

@@ -7,9 +7,7 @@ use crate::signature;
 
 /// The names in a byline or a credit of a Latin script, none where it names an agency.
 pub(super) fn of(text: &[char]) -> Vec<String> {
-    // `DE SÃO PAULO` says where.
-    let is_place = signature::is_whence(text);
-    if dateline::is_agency(text) || signature::is_from_reports(text) || is_place {
+    if dateline::is_agency(text) || signature::is_from_reports(text) {
         return Vec::new();
     }
     let signed = signature::without_dash(text);

@@ -45,10 +45,8 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(datelines(seen), &[Continued, Caption, Photo]);
     ruled_out.never(leads(page, seen), &[Paragraph, Continued]);
     ruled_out.never(tight_paragraphs(page, seen), GOES_ON);
-    let (titles, heads): (Vec<usize>, Vec<usize>) =
-        behind_verse(page, seen).into_iter().partition(|at| is_verse(page, at + 1));
-    ruled_out.only(titles, &[Paragraph]);
-    ruled_out.never(heads, &[Paragraph, Continued, Resumed]);
+    ruled_out.never(behind_verse(page, seen), &[Paragraph, Continued, Resumed]);
+    ruled_out.only(verse::suites(&page.lines, page.writing), &[Paragraph]);
     ruled_out.only(by_themselves(seen, value!(Form, "jump")), &[Jump]);
 }
 
@@ -153,8 +151,7 @@ fn stops_near_end(text: &[char]) -> bool {
     text[text.len().saturating_sub(4)..].contains(&'。')
 }
 
-/// Rows between blank lines behind verse that read as headlines: no subhead stands in a poem. With verse below them they are
-/// the titles of others.
+/// Rows between blank lines behind verse that read as headlines: no subhead stands in a poem.
 fn behind_verse(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let alone = value!(Like, "alone");
     let is_behind = |at: &usize| {
@@ -163,11 +160,6 @@ fn behind_verse(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && seen[*at][Field::Like as usize] == alone
     };
     (1..seen.len()).filter(is_behind).collect()
-}
-
-/// Whether a line is of verse, and not of a table.
-fn is_verse(page: &Page, at: usize) -> bool {
-    page.lines.get(at).is_some_and(|line| line.line_for_line && verse::is_plain_han(line))
 }
 
 /// Lines behind a credit and a blank line that are no credit themselves.

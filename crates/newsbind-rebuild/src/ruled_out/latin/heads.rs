@@ -44,8 +44,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: &Signed, ruled_out: &
     ruled_out.never(labels(page, seen), &[BylineBefore, BylineAfter]);
     let straps = straps(page);
     ruled_out.never(straps.iter().copied(), &[BylineBefore, BylineAfter, Furniture]);
-    let heads = |at: &usize| begins_block(page, *at) && !begins_block(page, at + 1);
-    ruled_out.only(straps.into_iter().filter(heads), &[Kicker]);
+    ruled_out.only(straps.into_iter().filter(|at| heads_rows(page, seen, *at)), &[Kicker]);
     ruled_out.never(elsewhere(page), HEADS);
     ruled_out.only(references(page, seen), &[Furniture, Jump]);
 }
@@ -237,7 +236,18 @@ fn labels(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (0..page.lines.len()).filter(is_label).collect()
 }
 
-/// `EXCLUSIVE`: it stands above who wrote, and is nobody.
+/// Whether a strap in capitals begins a block and a row of a headline stands right below it.
+fn heads_rows(page: &Page, seen: &[Seen], at: usize) -> bool {
+    let (no, byline) = (value!(Like, "no"), value!(Form, "byline"));
+    let is_row =
+        |seen: &Seen| seen[Field::Like as usize] != no && seen[Field::Form as usize] != byline;
+    begins_block(page, at)
+        && !begins_block(page, at + 1)
+        && form::is_capitals(&page.lines[at].text)
+        && is_row(&seen[at + 1])
+}
+
+/// `EXCLUSIVE`: it stands above a headline or who wrote, and is nobody.
 fn straps(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).filter(|at| standing::is_strap(&page.lines[*at].text)).collect()
 }
