@@ -158,9 +158,9 @@ impl Regional {
             measure,
             display: random.usize(14..40),
             column: random.bool().then(|| random.usize(14..50)).filter(|_| apart),
-            indent: ["", "", "", "  "][random.usize(..4)],
+            indent: ["", " ", "  "][random.usize(..3)],
             after: random.u8(..10) == 0,
-            open: apart && random.u8(..3) == 0,
+            open: apart && random.u8(..3) > 0,
             open_kicker: false,
             open_headline: false,
             open_deck: false,
@@ -382,7 +382,7 @@ impl Regional {
         let caption = take_sentence(paragraphs, 40..160)?;
         let shown = if random.bool() { author.to_uppercase() } else { author.to_owned() };
         let text = pick(&CREDITS, random).replace("{}", &shown);
-        let mut rows = english_lines(&caption, self.measure * random.usize(9..20) / 10);
+        let mut rows = english_lines(&caption, self.measure * random.usize(9..14) / 10);
         rows.push(text.clone());
         let credit = Some(Byline { text: Some(text), names: vec![author.to_owned()] });
         Some((rows, Figure { caption, credit, ..Figure::default() }))
