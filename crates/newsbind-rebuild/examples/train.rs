@@ -23,8 +23,6 @@
 mod house;
 #[path = "../../../tests/page_maker.rs"]
 mod page_maker;
-#[path = "../../../tests/regional.rs"]
-mod regional;
 #[path = "../../../tests/tabloid.rs"]
 mod tabloid;
 
@@ -38,7 +36,6 @@ use newsbind_rebuild::train::{self, Example, Growth, Learned, Parts, Reader, Set
 
 use house::{HOUSES, House, Place, Sign, Story, furniture};
 use page_maker::{CHANGES, Change, make};
-use regional::Regional;
 use tabloid::Tabloid;
 
 /// How far the numbers by which pages are made are apart in two trainings: more than there are pages.
@@ -104,8 +101,8 @@ struct Training {
     share: f32,
 }
 
-/// The trainings. In Latin script those that know pages of today count little more than those that do not: with the former
-/// alone columns that are mixed, and pages of old, are read worse. In Chinese the former did not gain.
+/// The trainings. In Latin script those that know pages of today count as much as those that do not: with the former alone
+/// columns that are mixed are read worse. In Chinese the former did not gain.
 fn trainings(han: bool) -> Vec<Training> {
     let several = |count: usize, of_today, share: f32| {
         (0..count).map(move |seed| Training { seed, of_today, share: share / count as f32 })
@@ -113,7 +110,7 @@ fn trainings(han: bool) -> Vec<Training> {
     if han {
         several(8, false, 1.0).collect()
     } else {
-        several(8, true, 0.55).chain(several(3, false, 0.45)).collect()
+        several(8, true, 0.5).chain(several(3, false, 0.5)).collect()
     }
 }
 
@@ -249,14 +246,12 @@ fn set_with_changes(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> 
 }
 
 /// The stories of a page as three of the English houses set them, two of which are of old, and their pages worn;
-/// `of_today`: a tabloid or a regional daily takes the place of the first, and there is a regional daily more.
+/// `of_today`: on every other page a tabloid takes the place of the first.
 fn set_by_houses(gold: &Issue, number: usize, of_today: bool) -> Vec<(String, Vec<Article>)> {
     let houses: Vec<House> = HOUSES.into_iter().filter(|house| !house.han).collect();
     let mut random = fastrand::Rng::with_seed(number as u64);
     let mut pages = Vec::new();
-    let pages_of_old = [false, true, true, false];
-    let count = if of_today { 4 } else { 3 };
-    for (at, of_old) in pages_of_old.into_iter().take(count).enumerate() {
+    for (at, of_old) in [false, true, true].into_iter().enumerate() {
         let mut stories: Vec<Story> = gold.articles().filter_map(story).collect();
         random.shuffle(&mut stories);
         stories.truncate(12);
@@ -264,12 +259,8 @@ fn set_by_houses(gold: &Issue, number: usize, of_today: bool) -> Vec<(String, Ve
             // Pages of short news: each story is told in a few sentences.
             stories.iter_mut().for_each(|story| story.paragraphs.truncate(random.usize(1..4)));
         }
-        if of_today && !of_old && !stories.is_empty() {
-            let sheet = if number.is_multiple_of(2) && at == 0 {
-                Tabloid::drawn(&mut random).set(&stories, &mut random)
-            } else {
-                Regional::drawn(&mut random).set(&stories, &mut random)
-            };
+        if of_today && !of_old && !stories.is_empty() && number.is_multiple_of(2) {
+            let sheet = Tabloid::drawn(&mut random).set(&stories, &mut random);
             pages.push((sheet.text, sheet.articles));
             continue;
         }

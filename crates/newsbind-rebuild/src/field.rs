@@ -84,13 +84,6 @@ sights! {
         Behind: ENDS,
         Ahead: FORMS,
         AheadSlack: &["edge", "<-.4", "<.1", "<1.1", "<2.1", "<3.6", "<6", "wide"],
-        /// Which words of a line in Latin script begin with a capital: none, the first, some more, all of four letters and
-        /// more, all, the only one; all where it says what somebody is who writes for a paper; and nothing but capitals.
-        Titled: &[
-            "edge", "unasked", "none", "first", "some", "most", "all", "one", "post", "shouted",
-        ],
-        /// Of the page's headline-like lines of several words, the share whose words begin with capitals.
-        TitledRows: &["edge", "unasked", "<.2", "<.5", "<.8", "more"],
         /// By the reading before: the line's label, how sure it was, and where the page's headlines stand.
         Was: WAS,
         Sure: &["edge", "<.6", "<.85", "<.97", "more"],

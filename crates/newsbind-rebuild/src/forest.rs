@@ -18,7 +18,7 @@ enum Sight {
 }
 
 /// Fields that are asked about of the lines nearby too.
-const NEAR: [Field; 20] = [
+const NEAR: [Field; 19] = [
     Field::Place,
     Field::BlockEnding,
     Field::Deficit,
@@ -38,7 +38,6 @@ const NEAR: [Field; 20] = [
     Field::LastWord,
     Field::Kin,
     Field::Shift,
-    Field::Titled,
 ];
 
 /// What trees are asked about.

@@ -19,7 +19,6 @@
 mod assemble;
 mod brief;
 mod byline;
-mod capitals;
 mod claim;
 mod confidence;
 mod credit;

@@ -6,7 +6,6 @@ use std::ops::Range;
 use newsbind_core::is_han;
 
 use crate::LineReading;
-use crate::capitals;
 use crate::dateline;
 use crate::field::{self, FIELDS, Field, Seen, set, value};
 use crate::form::{self, Ending, Form};
@@ -50,7 +49,6 @@ pub(crate) fn look(page: &Page, repeated: &[bool]) -> Look {
     look_at_blocks(page, &mut seen);
     look_at_headlines(page, &measures, &mut seen);
     look_whether_apart(page, &mut seen);
-    capitals::look_at_rows(&mut seen);
     let rows = rows(page, &seen);
     look_beyond_rows(page, &measures, &rows, &mut seen);
     look_at_rows(page, &rows, &mut seen);
@@ -133,7 +131,6 @@ fn look_at_lines(page: &Page, measures: &[Measure], repeated: &[bool], seen: &mu
         set(seen, Field::Cut, cut);
         set(seen, Field::FirstWord, small_words::first(&line.text, page.writing));
         set(seen, Field::LastWord, small_words::last(&line.text, page.writing));
-        set(seen, Field::Titled, capitals::titled(&line.text, page.writing));
     }
 }
 

@@ -106,16 +106,6 @@ pub(crate) const TEMPLATES: &[Template] = &[
     &[(Like, 0), (Behind, 0), (Commas, 0)],
     &[(Like, 0), (Behind, 0), (First, 0)],
     &[(Like, 0), (Behind, 0), (Block, 0), (Blank, 0)],
-    // do capitals make it a name, a headline or a deck?
-    &[(Titled, 0)],
-    &[(Titled, 0), (Titled, -1)],
-    &[(Titled, 0), (Titled, 1)],
-    &[(Titled, 0), (Form, 0), (Blank, 0)],
-    &[(Titled, 0), (Form, 1), (Like, 0)],
-    &[(Titled, 0), (Like, 0), (Place, 0)],
-    &[(Titled, 0), (Length, 0), (After, 0)],
-    &[(Titled, 0), (TitledRows, 0), (Place, 0)],
-    &[(Titled, 0), (TitledRows, 0), (Titled, -1)],
     // do the rows of one headline stand apart?
     &[(Apart, 0), (Like, -1), (Like, 0), (Blank, 0)],
     &[(Apart, 0), (Length, -1), (Length, 0), (Blank, 0)],
