@@ -1,6 +1,6 @@
 //! Regional dailies: heads as papers of many countries set them. A kicker in small letters stands above the headline, a
 //! deck right below it; the byline is a name without `By`, with what its bearer is, for which paper or from where; what is
-//! parted by a blank line and what is not is the same on a whole page.
+//! parted by a blank line and what is not is the same on most pages.
 
 use fastrand::Rng;
 use newsbind_core::{Article, Block, Byline, Figure};
@@ -25,7 +25,7 @@ pub(crate) struct Regional {
     open_headline: bool,
     open_deck: bool,
     open_byline: bool,
-    /// That is so for each story anew.
+    /// The gaps in heads are drawn for each story anew.
     mixed: bool,
     /// Blank lines stand between stories; where there are none, none stand elsewhere.
     apart: bool,

@@ -124,7 +124,7 @@ pub(crate) fn is_post(text: &[char]) -> bool {
 /// `Marrow Bay Examiner`, `ELLERY NEWS NETWORK – COAST`: whether a row is the name of a paper or an agency. `Emily Post` may
 /// be a person.
 pub(crate) fn names_paper(row: &[char]) -> bool {
-    const AGENCIES: [&str; 4] = ["network", "service", "agency", "staff"];
+    const SENDERS: [&str; 4] = ["network", "service", "agency", "staff"];
     const SURNAMES: [&str; 8] =
         ["post", "press", "star", "mail", "age", "call", "leader", "record"];
     let row = row.split(|c| matches!(c, '–' | '—')).next().unwrap_or_default();
@@ -132,7 +132,7 @@ pub(crate) fn names_paper(row: &[char]) -> bool {
     let [first, .., last] = &words[..] else { return false };
     let lower = last.to_lowercase();
     let is_person = words.len() == 2 && first != "The" && SURNAMES.contains(&lower.as_str());
-    (AGENCIES.contains(&lower.as_str()) || newspaper::is_noun(last)) && !is_person
+    (SENDERS.contains(&lower.as_str()) || newspaper::is_noun(last)) && !is_person
 }
 
 /// What the posts of writers are for, in small letters: `Health Correspondent`, `Senior Crime Reporter`.
@@ -146,12 +146,14 @@ const FIELDS: [&str; 40] = [
 
 /// A name without the post that stands behind it in the same row, and the field of that: `Ida Marsh Health Correspondent`.
 pub(crate) fn without_post(name: &str) -> &str {
-    let last = |text: &str| text.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let mut rest = name;
-    while (rest.len() == name.len() && POSTS.contains(&last(rest).as_str()))
-        || (rest.len() < name.len() && FIELDS.contains(&last(rest).as_str()))
+    let is_one = |words: &[&str], word: &str| words.contains(&word.to_lowercase().as_str());
+    let Some((mut rest, _)) = name.rsplit_once(' ').filter(|(_, post)| is_one(&POSTS, post)) else {
+        return name;
+    };
+    while let Some((before, field)) = rest.rsplit_once(' ')
+        && is_one(&FIELDS, field)
     {
-        rest = rest.rsplit_once(' ').map_or("", |(rest, _)| rest);
+        rest = before;
     }
     if rest.contains(' ') { rest } else { name }
 }

@@ -5,7 +5,7 @@ use newsbind_core::is_han;
 use crate::form::{self, REPORTS, contains, ends_any, is_name_list, skip_spaces, starts};
 use crate::furniture;
 use crate::nameplate;
-use crate::page::Writing;
+use crate::page::{Page, Writing, begins_block};
 use crate::signature;
 
 /// The dateline that a text begins with, as the number of its characters.
@@ -191,9 +191,16 @@ fn marked_place(text: &[char]) -> Option<usize> {
     (text.len() >= RUNNING && speaks && is_place).then_some(mark + 2)
 }
 
-/// `Guingamp – Deux`: whether a dateline is a place in small letters before a mark, which a headline may begin with too:
-/// `Hochwasser – Feuerwehr im Einsatz`.
-pub(crate) fn is_bare_place(dateline: &[char]) -> bool {
+/// Whether a text of several lines begins with the dateline of a line, or the dateline is none that a headline may begin with:
+/// `Hochwasser – Feuerwehr im Einsatz` is one, and `Guingamp – Deux personnes ont été` begins a text.
+pub(crate) fn opens_text(page: &Page, i: usize) -> bool {
+    let text = &page.lines[i].text;
+    let end = dateline(text, page.writing).unwrap_or(0);
+    !is_bare_place(&text[..end]) || signature::runs_on(page, i) && !begins_block(page, i + 2)
+}
+
+/// `Guingamp –`: whether a dateline is nothing but a place in small letters and a mark.
+fn is_bare_place(dateline: &[char]) -> bool {
     let mark = matches!(dateline, [.., ' ', '-' | '–' | '—' | '|']);
     mark && !form::is_capitals(dateline) && !dateline.iter().any(|c| matches!(c, '/' | '(' | ','))
 }
@@ -315,22 +322,38 @@ fn place_and_day(text: &[char]) -> Option<usize> {
 
 /// `New Delhi, May 5`: a place without the day behind it.
 fn without_day(text: &[char]) -> &[char] {
-    let Some(comma) = text.iter().position(|c| *c == ',') else { return text };
-    let mut day = text[comma + 1..].split(|c| *c == ' ').filter(|word| !word.is_empty());
-    let month = day.next().is_some_and(|word| word.len() > 2 && word[0].is_uppercase());
-    let number = day.next().is_some_and(|word| word.iter().all(char::is_ascii_digit));
-    if month && number && day.next().is_none() { &text[..comma] } else { text }
+    match at_comma(text) {
+        Some((place, day))
+            if matches!(day[..], [month, number]
+            if month.len() > 2 && month[0].is_uppercase() && is_number(number)) =>
+        {
+            place
+        }
+        _ => text,
+    }
 }
 
-/// `México, 5 mar`: a place without the day behind it, as Spanish agencies have it.
+/// `México, 5 mar`: the same as Spanish agencies have it.
 fn without_day_and_month(text: &[char]) -> &[char] {
-    let Some(comma) = text.iter().position(|c| *c == ',') else { return text };
-    let day: Vec<&[char]> = signature::words(&text[comma + 1..]).collect();
-    let is_day = matches!(day[..], [number, month]
-        if number.len() <= 2
-            && number.iter().all(char::is_ascii_digit)
-            && month.iter().take_while(|c| c.is_alphabetic()).count() > 2);
-    if is_day { &text[..comma] } else { text }
+    match at_comma(text) {
+        Some((place, day))
+            if matches!(day[..], [number, month]
+            if number.len() <= 2 && is_number(number) && month.len() > 2 && !is_number(month)) =>
+        {
+            place
+        }
+        _ => text,
+    }
+}
+
+/// What stands before a text's first comma, and the words behind it.
+fn at_comma(text: &[char]) -> Option<(&[char], Vec<&[char]>)> {
+    let comma = text.iter().position(|c| *c == ',')?;
+    Some((&text[..comma], signature::words(&text[comma + 1..]).collect()))
+}
+
+fn is_number(word: &[char]) -> bool {
+    word.iter().all(char::is_ascii_digit)
 }
 
 /// 2019年3月11日, 二〇一八年五月二十五日: whether a text is a day and nothing else.
@@ -360,8 +383,31 @@ fn day_length(text: &[char]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use newsbind_core::{TextLine, TextPage};
+
     use super::*;
+    use crate::page::prepare;
     use crate::traditional::simplify;
+
+    #[test]
+    fn datelines_that_open_a_text() {
+        for (lines, expected) in [
+            ("Hochwasser – Feuerwehr im Einsatz\n\nNach dem Regen der vergangenen", false),
+            ("Hochwasser – Feuerwehr\nim Einsatz\n\nNach dem Regen der vergangenen", false),
+            (
+                "Lindenau – Nach dem Regen der\nvergangenen Nacht ist die\nFeuerwehr ausgerückt.",
+                true,
+            ),
+            ("HANNOVER/dpa – Die Polizei sucht", true),
+            ("LINDENAU – Die Polizei sucht", true),
+        ] {
+            let text = (1..).zip(lines.lines());
+            let lines = text.map(|(number, text)| TextLine { number, text: text.to_owned() });
+            let page = TextPage { lines: lines.collect(), ..TextPage::default() };
+            let page = prepare(1, &page, Writing::Latin);
+            assert_eq!(opens_text(&page, 0), expected, "{page:?}");
+        }
+    }
 
     #[test]
     fn days_by_themselves() {

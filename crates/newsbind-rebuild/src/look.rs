@@ -10,7 +10,7 @@ use crate::dateline;
 use crate::field::{self, FIELDS, Field, Seen, set, value};
 use crate::form::{self, Ending, Form};
 use crate::measure::{self, Measure};
-use crate::page::{Page, Writing, begins_block};
+use crate::page::{Page, Writing};
 use crate::reread;
 use crate::ruled_out::RuledOut;
 use crate::signature;
@@ -141,7 +141,7 @@ fn form_of(page: &Page, i: usize) -> Form {
     if signature::names_writer(page, i, form) {
         return Form::Byline;
     }
-    if form == Form::Dateline && page.writing == Writing::Latin && !opens_text(page, i) {
+    if form == Form::Dateline && page.writing == Writing::Latin && !dateline::opens_text(page, i) {
         return Form::None;
     }
     let Some(next) = page.lines.get(i + 1).filter(|_| form == Form::None && line.text.len() < 60)
@@ -155,14 +155,6 @@ fn form_of(page: &Page, i: usize) -> Form {
         Some(end) if end > line.text.len() => Form::Dateline,
         _ => form,
     }
-}
-
-/// Whether what a line's dateline opens runs on for some lines, where the dateline does not say that it is one.
-fn opens_text(page: &Page, i: usize) -> bool {
-    let text = &page.lines[i].text;
-    let end = dateline::dateline(text, page.writing).unwrap_or(0);
-    !dateline::is_bare_place(&text[..end])
-        || signature::runs_on(page, i) && !begins_block(page, i + 2)
 }
 
 /// The form of a line's end; what stands in parentheses there may have begun up to two lines before.

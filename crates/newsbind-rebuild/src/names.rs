@@ -4,6 +4,7 @@ mod han;
 mod latin;
 
 pub(crate) use han::{is_place_and_name, is_role_and_name};
+pub(crate) use latin::naming;
 
 use crate::page::Writing;
 
@@ -18,6 +19,31 @@ pub(crate) fn of(text: &[char], writing: Writing) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_of_bylines_that_name_somebody() {
+        for (rows, expected) in [
+            (&["Ida Marsh", "Crime Reporter", "Tom Ray"][..], Some(&["Ida Marsh", "Tom Ray"][..])),
+            (&["Ida Marsh", "Marrow Bay Examiner"], Some(&["Ida Marsh"])),
+            (&["Ida Marsh", "ELLERY NEWS NETWORK – COAST"], Some(&["Ida Marsh"])),
+            (&["Ida Marsh", "PORT ELLERY"], Some(&["Ida Marsh"])),
+            (&["Ida Marsh", "Reporter"], Some(&["Ida Marsh"])),
+            (&["Ida Marsh", "Emily Post"], None),
+            (&["By Ida Marsh and", "Tom Ray"], None),
+        ] {
+            let rows: Vec<Vec<char>> = rows.iter().map(|row| row.chars().collect()).collect();
+            let rows: Vec<&[char]> = rows.iter().map(|row| &row[..]).collect();
+            let naming = naming(&rows, false).map(|rows| -> Vec<String> {
+                rows.iter().map(|row| row.iter().collect()).collect()
+            });
+            assert_eq!(
+                naming.as_deref(),
+                expected
+                    .map(|rows| rows.iter().map(|row| (*row).to_owned()).collect::<Vec<_>>())
+                    .as_deref()
+            );
+        }
+    }
 
     #[test]
     fn names_come_out_clean() {

@@ -216,6 +216,11 @@ mod tests {
         );
         han("渡口的石阶一共有四\n十七级，我小时候数\n过许多遍，每一遍都\n不一样", &[]);
         han("此外，乡里的老人还踊\n跃数过渡口的石\n阶，他们在文\n化上出力", &[]);
+        // Stanzas that nothing but their titles shows.
+        let stanza = "稻子低下头的时候\n整个村庄都安静下来\n镰刀在墙上醒了\n它听见父亲的咳嗽\n从田埂那头传来";
+        let poems = format!("稻 子\n\n{stanza}\n\n渡 口\n\n{stanza}");
+        han(&format!("秋日三章\n\n{poems}"), &[5, 6, 7, 8, 9, 13, 14, 15, 16, 17]);
+        han(&format!("我数过许多遍。\n\n{poems}"), &[]);
         han("河港改革\n临渡大桥昨日正式通车\n两岸居民步行过桥", &[]);
         let latin = |text: &str, expected: &[u32]| {
             check(

@@ -6,7 +6,6 @@ use newsbind_core::{
 };
 
 use crate::assemble::{At, Draft, Drafts, Part};
-use crate::byline;
 use crate::credit;
 use crate::dateline;
 use crate::form::{self, Form};
@@ -68,9 +67,7 @@ impl Writer<'_> {
         let rows = stray.map_or(draft.byline.as_slice(), |at| draft.body[at].lines());
         let byline = self.field("byline", rows, Role::Names, &mut article.sources);
         article.byline = byline.map(|text| {
-            let named = self.naming_rows(rows, writing);
-            let named = named.unwrap_or_else(|| vec![text.chars().collect()]);
-            let names = named.iter().flat_map(|row| names::of(row, writing)).collect();
+            let names = self.names(rows, &text, writing);
             Byline { names, text: Some(text) }
         });
         self.jumps(draft, &mut article);
@@ -97,37 +94,19 @@ impl Writer<'_> {
         article
     }
 
-    /// A byline without the rows that say what its writer is, for which paper, and where: one word below a name, `at Holm
-    /// Road`, what is set in capitals below one that is not, or what stands below a name with initials; `None` where all
-    /// rows name somebody. What stands between two names parts them: `Ida Marsh`, `Crime Reporter`, `Tom Ray`.
-    fn naming_rows(&self, rows: &[At], writing: Writing) -> Option<Vec<Vec<char>>> {
-        let head = rows.first()?;
-        let below_letter = signature::below_letter(&self.pages[head.page], head.line).is_some();
-        let rows: Vec<&[char]> =
-            rows.iter().map(|at| &self.pages[at.page].lines[at.line].text[..]).collect();
-        let first = rows.first()?;
-        let named = names::of(first, writing).iter().any(|name| name.contains(' '));
-        let titled = signature::is_titled(first) && form::form(first, writing) != Form::Byline;
-        let is_signed = below_letter || titled;
-        // Below `Our Special Correspondent` nobody is named.
-        let nameless = byline::is_post(first) || signature::is_shouted_agency(first);
-        // Below `dal nostro inviato` stand the name and the place.
-        let opened = byline::is_opener(first);
-        let is_place = |at: usize, row: &[char]| {
-            let told = is_signed
-                || !row.contains(&' ')
-                || signature::is_whence(row)
-                || byline::names_paper(row)
-                || form::is_capitals(row) && !form::is_capitals(first);
-            at > 1 && opened
-                || at > 0 && (named && told || nameless && signature::is_place_and_day(row))
+    /// The names in the rows of a byline that reads so.
+    fn names(&self, rows: &[At], byline: &str, writing: Writing) -> Vec<String> {
+        let below_letter = rows
+            .first()
+            .is_some_and(|at| signature::below_letter(&self.pages[at.page], at.line).is_some());
+        let row = |at: &At| &self.pages[at.page].lines[at.line].text[..];
+        let rows: Vec<&[char]> = rows.iter().map(row).collect();
+        let naming = match writing {
+            Writing::Han => None,
+            Writing::Latin => names::naming(&rows, below_letter),
         };
-        let is_naming = |at: usize| !byline::is_post(rows[at]) && !is_place(at, rows[at]);
-        let all = (0..rows.len()).all(is_naming);
-        let at: Vec<usize> = (0..rows.len()).collect();
-        let together = at.split(|at| !is_naming(*at)).filter(|at| !at.is_empty());
-        let names = together.map(|at| rows[at[0]..at[0] + at.len()].join(&' '));
-        (writing == Writing::Latin && !all).then(|| names.collect())
+        let naming = naming.unwrap_or_else(|| vec![byline.chars().collect()]);
+        naming.iter().flat_map(|names| names::of(names, writing)).collect()
     }
 
     /// The part of a body that is nothing but who wrote it, near its head or its foot, where no byline was read.

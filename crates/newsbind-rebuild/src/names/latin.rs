@@ -1,8 +1,12 @@
 //! Names of Latin scripts.
 
-use crate::byline::{BY, BY_NAMES, is_post, ours, without_house, without_post};
+use crate::byline::{
+    BY, BY_NAMES, is_opener, is_post, names_paper, ours, without_house, without_post,
+};
 use crate::credit;
 use crate::dateline;
+use crate::form::{self, Form};
+use crate::page::Writing;
 use crate::signature;
 
 /// The names in a byline or a credit of a Latin script, none where it names an agency.
@@ -32,6 +36,39 @@ pub(super) fn of(text: &[char]) -> Vec<String> {
         .filter(|name| !name.is_empty())
         .map(capitalise)
         .collect()
+}
+
+/// The rows of a byline that name somebody, those together that stand together, where others say what its writer is, for
+/// which paper, and where: one word below a name, `at Holm Road`, what is set in capitals below a name that is not, or what
+/// stands below a name with initials; `None` where all rows name somebody. What stands between two names parts them: `Ida
+/// Marsh`, `Crime Reporter`, `Tom Ray`. `below_letter`: the byline signs a letter.
+pub(crate) fn naming(rows: &[&[char]], below_letter: bool) -> Option<Vec<Vec<char>>> {
+    let (first, _) = rows.split_first()?;
+    let titled = signature::is_titled(first) && form::form(first, Writing::Latin) != Form::Byline;
+    let is_signed = below_letter || titled;
+    let named = of(first).iter().any(|name| name.contains(' '));
+    // Below `Our Special Correspondent` nobody is named.
+    let nameless = is_post(first) || signature::is_shouted_agency(first);
+    let tells = |row: &[char]| {
+        named && (is_signed || is_post_or_place(row, first))
+            || nameless && signature::is_place_and_day(row)
+    };
+    // Below `dal nostro inviato` stand the name and the place.
+    let opened = is_opener(first);
+    let is_beside =
+        |at: &usize| is_post(rows[*at]) || *at > 1 && opened || *at > 0 && tells(rows[*at]);
+    let at: Vec<usize> = (0..rows.len()).collect();
+    let together = at.split(is_beside).filter(|at| !at.is_empty());
+    let names = together.map(|at| rows[at[0]..at[0] + at.len()].join(&' '));
+    at.iter().any(is_beside).then(|| names.collect())
+}
+
+/// Whether a row below a name is a post of one word, a place or a paper.
+fn is_post_or_place(row: &[char], name: &[char]) -> bool {
+    !row.contains(&' ')
+        || signature::is_whence(row)
+        || names_paper(row)
+        || form::is_capitals(row) && !form::is_capitals(name)
 }
 
 /// The parts of a text between the words that join names, in capitals where the whole text is.
