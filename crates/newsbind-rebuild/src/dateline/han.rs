@@ -1,0 +1,134 @@
+//! Datelines of Chinese papers.
+
+use newsbind_core::is_han;
+
+use crate::form::{self, REPORTS, contains, ends_any, is_name_list, skip_spaces, starts};
+
+/// 本报讯, 本报北京1月5日讯, 据新华社上海10月9日电, each with its （names） or 记者X报道：.
+pub(super) fn dateline(text: &[char]) -> Option<usize> {
+    if let ['●' | '◆' | '■' | '▲', rest @ ..] = text {
+        return dateline(rest).map(|end| end + 1);
+    }
+    let start = usize::from(matches!(text.first(), Some('【' | '〔' | '［' | '（' | '(')));
+    let rest = &text[start..];
+    let report = report(rest);
+    let mut end = start + report.or_else(|| agency(rest))?;
+    if start == 1 && matches!(text.get(end), Some('】' | '〕' | '］' | '）' | ')')) {
+        end += 1;
+    }
+    if report.is_some() {
+        return Some(end);
+    }
+    let after = skip_spaces(text, end);
+    if let Some(names) = parenthesis(&text[after..])
+        && is_name_list(&text[after + 1..after + names - 1])
+    {
+        return Some(after + names);
+    }
+    Some(reporting(&text[after..]).map_or(end, |length| after + length))
+}
+
+/// The agency part: ends in 讯, 电 or 消息.
+fn agency(text: &[char]) -> Option<usize> {
+    let start = usize::from(text.first() == Some(&'据'));
+    let rest = &text[start..];
+    if let Some(word) = KNOWN.iter().find(|word| starts(rest, word)) {
+        return Some(start + word.chars().count());
+    }
+    let house = house(rest)?;
+    // 临渡晚报讯（…）, 【临渡日报讯】: its own name instead of 本报.
+    let own =
+        matches!(rest[..house], [.., '报' | '媒']) && !matches!(rest[..house], [.., '本', '报']);
+    if own && matches!(rest[house..], ['讯', '（' | '(' | ' ' | '】' | '〕' | '］', ..]) {
+        return Some(start + house + 1);
+    }
+    let window = &rest[house..rest.len().min(house + 18)];
+    let end = window.iter().position(|c| matches!(c, '讯' | '电'))?;
+    let place = &window[..end];
+    let plain = place
+        .iter()
+        .all(|c| is_han(*c) || c.is_alphanumeric() || matches!(c, ' ' | '·' | '—' | '、'));
+    // 本报鄱湖讯（…）, 据新华社开罗电
+    let undated = (2..=5).contains(&place.len())
+        && match rest[house + end] {
+            '讯' => starts(rest, "本报") && matches!(rest.get(house + end + 1), Some('（' | '(')),
+            _ => start == 1 && (starts(rest, "新华社") || starts(rest, "中新社")),
+        };
+    let dated = undated
+        || place.last() == Some(&'日')
+        || (place.len() <= 6 && start == 0 && ends_any(place, &["综合", "专"]));
+    (plain && dated).then_some(start + house + end + 1)
+}
+
+/// What reports begin with, whatever their place and date.
+const KNOWN: [&str; 13] = [
+    "本报讯",
+    "本报综合讯",
+    "本报综合消息",
+    "本报综合外电报道",
+    "本报综合报道",
+    "本报消息",
+    "本刊讯",
+    "本报电",
+    "本台消息",
+    "新华社电",
+    "新华社讯",
+    "新华社特稿",
+    "新华社专电",
+];
+
+/// The name of a paper or an agency: 本报, 新华社, 中新社, X社, X网, X报 (at most six characters).
+fn house(text: &[char]) -> Option<usize> {
+    if starts(text, "本报") {
+        return Some(2);
+    }
+    let window = &text[..text.len().min(6)];
+    let end = window.iter().position(|c| matches!(c, '社' | '网' | '报' | '媒'))?;
+    let named = end >= 2
+        || matches!(window[..=end], ['晚' | '早' | '商' | '日' | '晨' | '时' | '快', '报']);
+    (named && window[..end].iter().all(|c| is_han(*c))).then_some(end + 1)
+}
+
+/// 记者 X／基隆报导, as papers in Taiwan have it, at most 24 characters.
+fn report(text: &[char]) -> Option<usize> {
+    let window = &text[..text.len().min(24)];
+    let roles = ["记者", "特派记者", "特派员", "实习记者", "编译"];
+    let mark = window.iter().position(|c| matches!(c, '／' | '/'))?;
+    let end = REPORTS.iter().find_map(|word| form::find(&window[mark..], word))? + mark + 2;
+    let plain = window[..end].iter().all(|c| is_han(*c) || matches!(c, '／' | '/' | '、' | ' '));
+    let alone = text.get(end).is_none_or(|c| matches!(c, '】' | '〕' | '］' | '）' | ')' | ' '));
+    (plain && alone && roles.iter().any(|role| starts(text, role))).then_some(end)
+}
+
+/// Whether a text is nothing but 记者 X／基隆报导: by itself it is a byline.
+pub(crate) fn is_report(text: &[char]) -> bool {
+    report(text) == Some(text.len())
+}
+
+/// 记者 X、Y报道：, or a space, at most 30 characters.
+fn reporting(text: &[char]) -> Option<usize> {
+    let window = &text[..text.len().min(32)];
+    let ends = |at: &usize| matches!(window[*at], '：' | ' ') && ends_any(&window[..*at], &REPORTS);
+    let end = (0..window.len()).find(ends)?;
+    let said = &window[..end];
+    let names = contains(said, "记者") || contains(said, "通讯员");
+    (names && !said.contains(&'，')).then_some(end + 1)
+}
+
+/// The length of a parenthesis that a text begins with, both marks included.
+fn parenthesis(text: &[char]) -> Option<usize> {
+    if !matches!(text.first(), Some('（' | '(')) {
+        return None;
+    }
+    let end = text.iter().take(40).position(|c| matches!(c, '）' | ')'))?;
+    Some(end + 1)
+}
+
+/// 2019年3月11日, 二〇一八年五月二十五日: whether a text is a day and nothing else.
+pub(crate) fn is_day(text: &[char]) -> bool {
+    let is_numeral =
+        |c: &char| c.is_numeric() || form::is_han_digit(*c) || matches!(c, '〇' | '○' | ' ');
+    let is_number = |text: &[char]| !text.is_empty() && text.iter().all(is_numeral);
+    let parts: Vec<&[char]> = text.split(|c| matches!(c, '年' | '月' | '日')).collect();
+    matches!(parts[..], [year, month, day, []] if [year, month, day].into_iter().all(is_number))
+}
