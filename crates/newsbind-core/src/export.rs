@@ -57,6 +57,18 @@ impl fmt::Display for OptionError {
 
 impl Error for OptionError {}
 
+/// A message, and the way out after its `; `; empty where it says none. What stands in backticks is a name, whatever is in it.
+///
+/// ```
+/// let message = "`a; b.css`: there is no such file; put it beside the issue";
+/// assert_eq!(newsbind_core::way_out(message), ("`a; b.css`: there is no such file", "put it beside the issue"));
+/// ```
+pub fn way_out(message: &str) -> (&str, &str) {
+    let is_outside = |at: usize| message[..at].matches('`').count().is_multiple_of(2);
+    let parts = message.match_indices("; ").map(|(at, _)| at).find(|at| is_outside(*at));
+    parts.map_or((message, ""), |at| (&message[..at], &message[at + "; ".len()..]))
+}
+
 /// Why an issue could not be exported.
 #[derive(Debug)]
 #[non_exhaustive]

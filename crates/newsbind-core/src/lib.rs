@@ -50,7 +50,7 @@ pub use accounting::{Account, account};
 pub use assets::{AssetError, Assets, MemoryAssets, media_type};
 pub use block::{Block, Byline, Figure};
 pub use date::{Date, DateError};
-pub use export::{ExportError, Exporter, OptionError};
+pub use export::{ExportError, Exporter, OptionError, way_out};
 pub use hash::{fnv1a, short_hash};
 pub use issue::{
     Article, Dropped, DroppedKind, Furniture, FurnitureKind, Issue, Jump, Newspaper, Replaced,

@@ -7,7 +7,8 @@ use crate::canvas::Canvas;
 use crate::column;
 use crate::compositor::Compositor;
 use crate::furniture;
-use crate::galley::{self, Group, HeadTags};
+use crate::galley::{self, Group};
+use crate::head::{self, HeadTags};
 
 /// Where the next block goes.
 struct Cursor {
@@ -51,7 +52,7 @@ fn article(compositor: &mut Compositor<'_>, (copy, captions): &Group<'_>) -> Vec
     let mut case = compositor.case();
     let tags = HeadTags::new(copy, &mut case);
     let size = 1.7 * sheet.size;
-    blocks.extend(galley::head(copy, tags, sheet.measure, size, sheet, case.fonts));
+    blocks.extend(head::set(copy, tags, sheet.measure, size, sheet, case.fonts));
     blocks.extend(galley::body(copy, captions, tags, &mut case));
     blocks
 }

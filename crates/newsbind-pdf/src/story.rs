@@ -8,7 +8,8 @@ use crate::block::{Block, Part, height};
 use crate::column::{self, level};
 use crate::compositor::Compositor;
 use crate::fonts::{Fonts, Weight};
-use crate::galley::{self, Copy, Group, HeadTags};
+use crate::galley::{self, Copy, Group};
+use crate::head::{self, HeadTags};
 use crate::material::{Material, Span};
 use crate::paragraph::{self, Align, Format, Line};
 use crate::sheet::Sheet;
@@ -86,7 +87,7 @@ impl<'a> Story<'a> {
     fn sink_head(&mut self) {
         let (sheet, fonts) = (self.sheet, self.fonts);
         let size = 1.2 * sheet.size;
-        let mut body = galley::head(self.copy, self.tags, sheet.measure, size, sheet, fonts);
+        let mut body = head::set(self.copy, self.tags, sheet.measure, size, sheet, fonts);
         body.extend_from_slice(&self.body);
         self.body = body.into();
         let none = (1..=sheet.columns).map(|columns| (columns, Rc::from([])));
@@ -156,7 +157,7 @@ impl<'a> Story<'a> {
             }
             larger += STEP;
         }
-        galley::pad(&mut head, rows, self.sheet);
+        head::pad(&mut head, rows, self.sheet);
         head
     }
 
@@ -190,14 +191,14 @@ impl<'a> Story<'a> {
         let Some(continued) = &self.continued else {
             let usual = self.weight(columns) * self.prominence * sheet.size;
             let size = usual * larger;
-            return galley::head(self.copy, self.tags, width, size, sheet, self.fonts);
+            return head::set(self.copy, self.tags, width, size, sheet, self.fonts);
         };
         let span = Span { text: continued, weight: Weight::Bold };
         let material = Material::new(&[span], &self.copy.language, self.fonts);
         let size = 1.05 * sheet.size;
         let format = Format { size, width, indent: 0.0, align: Align::Left };
         let lines = paragraph::set(material, format);
-        galley::continued_head(lines, sheet)
+        head::continued(lines, sheet)
     }
 
     /// Size of its headline over so many columns, as a multiple of running text: that of fewer columns counts as well where

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::sync::Arc;
 
-use newsbind_core::{Assets, ExportError, Exporter, Issue, Output, SCHEMA};
+use newsbind_core::{Assets, ExportError, Exporter, Issue, Output, SCHEMA, way_out};
 use newsbind_plugin::abi::{Status, level, status};
 use serde::Serialize;
 
@@ -74,10 +74,10 @@ impl PluginExporter {
         let stage = if status == status::BAD_OPTIONS { Stage::Options } else { Stage::Export };
         let (cause, way_out) = match (said, status) {
             (Some(said), status::PANIC) => (said, REPORT.to_owned()),
-            (Some(said), _) => match said.split_once("; ") {
-                Some((cause, way_out)) => (cause.to_owned(), way_out.to_owned()),
-                None => (said, String::new()),
-            },
+            (Some(said), _) => {
+                let (cause, way_out) = way_out(&said);
+                (cause.to_owned(), way_out.to_owned())
+            }
             (None, status) => {
                 (format!("it ended with status {status}{}", meaning(status)), REPORT.to_owned())
             }

@@ -40,17 +40,20 @@ impl<'a> Files<'a> {
 
     fn find(&self, name: &str) -> Result<PathBuf, String> {
         if self.texts.contains(name) {
-            return Ok(self.config.join(name));
+            let path = self.config.join(name);
+            return if path.exists() { Ok(path) } else { Err(missing("configuration", &path)) };
         }
         if check_path(name).is_err() {
             return Err("an issue may only name files below its own folder".to_owned());
         }
         let beside = [self.issue, self.config].map(|folder| folder.join(name));
         let found = beside.iter().find(|path| path.exists()).cloned();
-        found.ok_or_else(|| {
-            format!("there is no such file; put it beside the issue, at `{}`", beside[0].display())
-        })
+        found.ok_or_else(|| missing("issue", &beside[0]))
     }
+}
+
+fn missing(beside: &str, path: &Path) -> String {
+    format!("there is no such file; put it beside the {beside}, at `{}`", path.display())
 }
 
 impl Assets for Files<'_> {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use newsbind_core::{Date, OptionError};
+use newsbind_core::{Date, OptionError, way_out};
 
 use crate::arguments::{Convert, Reading};
 use crate::assets::Files;
@@ -156,7 +156,7 @@ impl Job {
 /// An option that nothing can be made with, shown at its value.
 fn misfit(wrong: &OptionError, places: &Places) -> Diagnostic {
     let message = wrong.to_string();
-    let (message, way_out) = message.split_once("; ").unwrap_or((&message, ""));
+    let (message, way_out) = way_out(&message);
     Diagnostic::new(places.value(&wrong.option), message, way_out)
 }
 

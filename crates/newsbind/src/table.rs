@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use newsbind_core::way_out;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -95,10 +96,8 @@ fn reword(message: &str, key: Option<&str>, span: Range<usize>, more: &[&str]) -
         let message = format!("wrong {kind}{of_key}: {found}");
         Diagnostic::new(span, message, format!("expected {}", in_words(expected)))
     } else {
-        match message.split_once("; ") {
-            Some((message, way_out)) => Diagnostic::new(span, message, way_out),
-            None => Diagnostic::new(span, message, ""),
-        }
+        let (message, way_out) = way_out(message);
+        Diagnostic::new(span, message, way_out)
     }
 }
 
