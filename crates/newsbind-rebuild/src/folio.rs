@@ -1,5 +1,7 @@
 //! Page labels, as the pages' folios print them.
 
+use std::fmt;
+
 use newsbind_core::{is_han, plain_digits};
 
 use crate::assemble::{At, Drafts};
@@ -9,25 +11,87 @@ use crate::jump;
 use crate::page::Page;
 use crate::signature;
 
-/// The label of each page: what the input says, else what its folio prints, else its number, with the letter of its part
-/// for a front page. Folios count only where no two pages print the same.
+/// The label of each page: what the input says, else what its folio prints, else the one that its place among the others
+/// gives, else its number. Input that only counts pages says less than folios that follow one another.
 pub(crate) fn labels(pages: &[Page], given: &[Option<String>], drafts: &Drafts) -> Vec<String> {
-    let printed: Vec<Option<String>> =
-        (0..pages.len()).map(|page| printed(page, &pages[page], drafts)).collect();
-    let mut sorted: Vec<&String> = printed.iter().flatten().collect();
-    sorted.sort();
-    let unique = sorted.windows(2).all(|pair| pair[0] != pair[1]);
+    let printed = (0..pages.len()).map(|page| Folio::of(&printed(page, &pages[page], drafts)?));
+    let printed = in_order(printed.collect());
+    let given = if outweigh(&printed, given) { vec![None; pages.len()] } else { given.to_vec() };
     let is_given = |label: &String| given.iter().flatten().any(|given| given == label);
-    let folio =
-        |i: usize| printed.get(i).cloned().flatten().filter(|label| unique && !is_given(label));
-    let mut known: Vec<Option<String>> =
-        given.iter().enumerate().map(|(i, given)| given.clone().or_else(|| folio(i))).collect();
-    for i in 0..known.len() {
-        if known[i].is_none() {
-            known[i] = front(&known, i).or_else(|| count(&known, i));
+    let folio = |page: usize| printed[page].map(|folio| folio.to_string());
+    let mut known: Vec<Option<String>> = (given.iter().enumerate())
+        .map(|(page, given)| given.clone().or_else(|| folio(page).filter(|label| !is_given(label))))
+        .collect();
+    for page in 0..known.len() {
+        if known[page].is_none() {
+            known[page] = between(&known, page).or_else(|| count(&known, page));
         }
     }
     known.into_iter().flatten().collect()
+}
+
+/// A label in its parts: `A12`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Folio {
+    letter: Option<char>,
+    number: usize,
+}
+
+impl Folio {
+    fn of(text: &str) -> Option<Self> {
+        let label = label(text)?;
+        let letter = label.chars().next().filter(char::is_ascii_uppercase);
+        let number = label.trim_start_matches(|c: char| c.is_ascii_uppercase()).parse().ok()?;
+        Some(Self { letter, number })
+    }
+
+    /// What is the same for all pages of a part that stand one after the other.
+    fn run(self, page: usize) -> (Option<char>, isize) {
+        (self.letter, self.number.cast_signed() - page.cast_signed())
+    }
+}
+
+impl fmt::Display for Folio {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.letter.map_or(Ok(()), |letter| write!(f, "{letter}"))?;
+        write!(f, "{}", self.number)
+    }
+}
+
+/// How many pages are numbered on as a page is.
+fn followers(printed: &[Option<Folio>], page: usize) -> usize {
+    let run = |page: usize| printed[page].map(|folio| folio.run(page));
+    (0..printed.len()).filter(|other| run(*other) == run(page)).count()
+}
+
+/// The folios without those that are none: of several pages that print the same, only the one that others are numbered on
+/// with has it (`Obituaries A3` leads on to page A3), and none that stands before a lower one of such a row.
+fn in_order(printed: Vec<Option<Folio>>) -> Vec<Option<Folio>> {
+    const ROW: usize = 3;
+    let strength: Vec<usize> = (0..printed.len()).map(|page| followers(&printed, page)).collect();
+    let is_kept = |page: usize| {
+        let Some(folio) = printed[page] else { return false };
+        (0..printed.len()).filter(|other| *other != page).all(|other| {
+            let Some(beside) = printed[other] else { return true };
+            let disorder = beside.letter == folio.letter
+                && (beside.number < folio.number) != (other < page)
+                && strength[other] >= ROW;
+            (beside != folio && !disorder) || strength[page] > strength[other]
+        })
+    };
+    let kept: Vec<bool> = (0..printed.len()).map(is_kept).collect();
+    printed.iter().zip(kept).map(|(folio, kept)| folio.filter(|_| kept)).collect()
+}
+
+/// Whether folios are so many, and follow so well on one another, that they are to be trusted before input that only counts
+/// the pages, as names of files do.
+fn outweigh(printed: &[Option<Folio>], given: &[Option<String>]) -> bool {
+    let counts = |label: &String| label.bytes().all(|byte| byte.is_ascii_digit());
+    let folios = printed.iter().flatten().count();
+    let runs = (0..printed.len())
+        .filter(|page| printed[*page].is_some() && followers(printed, *page) > 1)
+        .count();
+    given.iter().flatten().all(counts) && folios == runs && folios > 1 && 2 * folios >= given.len()
 }
 
 /// The number of a page, or the next one that no other page has.
@@ -36,16 +100,31 @@ fn count(labels: &[Option<String>], page: usize) -> Option<String> {
     (page + 1..).map(|number| number.to_string()).find(is_free)
 }
 
-/// `A1` for a page without a label above one that is labelled `A2` or higher, where no page is labelled so: nameplates have
-/// no folio.
-fn front(labels: &[Option<String>], page: usize) -> Option<String> {
-    let next = labels.get(page + 1)?.as_ref()?;
-    let letter = next.chars().next().filter(char::is_ascii_uppercase)?;
-    let first = format!("{letter}1");
-    let begins =
-        |label: &Option<String>| label.as_ref().is_some_and(|label| label.starts_with(letter));
-    let is_front = !labels[..page].iter().any(begins) && *next != first;
-    is_front.then_some(first)
+/// The label of a page without one among pages whose labels have letters: what counting on from the one before and back from
+/// the one after gives. Above a page of a new part stands its front page: nameplates have no folio.
+fn between(labels: &[Option<String>], page: usize) -> Option<String> {
+    let folio = |at: usize| Some((at, Folio::of(labels[at].as_ref()?)?));
+    let before = (0..page).rev().find_map(folio);
+    let after = (page + 1..labels.len()).find_map(folio);
+    let on = before.map(|(at, folio)| Folio { number: folio.number + page - at, ..folio });
+    let back = after.and_then(|(at, folio)| {
+        Some(Folio { number: folio.number.checked_sub(at - page)?, ..folio })
+    });
+    let first = before.map_or(0, |(at, _)| at + 1);
+    let found = match (on, back, after) {
+        (Some(on), _, None) => Some(on),
+        (Some(on), Some(back), _) if on == back => Some(on),
+        (_, back, Some((at, folio)))
+            if folio.letter != before.and_then(|(_, folio)| folio.letter) =>
+        {
+            let begins = folio.number == at - first + 1;
+            let is_front = page == if before.is_some() { at - 1 } else { first };
+            if begins { back } else { is_front.then_some(Folio { number: 1, ..folio }) }
+        }
+        _ => None,
+    };
+    let found = found.filter(|folio| folio.letter.is_some() && folio.number > 0)?.to_string();
+    (!labels.iter().flatten().any(|label| *label == found)).then_some(found)
 }
 
 fn printed(number: usize, page: &Page, drafts: &Drafts) -> Option<String> {
@@ -147,17 +226,58 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_front_page_has_the_letter_of_its_part() {
-        for (labels, page, expected) in [
-            (&[None, Some("A7")][..], 0, Some("A1")),
-            (&[None, Some("7")], 0, None),
-            (&[Some("A12"), None, Some("B2")], 1, Some("B1")),
-            (&[Some("A1"), None, Some("A3")], 1, None),
-            (&[None, Some("A1")], 0, None),
+    fn pages_between_others_are_counted() {
+        let labels = |labels: &str| -> Vec<Option<String>> {
+            labels.split(' ').map(|label| Some(label.to_owned()).filter(|_| label != "-")).collect()
+        };
+        for (known, page, expected) in [
+            ("- A7", 0, Some("A1")),
+            ("- 7", 0, None),
+            ("A12 - B2", 1, Some("B1")),
+            ("A1 - A3", 1, Some("A2")),
+            ("- A1", 0, None),
+            ("- - A3 A4", 0, Some("A1")),
+            ("- - A3 A4", 1, Some("A2")),
+            ("- - A7", 0, Some("A1")),
+            ("- - A7", 1, None),
+            ("A1 A2 -", 2, Some("A3")),
+            ("A1 - B3", 1, Some("B1")),
         ] {
-            let known: Vec<Option<String>> =
-                labels.iter().map(|label| label.map(str::to_owned)).collect();
-            assert_eq!(front(&known, page).as_deref(), expected, "{labels:?}");
+            let found = between(&labels(known), page);
+            assert_eq!(found.as_deref(), expected, "{known}, {page}");
+        }
+    }
+
+    #[test]
+    fn folios_follow_one_another() {
+        let folios =
+            |folios: &str| -> Vec<Option<Folio>> { folios.split(' ').map(Folio::of).collect() };
+        for (printed, expected) in [
+            ("A3 A2 A3 A4", "- A2 A3 A4"),
+            ("A6 A2 A3 A4", "- A2 A3 A4"),
+            ("16 16 16", "- - -"),
+            ("A1 A2 B1 B2", "A1 A2 B1 B2"),
+            ("5 9 2", "5 9 2"),
+        ] {
+            assert_eq!(in_order(folios(printed)), folios(expected), "{printed}");
+        }
+    }
+
+    #[test]
+    fn folios_are_trusted_before_counted_pages() {
+        let some = |labels: &[&str]| -> Vec<Option<String>> {
+            labels.iter().map(|label| Some((*label).to_owned()).filter(|_| *label != "-")).collect()
+        };
+        for (printed, given, expected) in [
+            (&["-", "A2", "A3", "A4"][..], &["1", "2", "3", "4"][..], true),
+            (&["5", "6", "7"], &["1", "2", "3"], true),
+            (&["-", "A2", "A3", "A4"], &["B1", "B2", "B3", "B4"], false),
+            (&["12", "-", "-", "-"], &["1", "2", "3", "4"], false),
+            (&["12", "3", "7", "-"], &["1", "2", "3", "4"], false),
+        ] {
+            let printed: Vec<Option<Folio>> =
+                printed.iter().map(|label| Folio::of(label)).collect();
+            assert_eq!(outweigh(&printed, &some(given)), expected, "{printed:?}");
         }
     }
 
