@@ -333,13 +333,19 @@ pub(crate) fn tells_of_guests(text: &[char]) -> bool {
 }
 
 /// What those who write for a paper are called.
-const ROLES: [&str; 7] = ["记者", "通讯员", "特派员", "评论员", "实习生", "编者", "特约撰稿"];
+const ROLES: [&str; 8] =
+    ["记者", "通讯员", "特派员", "评论员", "实习生", "编者", "特约撰稿", "作者："];
 
 /// □ 李文博, 本报驻南非记者 温宪: whether a line of Chinese is a byline.
 pub(crate) fn is_han_row(text: &[char]) -> bool {
     let marks = text.iter().take_while(|c| matches!(c, '□' | '■' | '◎' | '●' | '☐')).count();
     if marks > 0 {
-        let rest = without_aside(&text[skip_spaces(text, marks)..]);
+        // ◎记者 沈砚 ○编辑 林小满
+        let rest: Vec<char> = text[skip_spaces(text, marks)..]
+            .iter()
+            .map(|c| if matches!(c, '○' | '◎') { ' ' } else { *c })
+            .collect();
+        let rest = without_aside(&rest);
         let person = rest.first().is_some_and(|c| surname::is_surname(*c))
             || rest.contains(&'·')
             || ROLES.iter().any(|role| contains(rest, role));
@@ -348,7 +354,11 @@ pub(crate) fn is_han_row(text: &[char]) -> bool {
             && form::is_name_list(rest)
             && !ends_any(rest, &NO_NAMES);
     }
-    if names::is_role_and_name(text) && !ends_any(form::strip_closing(text), &NO_NAMES) {
+    let sent = without_paper(text);
+    if names::is_role_and_name(sent) && !ends_any(form::strip_closing(text), &NO_NAMES) {
+        return true;
+    }
+    if is_report_from_place(text) || is_foreign_author(text) {
         return true;
     }
     if text.len() > 36 || text.iter().any(|c| matches!(c, '，' | '。' | '；' | '“')) {
@@ -378,6 +388,47 @@ fn without_aside(text: &[char]) -> &[char] {
     const LONGEST: usize = 18;
     let open = text.iter().position(|c| *c == '（').filter(|_| text.last() == Some(&'）'));
     open.filter(|open| text.len() - open <= LONGEST).map_or(text, |open| &text[..open])
+}
+
+/// 《环球周刊》记者 沈砚, without the paper.
+fn without_paper(text: &[char]) -> &[char] {
+    const LONGEST: usize = 12;
+    let end = text.iter().take(LONGEST).position(|c| *c == '》').filter(|_| text[0] == '《');
+    end.map_or(text, |end| &text[skip_spaces(text, end + 1)..])
+}
+
+/// 本报记者沈砚温哥华报道: whether a row names who reports, and from where.
+fn is_report_from_place(text: &[char]) -> bool {
+    const LONGEST: usize = 16;
+    let Some(name) = ["本报记者", "记者"]
+        .iter()
+        .find_map(|role| starts(text, role).then(|| &text[role.chars().count()..]))
+    else {
+        return false;
+    };
+    let name = &name[skip_spaces(name, 0)..];
+    text.len() <= LONGEST
+        && name.len() >= 6
+        && surname::is_surname(name[0])
+        && ends_any(name, &form::REPORTS)
+        && name.iter().all(|c| is_han(*c) || *c == ' ')
+}
+
+/// `[美]大卫·霍夫曼`, （英）约翰·史密斯: whether a row is where an author is from, and a foreign name.
+fn is_foreign_author(text: &[char]) -> bool {
+    const LONGEST: usize = 16;
+    let country = match text {
+        ['[' | '［' | '（' | '〔', country, ']' | '］' | '）' | '〕', name @ ..] => {
+            Some((country, name))
+        }
+        _ => None,
+    };
+    country.is_some_and(|(country, name)| {
+        is_han(*country)
+            && text.len() <= LONGEST
+            && name.contains(&'·')
+            && name.iter().all(|c| is_han(*c) || matches!(c, '·' | ' '))
+    })
 }
 
 /// No name of two characters and more beside a role is longer.

@@ -4,7 +4,7 @@ use newsbind_core::is_han;
 
 use crate::byline;
 use crate::dateline;
-use crate::form::{self, small, starts};
+use crate::form::{self, ends_any, small, starts};
 use crate::signature;
 use crate::surname;
 
@@ -57,6 +57,52 @@ pub(crate) fn behind_stroke(text: &[char]) -> Option<usize> {
         .iter()
         .any(|word| starts(credit, word));
     (begins && (3..=LONGEST).contains(&credit.len())).then_some(from)
+}
+
+/// Who sells or sends pictures to Chinese papers.
+const SENDERS: [&str; 14] = [
+    "视觉中国",
+    "法新社",
+    "路透社",
+    "美联社",
+    "欧新社",
+    "新华社",
+    "中新社",
+    "中央社",
+    "法新",
+    "路透",
+    "美联",
+    "欧新",
+    "东方IC",
+    "资料室",
+];
+
+/// 视觉中国, 新华社/法新, 警方提供, 摄影：沈砚: whether a text is nothing but whom a picture is from.
+pub(crate) fn names_sender(text: &[char]) -> bool {
+    const LONGEST: usize = 10;
+    let is_sender =
+        |part: &[char]| SENDERS.iter().any(|sender| sender.chars().eq(part.iter().copied()));
+    let gives = text.len() >= 4 && ends_any(text, &["提供", "提供图片"]);
+    let shot = ["摄影：", "摄：", "图：", "图/", "图／"].iter().any(|word| {
+        starts(text, word) && text[word.chars().count()..].first().is_some_and(|c| is_han(*c))
+    });
+    (2..=LONGEST).contains(&text.len())
+        && text.iter().all(|c| is_han(*c) || matches!(c, '/' | '／' | '：' | 'I' | 'C'))
+        && (gives || shot || text.split(|c| matches!(c, '/' | '／')).all(is_sender))
+}
+
+/// 市民在树下拍照留念。 视觉中国, 警方起出赃物。（警方提供）: where behind the stop of a Chinese caption, and a blank or in a bracket,
+/// whom the picture is from begins.
+pub(crate) fn behind_blank(text: &[char]) -> Option<usize> {
+    let stop = text.iter().rposition(|c| matches!(c, '。' | '！' | '？' | '”'))?;
+    let from = form::skip_spaces(text, stop + 1);
+    let credit = &text[from..];
+    let inside = match credit {
+        ['（' | '(', inside @ .., '）' | ')'] => inside,
+        _ if from > stop + 1 => credit,
+        _ => return None,
+    };
+    names_sender(inside).then_some(from)
 }
 
 /// What credits begin with in English, French and German papers, in small letters.
@@ -290,6 +336,22 @@ mod tests {
         ] {
             let text: Vec<char> = text.chars().collect();
             let found = behind_stroke(&text).map(|at| text[at..].iter().collect::<String>());
+            assert_eq!(found.as_deref(), expected);
+        }
+    }
+
+    #[test]
+    fn who_sends_pictures() {
+        for (text, expected) in [
+            ("市民在树下拍照留念。 视觉中国", Some("视觉中国")),
+            ("警方起出赃物。（警方提供）", Some("（警方提供）")),
+            ("火山喷出熔岩。 新华社/法新", Some("新华社/法新")),
+            ("北站外景。 摄影：沈砚", Some("摄影：沈砚")),
+            ("他说。法新社", None),
+            ("他说。 服务由我们提供保障", None),
+        ] {
+            let text: Vec<char> = text.chars().collect();
+            let found = behind_blank(&text).map(|at| text[at..].iter().collect::<String>());
             assert_eq!(found.as_deref(), expected);
         }
     }

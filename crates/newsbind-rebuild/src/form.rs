@@ -115,7 +115,7 @@ pub(crate) fn ending(text: &[char]) -> Ending {
         Ending::Jump
     } else if ends_any(bare, &credit::ENDINGS)
         || ends_any(bare, &["摄影报道"])
-        || credit::behind_stroke(text).is_some()
+        || credit::behind_stroke(text).or_else(|| credit::behind_blank(text)).is_some()
         || credit::names_draughtsman(text)
     {
         Ending::Credit
@@ -236,6 +236,7 @@ fn is_credit(text: &[char]) -> bool {
     let bare = strip_closing(credit::without_house(text));
     text.len() <= 26
         && (ends_any(bare, &credit::ENDINGS)
+            || credit::names_sender(text)
             || (matches!(text.first(), Some('（' | '(')) && credit::names_draughtsman(text)))
         && !text.iter().any(|c| matches!(c, '，' | '。'))
 }
@@ -329,6 +330,21 @@ mod tests {
             ("■ 短讯", Writing::Han, Form::Item),
             ("本报驻南非记者 温宪", Writing::Han, Form::Byline),
             ("记者来信", Writing::Han, Form::None),
+            ("《环球周刊》记者 沈砚", Writing::Han, Form::Byline),
+            ("本报记者林小满温哥华报道", Writing::Han, Form::Byline),
+            ("记者调查报道", Writing::Han, Form::None),
+            ("◎记者 沈砚 ○编辑 林小满", Writing::Han, Form::Byline),
+            ("证券日讯记者 林小满 实习记者 沈砚", Writing::Han, Form::Byline),
+            ("[美]大卫·霍夫曼", Writing::Han, Form::Byline),
+            ("作者：沈砚", Writing::Han, Form::Byline),
+            ("特约评论员 沈砚", Writing::Han, Form::Byline),
+            ("警方提供", Writing::Han, Form::Credit),
+            ("（吉隆坡5日讯）贸消部部长今", Writing::Han, Form::Dateline),
+            ("（马六甲讯）古城福建会馆订4", Writing::Han, Form::Dateline),
+            ("【科技资讯】新机上市", Writing::Han, Form::None),
+            ("（中央社记者苏晓／台北13日电）立法院", Writing::Han, Form::Dateline),
+            ("综合新华社电 世界女排联赛", Writing::Han, Form::Dateline),
+            ("来信请寄：青溪市解放路88号", Writing::Han, Form::Furniture),
             ("全媒体记者 沈砚 通讯员 魏来", Writing::Han, Form::Byline),
             ("临渡融媒记者 沈 砚/文 魏 来/图", Writing::Han, Form::Byline),
             ("撰文/沈砚 摄影/魏来", Writing::Han, Form::Byline),

@@ -2,7 +2,10 @@
 
 use newsbind_core::is_han;
 
-use crate::form::{self, REPORTS, contains, ends_any, is_name_list, skip_spaces, starts};
+use crate::form::{
+    self, REPORTS, contains, ends_any, is_han_digit, is_name_list, skip_spaces, starts,
+};
+use crate::names;
 
 /// 本报讯, 本报北京1月5日讯, 据新华社上海10月9日电, each with its （names） or 记者X报道：.
 pub(super) fn dateline(text: &[char]) -> Option<usize> {
@@ -12,7 +15,8 @@ pub(super) fn dateline(text: &[char]) -> Option<usize> {
     let start = usize::from(matches!(text.first(), Some('【' | '〔' | '［' | '（' | '(')));
     let rest = &text[start..];
     let report = report(rest);
-    let mut end = start + report.or_else(|| agency(rest))?;
+    let place = || place(rest).filter(|_| start == 1);
+    let mut end = start + report.or_else(|| agency(rest)).or_else(place)?;
     if start == 1 && matches!(text.get(end), Some('】' | '〕' | '］' | '）' | ')')) {
         end += 1;
     }
@@ -28,6 +32,24 @@ pub(super) fn dateline(text: &[char]) -> Option<usize> {
     Some(reporting(&text[after..]).map_or(end, |length| after + length))
 }
 
+/// （马六甲讯）, （吉隆坡5日讯）, 【台北13日电】: a place, with or without a day, and nothing else before the bracket closes.
+fn place(text: &[char]) -> Option<usize> {
+    const LONGEST: usize = 10;
+    const NO_PLACES: [&str; 9] =
+        ["资讯", "通讯", "简讯", "短讯", "喜讯", "快讯", "电讯", "音讯", "视讯"];
+    let end = text.iter().take(LONGEST).position(|c| matches!(c, '】' | '）' | ')'))?;
+    let place = match &text[..end] {
+        inside if ends_any(inside, &NO_PLACES) => return None,
+        [dated @ .., '日', '讯' | '电'] => {
+            let is_of_day = |c: &char| c.is_numeric() || is_han_digit(*c) || *c == '月';
+            &dated[..dated.iter().rposition(|c| !is_of_day(c))? + 1]
+        }
+        [place @ .., '讯'] => place,
+        _ => return None,
+    };
+    (place.len() >= 2 && place.iter().all(|c| is_han(*c))).then_some(end)
+}
+
 /// The agency part: ends in 讯, 电 or 消息.
 fn agency(text: &[char]) -> Option<usize> {
     let start = usize::from(text.first() == Some(&'据'));
@@ -39,10 +61,19 @@ fn agency(text: &[char]) -> Option<usize> {
     // 临渡晚报讯（…）, 【临渡日报讯】: its own name instead of 本报.
     let own =
         matches!(rest[..house], [.., '报' | '媒']) && !matches!(rest[..house], [.., '本', '报']);
-    if own && matches!(rest[house..], ['讯', '（' | '(' | ' ' | '】' | '〕' | '］', ..]) {
+    let parted = |text: &[char]| {
+        text.first().is_some_and(|c| matches!(c, '（' | '(' | ' ' | '】' | '〕' | '］'))
+            || starts(text, "记者")
+    };
+    if own && rest[house..].first() == Some(&'讯') && parted(&rest[house + 1..]) {
         return Some(start + house + 1);
     }
     let window = &rest[house..rest.len().min(house + 18)];
+    // 央广网北京3月5日消息
+    let news = window.windows(3).position(|three| three == ['日', '消', '息']);
+    if let Some(day) = news.filter(|day| !window[..*day].contains(&'，')) {
+        return Some(start + house + day + 3);
+    }
     let end = window.iter().position(|c| matches!(c, '讯' | '电'))?;
     let place = &window[..end];
     let plain = place
@@ -51,7 +82,10 @@ fn agency(text: &[char]) -> Option<usize> {
     // 本报鄱湖讯（…）, 据新华社开罗电
     let undated = (2..=5).contains(&place.len())
         && match rest[house + end] {
-            '讯' => starts(rest, "本报") && matches!(rest.get(house + end + 1), Some('（' | '(')),
+            '讯' => {
+                starts(rest, "本报")
+                    && matches!(rest.get(house + end + 1), Some('（' | '(' | '】' | '）'))
+            }
             _ => start == 1 && (starts(rest, "新华社") || starts(rest, "中新社")),
         };
     let dated = undated
@@ -61,7 +95,7 @@ fn agency(text: &[char]) -> Option<usize> {
 }
 
 /// What reports begin with, whatever their place and date.
-const KNOWN: [&str; 13] = [
+const KNOWN: [&str; 15] = [
     "本报讯",
     "本报综合讯",
     "本报综合消息",
@@ -71,6 +105,8 @@ const KNOWN: [&str; 13] = [
     "本刊讯",
     "本报电",
     "本台消息",
+    "综合新华社电",
+    "综合新华社报道",
     "新华社电",
     "新华社讯",
     "新华社特稿",
@@ -89,15 +125,20 @@ fn house(text: &[char]) -> Option<usize> {
     (named && window[..end].iter().all(|c| is_han(*c))).then_some(end + 1)
 }
 
-/// 记者 X／基隆报导, as papers in Taiwan have it, at most 24 characters.
+/// 记者 X／基隆报导, 中央社记者 X／台北13日电, as papers in Taiwan have it, at most 24 characters.
 fn report(text: &[char]) -> Option<usize> {
     let window = &text[..text.len().min(24)];
     let roles = ["记者", "特派记者", "特派员", "实习记者", "编译"];
     let mark = window.iter().position(|c| matches!(c, '／' | '/'))?;
-    let end = REPORTS.iter().find_map(|word| form::find(&window[mark..], word))? + mark + 2;
-    let plain = window[..end].iter().all(|c| is_han(*c) || matches!(c, '／' | '/' | '、' | ' '));
+    let mut ends = REPORTS.iter().chain(&["日电"]);
+    let end = ends.find_map(|word| form::find(&window[mark..], word))? + mark + 2;
+    let plain = window[..end]
+        .iter()
+        .all(|c| is_han(*c) || c.is_numeric() || matches!(c, '／' | '/' | '、' | ' '));
     let alone = text.get(end).is_none_or(|c| matches!(c, '】' | '〕' | '］' | '）' | ')' | ' '));
-    (plain && alone && roles.iter().any(|role| starts(text, role))).then_some(end)
+    let sent = house(text).map_or(text, |house| &text[house..]);
+    let is_role = |text: &[char]| roles.iter().any(|role| starts(text, role));
+    (plain && alone && (is_role(text) || is_role(sent))).then_some(end)
 }
 
 /// Whether a text is nothing but 记者 X／基隆报导: by itself it is a byline.
@@ -105,9 +146,14 @@ pub(crate) fn is_report(text: &[char]) -> bool {
     report(text) == Some(text.len())
 }
 
-/// 记者 X、Y报道：, or a space, at most 30 characters.
+/// 记者 X、Y报道：, or a space, at most 30 characters; without either where nothing but names stands there.
 fn reporting(text: &[char]) -> Option<usize> {
     let window = &text[..text.len().min(32)];
+    let end = REPORTS.iter().find_map(|word| form::find(window, word)).unwrap_or_default();
+    if names::is_role_and_name(&window[..end]) {
+        let report = end + 2;
+        return Some(report + usize::from(window.get(report) == Some(&'：')));
+    }
     let ends = |at: &usize| matches!(window[*at], '：' | ' ') && ends_any(&window[..*at], &REPORTS);
     let end = (0..window.len()).find(ends)?;
     let said = &window[..end];
@@ -126,8 +172,7 @@ fn parenthesis(text: &[char]) -> Option<usize> {
 
 /// 2019年3月11日, 二〇一八年五月二十五日: whether a text is a day and nothing else.
 pub(crate) fn is_day(text: &[char]) -> bool {
-    let is_numeral =
-        |c: &char| c.is_numeric() || form::is_han_digit(*c) || matches!(c, '〇' | '○' | ' ');
+    let is_numeral = |c: &char| c.is_numeric() || is_han_digit(*c) || matches!(c, '〇' | '○' | ' ');
     let is_number = |text: &[char]| !text.is_empty() && text.iter().all(is_numeral);
     let parts: Vec<&[char]> = text.split(|c| matches!(c, '年' | '月' | '日')).collect();
     matches!(parts[..], [year, month, day, []] if [year, month, day].into_iter().all(is_number))

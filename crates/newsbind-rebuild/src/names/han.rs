@@ -199,7 +199,8 @@ pub(crate) fn is_place_and_name(row: &[char]) -> bool {
 /// Whether a row is nothing but what somebody does for a paper and who it is: 全媒体记者 沈砚 通讯员 林小满, 钱乡 著.
 pub(crate) fn is_role_and_name(row: &[char]) -> bool {
     const LONGEST: usize = 40;
-    const WRITES: [&str; 7] = ["记者", "通讯员", "撰文", "编译", "主笔", "编辑", "实习生"];
+    const WRITES: [&str; 8] =
+        ["记者", "评论员", "通讯员", "撰文", "编译", "主笔", "编辑", "实习生"];
     let speaks = row.iter().any(|c| matches!(c, '，' | '。' | '；' | '“' | '？' | '！'));
     if speaks || row.len() > LONGEST {
         return false;
@@ -269,7 +270,7 @@ fn no_names(text: &[char]) -> Vec<bool> {
 
 /// How many characters right before one of a role say for whom it is filled: 临渡晚报, 全媒体.
 fn house_before(text: &[char], said: &[bool]) -> usize {
-    const ENDS: [&str; 9] = ["报", "刊", "社", "网", "台", "媒", "媒体", "版", "客户端"];
+    const ENDS: [&str; 10] = ["报", "日讯", "刊", "社", "网", "台", "媒", "媒体", "版", "客户端"];
     let own = text.iter().zip(said).rev().take_while(|(c, said)| is_han(**c) && !**said).count();
     if form::ends_any(&text[text.len() - own..], &ENDS) { own } else { 0 }
 }

@@ -124,7 +124,8 @@ fn staff(page: &Page) -> Vec<usize> {
     const ROLES: [&str; 6] = ["编辑：", "责编：", "美编：", "版式：", "校对：", "主编："];
     let is_of_staff = |at: &usize| {
         let text = &page.lines[*at].text;
-        let names = ROLES.iter().any(|role| form::starts(text, role)) && text.len() <= LONGEST;
+        let short = text.len() <= LONGEST || text.contains(&'@');
+        let names = ROLES.iter().any(|role| form::starts(text, role)) && short;
         furniture::at_edge(page, *at) && (names || furniture::is_contact(text))
     };
     (0..page.lines.len()).filter(is_of_staff).collect()
