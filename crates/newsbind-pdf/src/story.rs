@@ -10,6 +10,7 @@ use crate::compositor::Compositor;
 use crate::fonts::{Fonts, Weight};
 use crate::galley::{self, Copy, Group};
 use crate::head::{self, HeadTags};
+use crate::headline;
 use crate::material::{Material, Span};
 use crate::paragraph::{self, Align, Format, Line};
 use crate::sheet::Sheet;
@@ -194,7 +195,8 @@ impl<'a> Story<'a> {
             return head::set(self.copy, self.tags, width, size, sheet, self.fonts);
         };
         let span = Span { text: continued, weight: Weight::Bold };
-        let material = Material::new(&[span], &self.copy.language, self.fonts);
+        let mut material = Material::new(&[span], &self.copy.language, self.fonts);
+        headline::keep_words(&mut material, continued);
         let size = 1.05 * sheet.size;
         let format = Format { size, width, indent: 0.0, align: Align::Left };
         let lines = paragraph::set(material, format);

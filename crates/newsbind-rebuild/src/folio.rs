@@ -15,7 +15,7 @@ use crate::signature;
 /// gives, else its number. Input that only counts pages says less than folios that follow one another.
 pub(crate) fn labels(pages: &[Page], given: &[Option<String>], drafts: &Drafts) -> Vec<String> {
     let printed = (0..pages.len()).map(|page| Folio::of(&printed(page, &pages[page], drafts)?));
-    let printed = in_order(printed.collect());
+    let printed = in_order(&printed.collect::<Vec<_>>());
     let given = if outweigh(&printed, given) { vec![None; pages.len()] } else { given.to_vec() };
     let is_given = |label: &String| given.iter().flatten().any(|given| given == label);
     let folio = |page: usize| printed[page].map(|folio| folio.to_string());
@@ -66,9 +66,9 @@ fn followers(printed: &[Option<Folio>], page: usize) -> usize {
 
 /// The folios without those that are none: of several pages that print the same, only the one that others are numbered on
 /// with has it (`Obituaries A3` leads on to page A3), and none that stands before a lower one of such a row.
-fn in_order(printed: Vec<Option<Folio>>) -> Vec<Option<Folio>> {
+fn in_order(printed: &[Option<Folio>]) -> Vec<Option<Folio>> {
     const ROW: usize = 3;
-    let strength: Vec<usize> = (0..printed.len()).map(|page| followers(&printed, page)).collect();
+    let strength: Vec<usize> = (0..printed.len()).map(|page| followers(printed, page)).collect();
     let is_kept = |page: usize| {
         let Some(folio) = printed[page] else { return false };
         (0..printed.len()).filter(|other| *other != page).all(|other| {
@@ -259,7 +259,7 @@ mod tests {
             ("A1 A2 B1 B2", "A1 A2 B1 B2"),
             ("5 9 2", "5 9 2"),
         ] {
-            assert_eq!(in_order(folios(printed)), folios(expected), "{printed}");
+            assert_eq!(in_order(&folios(printed)), folios(expected), "{printed}");
         }
     }
 

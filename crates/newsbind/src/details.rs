@@ -15,7 +15,7 @@ pub(crate) struct Details {
     /// The newspaper's title.
     pub(crate) newspaper: Option<String>,
     /// International standard serial number, such as `0317-8471`.
-    pub(crate) issn: Option<String>,
+    pub(crate) issn: Option<Issn>,
     /// Who publishes the newspaper.
     pub(crate) publisher: Option<String>,
     /// The language (BCP 47), such as `zh-Hans`; found from the text where nothing is said.
@@ -43,6 +43,12 @@ pub(crate) struct Label(pub(crate) String);
 #[serde(try_from = "String")]
 #[schemars(with = "String")]
 pub(crate) struct Language(String);
+
+/// An international standard serial number.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(try_from = "String")]
+#[schemars(with = "String")]
+pub(crate) struct Issn(String);
 
 /// The name of an encoding.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -81,10 +87,11 @@ impl Details {
     /// Puts in what is said here where the issue says nothing itself.
     pub(crate) fn fill(&self, issue: &mut Issue) {
         let number = self.number.as_ref().map(|number| number.0.clone());
+        let issn = self.issn.as_ref().map(|issn| issn.0.clone());
         let Issue { newspaper, .. } = issue;
         for (own, said) in [
             (&mut newspaper.name, &self.newspaper),
-            (&mut newspaper.issn, &self.issn),
+            (&mut newspaper.issn, &issn),
             (&mut newspaper.publisher, &self.publisher),
             (&mut issue.number, &number),
             (&mut issue.edition, &self.edition),
@@ -132,6 +139,29 @@ impl TryFrom<String> for Language {
             return Ok(Self(canonical(&tag)));
         }
         Err(format!("`{tag}` is no language tag; write one such as `zh-Hans`, `en` or `fr-CA`"))
+    }
+}
+
+impl TryFrom<String> for Issn {
+    type Error = String;
+
+    /// Two groups of four with a hyphen between them. The last character is the check digit: with the others, counted from 8
+    /// down, it adds up to a multiple of 11 (ISO 3297, annex A).
+    fn try_from(text: String) -> Result<Self, String> {
+        let value = |(c, weight): (char, u32)| match c {
+            'X' | 'x' if weight == 1 => Some(10),
+            _ => Some(c.to_digit(10)? * weight),
+        };
+        let digits = || text.chars().filter(|c| *c != '-');
+        let hyphened = text.len() == 9 && text.as_bytes()[4] == b'-' && digits().count() == 8;
+        let sum: Option<u32> = digits().zip((1..=8).rev()).map(value).sum();
+        match sum.filter(|_| hyphened) {
+            None => Err(format!("`{text}` is no ISSN; write one such as `0317-8471`")),
+            Some(sum) if sum % 11 != 0 => Err(format!(
+                "the last digit of the ISSN `{text}` does not fit the others; look for a slip in it"
+            )),
+            Some(_) => Ok(Self(text.to_uppercase())),
+        }
     }
 }
 
@@ -219,6 +249,24 @@ mod tests {
         said.overrule(&mut own);
         assert_eq!(own.newspaper.name.as_deref(), Some("Said"));
         assert_eq!(own.language, "fr");
+    }
+
+    #[test]
+    fn an_issn_ends_in_its_check_digit() {
+        for (text, expected) in [
+            ("0317-8471", Ok("0317-8471")),
+            ("2434-561x", Ok("2434-561X")),
+            ("0317-8472", Err("does not fit")),
+            ("03178471", Err("is no ISSN")),
+            ("X317-8471", Err("is no ISSN")),
+            ("banana", Err("is no ISSN")),
+        ] {
+            let found = Issn::try_from(text.to_owned());
+            match expected {
+                Ok(expected) => assert_eq!(found.unwrap().0, expected),
+                Err(expected) => assert!(found.unwrap_err().contains(expected), "{text}"),
+            }
+        }
     }
 
     #[test]

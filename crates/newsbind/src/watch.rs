@@ -21,6 +21,22 @@ struct Place {
     mode: RecursiveMode,
 }
 
+/// What is watched, and which changes there count.
+struct Seen {
+    places: Vec<Place>,
+    /// Inputs that are files.
+    files: Vec<PathBuf>,
+    /// The folder that is written to.
+    out: PathBuf,
+}
+
+/// What is read beside an input or a configuration: sidecars, style sheets, fonts, pictures and plugins. Whatever else changes
+/// there, a log of this very run, say, is none of our business.
+const READ_BESIDE: [&str; 15] = [
+    "toml", "css", "ttf", "otf", "ttc", "otc", "png", "jpg", "jpeg", "gif", "webp", "so", "dll",
+    "dylib", "json",
+];
+
 /// Converts, and again whenever an input, a sidecar or the configuration changes.
 pub(crate) fn watch(wanted: &Convert, report: &Report) -> Result<Outcome, Failure> {
     if wanted.out.as_deref() == Some(Path::new("-")) {
@@ -38,8 +54,8 @@ pub(crate) fn watch(wanted: &Convert, report: &Report) -> Result<Outcome, Failur
     // What was asked to be made again is so once, not at every change.
     let mut once = wanted.clone();
     loop {
-        let (places, out) = places(&once, report);
-        follow(&mut watcher, &places)?;
+        let seen = Seen::of(&once, report);
+        follow(&mut watcher, &seen.places)?;
         match convert(&once, report) {
             Ok(Outcome::Interrupted) => return Ok(Outcome::Interrupted),
             Ok(_) => {}
@@ -47,7 +63,7 @@ pub(crate) fn watch(wanted: &Convert, report: &Report) -> Result<Outcome, Failur
         }
         once.force = false;
         report.note("waiting for changes; Ctrl-C ends");
-        if !wait(&changes, &out) {
+        if !wait(&changes, &seen) {
             return Ok(Outcome::Done);
         }
     }
@@ -57,20 +73,45 @@ fn refused(error: &notify::Error) -> Failure {
     Failure::new(format!("cannot watch: {error}"))
 }
 
-/// The folders to watch, and the one that is written to.
-fn places(convert: &Convert, report: &Report) -> (Vec<Place>, PathBuf) {
-    let reading = &convert.reading;
-    // What is wrong with the configuration is told by the conversion.
-    let config = config::find(reading.config.as_deref(), None, report.color).unwrap_or_default();
-    let (base, paths) = match reading.paths.as_slice() {
-        [] => (config.folder.clone(), &config.input.paths),
-        _ => (PathBuf::new(), &reading.paths),
-    };
-    let mut places: Vec<Place> = paths.iter().map(|path| place(&base.join(path))).collect();
-    let of_config = reading.config.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
-    places.push(Place { folder: of_config.to_owned(), mode: RecursiveMode::NonRecursive });
-    let out = convert.out.clone().unwrap_or_else(|| config.folder.join(&config.build.dir));
-    (places, std::path::absolute(&out).unwrap_or(out))
+impl Seen {
+    fn of(convert: &Convert, report: &Report) -> Self {
+        let reading = &convert.reading;
+        // What is wrong with the configuration is told by the conversion.
+        let config =
+            config::find(reading.config.as_deref(), None, report.color).unwrap_or_default();
+        let (base, paths) = match reading.paths.as_slice() {
+            [] => (config.folder.clone(), &config.input.paths),
+            _ => (PathBuf::new(), &reading.paths),
+        };
+        let paths: Vec<PathBuf> = paths.iter().map(|path| base.join(path)).collect();
+        let mut places: Vec<Place> = paths.iter().map(|path| place(path)).collect();
+        let of_config = reading.config.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+        places.push(Place { folder: of_config.to_owned(), mode: RecursiveMode::NonRecursive });
+        let out = convert.out.clone().unwrap_or_else(|| config.folder.join(&config.build.dir));
+        let files = paths.iter().filter(|path| path.is_file()).map(|path| absolute(path)).collect();
+        Self { places, files, out: absolute(&out) }
+    }
+
+    /// Whether a change of this path is one of what is read, and not of what is written.
+    fn counts(&self, path: &Path) -> bool {
+        let path = absolute(path);
+        let is_below = |place: &Place| {
+            place.mode == RecursiveMode::Recursive && path.starts_with(absolute(&place.folder))
+        };
+        let is_read_beside = || {
+            let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+            ending.is_some_and(|ending| READ_BESIDE.iter().any(|known| ending == *known))
+        };
+        !path.starts_with(&self.out)
+            && (self.files.contains(&path) || self.places.iter().any(is_below) || is_read_beside())
+    }
+}
+
+/// A path from the root, without `.` in it.
+fn absolute(path: &Path) -> PathBuf {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    path.components().collect()
 }
 
 /// Where changes of a path are seen: in a folder itself, beside a file, below the fixed part of a
@@ -97,24 +138,18 @@ fn follow(watcher: &mut RecommendedWatcher, places: &[Place]) -> Result<(), Fail
 
 /// Waits until something has changed, and then a while until nothing does. False where the person
 /// wants to end.
-fn wait(changes: &Receiver<Event>, out: &Path) -> bool {
+fn wait(changes: &Receiver<Event>, seen: &Seen) -> bool {
     let mut changed = false;
     while !is_interrupted() {
         match changes.recv_timeout(QUIET) {
-            Ok(event) => changed |= counts(&event, out),
+            Ok(event) => {
+                changed |= !matches!(event.kind, EventKind::Access(_))
+                    && event.paths.iter().any(|path| seen.counts(path));
+            }
             Err(RecvTimeoutError::Timeout) if changed => return true,
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return false,
         }
     }
     false
-}
-
-/// Whether an event says that something was changed, and not by newsbind.
-fn counts(event: &Event, out: &Path) -> bool {
-    let is_own = |path: &PathBuf| {
-        std::path::absolute(path)
-            .is_ok_and(|path| path.components().collect::<PathBuf>().starts_with(out))
-    };
-    !matches!(event.kind, EventKind::Access(_)) && !event.paths.iter().all(is_own)
 }
