@@ -99,7 +99,7 @@ impl Seen {
             place.mode == RecursiveMode::Recursive && path.starts_with(absolute(&place.folder))
         };
         let is_read_beside = || {
-            let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+            let ending = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
             ending.is_some_and(|ending| READ_BESIDE.iter().any(|known| ending == *known))
         };
         !path.starts_with(&self.out)

@@ -47,6 +47,10 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(tight_paragraphs(page, seen), GOES_ON);
     ruled_out.never(behind_verse(page, seen), &[Paragraph, Continued, Resumed]);
     ruled_out.only(verse::suites(&page.lines, page.writing), &[Paragraph]);
+    ruled_out.never(verse::stanzas(&page.lines), &[Caption, Label::CaptionNext, Photo]);
+    let titles = verse::titles(&page.lines);
+    ruled_out.only(titles.iter().map(|title| title + 1), &[Label::BylineBefore]);
+    ruled_out.only(titles, &[Label::Before]);
     ruled_out.only(by_themselves(seen, value!(Form, "jump")), &[Jump]);
 }
 
