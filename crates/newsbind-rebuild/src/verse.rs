@@ -27,7 +27,10 @@ const ALIKE: usize = 3;
 /// Marks the lines of verse and scores. A stanza is a block of short lines; those of a poem behind its first are known by a
 /// number above them, by as many lines, or in Chinese by no mark in any, and those of several poems by their titles.
 pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
-    let full = full(lines, writing);
+    let full = full(lines);
+    let full_of_prose = if writing == Writing::Han { full_of_prose(lines) } else { 0 };
+    let is_bare =
+        |line: &Line| is_narrow(line, full_of_prose) && line.text.iter().all(|c| is_han(*c));
     let mut alike = alike(lines, full, writing);
     alike.extend(suites(lines, writing).into_iter().map(|title| title + 1));
     let mut poem = None;
@@ -35,17 +38,18 @@ pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
     for block in blocks(lines) {
         let rows = &lines[block.clone()];
         let numbered = poem.is_some() && number.is_some() && block.len() > 1;
-        let goes_on = poem.is_some() && rows.len() > 1 && rows.iter().all(is_bare_han);
         // 麦 above 江晚 is the title of the next poem and who wrote it.
-        let goes_on = goes_on && !rows.last().is_some_and(names_poet);
-        let any = numbered || goes_on || alike.contains(&block.start);
+        let goes_on = poem.is_some() && rows.len() > 1 && !rows.last().is_some_and(names_poet);
+        let bare =
+            (goes_on || rows.len() >= LEAST) && rows.iter().all(is_bare) && !is_divided(rows);
+        let any = numbered || alike.contains(&block.start);
         let known = any || poem == Some(block.len());
         let is_below_headline = block.start > 0 && !form::stops(&lines[block.start - 1].text);
         if writing == Writing::Latin && is_below_headline && is_score(rows) {
             lines[block].iter_mut().for_each(|line| line.line_for_line = true);
         } else if is_number(rows) {
             number = Some(block.start);
-        } else if (block.len() >= LEAST || known) && is_stanza(rows, full, any, writing) {
+        } else if bare || (block.len() >= LEAST || known) && is_stanza(rows, full, any, writing) {
             poem = Some(block.len());
             let first = number.take().unwrap_or(block.start);
             lines[first..block.end].iter_mut().for_each(|line| line.line_for_line = true);
@@ -69,7 +73,7 @@ fn alike(lines: &[Line], full: usize, writing: Writing) -> FxHashSet<usize> {
 /// The titles of Chinese poems that stand together under one headline, 稻 子 and 渡 口: each a short row by itself, and a block
 /// of short lines below it; the first one stands below the headline or the writer.
 pub(crate) fn suites(lines: &[Line], writing: Writing) -> Vec<usize> {
-    let full = full(lines, writing);
+    let full = full(lines);
     let blocks = if writing == Writing::Han { blocks(lines) } else { Vec::new() };
     let is_stanza = |block: &Range<usize>| {
         let rows = &lines[block.clone()];
@@ -120,18 +124,18 @@ fn is_title(block: &[Line]) -> bool {
     line.text.len() <= LONGEST && line.text.iter().all(|c| is_han(*c) || *c == ' ')
 }
 
-/// The width that three lines of four of a page do not pass, in characters. In Chinese those with a mark count, where there
-/// are any: of a page of poems few others have prose in them.
-fn full(lines: &[Line], writing: Writing) -> usize {
+/// The width that three lines of four of a page do not pass, in characters.
+fn full(lines: &[Line]) -> usize {
+    width_of_most(lines.iter().map(|line| line.text.len()).collect())
+}
+
+/// The same of the lines with a mark: of a page of poems few others have prose in them.
+fn full_of_prose(lines: &[Line]) -> usize {
     let is_prose = |line: &&Line| line.text.iter().any(|c| is_mark(*c));
-    let prose = lines.iter().filter(is_prose).map(|line| line.text.len());
-    let mut widths: Vec<usize> = match writing {
-        Writing::Han => prose.collect(),
-        Writing::Latin => Vec::new(),
-    };
-    if widths.is_empty() {
-        widths = lines.iter().map(|line| line.text.len()).collect();
-    }
+    width_of_most(lines.iter().filter(is_prose).map(|line| line.text.len()).collect())
+}
+
+fn width_of_most(mut widths: Vec<usize>) -> usize {
     let at = widths.len() * 3 / 4;
     if at < widths.len() { *widths.select_nth_unstable(at).1 } else { 0 }
 }
@@ -170,7 +174,7 @@ fn is_narrow(line: &Line, full: usize) -> bool {
     line.text.len() * 10 <= full * NARROW
 }
 
-/// Lines of characters and marks that differ in length, or end with marks all, or have none; where it is known any.
+/// Lines of characters and marks that differ in length, or end with marks all; where it is known any.
 fn is_han_stanza(block: &[Line], known: bool) -> bool {
     let longest = block.iter().map(|line| line.text.len()).max().unwrap_or_default();
     // The first line of a paragraph has lost its indent, and the last one is short in prose too.
@@ -178,10 +182,7 @@ fn is_han_stanza(block: &[Line], known: bool) -> bool {
     let short = inner.iter().filter(|line| line.text.len() + RAGGED <= longest).count();
     let stops = |line: &Line| line.text.last().is_some_and(|c| is_mark(*c));
     block.iter().all(is_plain_han)
-        && (known
-            || short > 0 && 2 * short >= inner.len()
-            || block.iter().all(stops)
-            || block.iter().all(is_bare_han))
+        && (known || short > 0 && 2 * short >= inner.len() || block.iter().all(stops))
         && !is_divided(block)
 }
 
@@ -195,11 +196,6 @@ fn is_plain_han(line: &Line) -> bool {
 /// 江晚: whether a line may be the name of who wrote a poem.
 fn names_poet(line: &Line) -> bool {
     matches!(line.text[..], [first, _] | [first, _, _] if surname::is_surname(first))
-}
-
-/// Whether a line has Chinese characters and nothing else.
-fn is_bare_han(line: &Line) -> bool {
-    line.text.iter().all(|c| is_han(*c))
 }
 
 /// Whether a character is a mark that ends lines of verse.
