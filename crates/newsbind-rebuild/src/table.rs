@@ -61,8 +61,8 @@ fn figures(text: &[char]) -> usize {
 /// `141.2`, `-3.62`, `57%`, `(75)`, `▲`: a figure of a table.
 fn is_figure(word: &[char]) -> bool {
     let digits = word.iter().filter(|c| c.is_ascii_digit()).count();
-    let marks = word.iter().all(|c| c.is_ascii_digit() || "+-–−±.,:/%()$€£¥▲▼".contains(*c));
-    marks && (digits > 0 || matches!(word, ['▲' | '▼' | '-' | '–']))
+    let marks = word.iter().all(|c| c.is_ascii_digit() || "+-–—−±.,:/%()$€£¥▲▼".contains(*c));
+    marks && (digits > 0 || matches!(word, ['▲' | '▼' | '-' | '–' | '—']))
 }
 
 /// Whether a line names the columns below it: as many words as they are, or one more.
@@ -98,6 +98,7 @@ mod tests {
             ("1海曲江豚 26 17 5 4 56", 5),
             ("美元 667.32", 1),
             ("Halvorsen Gr 71.05 –2.27", 2),
+            ("Pine Ridge 010 230 000 — 6 9 1", 7),
             ("in 1995 and again in 2003", 0),
             ("the seventeen ships that came 12", 0),
             ("1998", 0),
