@@ -32,7 +32,7 @@ pub struct Pdf {
     /// The page: `a4`, `a3`, `letter`, `tabloid`, `phone`, `e-ink`, or its size such as `150x200mm`.
     pub page: PageSize,
     /// How pages are composed: `paper` or `book`. Where nothing is said, `paper` from A4 up, `book` on
-    /// smaller pages.
+    /// smaller pages and where there is room for one column only, as in large print.
     pub style: Option<Style>,
     /// The margin on all four sides, in millimetres. Where nothing is said, a sixteenth of the page's
     /// shorter side, but no less than the 5 mm that a desktop printer leaves blank.

@@ -81,6 +81,10 @@ impl Sheet {
         }
         let gutter = if cjk { 1.6 * wanted } else { 1.4 * wanted };
         let columns = count(options.columns, style, area, wanted, gutter);
+        if options.style.is_none() && style == Style::Paper && columns == 1 {
+            // Of modules one column wide, one above the other, no reader finds the order.
+            return Self::new(&Pdf { style: Some(Style::Book), ..options.clone() }, cjk);
+        }
         let measure = (area - gutter * (columns - 1) as f64) / columns as f64;
         // A page wider than is good to read holds a narrower column in its middle.
         let measure = if columns == 1 { measure.min(38.0 * wanted) } else { measure };
@@ -196,6 +200,18 @@ fn too_small(what: &str) -> ExportError {
 mod tests {
     use super::*;
     use crate::options::PageSize;
+
+    #[test]
+    fn large_print_is_a_book() {
+        for (size, style, expected) in [
+            (12.0, None, Style::Paper),
+            (22.0, None, Style::Book),
+            (22.0, Some(Style::Paper), Style::Paper),
+        ] {
+            let options = Pdf { font_size: Some(size), style, ..Pdf::default() };
+            assert_eq!(Sheet::new(&options, true).unwrap().style, expected, "{size}");
+        }
+    }
 
     fn sheet(page: &str, cjk: bool) -> Sheet {
         let page: PageSize = page.parse().unwrap();
