@@ -138,6 +138,13 @@ pub struct Jump {
     pub lines: Vec<String>,
 }
 
+impl Jump {
+    /// Whether the article only comes from another page, and its jump lines stand above its text.
+    pub fn leads_back(&self) -> bool {
+        self.to.is_none() && self.from.is_some()
+    }
+}
+
 /// Text that belongs to the page and to no article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -278,6 +285,15 @@ impl Article {
     /// Whether it is less sure than [`Article::DOUBTFUL`]; one made by hand is not.
     pub fn is_doubtful(&self) -> bool {
         self.confidence.is_some_and(|confidence| confidence < Self::DOUBTFUL)
+    }
+
+    /// The jump lines that are printed above its text, and those below it.
+    pub fn jump_lines(&self) -> [&[String]; 2] {
+        match &self.jump {
+            Some(jump) if jump.leads_back() => [&jump.lines, &[]],
+            Some(jump) => [&[], &jump.lines],
+            None => [&[], &[]],
+        }
     }
 
     /// Label of the page the article begins on.

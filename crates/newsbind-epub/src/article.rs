@@ -1,6 +1,6 @@
 //! The document of one article.
 
-use newsbind_core::{Article, Block, Figure, is_cjk};
+use newsbind_core::{Article, Block, Figure, Jump, is_cjk};
 
 use crate::book::Book;
 use crate::document::{Document, Setting};
@@ -29,8 +29,14 @@ pub(crate) fn write(
     page_breaks(&mut document, marks, None);
     header(&mut document, article, headline);
     bar::top(&mut document, book, at);
+    let leads_back = article.jump.as_ref().is_some_and(Jump::leads_back);
+    if leads_back {
+        jump::write(&mut document, book, at, article);
+    }
     body(&mut document, article, language, pictures, marks);
-    jump::write(&mut document, book, at, article);
+    if !leads_back {
+        jump::write(&mut document, book, at, article);
+    }
     document.close();
     bar::foot(&mut document, book, at);
     document.finish()

@@ -101,6 +101,11 @@ fn own_body(copy: &Copy<'_>, tags: HeadTags, case: &mut Case<'_, '_>) -> Vec<Blo
     if let Some(byline) = byline(copy).filter(|_| case.sheet.style == Style::Paper) {
         byline_above(copy, byline, tags.byline, case, &mut blocks);
     }
+    let [above, below] = copy.article.jump_lines();
+    for line in above {
+        lines(copy, line, Weight::Regular, small(case.sheet, Align::Left), case, &mut blocks);
+        keep_with_next(&mut blocks);
+    }
     let mut dateline = text(copy.article.dateline.as_deref());
     if !matches!(copy.article.body.first(), Some(Kind::Paragraph { .. }))
         && let Some(dateline) = dateline.take()
@@ -126,11 +131,9 @@ fn own_body(copy: &Copy<'_>, tags: HeadTags, case: &mut Case<'_, '_>) -> Vec<Blo
         }
         after_figure = matches!(block, Kind::Figure(_));
     }
-    if let Some(jump) = &copy.article.jump {
-        for line in &jump.lines {
-            let format = small(case.sheet, Align::Right);
-            lines(copy, line, Weight::Regular, format, case, &mut blocks);
-        }
+    for line in below {
+        keep_with_next(&mut blocks);
+        lines(copy, line, Weight::Regular, small(case.sheet, Align::Right), case, &mut blocks);
     }
     if let Some(last) = blocks.last_mut() {
         last.cut = true;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use newsbind_core::is_han;
 use rustc_hash::FxHashSet;
 
+use crate::dateline;
 use crate::form::{self, is_han_digit};
 use crate::page::{Line, Writing, blocks};
 use crate::signature;
@@ -29,8 +30,6 @@ const ALIKE: usize = 3;
 pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
     let full = full(lines);
     let full_of_prose = if writing == Writing::Han { full_of_prose(lines) } else { 0 };
-    let is_bare =
-        |line: &Line| is_narrow(line, full_of_prose) && line.text.iter().all(|c| is_han(*c));
     let mut alike = alike(lines, full, writing);
     alike.extend(suites(lines, writing).into_iter().map(|title| title + 1));
     let mut poem = None;
@@ -40,8 +39,7 @@ pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
         let numbered = poem.is_some() && number.is_some() && block.len() > 1;
         // 麦 above 江晚 is the title of the next poem and who wrote it.
         let goes_on = poem.is_some() && rows.len() > 1 && !rows.last().is_some_and(names_poet);
-        let bare =
-            (goes_on || rows.len() >= LEAST) && rows.iter().all(is_bare) && !is_divided(rows);
+        let bare = (goes_on || rows.len() >= LEAST) && is_bare(lines, &block, full_of_prose);
         let any = numbered || alike.contains(&block.start);
         let known = any || poem == Some(block.len());
         let is_below_headline = block.start > 0 && !form::stops(&lines[block.start - 1].text);
@@ -49,7 +47,11 @@ pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
             lines[block].iter_mut().for_each(|line| line.line_for_line = true);
         } else if is_number(rows) {
             number = Some(block.start);
-        } else if bare || (block.len() >= LEAST || known) && is_stanza(rows, full, any, writing) {
+        } else if bare
+            || (block.len() >= LEAST || known)
+                && is_stanza(rows, full, any, writing)
+                && !(writing == Writing::Han && heads_report(lines, &block))
+        {
             poem = Some(block.len());
             let first = number.take().unwrap_or(block.start);
             lines[first..block.end].iter_mut().for_each(|line| line.line_for_line = true);
@@ -203,6 +205,21 @@ fn is_mark(c: char) -> bool {
     "，。；！？：、…—".contains(c)
 }
 
+/// Whether the lines of a block have Chinese characters and nothing else, are far shorter than those of prose, and head
+/// no report.
+fn is_bare(lines: &[Line], block: &Range<usize>, full_of_prose: usize) -> bool {
+    let rows = &lines[block.clone()];
+    let is_bare =
+        |line: &Line| is_narrow(line, full_of_prose) && line.text.iter().all(|c| is_han(*c));
+    rows.iter().all(is_bare) && !is_divided(rows) && !heads_report(lines, block)
+}
+
+/// Whether a block stands above a dateline: rows of a headline may be as short, and as ragged, as verse.
+fn heads_report(lines: &[Line], block: &Range<usize>) -> bool {
+    let below = lines.get(block.end);
+    below.is_some_and(|below| dateline::dateline(&below.text, Writing::Han).is_some())
+}
+
 /// Whether most line ends of a block cut a word in two, as those of narrow columns do.
 fn is_divided(block: &[Line]) -> bool {
     let words = Words::new();
@@ -263,7 +280,9 @@ mod tests {
         let stanza = "稻子低下头的时候\n整个村庄都安静下来\n镰刀在墙上醒了\n它听见父亲的咳嗽\n从田埂那头传来";
         let poems = format!("稻 子\n\n{stanza}\n\n渡 口\n\n{stanza}");
         han(&format!("秋日三章\n\n{poems}"), &[5, 6, 7, 8, 9, 13, 14, 15, 16, 17]);
-        han(&format!("我数过许多遍。\n\n{poems}"), &[]);
+        han(&format!("我数过许多遍。\n\n{poems}"), &[5, 6, 7, 8, 9, 13, 14, 15, 16, 17]);
+        let head = "春季造林现场会强调\n科学绿化让荒山\n披上新绿\n沈砚出席并讲话";
+        han(&format!("{head}\n\n本报讯（记者 林小满）现场会昨天召开，沈砚出席并"), &[]);
         han("河港改革\n临渡大桥昨日正式通车\n两岸居民步行过桥", &[]);
         let latin = |text: &str, expected: &[u32]| {
             check(

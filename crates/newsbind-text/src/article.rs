@@ -9,6 +9,11 @@ pub(crate) fn set(page: &mut Page<'_>, article: &Article, pages: bool) {
     page.space(2);
     set_head(page, article, pages);
     page.space(1);
+    let [above, below] = article.jump_lines();
+    for line in above {
+        page.line(line);
+        page.space(1);
+    }
     let mut dateline = article.dateline.as_deref();
     for block in &article.body {
         set_block(page, block, &mut dateline);
@@ -16,7 +21,7 @@ pub(crate) fn set(page: &mut Page<'_>, article: &Article, pages: bool) {
     if let Some(dateline) = dateline {
         page.paragraph(dateline);
     }
-    for line in article.jump.iter().flat_map(|jump| &jump.lines) {
+    for line in below {
         page.space(1);
         page.line(line);
     }

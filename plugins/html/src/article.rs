@@ -44,8 +44,12 @@ fn head(site: &Site<'_>, article: &Article) -> String {
 }
 
 fn body(site: &Site<'_>, article: &Article) -> String {
+    let jumps = |lines: &[String]| -> String {
+        lines.iter().map(|line| element("p", "jump", Some(line))).collect()
+    };
+    let [above, below] = article.jump_lines();
     let mut dateline = article.dateline.as_deref();
-    let mut body = String::new();
+    let mut body = jumps(above);
     for block in &article.body {
         body += &match block {
             Block::Subhead { text, .. } => element("h2", "", Some(text)),
@@ -62,8 +66,7 @@ fn body(site: &Site<'_>, article: &Article) -> String {
         };
     }
     body += &element("p", "dateline", dateline);
-    let jumps = article.jump.iter().flat_map(|jump| &jump.lines);
-    body += &jumps.map(|line| element("p", "jump", Some(line))).collect::<String>();
+    body += &jumps(below);
     format!("<div class=\"body\">\n{body}</div>\n")
 }
 

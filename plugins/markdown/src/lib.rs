@@ -71,6 +71,8 @@ impl Markdown {
         if self.pages && issue.pages.len() > 1 && !article.pages.is_empty() {
             text += &format!("\n*{}*\n", escape(&words.page(&article.pages.join(", "))));
         }
+        let [above, below] = article.jump_lines();
+        text.extend(above.iter().map(|jump| format!("\n*{}*\n", escape(jump))));
         let mut dateline = article.dateline.as_deref();
         for block in &article.body {
             text += &format!("\n{}\n", self.block(block, &marks, &mut dateline));
@@ -78,9 +80,7 @@ impl Markdown {
         if let Some(dateline) = dateline {
             text += &format!("\n{}\n", line(dateline));
         }
-        for jump in article.jump.iter().flat_map(|jump| &jump.lines) {
-            text += &format!("\n*{}*\n", escape(jump));
-        }
+        text.extend(below.iter().map(|jump| format!("\n*{}*\n", escape(jump))));
         text
     }
 
