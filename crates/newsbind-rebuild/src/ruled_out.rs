@@ -46,6 +46,11 @@ impl RuledOut {
             ruled_out.wide(page, seen);
             ruled_out.ornaments(page, seen);
         }
+        // A page of nothing but a folio has no article.
+        let furniture = value!(Form, "furniture");
+        if seen.iter().all(|line| line[Field::Form as usize] == furniture) {
+            ruled_out.only(0..seen.len(), &[Label::Furniture]);
+        }
         let line_for_line = |at: &usize| page.lines[*at].line_for_line;
         ruled_out.only((0..seen.len()).filter(line_for_line), &[Label::Paragraph, Label::Body]);
         match page.writing {

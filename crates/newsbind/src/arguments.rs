@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::RangedU64ValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::details::Encoding;
@@ -188,7 +189,7 @@ pub(crate) struct Show {
     pub(crate) reading: Reading,
 
     /// Columns to fit the lines to; those of the terminal where nothing is said
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = RangedU64ValueParser::<usize>::new().range(20..))]
     pub(crate) width: Option<usize>,
 
     /// As a page for a browser: the lines of the pages beside the articles, linked both ways

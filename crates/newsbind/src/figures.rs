@@ -2,6 +2,7 @@
 
 use newsbind_core::{Article, Block, Figure, Issue, Section, article_id};
 
+use crate::diagnostic::list;
 use crate::sidecar::Picture;
 
 /// Puts each picture into the figure whose caption begins as the sidecar says.
@@ -19,7 +20,12 @@ pub(crate) fn place(pictures: &[Picture], issue: &mut Issue) -> Vec<String> {
             )
         }),
         Placed::NoPage(page) => {
-            Some(format!("there is no page `{page}`; the picture `{}` is left out", picture.image))
+            let known: Vec<&str> = issue.pages.iter().map(String::as_str).collect();
+            Some(format!(
+                "there is no page `{page}`, and the picture `{}` is left out; there are {}",
+                picture.image,
+                list(&known)
+            ))
         }
     };
     pictures.iter().filter_map(misplaced).collect()
