@@ -8,6 +8,7 @@ use newsbind_core::is_han;
 use crate::field::{self, Field, Seen, value};
 use crate::form;
 use crate::furniture::is_reserved;
+use crate::jump;
 use crate::label::{LABELS, Label};
 use crate::look::is_worn;
 use crate::measure;
@@ -36,6 +37,7 @@ impl RuledOut {
     pub(crate) fn of(page: &Page, seen: &[Seen]) -> Self {
         let mut ruled_out = Self(vec![0; seen.len()]);
         ruled_out.by_form(seen);
+        ruled_out.never(behind_jumps(page, seen), &[Label::Furniture]);
         let parted = parted(page, seen);
         if !parted.is_empty() {
             ruled_out.never(0..seen.len(), &[Label::Resumed]);
@@ -171,6 +173,17 @@ impl RuledOut {
             }
         }
     }
+}
+
+/// Lines below a jump line that leads back, `Continued from page A1`: the rest of the story.
+fn behind_jumps(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let (jump, furniture) = (value!(Form, "jump"), value!(Form, "furniture"));
+    let form = |at: usize| seen[at][Field::Form as usize];
+    let leads_back = |at: usize| {
+        form(at) == jump && jump::line(&page.lines[at].text).is_some_and(|line| !line.on)
+    };
+    let is_behind = |at: &usize| leads_back(at - 1) && form(*at) != furniture;
+    (1..seen.len()).filter(is_behind).collect()
 }
 
 fn bit(label: Label) -> Labels {

@@ -91,6 +91,9 @@ const ROLES: [&str; 77] = [
 
 /// Those outside of parentheses, which say what somebody is and where; where nobody is named there, those inside.
 pub(super) fn of(text: &[char]) -> Vec<String> {
+    // ◎记者 沈砚 ○编辑 林小满 names who wrote, and who set the page.
+    let editor = text.windows(2).position(|pair| matches!(pair, ['○', '编' | '編']));
+    let text = &text[..editor.unwrap_or(text.len())];
     let plain = simplify(text.to_vec());
     let said = no_names(&plain);
     let aside = asides(&plain, &said);
