@@ -46,6 +46,22 @@ impl Picture {
         let size = imagesize::blob_size(&bytes).ok()?;
         (size.width > 0 && size.height > 0).then_some(Self { bytes, extension, media_type })
     }
+
+    /// Whether the file ends as files of its kind do, and is not cut short. Some programs put noughts behind the end.
+    fn is_whole(&self) -> bool {
+        let end = self.bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
+        let bytes = &self.bytes[..end];
+        match self.extension {
+            "png" => bytes.ends_with(b"IEND\xae\x42\x60\x82"),
+            "jpg" => bytes.ends_with(b"\xff\xd9"),
+            "gif" => bytes.ends_with(b";"),
+            // The head of a RIFF file says how many bytes stand behind the eighth.
+            _ => self.bytes.get(4..8).is_some_and(|size| {
+                let size = size.iter().rev().fold(0, |size, byte| size << 8 | usize::from(*byte));
+                self.bytes.len() >= size + 8
+            }),
+        }
+    }
 }
 
 /// The pictures of a book's articles, each stored once.
@@ -103,6 +119,11 @@ impl Pictures {
             Some(picture) => {
                 let file = self.names.take(&short_hash(name.as_bytes()));
                 let path = format!("images/{file}.{}", picture.extension);
+                if !picture.is_whole() {
+                    out.warn(&format!(
+                        "the picture `{name}` is cut short, and readers may show a part of it; save it anew"
+                    ));
+                }
                 self.may_move |= matches!(picture.extension, "gif" | "webp");
                 package.add_resource(&path, &picture.bytes, picture.media_type)?;
                 Some(path)

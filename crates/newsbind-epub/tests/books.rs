@@ -385,7 +385,13 @@ fn kobo_gets_its_spans_and_its_name() {
 #[test]
 fn pictures_are_stored_once_and_described() {
     let figure = |image: &str, alt: Option<&str>| json!({"kind": "figure", "image": image, "alt": alt, "caption": "Cap", "credit": {"text": "Foto X"}});
-    let assets = assets(&[("a.png", PNG), ("b.txt", b"no picture"), ("c.png", &PNG[..20])]);
+    let cut = &PNG[..PNG.len() - 8];
+    let assets = assets(&[
+        ("a.png", PNG),
+        ("b.txt", b"no picture"),
+        ("c.png", &PNG[..20]),
+        ("cut.png", cut),
+    ]);
     let names = |body: Vec<Value>| {
         let made = make_with(
             json!({"cover": false}),
@@ -413,6 +419,8 @@ fn pictures_are_stored_once_and_described() {
     let (images, warnings, described, text) = names(vec![figure("a.png", None)]);
     assert_eq!((images, warnings, described), (1, 0, false));
     in_order(&text, &["alt=\"Photograph\""]);
+    let (images, warnings, ..) = names(vec![figure("cut.png", None)]);
+    assert_eq!((images, warnings), (1, 1));
     for broken in ["b.txt", "c.png", "none.png"] {
         let (images, warnings, _, text) = names(vec![figure(broken, Some("x"))]);
         assert_eq!((images, warnings), (0, 1), "{broken}");

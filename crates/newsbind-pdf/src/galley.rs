@@ -232,7 +232,8 @@ fn subhead(copy: &Copy<'_>, text: &str, case: &mut Case<'_, '_>, blocks: &mut Ve
     let format =
         Format { size: sheet.size * 1.15, width: sheet.measure, indent: 0.0, align: Align::Left };
     let mark = Mark::Tag(case.tags.add(copy.tag, Role::Heading(case.level + 1)));
-    if !blocks.is_empty() {
+    // Subheads in a row stay together.
+    if blocks.last().is_some_and(|above| above.cut) {
         blocks.push(Block { rows: 1, separator: true, cut: true, ..Block::default() });
     }
     for line in paragraph::set(material, format) {
@@ -290,7 +291,7 @@ mod tests {
     use super::*;
     use crate::Pdf;
 
-    /// An article from marks: `p` is a paragraph, `c` a caption, `h` before them a headline.
+    /// An article from marks: `p` is a paragraph, `c` a caption, `s` a subhead, `h` before them a headline.
     fn article(marks: &str, page: &str) -> Article {
         let (headline, body) = match marks.strip_prefix('h') {
             Some(body) => (Some("Harbour reopens".to_owned()), body),
@@ -299,6 +300,7 @@ mod tests {
         let text = "Ships came in again on Monday, and the quay was full of boats.".to_owned();
         let block = |mark| match mark {
             'c' => Kind::Figure(Figure { caption: text.clone(), ..Figure::default() }),
+            's' => Kind::Subhead { text: text.clone(), source: Vec::new() },
             _ => Kind::paragraph(text.repeat(4)),
         };
         let body = body.chars().map(block).collect();
@@ -339,6 +341,13 @@ mod tests {
     #[test]
     fn a_caption_stays_with_the_text_before_it() {
         for expected in ["p|p", "pc|p", "c|p", "pc|c|p", "p|pc|pc"] {
+            check_cuts(expected);
+        }
+    }
+
+    #[test]
+    fn a_subhead_stays_with_what_it_heads() {
+        for expected in ["p|sp", "p|ssp", "sp|p"] {
             check_cuts(expected);
         }
     }

@@ -81,7 +81,8 @@ impl Sheet {
         }
         let gutter = if cjk { 1.6 * wanted } else { 1.4 * wanted };
         let columns = count(options.columns, style, area, wanted, gutter);
-        if options.style.is_none() && style == Style::Paper && columns == 1 {
+        let free = options.style.is_none() && options.columns == Columns::Auto;
+        if free && style == Style::Paper && columns == 1 {
             // Of modules one column wide, one above the other, no reader finds the order.
             return Self::new(&Pdf { style: Some(Style::Book), ..options.clone() }, cjk);
         }

@@ -400,17 +400,14 @@ fn without_paper(text: &[char]) -> &[char] {
 /// 本报记者沈砚温哥华报道: whether a row names who reports, and from where.
 fn is_report_from_place(text: &[char]) -> bool {
     const LONGEST: usize = 16;
-    let Some(name) = ["本报记者", "记者"]
-        .iter()
-        .find_map(|role| starts(text, role).then(|| &text[role.chars().count()..]))
-    else {
-        return false;
-    };
+    let role = ['本', '报', '记', '者'];
+    let Some(name) = text.strip_prefix(&role[..]) else { return false };
     let name = &name[skip_spaces(name, 0)..];
     text.len() <= LONGEST
         && name.len() >= 6
         && surname::is_surname(name[0])
         && ends_any(name, &form::REPORTS)
+        && !contains(name, "现场")
         && name.iter().all(|c| is_han(*c) || *c == ' ')
 }
 

@@ -77,12 +77,41 @@ const SENDERS: [&str; 14] = [
     "资料室",
 ];
 
+/// What those are called who give a picture to a paper: 警方, 交通局, 受访者.
+const GIVERS: [&str; 19] = [
+    "方",
+    "局",
+    "队",
+    "公司",
+    "馆",
+    "社",
+    "院",
+    "会",
+    "校",
+    "厂",
+    "店",
+    "委",
+    "办",
+    "处",
+    "家属",
+    "读者",
+    "网友",
+    "本人",
+    "受访者",
+];
+
 /// 视觉中国, 新华社/法新, 警方提供, 摄影：沈砚: whether a text is nothing but whom a picture is from.
 pub(crate) fn names_sender(text: &[char]) -> bool {
     const LONGEST: usize = 10;
     let is_sender =
         |part: &[char]| SENDERS.iter().any(|sender| sender.chars().eq(part.iter().copied()));
-    let gives = text.len() >= 4 && ends_any(text, &["提供", "提供图片"]);
+    let giver = ["提供图片", "提供"]
+        .iter()
+        .find_map(|word| text.strip_suffix(&word.chars().collect::<Vec<_>>()[..]));
+    let gives = giver.is_some_and(|giver| match giver {
+        [surname, _] | [surname, _, _] if surname::is_surname(*surname) => true,
+        _ => giver.len() >= 2 && ends_any(giver, &GIVERS),
+    });
     let shot = ["摄影：", "摄：", "图：", "图/", "图／"].iter().any(|word| {
         starts(text, word) && text[word.chars().count()..].first().is_some_and(|c| is_han(*c))
     });
@@ -348,7 +377,10 @@ mod tests {
             ("火山喷出熔岩。 新华社/法新", Some("新华社/法新")),
             ("北站外景。 摄影：沈砚", Some("摄影：沈砚")),
             ("他说。法新社", None),
-            ("他说。 服务由我们提供保障", None),
+            ("他说。 服务由我们提供", None),
+            ("今后还要扩大范围。（饭菜免费提供）", None),
+            ("构想图。 医管局提供", Some("医管局提供")),
+            ("构想图。（沈砚提供）", Some("（沈砚提供）")),
         ] {
             let text: Vec<char> = text.chars().collect();
             let found = behind_blank(&text).map(|at| text[at..].iter().collect::<String>());

@@ -1,8 +1,10 @@
 //! Page labels, as the pages' folios print them.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use newsbind_core::{is_han, plain_digits};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::assemble::{At, Drafts};
 use crate::form;
@@ -12,26 +14,36 @@ use crate::page::Page;
 use crate::signature;
 
 /// The label of each page: what the input says, else what its folio prints, else the one that its place among the others
-/// gives, else its number. Input that only counts pages says less than folios that follow one another.
+/// gives, else its number. Input that only counts pages says less than folios that follow one another and say otherwise.
 pub(crate) fn labels(pages: &[Page], given: &[Option<String>], drafts: &Drafts) -> Vec<String> {
     let printed = (0..pages.len()).map(|page| Folio::of(&printed(page, &pages[page], drafts)?));
-    let printed = in_order(&printed.collect::<Vec<_>>());
-    let given = if outweigh(&printed, given) { vec![None; pages.len()] } else { given.to_vec() };
-    let is_given = |label: &String| given.iter().flatten().any(|given| given == label);
-    let folio = |page: usize| printed[page].map(|folio| folio.to_string());
-    let mut known: Vec<Option<String>> = (given.iter().enumerate())
-        .map(|(page, given)| given.clone().or_else(|| folio(page).filter(|label| !is_given(label))))
+    of_folios(&printed.collect::<Vec<_>>(), given)
+}
+
+fn of_folios(printed: &[Option<Folio>], given: &[Option<String>]) -> Vec<String> {
+    let printed = in_order(printed);
+    let given = if outweigh(&printed, given) { vec![None; given.len()] } else { given.to_vec() };
+    let mut taken: FxHashSet<String> = given.iter().flatten().cloned().collect();
+    let mut folio = |folio: &Option<Folio>| {
+        folio.as_ref().map(Folio::to_string).filter(|label| taken.insert(label.clone()))
+    };
+    let mut labels: Vec<Option<String>> = (given.into_iter().zip(&printed))
+        .map(|(given, printed)| given.or_else(|| folio(printed)))
         .collect();
-    for page in 0..known.len() {
-        if known[page].is_none() {
-            known[page] = between(&known, page).or_else(|| count(&known, page));
+    let known: Vec<Option<Folio>> = labels.iter().map(|label| Folio::of(label.as_ref()?)).collect();
+    for (label, between) in labels.iter_mut().zip(between(&known)) {
+        if let Some(found) = between.filter(|_| label.is_none()).map(|folio| folio.to_string()) {
+            *label = taken.insert(found.clone()).then_some(found);
         }
     }
-    known.into_iter().flatten().collect()
+    let mut count = |page: usize| {
+        (page + 1..).map(|number| number.to_string()).find(|label| taken.insert(label.clone()))
+    };
+    (0..).zip(labels).filter_map(|(page, label)| label.or_else(|| count(page))).collect()
 }
 
 /// A label in its parts: `A12`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Folio {
     letter: Option<char>,
     number: usize,
@@ -43,6 +55,16 @@ impl Folio {
         let letter = label.chars().next().filter(char::is_ascii_uppercase);
         let number = label.trim_start_matches(|c: char| c.is_ascii_uppercase()).parse().ok()?;
         Some(Self { letter, number })
+    }
+
+    fn plus(self, pages: usize) -> Self {
+        Self { number: self.number + pages, ..self }
+    }
+
+    /// The label so many pages before, where there is one.
+    fn minus(self, pages: usize) -> Option<Self> {
+        let number = self.number.checked_sub(pages).filter(|number| *number > 0)?;
+        Some(Self { number, ..self })
     }
 
     /// What is the same for all pages of a part that stand one after the other.
@@ -58,73 +80,103 @@ impl fmt::Display for Folio {
     }
 }
 
-/// How many pages are numbered on as a page is.
-fn followers(printed: &[Option<Folio>], page: usize) -> usize {
-    let run = |page: usize| printed[page].map(|folio| folio.run(page));
-    (0..printed.len()).filter(|other| run(*other) == run(page)).count()
+/// So many pages that are numbered on are a row.
+const ROW: usize = 3;
+
+/// For each page with a folio how many are numbered on as it is, itself one of them.
+fn rows(printed: &[Option<Folio>]) -> Vec<usize> {
+    let mut rows: FxHashMap<_, usize> = FxHashMap::default();
+    let run = |(page, folio): (usize, &Option<Folio>)| folio.map(|folio| folio.run(page));
+    printed.iter().enumerate().filter_map(run).for_each(|run| *rows.entry(run).or_default() += 1);
+    let row = |of| run(of).and_then(|run| rows.get(&run).copied()).unwrap_or_default();
+    printed.iter().enumerate().map(row).collect()
 }
 
-/// The folios without those that are none: of several pages that print the same, only the one that others are numbered on
-/// with has it (`Obituaries A3` leads on to page A3), and none that stands before a lower one of such a row.
+/// The folios without those that are none: of several pages that print the same, only the one of the longest row has it
+/// (`Obituaries A3` leads on to page A3), and none that stands before a lower one of a row, or behind a higher one.
 fn in_order(printed: &[Option<Folio>]) -> Vec<Option<Folio>> {
-    const ROW: usize = 3;
-    let strength: Vec<usize> = (0..printed.len()).map(|page| followers(printed, page)).collect();
-    let is_kept = |page: usize| {
-        let Some(folio) = printed[page] else { return false };
-        (0..printed.len()).filter(|other| *other != page).all(|other| {
-            let Some(beside) = printed[other] else { return true };
-            let disorder = beside.letter == folio.letter
-                && (beside.number < folio.number) != (other < page)
-                && strength[other] >= ROW;
-            (beside != folio && !disorder) || strength[page] > strength[other]
-        })
+    let rows = rows(printed);
+    let mut longest: FxHashMap<Folio, (usize, usize)> = FxHashMap::default();
+    for (folio, row) in printed.iter().zip(&rows).filter_map(|(folio, row)| Some(((*folio)?, *row)))
+    {
+        let (most, pages) = longest.entry(folio).or_default();
+        match row.cmp(most) {
+            Ordering::Greater => (*most, *pages) = (row, 1),
+            Ordering::Equal => *pages += 1,
+            Ordering::Less => {}
+        }
+    }
+    let mut kept: Vec<bool> = (printed.iter().zip(&rows))
+        .map(|(folio, row)| folio.is_some_and(|folio| longest[&folio] == (*row, 1)))
+        .collect();
+    let mut bounds: FxHashMap<Option<char>, usize> = FxHashMap::default();
+    let mut pass = |pages: &mut dyn Iterator<Item = usize>, wrong: fn(usize, usize) -> bool| {
+        bounds.clear();
+        for page in pages {
+            let Some(folio) = printed[page] else { continue };
+            if rows[page] >= ROW {
+                bounds.insert(folio.letter, folio.number);
+            } else if bounds.get(&folio.letter).is_some_and(|bound| wrong(folio.number, *bound)) {
+                kept[page] = false;
+            }
+        }
     };
-    let kept: Vec<bool> = (0..printed.len()).map(is_kept).collect();
+    pass(&mut (0..printed.len()), |number, before| number <= before);
+    pass(&mut (0..printed.len()).rev(), |number, after| number >= after);
     printed.iter().zip(kept).map(|(folio, kept)| folio.filter(|_| kept)).collect()
 }
 
 /// Whether folios are so many, and follow so well on one another, that they are to be trusted before input that only counts
-/// the pages, as names of files do.
+/// the pages, as names of files do, and says otherwise.
 fn outweigh(printed: &[Option<Folio>], given: &[Option<String>]) -> bool {
     let counts = |label: &String| label.bytes().all(|byte| byte.is_ascii_digit());
     let folios = printed.iter().flatten().count();
-    let runs = (0..printed.len())
-        .filter(|page| printed[*page].is_some() && followers(printed, *page) > 1)
-        .count();
-    given.iter().flatten().all(counts) && folios == runs && folios > 1 && 2 * folios >= given.len()
+    let follow = rows(printed).into_iter().all(|row| row != 1);
+    let contradicts = |(printed, given): (&Option<Folio>, &Option<String>)| matches!((printed, given), (Some(printed), Some(given)) if printed.to_string() != *given);
+    given.iter().flatten().all(counts)
+        && follow
+        && folios > 1
+        && 2 * folios >= given.len()
+        && printed.iter().zip(given).any(contradicts)
 }
 
-/// The number of a page, or the next one that no other page has.
-fn count(labels: &[Option<String>], page: usize) -> Option<String> {
-    let is_free = |number: &String| !labels.iter().flatten().any(|label| label == number);
-    (page + 1..).map(|number| number.to_string()).find(is_free)
-}
-
-/// The label of a page without one among pages whose labels have letters: what counting on from the one before and back from
-/// the one after gives. Above a page of a new part stands its front page: nameplates have no folio.
-fn between(labels: &[Option<String>], page: usize) -> Option<String> {
-    let folio = |at: usize| Some((at, Folio::of(labels[at].as_ref()?)?));
-    let before = (0..page).rev().find_map(folio);
-    let after = (page + 1..labels.len()).find_map(folio);
-    let on = before.map(|(at, folio)| Folio { number: folio.number + page - at, ..folio });
-    let back = after.and_then(|(at, folio)| {
-        Some(Folio { number: folio.number.checked_sub(at - page)?, ..folio })
-    });
-    let first = before.map_or(0, |(at, _)| at + 1);
-    let found = match (on, back, after) {
-        (Some(on), _, None) => Some(on),
-        (Some(on), Some(back), _) if on == back => Some(on),
-        (_, back, Some((at, folio)))
-            if folio.letter != before.and_then(|(_, folio)| folio.letter) =>
-        {
-            let begins = folio.number == at - first + 1;
-            let is_front = page == if before.is_some() { at - 1 } else { first };
-            if begins { back } else { is_front.then_some(Folio { number: 1, ..folio }) }
-        }
-        _ => None,
+/// For each page what counting on from the labelled page before it and back from the one after it gives, where both agree,
+/// where the last pages follow a row, and where a part begins. Above a page of a new part stands its front page: nameplates
+/// have no folio. Labels without letters begin no part: pages of an excerpt are not all of one.
+fn between(known: &[Option<Folio>]) -> Vec<Option<Folio>> {
+    type Beside = Option<(usize, Folio)>;
+    let carry = |last: &mut Beside, (page, folio): (usize, &Option<Folio>)| {
+        let beside = *last;
+        *last = folio.map(|folio| (page, folio)).or(*last);
+        Some(beside)
     };
-    let found = found.filter(|folio| folio.letter.is_some() && folio.number > 0)?.to_string();
-    (!labels.iter().flatten().any(|label| *label == found)).then_some(found)
+    let before: Vec<Beside> = known.iter().enumerate().scan(None, carry).collect();
+    let mut after: Vec<Beside> = known.iter().enumerate().rev().scan(None, carry).collect();
+    after.reverse();
+    let rows = rows(known);
+    let follows = |page: usize, folio: Folio| folio.letter.is_some() || rows[page] > 1;
+    (0..known.len())
+        .map(|page| {
+            let on = before[page].map(|(at, folio)| folio.plus(page - at));
+            let Some((at, next)) = after[page] else {
+                return on.filter(|_| before[page].is_some_and(|(at, folio)| follows(at, folio)));
+            };
+            let back = next.minus(at - page);
+            if on.is_some() && on == back {
+                return on;
+            }
+            let begins_part = next.letter.is_some()
+                && next.letter != before[page].and_then(|(_, folio)| folio.letter);
+            let first = before[page].map_or(0, |(at, _)| at + 1);
+            let front = if before[page].is_some() { at - 1 } else { first };
+            match next.number == at - first + 1 {
+                _ if !begins_part => None,
+                true => back,
+                false => Some(Folio { number: 1, ..next })
+                    .filter(|front_page| page == front && *front_page != next),
+            }
+        })
+        .collect()
 }
 
 fn printed(number: usize, page: &Page, drafts: &Drafts) -> Option<String> {
@@ -225,59 +277,62 @@ pub(crate) fn label(text: &str) -> Option<String> {
 mod tests {
     use super::*;
 
+    /// What pages are called that print the one and whose input says the other; `-` is nothing.
+    fn check(printed: &str, given: &str, expected: &str) {
+        let printed: Vec<Option<Folio>> = printed.split(' ').map(Folio::of).collect();
+        let given = given.split(' ').map(|label| Some(label.to_owned()).filter(|_| label != "-"));
+        let given: Vec<Option<String>> =
+            given.chain(std::iter::repeat(None)).take(printed.len()).collect();
+        assert_eq!(of_folios(&printed, &given).join(" "), expected, "{printed:?}, {given:?}");
+    }
+
     #[test]
-    fn pages_between_others_are_counted() {
-        let labels = |labels: &str| -> Vec<Option<String>> {
-            labels.split(' ').map(|label| Some(label.to_owned()).filter(|_| label != "-")).collect()
-        };
-        for (known, page, expected) in [
-            ("- A7", 0, Some("A1")),
-            ("- 7", 0, None),
-            ("A12 - B2", 1, Some("B1")),
-            ("A1 - A3", 1, Some("A2")),
-            ("- A1", 0, None),
-            ("- - A3 A4", 0, Some("A1")),
-            ("- - A3 A4", 1, Some("A2")),
-            ("- - A7", 0, Some("A1")),
-            ("- - A7", 1, None),
-            ("A1 A2 -", 2, Some("A3")),
-            ("A1 - B3", 1, Some("B1")),
+    fn pages_without_a_folio_are_counted_from_others() {
+        for (printed, expected) in [
+            ("- A7", "A1 A7"),
+            ("- 7", "1 7"),
+            ("A12 - B2", "A12 B1 B2"),
+            ("A1 - A3", "A1 A2 A3"),
+            ("- A1", "1 A1"),
+            ("- - A3 A4", "A1 A2 A3 A4"),
+            ("- - A7", "A1 2 A7"),
+            ("A1 A2 -", "A1 A2 A3"),
+            ("A1 - B3", "A1 B1 B3"),
+            ("A5 - - - A8", "A5 2 3 4 A8"),
+            ("11 12 - 14 -", "11 12 13 14 15"),
+            ("11 -", "11 2"),
+            ("- - -", "1 2 3"),
         ] {
-            let found = between(&labels(known), page);
-            assert_eq!(found.as_deref(), expected, "{known}, {page}");
+            check(printed, "-", expected);
         }
     }
 
     #[test]
     fn folios_follow_one_another() {
-        let folios =
-            |folios: &str| -> Vec<Option<Folio>> { folios.split(' ').map(Folio::of).collect() };
         for (printed, expected) in [
-            ("A3 A2 A3 A4", "- A2 A3 A4"),
-            ("A6 A2 A3 A4", "- A2 A3 A4"),
-            ("16 16 16", "- - -"),
+            ("A3 A2 A3 A4", "A1 A2 A3 A4"),
+            ("A6 A2 A3 A4", "A1 A2 A3 A4"),
+            ("16 16 16", "1 2 3"),
             ("A1 A2 B1 B2", "A1 A2 B1 B2"),
             ("5 9 2", "5 9 2"),
+            ("17 18 19 20 1 2 3", "17 18 19 20 1 2 3"),
         ] {
-            assert_eq!(in_order(&folios(printed)), folios(expected), "{printed}");
+            check(printed, "-", expected);
         }
     }
 
     #[test]
     fn folios_are_trusted_before_counted_pages() {
-        let some = |labels: &[&str]| -> Vec<Option<String>> {
-            labels.iter().map(|label| Some((*label).to_owned()).filter(|_| *label != "-")).collect()
-        };
         for (printed, given, expected) in [
-            (&["-", "A2", "A3", "A4"][..], &["1", "2", "3", "4"][..], true),
-            (&["5", "6", "7"], &["1", "2", "3"], true),
-            (&["-", "A2", "A3", "A4"], &["B1", "B2", "B3", "B4"], false),
-            (&["12", "-", "-", "-"], &["1", "2", "3", "4"], false),
-            (&["12", "3", "7", "-"], &["1", "2", "3", "4"], false),
+            ("- A2 A3 A4", "1 2 3 4", "A1 A2 A3 A4"),
+            ("5 6 7", "1 2 3", "5 6 7"),
+            ("- A2 A3 A4", "B1 B2 B3 B4", "B1 B2 B3 B4"),
+            ("12 - - -", "1 2 3 4", "1 2 3 4"),
+            ("12 3 7 -", "1 2 3 4", "1 2 3 4"),
+            ("- 6 7", "5 6 7", "5 6 7"),
+            ("12 13 - -", "12 13 14 15", "12 13 14 15"),
         ] {
-            let printed: Vec<Option<Folio>> =
-                printed.iter().map(|label| Folio::of(label)).collect();
-            assert_eq!(outweigh(&printed, &some(given)), expected, "{printed:?}");
+            check(printed, given, expected);
         }
     }
 

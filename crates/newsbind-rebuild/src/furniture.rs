@@ -343,14 +343,27 @@ pub(crate) fn is_weather(text: &[char]) -> bool {
 
 fn is_masthead(text: &[char]) -> bool {
     let begins = |at: usize| mastheads(text[at]).iter().any(|word| starts(&text[at..], word));
-    !text.iter().any(|c| matches!(c, '。' | '，')) && (0..text.len()).any(begins)
+    let opens = || OPENERS.iter().any(|word| starts(text, word));
+    !text.iter().any(|c| matches!(c, '。' | '，')) && ((0..text.len()).any(begins) || opens())
 }
+
+/// What rows begin with that say who made a page, or how to reach the paper.
+const OPENERS: [&str; 8] = [
+    "来信请寄：",
+    "报料热线",
+    "爆料热线",
+    "统筹：",
+    "本版图片",
+    "本版编译",
+    "本版责编",
+    "本版统筹",
+];
 
 /// The words of mastheads and of who made a page that begin with a character.
 fn mastheads(first: char) -> &'static [&'static str] {
     match first {
         '责' => &["责任编辑", "责编"],
-        '本' => &["本版编辑", "本版编译", "本版责编", "本版图片", "本版统筹"],
+        '本' => &["本版编辑"],
         '版' => &["版式"],
         '美' => &["美编 ", "美编："],
         '校' => &["校对 ", "校对："],
@@ -363,10 +376,6 @@ fn mastheads(first: char) -> &'static [&'static str] {
         '零' => &["零售每份", "零售价"],
         '印' => &["印刷："],
         '投' => &["投稿"],
-        '来' => &["来信请寄"],
-        '报' => &["报料热线"],
-        '爆' => &["爆料热线"],
-        '统' => &["统筹："],
         '新' => &["新闻热线"],
         '广' => &["广告热线"],
         '发' => &["发行热线"],

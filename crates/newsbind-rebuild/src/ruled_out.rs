@@ -175,7 +175,7 @@ impl RuledOut {
     }
 }
 
-/// Lines below a jump line that leads back, `Continued from page A1`: the rest of the story.
+/// The line below a jump line that leads back, `Continued from page A1`: there the rest of the story begins.
 fn behind_jumps(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (jump, furniture) = (value!(Form, "jump"), value!(Form, "furniture"));
     let form = |at: usize| seen[at][Field::Form as usize];

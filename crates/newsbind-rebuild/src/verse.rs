@@ -6,7 +6,8 @@ use newsbind_core::is_han;
 use rustc_hash::FxHashSet;
 
 use crate::dateline;
-use crate::form::{self, is_han_digit};
+use crate::form::{self, Form, is_han_digit};
+use crate::furniture;
 use crate::page::{Line, Writing, blocks};
 use crate::signature;
 use crate::surname;
@@ -39,7 +40,8 @@ pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
         let numbered = poem.is_some() && number.is_some() && block.len() > 1;
         // 麦 above 江晚 is the title of the next poem and who wrote it.
         let goes_on = poem.is_some() && rows.len() > 1 && !rows.last().is_some_and(names_poet);
-        let bare = (goes_on || rows.len() >= LEAST) && is_bare(lines, &block, full_of_prose);
+        let titled = rows.len() >= LEAST && is_below_title(lines, &block);
+        let bare = (goes_on || titled) && is_bare(lines, &block, full_of_prose);
         let any = numbered || alike.contains(&block.start);
         let known = any || poem == Some(block.len());
         let is_below_headline = block.start > 0 && !form::stops(&lines[block.start - 1].text);
@@ -116,7 +118,10 @@ pub(crate) fn titles(lines: &[Line]) -> Vec<usize> {
 }
 
 fn is_verse(block: &[Line]) -> bool {
-    block.len() >= LEAST && block.iter().all(|line| line.line_for_line && is_plain_han(line))
+    let tells_of_picture = |line: &Line| form::form(&line.text, Writing::Han) == Form::PhotoNote;
+    block.len() >= LEAST
+        && !tells_of_picture(&block[0])
+        && block.iter().all(|line| line.line_for_line && is_plain_han(line))
 }
 
 /// 渡 口: whether a block may be the title of a poem among others.
@@ -205,13 +210,28 @@ fn is_mark(c: char) -> bool {
     "，。；！？：、…—".contains(c)
 }
 
-/// Whether the lines of a block have Chinese characters and nothing else, are far shorter than those of prose, and head
-/// no report.
+/// Whether the lines of a block have Chinese characters and nothing else, are far shorter than those of prose, are no list of
+/// names, and stand above no prose, which rows of a headline do.
 fn is_bare(lines: &[Line], block: &Range<usize>, full_of_prose: usize) -> bool {
     let rows = &lines[block.clone()];
     let is_bare =
         |line: &Line| is_narrow(line, full_of_prose) && line.text.iter().all(|c| is_han(*c));
-    rows.iter().all(is_bare) && !is_divided(rows) && !heads_report(lines, block)
+    let is_name = |line: &Line| line.text.len() <= 3;
+    rows.iter().all(is_bare)
+        && !rows.iter().all(is_name)
+        && !is_divided(rows)
+        && lines.get(block.end).is_none_or(|below| is_narrow(below, full_of_prose))
+}
+
+/// Whether a block stands below one row or two that may be the title of a poem and its writer, and are no head of an index.
+fn is_below_title(lines: &[Line], block: &Range<usize>) -> bool {
+    const LONGEST: usize = 12;
+    let above = lines[..block.start].iter().rev().enumerate();
+    let rows = above.take_while(|(at, _)| *at == 0 || lines[block.start - at].blanks == 0).count();
+    let is_short = |line: &Line| line.text.len() <= LONGEST && !form::stops(&line.text);
+    let heads_index = |line: &Line| furniture::heads_index(&line.text);
+    let title = &lines[block.start - rows..block.start];
+    (1..=2).contains(&rows) && title.iter().all(is_short) && !title.iter().any(heads_index)
 }
 
 /// Whether a block stands above a dateline: rows of a headline may be as short, and as ragged, as verse.
@@ -281,6 +301,20 @@ mod tests {
         let poems = format!("稻 子\n\n{stanza}\n\n渡 口\n\n{stanza}");
         han(&format!("秋日三章\n\n{poems}"), &[5, 6, 7, 8, 9, 13, 14, 15, 16, 17]);
         han(&format!("我数过许多遍。\n\n{poems}"), &[5, 6, 7, 8, 9, 13, 14, 15, 16, 17]);
+        let bare = "月光落在谷仓上\n像一层薄薄的盐\n父亲咳嗽了一声\n整个村庄就醒了";
+        han(
+            &format!("秋 夜\n沈砚\n\n{bare}\n\n河面上起了白雾\n船还没有回来"),
+            &[4, 5, 6, 7, 9, 10],
+        );
+        han(&format!("我数过许多遍。\n\n{bare}"), &[]);
+        han(&format!("今日导读\n\n{bare}"), &[]);
+        let prose = "渡口的石阶一共有四十七级，我小时候数过许多遍";
+        han(
+            &format!("秋 夜\n\n{bare}\n\n临渡大桥正式通车\n两岸居民步行过桥\n\n{prose}"),
+            &[3, 4, 5, 6],
+        );
+        han(&format!("今日\n\n{bare}\n\n{prose}"), &[]);
+        han("获奖名单\n\n沈砚\n林小满\n苏禾\n江晚", &[]);
         let head = "春季造林现场会强调\n科学绿化让荒山\n披上新绿\n沈砚出席并讲话";
         han(&format!("{head}\n\n本报讯（记者 林小满）现场会昨天召开，沈砚出席并"), &[]);
         han("河港改革\n临渡大桥昨日正式通车\n两岸居民步行过桥", &[]);

@@ -373,7 +373,7 @@ fn is_quote(c: char) -> bool {
 /// Where the names of a dateline stand: in the parenthesis behind it, or before 报道.
 fn names_of_dateline(text: &Text) -> Vec<char> {
     let plain = text.plain();
-    let open = plain.iter().position(|c| matches!(c, '（' | '(')).filter(|open| *open > 0);
+    let open = (1..plain.len()).find(|at| matches!(plain[*at], '（' | '('));
     let role = (0..plain.len())
         .find(|at| form::starts(&plain[*at..], "记者") || form::starts(&plain[*at..], "通讯员"));
     let from = open.or(role).unwrap_or(plain.len());

@@ -1,5 +1,6 @@
 //! Watching: what has changed is made again, until the person has had enough.
 
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
@@ -24,17 +25,19 @@ struct Place {
 /// What is watched, and which changes there count.
 struct Seen {
     places: Vec<Place>,
-    /// Inputs that are files.
+    /// The configuration, and inputs that are files.
     files: Vec<PathBuf>,
+    /// Endings of files that are read in the folders.
+    endings: Vec<OsString>,
     /// The folder that is written to.
     out: PathBuf,
 }
 
-/// What is read beside an input or a configuration: sidecars, style sheets, fonts, pictures and plugins. Whatever else changes
-/// there, a log of this very run, say, is none of our business.
-const READ_BESIDE: [&str; 15] = [
-    "toml", "css", "ttf", "otf", "ttc", "otc", "png", "jpg", "jpeg", "gif", "webp", "so", "dll",
-    "dylib", "json",
+/// Endings of what is read in a folder of pages, beside an input or beside a configuration: pages, documents, sidecars, style
+/// sheets, fonts, pictures and plugins. Whatever else changes there, a log of this very run, say, is none of our business.
+const READ: [&str; 17] = [
+    "txt", "json", "toml", "css", "ttf", "otf", "ttc", "otc", "png", "jpg", "jpeg", "gif", "webp",
+    "svg", "so", "dll", "dylib",
 ];
 
 /// Converts, and again whenever an input, a sidecar or the configuration changes.
@@ -88,30 +91,39 @@ impl Seen {
         let of_config = reading.config.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
         places.push(Place { folder: of_config.to_owned(), mode: RecursiveMode::NonRecursive });
         let out = convert.out.clone().unwrap_or_else(|| config.folder.join(&config.build.dir));
-        let files = paths.iter().filter(|path| path.is_file()).map(|path| absolute(path)).collect();
-        Self { places, files, out: absolute(&out) }
+        let files = paths.iter().filter(|path| path.is_file()).chain(&reading.config);
+        // `pages/*.text` reads what ends so.
+        let patterns = paths.iter().filter(|path| !path.exists());
+        let endings = patterns.filter_map(|path| path.extension()).map(OsStr::to_ascii_lowercase);
+        Self {
+            places,
+            files: files.map(|path| resolve(path)).collect(),
+            endings: endings.chain(READ.map(OsString::from)).collect(),
+            out: resolve(&out),
+        }
     }
 
     /// Whether a change of this path is one of what is read, and not of what is written.
     fn counts(&self, path: &Path) -> bool {
-        let path = absolute(path);
-        let is_below = |place: &Place| {
-            place.mode == RecursiveMode::Recursive && path.starts_with(absolute(&place.folder))
-        };
-        let is_read_beside = || {
-            let ending = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
-            ending.is_some_and(|ending| READ_BESIDE.iter().any(|known| ending == *known))
-        };
+        let path = resolve(path);
+        let ending = path.extension().map(OsStr::to_ascii_lowercase);
         !path.starts_with(&self.out)
-            && (self.files.contains(&path) || self.places.iter().any(is_below) || is_read_beside())
+            && (self.files.contains(&path)
+                || ending.is_some_and(|ending| self.endings.contains(&ending)))
     }
 }
 
-/// A path from the root, without `.` in it.
-fn absolute(path: &Path) -> PathBuf {
+/// A path from the root, links followed as far as it exists: the watcher names a file otherwise than the person.
+fn resolve(path: &Path) -> PathBuf {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    path.components().collect()
+    let known = path.ancestors().find_map(|known| Some((known, known.canonicalize().ok()?)));
+    let Some((known, real)) = known else { return path };
+    match path.strip_prefix(known) {
+        Ok(rest) if rest.as_os_str().is_empty() => real,
+        Ok(rest) => real.join(rest),
+        Err(_) => path,
+    }
 }
 
 /// Where changes of a path are seen: in a folder itself, beside a file, below the fixed part of a
@@ -152,4 +164,35 @@ fn wait(changes: &Receiver<Event>, seen: &Seen) -> bool {
         }
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_of_what_is_read_count() {
+        let folder = Path::new("a folder that is not there");
+        let seen = Seen {
+            places: Vec::new(),
+            files: vec![resolve(&folder.join("my.conf"))],
+            endings: [OsString::from("text")].into_iter().chain(READ.map(OsString::from)).collect(),
+            out: resolve(&folder.join("out")),
+        };
+        for (path, expected) in [
+            ("1.txt", true),
+            ("1.TXT", true),
+            ("./pages/../1.txt", true),
+            ("pages/1.text", true),
+            ("issue.toml", true),
+            ("sea.svg", true),
+            ("my.conf", true),
+            ("other.conf", false),
+            ("run.log", false),
+            ("log", false),
+            ("out/1/1.txt", false),
+        ] {
+            assert_eq!(seen.counts(&folder.join(path)), expected, "{path}");
+        }
+    }
 }

@@ -35,11 +35,12 @@ pub(super) fn dateline(text: &[char]) -> Option<usize> {
 /// （马六甲讯）, （吉隆坡5日讯）, 【台北13日电】: a place, with or without a day, and nothing else before the bracket closes.
 fn place(text: &[char]) -> Option<usize> {
     const LONGEST: usize = 10;
-    const NO_PLACES: [&str; 9] =
-        ["资讯", "通讯", "简讯", "短讯", "喜讯", "快讯", "电讯", "音讯", "视讯"];
-    let end = text.iter().take(LONGEST).position(|c| matches!(c, '】' | '）' | ')'))?;
+    // 资讯, 快讯, 腾讯: words that end so.
+    const BEFORE: &str = "资通简短喜快电音视传审问刑腾警商要房科体汛";
+    let end =
+        text.iter().take(LONGEST).position(|c| matches!(c, '】' | '）' | ')' | '〕' | '］'))?;
     let place = match &text[..end] {
-        inside if ends_any(inside, &NO_PLACES) => return None,
+        [.., before, '讯'] if BEFORE.contains(*before) => return None,
         [dated @ .., '日', '讯' | '电'] => {
             let is_of_day = |c: &char| c.is_numeric() || is_han_digit(*c) || *c == '月';
             &dated[..dated.iter().rposition(|c| !is_of_day(c))? + 1]
