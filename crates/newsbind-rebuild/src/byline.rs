@@ -414,18 +414,14 @@ fn is_report_from_place(text: &[char]) -> bool {
 /// `[美]大卫·霍夫曼`, （英）约翰·史密斯: whether a row is where an author is from, and a foreign name.
 fn is_foreign_author(text: &[char]) -> bool {
     const LONGEST: usize = 16;
-    let country = match text {
-        ['[' | '［' | '（' | '〔', country, ']' | '］' | '）' | '〕', name @ ..] => {
-            Some((country, name))
-        }
-        _ => None,
+    let ['[' | '［' | '（' | '〔', country, ']' | '］' | '）' | '〕', name @ ..] = text
+    else {
+        return false;
     };
-    country.is_some_and(|(country, name)| {
-        is_han(*country)
-            && text.len() <= LONGEST
-            && name.contains(&'·')
-            && name.iter().all(|c| is_han(*c) || matches!(c, '·' | ' '))
-    })
+    is_han(*country)
+        && text.len() <= LONGEST
+        && name.contains(&'·')
+        && name.iter().all(|c| is_han(*c) || matches!(c, '·' | ' '))
 }
 
 /// No name of two characters and more beside a role is longer.

@@ -60,64 +60,43 @@ pub(crate) fn behind_stroke(text: &[char]) -> Option<usize> {
 }
 
 /// Who sells or sends pictures to Chinese papers.
-const SENDERS: [&str; 14] = [
-    "视觉中国",
-    "法新社",
-    "路透社",
-    "美联社",
-    "欧新社",
-    "新华社",
-    "中新社",
-    "中央社",
-    "法新",
-    "路透",
-    "美联",
-    "欧新",
-    "东方IC",
+#[rustfmt::skip]
+const HAN_AGENCIES: [&str; 14] = [
+    "视觉中国", "法新社", "路透社", "美联社", "欧新社", "新华社", "中新社", "中央社", "法新", "路透", "美联", "欧新", "东方IC",
     "资料室",
 ];
 
 /// What those are called who give a picture to a paper: 警方, 交通局, 受访者.
+#[rustfmt::skip]
 const GIVERS: [&str; 19] = [
-    "方",
-    "局",
-    "队",
-    "公司",
-    "馆",
-    "社",
-    "院",
-    "会",
-    "校",
-    "厂",
-    "店",
-    "委",
-    "办",
-    "处",
-    "家属",
-    "读者",
-    "网友",
-    "本人",
+    "方", "局", "队", "公司", "馆", "社", "院", "会", "校", "厂", "店", "委", "办", "处", "家属", "读者", "网友", "本人",
     "受访者",
 ];
 
 /// 视觉中国, 新华社/法新, 警方提供, 摄影：沈砚: whether a text is nothing but whom a picture is from.
-pub(crate) fn names_sender(text: &[char]) -> bool {
+pub(crate) fn names_source(text: &[char]) -> bool {
     const LONGEST: usize = 10;
-    let is_sender =
-        |part: &[char]| SENDERS.iter().any(|sender| sender.chars().eq(part.iter().copied()));
-    let giver = ["提供图片", "提供"]
-        .iter()
-        .find_map(|word| text.strip_suffix(&word.chars().collect::<Vec<_>>()[..]));
-    let gives = giver.is_some_and(|giver| match giver {
-        [surname, _] | [surname, _, _] if surname::is_surname(*surname) => true,
-        _ => giver.len() >= 2 && ends_any(giver, &GIVERS),
-    });
-    let shot = ["摄影：", "摄：", "图：", "图/", "图／"].iter().any(|word| {
-        starts(text, word) && text[word.chars().count()..].first().is_some_and(|c| is_han(*c))
-    });
+    let plain = |c: &char| is_han(*c) || matches!(c, '/' | '／' | '：' | 'I' | 'C');
+    let is_agency =
+        |part: &[char]| HAN_AGENCIES.iter().any(|known| known.chars().eq(part.iter().copied()));
+    let shot = || {
+        ["摄影：", "摄：", "图：", "图/", "图／"].iter().any(|word| {
+            starts(text, word) && text[word.chars().count()..].first().is_some_and(|c| is_han(*c))
+        })
+    };
     (2..=LONGEST).contains(&text.len())
-        && text.iter().all(|c| is_han(*c) || matches!(c, '/' | '／' | '：' | 'I' | 'C'))
-        && (gives || shot || text.split(|c| matches!(c, '/' | '／')).all(is_sender))
+        && text.iter().all(plain)
+        && (gives(text) || shot() || text.split(|c| matches!(c, '/' | '／')).all(is_agency))
+}
+
+/// 警方提供, 沈砚提供图片: whether a text says who gave a picture.
+fn gives(text: &[char]) -> bool {
+    let giver = match text {
+        [giver @ .., '提', '供', '图', '片'] | [giver @ .., '提', '供'] => giver,
+        _ => return false,
+    };
+    matches!(giver, [surname, _] | [surname, _, _] if surname::is_surname(*surname))
+        || giver.len() >= 2 && ends_any(giver, &GIVERS)
 }
 
 /// 市民在树下拍照留念。 视觉中国, 警方起出赃物。（警方提供）: where behind the stop of a Chinese caption, and a blank or in a bracket,
@@ -131,7 +110,7 @@ pub(crate) fn behind_blank(text: &[char]) -> Option<usize> {
         _ if from > stop + 1 => credit,
         _ => return None,
     };
-    names_sender(inside).then_some(from)
+    names_source(inside).then_some(from)
 }
 
 /// What credits begin with in English, French and German papers, in small letters.

@@ -236,7 +236,7 @@ fn is_credit(text: &[char]) -> bool {
     let bare = strip_closing(credit::without_house(text));
     text.len() <= 26
         && (ends_any(bare, &credit::ENDINGS)
-            || credit::names_sender(text)
+            || credit::names_source(text)
             || (matches!(text.first(), Some('（' | '(')) && credit::names_draughtsman(text)))
         && !text.iter().any(|c| matches!(c, '，' | '。'))
 }
