@@ -25,6 +25,9 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         let heads = is_signed(&seen[at - 1]) || quotes_words(&page.lines[at].text);
         ruled_out.never(Some(at).filter(|_| heads), &[Paragraph]);
     }
+    for at in short_rows(page, seen) {
+        ruled_out.never([at, at + 1], GOES_ON);
+    }
     ruled_out.never(stacked(page, seen), &[Body, Paragraph, Continued, Resumed]);
     ruled_out.only(leading_in(page, seen), &[Kicker, Before]);
     ruled_out.never(decks(page, seen), &[BylineBefore, BylineAfter]);
@@ -53,6 +56,39 @@ fn rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && (plain && is_short || quotes_words(text))
     };
     (1..seen.len().saturating_sub(1)).filter(is_row).collect()
+}
+
+/// Rows behind a stop that had room for what stands right below them, on a page whose lines fill their column: they go on
+/// nothing, and nothing goes on with them.
+fn short_rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    // So many lines tell, and one of so many may have room.
+    const LEAST: usize = 5;
+    const ONE_OF: usize = 25;
+    let (text, han) = (value!(Like, "no"), value!(End, "han"));
+    let [bracket, digit] = [value!(First, "bracket"), value!(First, "digit")];
+    let item = value!(Form, "item");
+    // A first line whose indent is lost has two em of room.
+    let (some, enough) = (value!(Slack, "<3.6"), value!(Slack, "<6"));
+    let none = value!(Form, "none");
+    let runs_on = |at: &usize| {
+        page.lines[at + 1].blanks == 0
+            && [none, item].contains(&seen[*at][Field::Form as usize])
+            && !field::stops(&seen[*at])
+    };
+    let (lines, rows): (Vec<usize>, Vec<usize>) = (0..seen.len().saturating_sub(1))
+        .filter(runs_on)
+        .partition(|at| seen[*at][Field::Like as usize] == text);
+    let roomy = lines.iter().filter(|at| seen[**at][Field::Slack as usize] >= some).count();
+    let is_short = |at: &usize| {
+        let row = &seen[*at];
+        row[Field::Slack as usize] >= enough
+            && (row[Field::End as usize] == han || is_quoted(&page.lines[*at].text))
+            && (row[Field::Form as usize] == item
+                || ![bracket, digit].contains(&row[Field::First as usize]))
+            && at.checked_sub(1).is_some_and(|above| field::stops(&seen[above]))
+    };
+    let even = lines.len() >= LEAST && roomy * ONE_OF <= lines.len();
+    rows.into_iter().filter(|at| even && is_short(at)).collect()
 }
 
 /// Whether a text is all in one pair of marks of quotation, and does not stop there.
