@@ -292,6 +292,7 @@ fn take_deck(page: &Page, draft: &mut Draft) {
 /// What was read as a kicker of Latin script, but is too long for one, is the headline of which the other one is
 /// the deck; and in Chinese papers what stands above a row that reads as a deck.
 fn read_head(page: &Page, draft: &mut Draft) {
+    turn_over(page, draft);
     if page.writing == Writing::Han {
         lift_above_dash(page, draft);
     }
@@ -309,6 +310,21 @@ fn read_head(page: &Page, draft: &mut Draft) {
             }
         }
         _ => {}
+    }
+}
+
+/// What was read as a kicker, but stands right below the headline, is in Chinese papers the headline of which the other one
+/// is the kicker, and elsewhere its deck.
+fn turn_over(page: &Page, draft: &mut Draft) {
+    let Some(last) = draft.headline.last().map(|at| at.line) else { return };
+    let is_right_below = |at: &At| at.line == last + 1 && page.lines[at.line].blanks == 0;
+    if !draft.kicker.first().is_some_and(is_right_below) {
+        return;
+    }
+    let rows = std::mem::take(&mut draft.kicker);
+    match page.writing {
+        Writing::Han => draft.kicker = std::mem::replace(&mut draft.headline, rows),
+        Writing::Latin => draft.deck.splice(0..0, rows).for_each(drop),
     }
 }
 

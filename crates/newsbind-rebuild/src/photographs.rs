@@ -7,6 +7,7 @@ use crate::credit;
 use crate::field::{Field, value};
 use crate::form::{Ending, Form, ends_any};
 use crate::look::Look;
+use crate::measure;
 use crate::page::{Page, Writing};
 use crate::stitch;
 use crate::topic::{Index, Sayers};
@@ -90,6 +91,38 @@ fn is_signed(page: &Page, lines: &[At]) -> bool {
     let ink = |at: usize| text[at..].iter().filter(|c| is_han(**c)).count();
     let credit = credit_start(&text).filter(|at| *at > 0 && (3..=8).contains(&ink(*at)));
     credit.is_some() && ends_any(&text, &["摄", "供图", "资料图", "资料图片"])
+}
+
+/// 秋日银杏: a short row without marks above the evenly set lines of a caption, of a photograph that stands by itself, is its
+/// headline.
+pub(crate) fn raise_titles(page: &Page, drafts: &mut [Draft]) {
+    let bare = drafts.iter_mut().filter(|draft| draft.headline.is_empty() && !draft.has_text());
+    for draft in bare {
+        if let [Part::Caption(lines)] = &mut draft.body[..]
+            && begins_with_title(page, lines)
+        {
+            draft.headline.push(lines.remove(0));
+        }
+    }
+}
+
+/// Whether the first row of a caption is much shorter than the others, which are as wide as one another.
+fn begins_with_title(page: &Page, lines: &[At]) -> bool {
+    let text = |at: &At| &page.lines[at.line].text[..];
+    let width = |at: &At| measure::width(text(at), page.writing, false);
+    let [title, full @ .., last] = lines else { return false };
+    let widest = full.iter().map(width).fold(0.0, f32::max);
+    let stand_together = lines
+        .windows(2)
+        .all(|pair| pair[1].line == pair[0].line + 1 && page.lines[pair[1].line].blanks == 0);
+    let is_even = full.len() > 1 && full.iter().all(|at| width(at) >= widest - 1.0);
+    let is_plain = text(title).iter().all(|c| c.is_alphanumeric())
+        && text(title).last().is_some_and(|c| is_han(*c));
+    stand_together
+        && is_even
+        && is_plain
+        && width(last) <= widest
+        && 4.0 * width(title) <= 3.0 * widest
 }
 
 /// How much of its caption the article of a photograph says at least.

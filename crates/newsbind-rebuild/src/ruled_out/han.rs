@@ -2,6 +2,7 @@
 
 mod boxes;
 mod heads;
+mod rows;
 
 use std::ops::Range;
 
@@ -58,6 +59,7 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
 fn rule_out_signatures(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     use Label::{BylineAfter, BylineBefore};
     ruled_out.only(bylines(page, seen), &[BylineBefore, BylineAfter]);
+    ruled_out.never(sentences(page, seen), &[BylineBefore]);
     ruled_out.letters(page, seen);
     ruled_out.only(signed(page, seen), &[BylineAfter]);
     ruled_out.only(signed_tight(page, seen), &[BylineAfter]);
@@ -186,6 +188,17 @@ fn bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
     bylines.extend(reports.filter(|at| dateline::is_report(&page.lines[*at].text)));
     bylines.retain(|at| *at == 0 || !leads(&page.lines[at - 1]));
     bylines
+}
+
+/// Lines of no form in which a sentence ends, and no signature.
+fn sentences(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let (none, unsigned) = (value!(Form, "none"), value!(Ending, "none"));
+    let is_sentence = |at: &usize| {
+        seen[*at][Field::Form as usize] == none
+            && seen[*at][Field::Ending as usize] == unsigned
+            && page.lines[*at].text.contains(&'。')
+    };
+    (0..seen.len()).filter(is_sentence).collect()
 }
 
 /// 河东省柳林县 赵守信, ——沈砚, behind a stop and at the end of a block: who wrote a letter.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use newsbind_core::is_han;
 
-use super::is_signed;
+use super::{is_signed, rows};
 use crate::byline;
 use crate::field::{self, Field, Seen, value};
 use crate::form;
@@ -20,15 +20,16 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         Before, BeforeNext, Body, BylineAfter, BylineBefore, Caption, CaptionNext, Continued,
         Kicker, Paragraph, Resumed,
     };
-    for at in rows(page, seen) {
+    for at in apart(page, seen) {
         ruled_out.never([at, at + 1], GOES_ON);
         let heads = is_signed(&seen[at - 1]) || quotes_words(&page.lines[at].text);
         ruled_out.never(Some(at).filter(|_| heads), &[Paragraph]);
     }
-    for at in short_rows(page, seen) {
+    for at in rows::short(page, seen) {
         ruled_out.never([at, at + 1], GOES_ON);
     }
     ruled_out.never(stacked(page, seen), &[Body, Paragraph, Continued, Resumed]);
+    ruled_out.only(notices(page, seen), HEADS);
     ruled_out.only(leading_in(page, seen), &[Kicker, Before]);
     ruled_out.never(decks(page, seen), &[BylineBefore, BylineAfter]);
     let above = above_openings(seen);
@@ -44,7 +45,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
 /// Short rows between blank lines, behind a stop or a signature: they go on nothing, and nothing goes on with them. So it
 /// is with all but three of 880 such rows of Chinese dailies: headlines, bylines, subheads. Behind the signature of a
 /// story none of 88 was a subhead. What somebody says may be such a row: “换谁都会这么做”.
-fn rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
+fn apart(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (alone, han, short) = (value!(Place, "only"), value!(End, "han"), value!(Deficit, "<10"));
     let is_row = |at: &usize| {
         let (before, row) = (&seen[at - 1], &seen[*at]);
@@ -58,41 +59,8 @@ fn rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..seen.len().saturating_sub(1)).filter(is_row).collect()
 }
 
-/// Rows behind a stop that had room for what stands right below them, on a page whose lines fill their column: they go on
-/// nothing, and nothing goes on with them.
-fn short_rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    // So many lines tell, and one of so many may have room.
-    const LEAST: usize = 5;
-    const ONE_OF: usize = 25;
-    let (text, han) = (value!(Like, "no"), value!(End, "han"));
-    let [bracket, digit] = [value!(First, "bracket"), value!(First, "digit")];
-    let item = value!(Form, "item");
-    // A first line whose indent is lost has two em of room.
-    let (some, enough) = (value!(Slack, "<3.6"), value!(Slack, "<6"));
-    let none = value!(Form, "none");
-    let runs_on = |at: &usize| {
-        page.lines[at + 1].blanks == 0
-            && [none, item].contains(&seen[*at][Field::Form as usize])
-            && !field::stops(&seen[*at])
-    };
-    let (lines, rows): (Vec<usize>, Vec<usize>) = (0..seen.len().saturating_sub(1))
-        .filter(runs_on)
-        .partition(|at| seen[*at][Field::Like as usize] == text);
-    let roomy = lines.iter().filter(|at| seen[**at][Field::Slack as usize] >= some).count();
-    let is_short = |at: &usize| {
-        let row = &seen[*at];
-        row[Field::Slack as usize] >= enough
-            && (row[Field::End as usize] == han || is_quoted(&page.lines[*at].text))
-            && (row[Field::Form as usize] == item
-                || ![bracket, digit].contains(&row[Field::First as usize]))
-            && at.checked_sub(1).is_some_and(|above| field::stops(&seen[above]))
-    };
-    let even = lines.len() >= LEAST && roomy * ONE_OF <= lines.len();
-    rows.into_iter().filter(|at| even && is_short(at)).collect()
-}
-
 /// Whether a text is all in one pair of marks of quotation, and does not stop there.
-fn is_quoted(text: &[char]) -> bool {
+pub(super) fn is_quoted(text: &[char]) -> bool {
     matches!(text, ['“', inside @ .., c, '”'] if is_han(*c) && !inside.contains(&'”'))
 }
 
@@ -134,6 +102,24 @@ fn stacked(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && seen.get(block.end).is_some_and(opens)
     };
     blocks(&page.lines).into_iter().filter(is_head).flatten().collect()
+}
+
+/// 遗失声明, 公司简讯: rows behind a stop and a blank line that say what they head is a notice, or several.
+fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    const LONGEST: usize = 12;
+    const NOTICES: [&str; 9] =
+        ["公告", "通告", "声明", "启事", "讣告", "预告", "简讯", "短讯", "信箱"];
+    let (none, no, tight) = (value!(Form, "none"), value!(Like, "no"), value!(Blank, "0"));
+    let is_notice = |at: &usize| {
+        let (row, text) = (&seen[*at], &page.lines[*at].text);
+        row[Field::Form as usize] == none
+            && row[Field::Like as usize] != no
+            && row[Field::Blank as usize] > tight
+            && field::stops(&seen[at - 1])
+            && (4..=LONGEST).contains(&text.len())
+            && form::ends_any(text, &NOTICES)
+    };
+    (1..seen.len()).filter(is_notice).collect()
 }
 
 /// 老手艺要失传，他在网上喊一嗓子——: rows between blank lines that end in a dash, above another such row.
