@@ -41,18 +41,29 @@ pub(crate) fn find_captions(page: &Page, look: &Look, drafts: &mut [Draft]) {
             }
         }
         let parts = std::mem::take(&mut draft.body).into_iter();
-        draft.body = parts.flat_map(|part| by_picture(page, part)).collect();
+        draft.body = parts.flat_map(|part| by_picture(page, look, part)).collect();
     }
 }
 
-/// The captions of pictures that are numbered in one block, 图①：… above 图②：…, each by itself.
-fn by_picture(page: &Page, part: Part) -> Vec<Part> {
+/// The captions of several pictures, each by itself: those that are numbered in one block, 图①：… above 图②：…, and in
+/// Chinese papers what stands below the credit of another one.
+fn by_picture(page: &Page, look: &Look, part: Part) -> Vec<Part> {
     let Part::Caption(lines) = part else { return vec![part] };
     let begins = |at: &At| matches!(page.lines[at.line].text[..], ['图', '①'..='⑳', ..]);
+    let ends = |at: &At| {
+        let text = &page.lines[at.line].text;
+        let count = |mark: [char; 2]| text.iter().filter(|c| mark.contains(c)).count();
+        look.seen[at.line][Field::Ending as usize] == value!(Ending, "credit")
+            && count(['（', '(']) <= count(['）', ')'])
+    };
+    let is_credited =
+        |caption: &[At]| page.writing == Writing::Han && caption.last().is_some_and(ends);
     let mut captions: Vec<Vec<At>> = Vec::new();
     for at in lines {
         match captions.last_mut() {
-            Some(caption) if !begins(&at) => caption.push(at),
+            Some(caption) if !begins(&at) && (!is_credited(caption) || is_credit(look, &[at])) => {
+                caption.push(at);
+            }
             _ => captions.push(vec![at]),
         }
     }

@@ -190,14 +190,15 @@ fn bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
     bylines
 }
 
-/// Lines of no form in which a sentence ends, and no signature.
+/// Lines of no form in which a sentence ends and another one begins.
 fn sentences(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let (none, unsigned) = (value!(Form, "none"), value!(Ending, "none"));
-    let is_sentence = |at: &usize| {
-        seen[*at][Field::Form as usize] == none
-            && seen[*at][Field::Ending as usize] == unsigned
-            && page.lines[*at].text.contains(&'。')
+    let none = value!(Form, "none");
+    let goes_on = |text: &[char]| {
+        let stop = text.iter().position(|c| *c == '。');
+        stop.and_then(|stop| text.get(stop + 1)).is_some_and(|c| is_han(*c))
     };
+    let is_sentence =
+        |at: &usize| seen[*at][Field::Form as usize] == none && goes_on(&page.lines[*at].text);
     (0..seen.len()).filter(is_sentence).collect()
 }
 

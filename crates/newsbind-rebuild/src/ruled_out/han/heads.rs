@@ -117,6 +117,7 @@ fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && row[Field::Blank as usize] > tight
             && field::stops(&seen[at - 1])
             && (4..=LONGEST).contains(&text.len())
+            && text.iter().all(|c| is_han(*c))
             && form::ends_any(text, &NOTICES)
     };
     (1..seen.len()).filter(is_notice).collect()
