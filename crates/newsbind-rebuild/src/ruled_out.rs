@@ -44,6 +44,10 @@ impl RuledOut {
         }
         ruled_out.never(parted, GOES_ON);
         ruled_out.only_goes_on(torn(page, seen));
+        let (heads, rows) = by_gaps(page, seen);
+        ruled_out.never(heads.iter().copied(), &[Label::Paragraph]);
+        ruled_out.never(heads, GOES_ON);
+        ruled_out.never(rows, HEADS);
         if page.writing == Writing::Han || !is_worn(seen) {
             ruled_out.wide(page, seen);
             ruled_out.ornaments(page, seen);
@@ -206,6 +210,24 @@ fn parted(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let is_within = |at: &usize| is_text(*at) && seen[at - 1][Field::Ending as usize] == none;
     let in_order = behind_stop.len() >= LEAST && !others.iter().any(is_within);
     if in_order { behind_stop } else { Vec::new() }
+}
+
+/// By the blank lines behind stops, where all rows behind several of them read as heads: those rows, which are no subheads;
+/// and where a single one parts paragraphs, the rows behind such, which are no heads.
+fn by_gaps(page: &Page, seen: &[Seen]) -> (Vec<usize>, Vec<usize>) {
+    // So many gaps tell.
+    const LEAST: usize = 2;
+    let text = value!(Like, "no");
+    let is_text = |at: &usize| seen[*at][Field::Like as usize] == text;
+    let (heads, near): (Vec<usize>, Vec<usize>) = (1..seen.len())
+        .filter(|at| field::stops(&seen[at - 1]) && page.lines[*at].blanks > 0)
+        .partition(|at| page.lines[*at].blanks > 1);
+    if heads.len() < LEAST || heads.iter().any(is_text) {
+        return (Vec::new(), Vec::new());
+    }
+    let (paragraphs, rows): (Vec<usize>, Vec<usize>) = near.into_iter().partition(is_text);
+    let parted = paragraphs.len() > heads.len();
+    (heads, if parted { rows } else { Vec::new() })
 }
 
 /// The wide lines of a page that stop, where most wide lines do: each of those is a whole paragraph, or its end, and
