@@ -59,7 +59,8 @@ pub(crate) fn rows_below_headlines(page: &Page) -> Vec<Range<usize>> {
 }
 
 /// The rows of a signature that begins at a line, between a headline in small letters and the text: a name in capitals, as
-/// Spanish papers have it, or whoever writes for a paper, `Our Special Correspondent`, `ANP`; by itself, or above a place.
+/// Spanish papers have it, or whoever writes for a paper, `Our Special Correspondent`, `ANP`; by itself, or above a place; or
+/// a name in small letters above a place in capitals, as papers of Brazil and India have it.
 /// Without blank lines the last word of a name in capitals has three letters and more, and the head is of few rows.
 fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
     const LONGEST: usize = 40;
@@ -72,12 +73,17 @@ fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
     let is_short = words(name).count() <= 3 && words(name).all(is_capitalised);
     let nameless = byline::is_post(name) && is_short || is_shouted_agency(name);
     let told = standing::is_strap(name) || standing::is_standing(name, page.writing);
-    if told || !(nameless || form::is_capitals(name) && is_name(name)) {
+    let shouted = form::is_capitals(name);
+    if told || !(nameless || is_name(name)) {
         return None;
     }
-    // The second row of a headline in capitals is no place.
-    let is_place = |row: &[char]| is_place_and_day(row) && (nameless || !form::is_capitals(row));
+    // The second row of a headline in capitals is no place; below a name in small letters one is set in capitals.
+    let is_place =
+        |row: &[char]| is_place_and_day(row) && (nameless || shouted != form::is_capitals(row));
     let place = page.lines.get(i + 1).filter(|row| row.blanks == 0 && is_place(&row.text));
+    if !(nameless || shouted || place.is_some()) {
+        return None;
+    }
     let end = i + 1 + usize::from(place.is_some());
     let tight = !begins_block(page, i);
     // A headline in capitals may end a row in `IN`.
