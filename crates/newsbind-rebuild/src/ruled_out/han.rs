@@ -46,6 +46,7 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(datelines(seen), &[Continued, Caption, Photo]);
     ruled_out.never(leads(page, seen), &[Paragraph, Continued]);
     ruled_out.never(tight_paragraphs(page, seen), GOES_ON);
+    ruled_out.never(set_in(page, seen), GOES_ON);
     ruled_out.never(behind_verse(page, seen), &[Paragraph, Continued, Resumed]);
     ruled_out.only(verse::suites(&page.lines, page.writing), &[Paragraph]);
     ruled_out.never(verse::stanzas(&page.lines), &[Caption, Label::CaptionNext, Photo]);
@@ -59,7 +60,9 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
 fn rule_out_signatures(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     use Label::{BylineAfter, BylineBefore};
     ruled_out.only(bylines(page, seen), &[BylineBefore, BylineAfter]);
-    ruled_out.never(sentences(page, seen), &[BylineBefore]);
+    let sentences = sentences(page, seen);
+    ruled_out.never(sentences.iter().copied(), HEADS);
+    ruled_out.never(sentences, &[BylineBefore]);
     ruled_out.letters(page, seen);
     ruled_out.only(signed(page, seen), &[BylineAfter]);
     ruled_out.only(signed_tight(page, seen), &[BylineAfter]);
@@ -110,6 +113,24 @@ fn tight_paragraphs(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (tight, parted): (Vec<usize>, Vec<usize>) =
         (1..seen.len()).filter(begins).partition(|at| page.lines[*at].blanks == 0);
     if tight.len() > parted.len() { tight } else { Vec::new() }
+}
+
+/// First lines of paragraphs on a page that sets them in by two em: nothing else of its texts is.
+fn set_in(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    // So many tell, and one of so many may be something else.
+    const LEAST: usize = 4;
+    const ONE_OF: usize = 10;
+    let (text, none, room) = (value!(Like, "no"), value!(Form, "none"), value!(Slack, "<6"));
+    let is_set_in = |at: &usize| (1.5..2.6).contains(&page.lines[*at].indent);
+    let is_text = |seen: &Seen| {
+        let plain = seen[Field::Like as usize] == text && seen[Field::Form as usize] == none;
+        plain && seen[Field::Slack as usize] < room && !field::stops(seen)
+    };
+    let begins = |at: &usize| at.checked_sub(1).is_none_or(|above| !is_text(&seen[above]));
+    let (first, others): (Vec<usize>, Vec<usize>) =
+        (0..seen.len()).filter(is_set_in).partition(begins);
+    let tell = first.len() >= LEAST && others.len() * ONE_OF <= first.len();
+    if tell { first } else { Vec::new() }
 }
 
 /// So many characters have a photographer, what he is and the spaces between.
@@ -190,15 +211,16 @@ fn bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
     bylines
 }
 
-/// Lines of no form in which a sentence ends and another one begins.
+/// Lines of no form that end in the stop of a sentence, or in which one ends and another one begins: none of 5,792 headlines of
+/// Chinese dailies does.
 fn sentences(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let none = value!(Form, "none");
-    let goes_on = |text: &[char]| {
+    let speaks = |text: &[char]| {
         let stop = text.iter().position(|c| *c == '。');
-        stop.and_then(|stop| text.get(stop + 1)).is_some_and(|c| is_han(*c))
+        stop.is_some_and(|stop| text.get(stop + 1).is_none_or(|c| is_han(*c)))
     };
     let is_sentence =
-        |at: &usize| seen[*at][Field::Form as usize] == none && goes_on(&page.lines[*at].text);
+        |at: &usize| seen[*at][Field::Form as usize] == none && speaks(&page.lines[*at].text);
     (0..seen.len()).filter(is_sentence).collect()
 }
 
