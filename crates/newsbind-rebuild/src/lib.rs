@@ -156,9 +156,7 @@ fn put_together(
     stitch::join_torn(page, articles, from);
     photographs::find_captions(page, look, &mut articles[from..]);
     photographs::set_apart(&look.index, articles, from);
-    if page.writing == Writing::Han {
-        photographs::raise_titles(page, &mut articles[from..]);
-    }
+    photographs::raise_titles(page, &mut articles[from..]);
     stitch::join_around_photographs(page, look, articles, from);
     standing::lift_of_photographs(page, articles, from);
     standing::lift_bare(page, articles, from);

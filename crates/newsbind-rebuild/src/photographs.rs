@@ -104,9 +104,12 @@ fn is_signed(page: &Page, lines: &[At]) -> bool {
     credit.is_some() && ends_any(&text, &["摄", "供图", "资料图", "资料图片"])
 }
 
-/// 秋日银杏: a short row without marks above the evenly set lines of a caption, of a photograph that stands by itself, is its
-/// headline.
+/// 秋日银杏: a short row without marks above the evenly set lines of a Chinese caption, of a photograph that stands by itself,
+/// is its headline.
 pub(crate) fn raise_titles(page: &Page, drafts: &mut [Draft]) {
+    if page.writing == Writing::Latin {
+        return;
+    }
     let bare = drafts.iter_mut().filter(|draft| draft.headline.is_empty() && !draft.has_text());
     for draft in bare {
         if let [Part::Caption(lines)] = &mut draft.body[..]

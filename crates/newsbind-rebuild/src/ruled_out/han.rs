@@ -47,6 +47,9 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(leads(page, seen), &[Paragraph, Continued]);
     ruled_out.never(tight_paragraphs(page, seen), GOES_ON);
     ruled_out.never(set_in(page, seen), GOES_ON);
+    let sentences = sentences(page, seen);
+    ruled_out.never(sentences.iter().copied(), HEADS);
+    ruled_out.never(sentences, &[Label::BylineBefore]);
     ruled_out.never(behind_verse(page, seen), &[Paragraph, Continued, Resumed]);
     ruled_out.only(verse::suites(&page.lines, page.writing), &[Paragraph]);
     ruled_out.never(verse::stanzas(&page.lines), &[Caption, Label::CaptionNext, Photo]);
@@ -60,9 +63,6 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
 fn rule_out_signatures(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     use Label::{BylineAfter, BylineBefore};
     ruled_out.only(bylines(page, seen), &[BylineBefore, BylineAfter]);
-    let sentences = sentences(page, seen);
-    ruled_out.never(sentences.iter().copied(), HEADS);
-    ruled_out.never(sentences, &[BylineBefore]);
     ruled_out.letters(page, seen);
     ruled_out.only(signed(page, seen), &[BylineAfter]);
     ruled_out.only(signed_tight(page, seen), &[BylineAfter]);

@@ -41,8 +41,8 @@ fn is_plain(page: &Page, seen: &[Seen], at: usize) -> bool {
         && (row[Field::Form as usize] == item || !others.contains(&row[Field::First as usize]))
 }
 
-/// The room, of [`Field::Slack`], that no line of a paragraph has, where the lines of a page that run on fill their columns:
-/// six em, or four where first lines are not set in. A first line whose indent is lost has two em of room.
+/// The room, as a value of [`Field::Slack`], that no line of a paragraph has, where the lines of a page that run on fill their
+/// columns: 3.6 em, or 2.1 where first lines are not set in, for one whose indent is lost has two em of room.
 fn enough(seen: &[Seen], lines: &[usize]) -> Option<u8> {
     // So many lines tell, and one of so many may have room.
     const LEAST: usize = 5;
