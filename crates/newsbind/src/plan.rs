@@ -54,7 +54,11 @@ fn tell(heading: &str, read: &[String], printed: &Printed, folder: &Path, report
         report.result(format_args!("  read   {path}"));
     }
     for file in &printed.files {
-        report.result(format_args!("  write  {}", folder.join(&file.path).display()));
+        let written = match folder == Path::new("-") {
+            true => format!("{} to standard output", file.path),
+            false => folder.join(&file.path).display().to_string(),
+        };
+        report.result(format_args!("  write  {written}"));
     }
 }
 

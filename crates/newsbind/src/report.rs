@@ -1,5 +1,6 @@
 //! What the program says, and the code it ends with.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -105,6 +106,8 @@ impl Report {
             _ if self.quiet => {}
             Ok(full) if self.links => {
                 let address = address(&full);
+                let shown = shown.to_string();
+                let shown = visible(&shown);
                 self.result(format_args!("\u{1b}]8;;{address}\u{1b}\\{shown}\u{1b}]8;;\u{1b}\\"));
             }
             _ => self.result(shown),
@@ -132,13 +135,19 @@ impl Report {
 
     /// Says what a person should look at.
     pub(crate) fn warning(&self, message: impl Display) {
-        self.event("warning", || json!({ "message": message.to_string() }));
-        self.note(format_args!("{} {message}", paint("warning:", "33;1", self.color)));
+        let message = message.to_string();
+        self.event("warning", || json!({ "message": message }));
+        self.warn(&message);
     }
 
     /// Says what a person should look at in an issue.
     pub(crate) fn warning_about(&self, issue: &str, message: &str) {
         self.event("warning", || json!({ "issue": issue, "message": message }));
+        self.warn(message);
+    }
+
+    fn warn(&self, message: &str) {
+        let message = visible(message);
         self.note(format_args!("{} {message}", paint("warning:", "33;1", self.color)));
     }
 
@@ -186,6 +195,7 @@ impl Failure {
         match self {
             _ if report.json => {}
             Self::Message(message) => {
+                let message = visible(message);
                 report.line(format_args!("{} {message}", paint("error:", "31;1", report.color)));
             }
             Self::Shown(text) => report.line(text),
@@ -214,6 +224,16 @@ impl From<String> for Failure {
 /// A text in a style of SGR (ECMA-48, 8.3.117), where colours are wanted.
 pub(crate) fn paint(text: &str, style: &str, color: bool) -> String {
     if color { format!("\u{1b}[{style}m{text}\u{1b}[0m") } else { text.to_owned() }
+}
+
+/// A text without characters that control a terminal, as names of files may have them: each is written as its number, `\u{1b}`.
+fn visible(text: &str) -> Cow<'_, str> {
+    let controls = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    if !text.contains(controls) {
+        return Cow::Borrowed(text);
+    }
+    let show = |c: char| if controls(c) { c.escape_unicode().to_string() } else { c.to_string() };
+    Cow::Owned(text.chars().map(show).collect())
 }
 
 /// The address of a file (RFC 8089); what is no letter, digit or one of a few signs is written in
@@ -257,4 +277,22 @@ fn without_number(text: &str) -> String {
 pub(crate) fn count(number: usize, what: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {what}{plural}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_do_not_control_the_terminal() {
+        for (text, expected) in [
+            ("cannot read `a\u{1b}[2J.txt`", "cannot read `a\\u{1b}[2J.txt`"),
+            (
+                "`第一版.txt`: it is a folder\n\tuse another",
+                "`第一版.txt`: it is a folder\n\tuse another",
+            ),
+        ] {
+            assert_eq!(visible(text), expected);
+        }
+    }
 }
