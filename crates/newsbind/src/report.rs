@@ -227,7 +227,7 @@ pub(crate) fn paint(text: &str, style: &str, color: bool) -> String {
 }
 
 /// A text without characters that control a terminal, as names of files may have them: each is written as its number, `\u{1b}`.
-fn visible(text: &str) -> Cow<'_, str> {
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     let controls = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
     if !text.contains(controls) {
         return Cow::Borrowed(text);

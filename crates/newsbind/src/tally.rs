@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::diagnostic::list;
 use crate::inputs::{Found, Input};
-use crate::report::{Failure, Outcome, Report, count};
+use crate::report::{Failure, Outcome, Report, count, visible};
 
 /// Above so many issues, the reasons of failures are told again at the end.
 const MANY: usize = 20;
@@ -132,9 +132,10 @@ impl Tally {
             })
         });
         if self.issues > MANY {
-            self.failed.iter().for_each(|(_, why)| report.note(format_args!("failed: {why}")));
+            let failed = self.failed.iter().map(|(_, why)| visible(why));
+            failed.for_each(|why| report.note(format_args!("failed: {why}")));
         }
-        report.note(self.summary(outcome));
+        report.note(visible(&self.summary(outcome)));
     }
 
     fn summary(&self, outcome: Outcome) -> String {
