@@ -3,7 +3,7 @@
 use newsbind_core::is_han;
 
 use crate::dateline;
-use crate::field::{Field, Seen, value};
+use crate::field::{self, Field, Seen, value};
 use crate::form;
 use crate::furniture;
 use crate::label::Label;
@@ -16,6 +16,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(nameless(page), &[BylineBefore, BylineAfter]);
     ruled_out.only(notices(page, seen), &[Before]);
     ruled_out.only(issued(page), &[Paragraph]);
+    ruled_out.only(statistics(page, seen), &[Paragraph]);
     ruled_out.only(weather_heads(page), &[Furniture]);
     ruled_out.only(contacts(page), &[Furniture]);
     ruled_out.only(staff(page), &[Furniture]);
@@ -27,7 +28,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
 }
 
 /// What notices and briefs are headed by.
-const NOTICES: [&str; 14] = [
+const NOTICES: [&str; 16] = [
     "启事",
     "公告",
     "声明",
@@ -42,6 +43,8 @@ const NOTICES: [&str; 14] = [
     "短波",
     "更正",
     "今日提醒",
+    "预告",
+    "信箱",
 ];
 
 /// 公 告, 简讯: rows that say what stands below them, and name nobody.
@@ -53,20 +56,39 @@ fn nameless(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).filter(is_notice).collect()
 }
 
-/// 停电通知, 寻人启事 between blank lines: what notices are headed by. 外交部发表声明 heads a report.
+/// 停电通知, 寻人启事 between blank lines, or behind a stop and a blank line: what notices are headed by. 外交部发表声明 heads a
+/// report.
 fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const LONGEST: usize = 12;
     let (alone, top) = (value!(Place, "only"), value!(Edge, "top"));
     let heads = |at: &usize| {
         // 公 告: two characters are set apart.
         let text: Vec<char> = page.lines[*at].text.iter().copied().filter(|c| *c != ' ').collect();
-        seen[*at][Field::Place as usize] == alone
+        // Right below 今日提醒 stand the weather and the like, and no notice.
+        let tight = page.lines[*at].blanks > 0
+            && *at > 0
+            && field::stops(&seen[at - 1])
+            && !form::ends_any(&text, &["提醒"]);
+        (seen[*at][Field::Place as usize] == alone || tight)
             && seen[*at][Field::Edge as usize] > top
             && text.len() <= LONGEST
             && text.iter().all(|c| is_han(*c) && !matches!(c, '发' | '就'))
             && form::ends_any(&text, &NOTICES)
     };
     (0..page.lines.len()).filter(heads).collect()
+}
+
+/// 技术统计 between blank lines, behind a stop: the subhead above the figures of a match.
+fn statistics(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    const STATISTICS: [&str; 3] = ["技术统计", "数据统计", "比赛数据"];
+    let alone = value!(Place, "only");
+    let is_head = |at: &usize| {
+        let text: String = page.lines[*at].text.iter().collect();
+        seen[*at][Field::Place as usize] == alone
+            && field::stops(&seen[at - 1])
+            && STATISTICS.contains(&text.as_str())
+    };
+    (1..page.lines.len()).filter(is_head).collect()
 }
 
 /// The rows at the end of a block that say who gave a notice, and when: an office above a date.

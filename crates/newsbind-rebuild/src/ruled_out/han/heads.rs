@@ -29,7 +29,6 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         ruled_out.never([at, at + 1], GOES_ON);
     }
     ruled_out.never(stacked(page, seen), &[Body, Paragraph, Continued, Resumed]);
-    ruled_out.only(notices(page, seen), HEADS);
     ruled_out.only(leading_in(page, seen), &[Kicker, Before]);
     ruled_out.never(decks(page, seen), &[BylineBefore, BylineAfter]);
     let above = above_openings(seen);
@@ -102,25 +101,6 @@ fn stacked(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && seen.get(block.end).is_some_and(opens)
     };
     blocks(&page.lines).into_iter().filter(is_head).flatten().collect()
-}
-
-/// 遗失声明, 公司简讯: rows behind a stop and a blank line that say what they head is a notice, or several.
-fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    const LONGEST: usize = 12;
-    const NOTICES: [&str; 9] =
-        ["公告", "通告", "声明", "启事", "讣告", "预告", "简讯", "短讯", "信箱"];
-    let (none, no, tight) = (value!(Form, "none"), value!(Like, "no"), value!(Blank, "0"));
-    let is_notice = |at: &usize| {
-        let (row, text) = (&seen[*at], &page.lines[*at].text);
-        row[Field::Form as usize] == none
-            && row[Field::Like as usize] != no
-            && row[Field::Blank as usize] > tight
-            && field::stops(&seen[at - 1])
-            && (4..=LONGEST).contains(&text.len())
-            && text.iter().all(|c| is_han(*c))
-            && form::ends_any(text, &NOTICES)
-    };
-    (1..seen.len()).filter(is_notice).collect()
 }
 
 /// 老手艺要失传，他在网上喊一嗓子——: rows between blank lines that end in a dash, above another such row.
