@@ -2,11 +2,13 @@
 
 use newsbind_core::is_han;
 
+use crate::LineReading;
 use crate::dateline;
 use crate::form::{self, contains, ends_any, skip_spaces, small, starts};
+use crate::label::Label;
 use crate::nameplate::newspaper;
 use crate::names;
-use crate::page::Line;
+use crate::page::{Line, Page, begins_block};
 use crate::signature;
 use crate::surname;
 
@@ -269,7 +271,11 @@ pub(crate) fn names_writer(byline: &[char]) -> bool {
     let lower = small(byline);
     let mut openers = BY.iter().chain(&BY_NAMES);
     let Some(opener) = openers.find(|opener| lower.starts_with(**opener)) else { return false };
-    byline.get(opener.chars().count()..).is_some_and(signature::is_person)
+    let name = byline.get(opener.chars().count()..);
+    // `by International Business Ma-` is of a text.
+    name.is_some_and(|name| {
+        signature::is_person(name) && !name.ends_with(&['-']) && !name.ends_with(&['\u{ad}'])
+    })
 }
 
 /// `LUCÍA OTERO. Arbela`, `EFE | Arbela`: a name in capitals, or an agency, and where it writes from.
@@ -323,6 +329,22 @@ fn strip_word<'a>(text: &'a str, words: &str) -> Option<&'a str> {
     let (head, tail) = (text.get(..at)?, text.get(at..)?);
     let whole = head.is_empty() || head.ends_with(char::is_whitespace);
     (whole && tail.eq_ignore_ascii_case(words)).then(|| head.trim_end())
+}
+
+/// A byline right below a headline that stands after its text, and above a blank line, is of that text and not of the
+/// next; in Chinese papers such a one is of the next.
+pub(crate) fn keep_below_headlines(page: &Page, reading: &mut LineReading) {
+    let closes = [Label::After, Label::AfterNext, Label::BylineAfter];
+    for at in 1..reading.labels.len() {
+        let stands = reading.labels[at] == Label::BylineBefore && page.lines[at].blanks == 0;
+        let rows = reading.labels[at..].iter().take_while(|label| **label == Label::BylineBefore);
+        if stands
+            && closes.contains(&reading.labels[at - 1])
+            && (at + 1..=at + rows.count()).any(|end| begins_block(page, end))
+        {
+            reading.relabel(at, Label::BylineAfter);
+        }
+    }
 }
 
 /// 许平主持 周立参加: whether a row below a headline says what somebody did, and who wrote nothing.

@@ -219,6 +219,7 @@ fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading
         reading = read_again(forest, factors, &look, &reading);
     }
     if page.writing == Writing::Latin && !look.is_worn() {
+        byline::keep_below_headlines(page, &mut reading);
         brief::keep_subheads(page, &look, &mut reading);
         brief::head(&look, &mut reading);
         brief::begin(&look, &mut reading);

@@ -1,5 +1,7 @@
 //! Signatures of Latin scripts: rows that name a writer without `By`, by how they are set or where they stand.
 
+mod alike;
+
 use std::ops::Range;
 
 use crate::byline;
@@ -55,7 +57,13 @@ fn stands_above_whence(page: &Page, i: usize) -> bool {
 
 /// The rows of all signatures of a page that stand between a headline and its text.
 pub(crate) fn rows_below_headlines(page: &Page) -> Vec<Range<usize>> {
-    (1..page.lines.len()).filter_map(|i| rows_below_headline(page, i)).collect()
+    let alike = alike::rows_below_headlines(page);
+    let alone = (1..page.lines.len()).filter_map(|i| rows_below_headline(page, i));
+    let alone = alone.filter(|rows| !alike.iter().any(|other| other.contains(&rows.start)));
+    let mut rows: Vec<Range<usize>> = alone.collect();
+    rows.extend(alike);
+    rows.sort_unstable_by_key(|rows| rows.start);
+    rows
 }
 
 /// The rows of a signature that begins at a line, between a headline in small letters and the text: a name in capitals, as
@@ -105,13 +113,15 @@ fn is_headline_row(text: &[char]) -> bool {
         && !matches!(text.last(), Some(',' | ';' | '-'))
 }
 
-/// Whether a text of several lines begins with a line; the first one may be a short one beside a large letter.
+/// Whether a text of several lines begins with a line; the first one may be a short one beside a large letter,
+/// or begin in capitals.
 pub(crate) fn runs_on(page: &Page, i: usize) -> bool {
     const WIDE: usize = 24;
     let text = |at: usize| page.lines.get(at).map_or(&[][..], |line| &line.text);
-    let small = text(i).iter().filter(|c| c.is_lowercase()).count();
-    text(i).len().max(text(i + 1).len()) >= WIDE
-        && small * 3 > text(i).len() * 2
+    let (first, second) = (text(i), text(i + 1));
+    let small = first.iter().chain(second).filter(|c| c.is_lowercase()).count();
+    first.len().max(second.len()) >= WIDE
+        && small * 2 > first.len() + second.len()
         && !begins_block(page, i + 1)
 }
 

@@ -48,19 +48,26 @@ pub(crate) fn naming(rows: &[&[char]], below_letter: bool) -> Option<Vec<Vec<cha
     let is_signed = below_letter || titled;
     let named = of(first).iter().any(|name| name.contains(' '));
     // Below `Our Special Correspondent` nobody is named.
-    let nameless = is_post(first) || signature::is_shouted_agency(first);
+    let is_post = |at: usize| is_post(rows[at]) && !(at == 0 && is_name_and_post(first));
+    let nameless = is_post(0) || signature::is_shouted_agency(first);
     let tells = |row: &[char]| {
         named && (is_signed || is_post_or_place(row, first))
             || nameless && signature::is_place_and_day(row)
     };
     // Below `dal nostro inviato` stand the name and the place.
     let opened = is_opener(first);
-    let is_beside =
-        |at: &usize| is_post(rows[*at]) || *at > 1 && opened || *at > 0 && tells(rows[*at]);
+    let is_beside = |at: &usize| is_post(*at) || *at > 1 && opened || *at > 0 && tells(rows[*at]);
     let at: Vec<usize> = (0..rows.len()).collect();
     let together = at.split(is_beside).filter(|at| !at.is_empty());
     let names = together.map(|at| rows[at[0]..at[0] + at.len()].join(&' '));
     at.iter().any(is_beside).then(|| names.collect())
+}
+
+/// `Ida Marsh Education Reporter`: whether a row is a name and a post. `Marrow Herald Staff Reporter` names a paper.
+fn is_name_and_post(row: &[char]) -> bool {
+    let text: String = row.iter().collect();
+    let name = &row[..without_post(&text).chars().count()];
+    name.len() < row.len() && signature::is_person(name) && !names_paper(name)
 }
 
 /// Whether a row below a name is a post of one word, a place or a paper.

@@ -60,17 +60,19 @@ fn above_datelines(page: &Page, seen: &[Seen]) -> Vec<usize> {
 }
 
 /// `Von Ida Marsh`: openers of bylines with nothing but a name behind them, at the beginning of a block, below a row of a
-/// headline or in capitals, right above a text.
+/// headline or in capitals, right above a text or `and Tom Ray`.
 fn named(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (byline, text) = (value!(Form, "byline"), value!(Like, "no"));
     let below_row = |at: usize| at > 0 && seen[at - 1][Field::Like as usize] != text;
+    let behind_names =
+        |at: usize| at + page.lines[at..].iter().take_while(|row| is_further_name(row)).count();
     let is_named = |at: &usize| {
         seen[*at][Field::Form as usize] == byline
             && (begins_block(page, *at)
                 || below_row(*at)
                 || form::is_capitals(&page.lines[*at].text))
             && names_writer(&page.lines[*at].text)
-            && signature::runs_on(page, at + 1)
+            && signature::runs_on(page, behind_names(at + 1))
     };
     (0..seen.len().saturating_sub(1)).filter(is_named).collect()
 }
