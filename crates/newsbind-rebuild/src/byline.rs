@@ -214,10 +214,9 @@ pub(crate) fn is_latin(text: &[char]) -> bool {
         text.get(opener.chars().count()..)
     };
     // `BY THE NUMBERS` stands above a box.
-    let is_article = |name: &[char]| matches!(small(name).as_str(), "the" | "a");
     let is_name = |name: &[char]| {
         name.first().is_some_and(|c| c.is_uppercase())
-            && !signature::words(name).next().is_some_and(is_article)
+            && !signature::words(name).next().is_some_and(signature::is_article)
     };
     let is_names =
         |names: &[char]| is_name(names) && signature::words(names).all(signature::is_of_name);

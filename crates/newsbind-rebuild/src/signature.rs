@@ -98,6 +98,7 @@ fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
     let surname = words(name).next_back().is_some_and(|word| word.len() > 2);
     let is_head = || (i.saturating_sub(ROWS)..i).any(|at| begins_block(page, at));
     let apart = match place {
+        None if tight && is_shouted_agency(name) => begins_block(page, end) && is_head(),
         None if tight => !nameless && surname && is_head(),
         None => begins_block(page, end),
         Some(_) if tight => !nameless && surname,
@@ -125,9 +126,15 @@ pub(crate) fn runs_on(page: &Page, i: usize) -> bool {
         && !begins_block(page, i + 1)
 }
 
-/// `ANP`, `EFE`: whether a text is nothing but agencies in capitals.
+/// `ANP`, `EFE`, `THE ELLERY PRESS`, `COAST NEWS SERVICE @ Ely`: whether a text is nothing but agencies in capitals, and where
+/// they write from.
 pub(crate) fn is_shouted_agency(text: &[char]) -> bool {
-    form::is_capitals(text) && dateline::names_agencies(text)
+    const AGENCIES: [&str; 4] = ["press", "service", "network", "agency"];
+    let from = text.windows(3).position(|three| three == [' ', '@', ' ']);
+    let name = &text[..from.unwrap_or(text.len())];
+    let sends = || words(name).next_back().is_some_and(|last| AGENCIES.contains(&&*small(last)));
+    let told = || (2..=4).contains(&words(name).count()) && sends();
+    form::is_capitals(name) && (dateline::names_agencies(name) || told())
 }
 
 /// `Villarreal de la Vega`, `KURNOOL, MAY 5`: few words with capitals, and numbers.
@@ -179,9 +186,16 @@ fn tells_of(name: &[&[char]], text: &[char]) -> bool {
         })
 }
 
-/// Two to four words with capitals.
+/// Two to four words with capitals; `THE NUMBERS` names nobody.
 fn is_name(text: &[char]) -> bool {
-    (2..=4).contains(&words(text).count()) && words(text).all(is_capitalised)
+    (2..=4).contains(&words(text).count())
+        && words(text).all(is_capitalised)
+        && !words(text).next().is_some_and(is_article)
+}
+
+/// Whether a word is an English article.
+pub(crate) fn is_article(word: &[char]) -> bool {
+    matches!(small(word).as_str(), "the" | "a" | "an")
 }
 
 /// `(dpa)`, `— From wire reports` by itself, or the last of a block, behind a sentence that stops: where a story comes from.

@@ -11,7 +11,8 @@ use crate::signature;
 
 /// The names in a byline or a credit of a Latin script, none where it names an agency.
 pub(super) fn of(text: &[char]) -> Vec<String> {
-    if dateline::is_agency(text) || signature::is_from_reports(text) {
+    let nameless = dateline::is_agency(text) || signature::is_shouted_agency(text);
+    if nameless || signature::is_from_reports(text) {
         return Vec::new();
     }
     let signed = signature::without_dash(text);
