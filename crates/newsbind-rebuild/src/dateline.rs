@@ -1,8 +1,10 @@
 //! Datelines: what opens a story, with its place, its date and who sent it.
 
+mod habit;
 mod han;
 mod latin;
 
+pub(crate) use habit::{mark, place_and_colon};
 pub(crate) use han::{is_day, is_report};
 pub(crate) use latin::{is_agency, names_agencies, opens_text};
 

@@ -138,6 +138,9 @@ fn look_at_lines(page: &Page, measures: &[Measure], repeated: &[bool], seen: &mu
 fn form_of(page: &Page, i: usize) -> Form {
     let line = &page.lines[i];
     let form = form::form(&line.text, page.writing);
+    if line.opens_with_place {
+        return Form::Dateline;
+    }
     if signature::names_writer(page, i, form) {
         return Form::Byline;
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use newsbind_core::{Span, TextPage, is_han};
 
+use crate::dateline;
 use crate::glue;
 use crate::loose::{self, Row};
 use crate::table;
@@ -47,6 +48,8 @@ pub(crate) struct Line {
     pub(crate) glued: bool,
     /// It is set line for line, as verse, scores and tables are ([`verse`], [`table`]).
     pub(crate) line_for_line: bool,
+    /// It begins with a dateline by the page's habit ([`dateline::mark`]).
+    pub(crate) opens_with_place: bool,
     /// Where each character of `raw` stands, if that was put together from several rows ([`loose`]).
     places: Vec<Place>,
 }
@@ -96,8 +99,17 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
         let span = Span { page: number, line: line.number, from: index(from), to: index(to) };
         let raw = chars[from..to].to_vec();
         let text = simplify(clean(&raw));
-        let (glued, line_for_line, places) = (false, false, Vec::new());
-        let line = Line { span, text, raw, blanks, indent, glued, line_for_line, places };
+        let line = Line {
+            span,
+            raw,
+            text,
+            blanks,
+            indent,
+            glued: false,
+            line_for_line: false,
+            opens_with_place: false,
+            places: Vec::new(),
+        };
         rows.push(Row { line, spaced: to < chars.len() });
         blanks = 0;
     }
@@ -107,6 +119,9 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
     }
     verse::mark(&mut lines, writing);
     table::mark(&mut lines);
+    if writing == Writing::Latin {
+        dateline::mark(&mut lines);
+    }
     Page { number, writing, lines }
 }
 

@@ -25,10 +25,11 @@ const HEADS: &[&str] = &[
 ];
 
 /// Standing heads of briefs, in small letters.
-const BRIEFS: [&str; 36] = [
+const BRIEFS: [&str; 37] = [
     "in brief",
     "news in brief",
     "in short",
+    "short takes",
     "briefly",
     "briefs",
     "news briefs",
