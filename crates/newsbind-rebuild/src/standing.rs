@@ -25,9 +25,10 @@ const HEADS: &[&str] = &[
 ];
 
 /// Standing heads of briefs, in small letters.
-const BRIEFS: [&str; 37] = [
+const BRIEFS: [&str; 43] = [
     "in brief",
     "news in brief",
+    "news digest",
     "in short",
     "short takes",
     "briefly",
@@ -43,12 +44,17 @@ const BRIEFS: [&str; 37] = [
     "kurz notiert",
     "kurz gemeldet",
     "kurzmeldungen",
+    "kurznachrichten",
+    "nachrichten",
+    "meldungen",
+    "in kürze",
     "en bref",
     "en breve",
     "apuntes",
     "breves",
     "in breve",
     "brevi",
+    "kort",
     "kort nieuws",
     "in het kort",
     "i korthet",

@@ -1,14 +1,25 @@
 //! Lists, games, days and talks in papers of Latin script: what stands in rows of its own.
 
+use std::ops::Range;
+
 use crate::byline;
 use crate::field::{self, Field, Seen, value};
+use crate::form;
 use crate::furniture;
+use crate::label::Label;
 use crate::page::{Line, Page, blocks};
 use crate::ruled_out::{GOES_ON, RuledOut, bullets, labelled};
+use crate::small_words;
+use crate::standing::is_of_briefs;
 use crate::table;
 
 /// What rows of their own are not, nor those around them.
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
+    for (head, headlines) in briefs(page, seen) {
+        ruled_out.only([head], &[Label::Kicker]);
+        ruled_out.only(headlines.iter().map(|at| at + 1), &[Label::Body]);
+        ruled_out.only(headlines, &[Label::Before]);
+    }
     for at in days(page, seen) {
         ruled_out.never([at, at + 1], GOES_ON);
     }
@@ -19,6 +30,36 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     let asked = [questions(page), asked(page, seen)].concat();
     let items = [bullets(page), facts, timed(page, seen), asked, scores(page)];
     ruled_out.lists(items.concat(), seen);
+}
+
+/// The standing heads of briefs with the headlines in their blocks: the row right below the head, and such rows behind stops,
+/// of which none stops and each has a capital right below it.
+fn briefs(page: &Page, seen: &[Seen]) -> Vec<(usize, Vec<usize>)> {
+    const LEAST: usize = 2;
+    let other = small_words::VALUES.iter().position(|word| *word == "other");
+    let begins = |at: usize| {
+        let opens = [value!(First, "upper"), value!(First, "quote"), value!(First, "digit")];
+        opens.contains(&seen[at][Field::First as usize])
+    };
+    // An item may be signed in parentheses.
+    let ends = |at: usize| {
+        field::stops(&seen[at]) || seen[at][Field::End as usize] == value!(End, "bracket")
+    };
+    let is_row = |at: usize| {
+        let text = &page.lines[at].text;
+        !(ends(at) || form::ends_within(text))
+            && begins(at)
+            && Some(small_words::last(text, page.writing)) == other
+    };
+    let headed = |block: Range<usize>| {
+        let head = block.start;
+        let within = |at: &usize| at + 1 < block.end && is_row(*at) && begins(at + 1);
+        let opens = |at: &usize| *at == head + 1 || ends(at - 1);
+        let rows: Vec<usize> = (head + 1..block.end).filter(opens).filter(within).collect();
+        let told = is_of_briefs(&page.lines[head].text) && rows.len() >= LEAST;
+        (told && rows[0] == head + 1).then_some((head, rows))
+    };
+    blocks(&page.lines).into_iter().filter_map(headed).collect()
 }
 
 /// `2:40 p.m. — Two-car crash`: lines behind a stop, or the first of a block, that begin with a time and a dash.
