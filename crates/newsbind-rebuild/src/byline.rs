@@ -277,10 +277,10 @@ pub(crate) fn names_writer(byline: &[char]) -> bool {
     })
 }
 
-/// `LUCÍA OTERO. Arbela`, `EFE | Arbela`: a name in capitals, or an agency, and where it writes from.
+/// `LUCÍA OTERO. Arbela`, `LUCÍA OTERO, Arbela`, `EFE | Arbela`: a name in capitals, or an agency, and where it writes from.
 fn is_name_and_place(text: &[char]) -> bool {
     let Some(mark) =
-        text.iter().position(|c| matches!(c, '.' | '|' | '/')).filter(|_| text.len() <= 40)
+        text.iter().position(|c| matches!(c, '.' | ',' | '|' | '/')).filter(|_| text.len() <= 40)
     else {
         return false;
     };
@@ -290,7 +290,7 @@ fn is_name_and_place(text: &[char]) -> bool {
     let titled = |words: &[char]| signature::words(words).all(|word| word[0].is_uppercase());
     let plain = |text: &[char]| text.iter().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
     form::is_capitals(name)
-        && (sent || text[mark] == '.' && (2..=4).contains(&signature::words(name).count()))
+        && (sent || ".,".contains(text[mark]) && (2..=4).contains(&signature::words(name).count()))
         && (1..=3).contains(&signature::words(place).count())
         && place.iter().any(|c| c.is_lowercase())
         && titled(place)

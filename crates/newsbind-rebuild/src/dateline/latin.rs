@@ -123,9 +123,10 @@ fn dated_place(text: &[char]) -> Option<usize> {
 }
 
 /// What agencies are called behind places and below stories, in small letters.
-const AGENCIES: [&str; 26] = [
+const AGENCIES: [&str; 27] = [
     "dpa", "afp", "ap", "reuters", "epd", "kna", "sid", "apa", "sda", "ots", "lno", "havas", "ddp",
-    "upi", "efe", "ansa", "anp", "tt", "ntb", "lusa", "pti", "uni", "ani", "ians", "aap", "pa",
+    "upi", "agencias", "efe", "ansa", "anp", "tt", "ntb", "lusa", "pti", "uni", "ani", "ians",
+    "aap", "pa",
 ];
 
 /// `(TT)`, `(dpa/lno)`: whether a text is nothing but agencies in parentheses.

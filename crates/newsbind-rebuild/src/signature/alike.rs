@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{is_capitalised, is_headline_row, is_name, runs_on, words};
+use super::{is_capitalised, is_headline_row, is_name, is_place, runs_on, words};
 use crate::byline;
 use crate::form::{self, small};
 use crate::page::{Page, begins_block};
@@ -40,9 +40,13 @@ fn rows(page: &Page, at: usize) -> Option<Range<usize>> {
     (stands && !speaks_of(page, end, name)).then_some(at..end)
 }
 
-/// `Ida Marsh`, `IDA MARSH Health Correspondent`: the name of two or three words that a row is, without its bearer's post.
+/// `Ida Marsh`, `IDA MARSH Health Correspondent`, `Ida Marsh, Ely`: the name of two or three words that a row is, without its
+/// bearer's post or place.
 fn name_in(row: &[char]) -> Option<&[char]> {
     const LONGEST: usize = 30;
+    let comma = row.iter().position(|c| *c == ',');
+    let placed = comma.filter(|comma| is_place(&row[comma + 1..]));
+    let row = &row[..placed.unwrap_or(row.len())];
     let text: String = row.iter().collect();
     let name = &row[..byline::without_post(&text).chars().count()];
     let is_short = name.len() <= LONGEST && words(name).count() <= 3;
