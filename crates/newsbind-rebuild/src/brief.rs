@@ -50,21 +50,23 @@ pub(crate) fn head(look: &Look, reading: &mut LineReading) {
     }
 }
 
-/// A row in capitals within a block, where all other headlines of the page have small letters and blank lines or kickers
-/// above them, is a subhead.
+/// A row within a block is a subhead where all other headlines of the page stand apart, below blank lines or kickers, and have
+/// small letters while it has capitals; or where many stand apart and the texts above and below it speak of the same: of 30
+/// headlines within blocks on pages of English papers none stands between two such.
 pub(crate) fn keep_subheads(page: &Page, look: &Look, reading: &mut LineReading) {
-    let middle = value!(Place, "middle");
+    // So many of the others tell.
+    const ONE_OF: usize = 3;
+    let (middle, alike) = (value!(Place, "middle"), value!(Bond, "<2.2"));
     let label = |at: usize| reading.labels.get(at).copied();
     let shouts = |at: &usize| form::is_capitals(&page.lines[*at].text);
     let is_within = |at: &usize| {
         look.seen[*at][Field::Place as usize] == middle
-            && shouts(at)
             && field::stops(&look.seen[at - 1])
             && label(at + 1) == Some(Label::Body)
     };
-    let is_apart = |at: &usize| {
-        let apart = *at == 0 || page.lines[*at].blanks > 0;
-        (apart || label(at - 1) == Some(Label::Kicker)) && !shouts(at)
+    let is_apart = |at: &&usize| {
+        let apart = **at == 0 || page.lines[**at].blanks > 0;
+        apart || label(**at - 1) == Some(Label::Kicker)
     };
     // What heads the rest of a story is set as jump lines are, and standing heads are set their own way.
     let headlines = (0..reading.labels.len()).filter(|at| {
@@ -73,11 +75,17 @@ pub(crate) fn keep_subheads(page: &Page, look: &Look, reading: &mut LineReading)
             && !is_standing(&page.lines[*at].text, page.writing)
     });
     let (within, others): (Vec<usize>, Vec<usize>) = headlines.partition(is_within);
-    if !others.is_empty() && others.iter().all(is_apart) {
-        for at in within {
-            reading.relabel(at, Label::Paragraph);
-            reading.relabel(at + 1, Label::Paragraph);
-        }
+    let apart = others.iter().filter(is_apart).count();
+    let some = apart > 0 && apart * ONE_OF >= others.len() + within.len();
+    let small = !others.iter().any(shouts);
+    let is_subhead = |at: &&usize| {
+        let shouted = shouts(at) && small && apart == others.len();
+        some && (shouted || look.seen[**at][Field::Bond as usize] >= alike)
+    };
+    let subheads: Vec<usize> = within.iter().filter(is_subhead).copied().collect();
+    for at in subheads {
+        reading.relabel(at, Label::Paragraph);
+        reading.relabel(at + 1, Label::Paragraph);
     }
 }
 

@@ -46,13 +46,14 @@ pub(crate) const BY_NAMES: [&str; 25] = [
 
 /// What stands for a name in a byline, or before one, in small letters, beside `By our bowls correspondent`.
 #[rustfmt::skip]
-const OURS: [&str; 24] = [
+const OURS: [&str; 32] = [
     "from our own correspondent", "from our correspondent", "door onze verslaggever", "door onze verslaggeefster",
     "van onze verslaggever", "van onze redacteur", "von unserem korrespondenten", "von unserer korrespondentin",
     "von unserem redakteur", "von unserer redakteurin", "von unserem mitarbeiter", "von unserer mitarbeiterin",
     "von unserem redaktionsmitglied", "von unserem reporter", "de notre correspondant", "de notre envoyé spécial",
     "de nuestro corresponsal", "dal nostro inviato", "dal nostro corrispondente", "da redação", "de la redacción",
-    "della redazione", "redacción", "redação",
+    "della redazione", "redacción", "redação", "onze correspondent", "onze verslaggever", "onze verslaggeefster",
+    "unser korrespondent", "unsere korrespondentin", "notre correspondant", "nuestro corresponsal", "vår korrespondent",
 ];
 
 /// What stands for a name in a byline, or before one, as its length in bytes. `lower`: the byline in small letters.

@@ -67,7 +67,7 @@ pub(crate) fn rows_below_headlines(page: &Page) -> Vec<Range<usize>> {
 }
 
 /// The rows of a signature that begins at a line, between a headline in small letters and the text: a name in capitals, as
-/// Spanish papers have it, or whoever writes for a paper, `Our Special Correspondent`, `ANP`; by itself, or above a place; or
+/// Spanish papers have it, or whoever writes for a paper, `Our Special Correspondent`, `ANP`, `Onze correspondent`; by itself, or above a place; or
 /// a name in small letters above a place in capitals, as papers of Brazil and India have it.
 /// Without blank lines the last word of a name in capitals has three letters and more, and the head is of few rows.
 fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
@@ -79,7 +79,8 @@ fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
     }
     // `Council Hires New Editor` is a headline.
     let is_short = words(name).count() <= 3 && words(name).all(is_capitalised);
-    let nameless = byline::is_post(name) && is_short || is_shouted_agency(name);
+    let sent = is_shouted_agency(name) || byline::is_opener(name);
+    let nameless = sent || byline::is_post(name) && is_short;
     let told = standing::is_strap(name) || standing::is_standing(name, page.writing);
     let shouted = form::is_capitals(name);
     if told || !(nameless || is_name(name)) {
@@ -98,9 +99,10 @@ fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
     let surname = words(name).next_back().is_some_and(|word| word.len() > 2);
     let is_head = || (i.saturating_sub(ROWS)..i).any(|at| begins_block(page, at));
     let apart = match place {
-        None if tight && is_shouted_agency(name) => begins_block(page, end) && is_head(),
+        None if tight && sent => begins_block(page, end) && is_head(),
         None if tight => !nameless && surname && is_head(),
         None => begins_block(page, end),
+        Some(_) if tight && sent => is_head(),
         Some(_) if tight => !nameless && surname,
         Some(_) => nameless || begins_block(page, end),
     };

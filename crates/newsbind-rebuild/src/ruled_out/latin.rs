@@ -2,6 +2,7 @@
 
 mod heads;
 mod items;
+mod rows;
 mod signed;
 
 use std::ops::Range;
@@ -26,6 +27,9 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     signed::rule_out(page, seen, signed, ruled_out);
     rule_out_texts(page, seen, ruled_out);
     items::rule_out(page, seen, ruled_out);
+    let short = rows::short(page, seen);
+    ruled_out.never(short.iter().map(|at| at + 1), GOES_ON);
+    ruled_out.never(short, GOES_ON);
     for caption in captions(page) {
         ruled_out.never(signed::signed_above(page, seen, caption.start), &[Label::BylineBefore]);
         ruled_out.only([caption.start], &[Label::Caption, Label::Photo]);
