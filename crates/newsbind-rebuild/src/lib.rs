@@ -34,6 +34,7 @@ mod headlines;
 mod hyphen;
 mod join;
 mod jump;
+mod kicker;
 mod label;
 mod language;
 mod look;
@@ -217,6 +218,9 @@ fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading
     for (forest, factors) in &weights.again {
         look.again(page, &reading);
         reading = read_again(forest, factors, &look, &reading);
+    }
+    if page.writing == Writing::Han {
+        kicker::keep_headlines(page, &mut reading);
     }
     if page.writing == Writing::Latin && !look.is_worn() {
         byline::keep_below_headlines(page, &mut reading);

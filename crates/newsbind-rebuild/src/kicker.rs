@@ -1,0 +1,49 @@
+//! Kickers: the row above a Chinese headline, or the first of its rows.
+
+use newsbind_core::is_han;
+
+use crate::LineReading;
+use crate::form::ends_any;
+use crate::label::Label;
+use crate::page::Page;
+use crate::standing::is_standing;
+
+/// A row right above a longer one is the first of a headline where the text below begins with what it says: kickers are
+/// set smaller, and are as long as the headline or longer, or name a column or an event.
+pub(crate) fn keep_headlines(page: &Page, reading: &mut LineReading) {
+    const SHORTEST: usize = 4;
+    const EVENTS: [&str; 6] = ["赛", "杯", "会", "节", "展", "奖"];
+    for at in 0..reading.labels.len().saturating_sub(1) {
+        let (row, next) = (&page.lines[at].text, &page.lines[at + 1]);
+        let heads = next.blanks == 0
+            && reading.labels[at..].starts_with(&[Label::Kicker, Label::Before])
+            && reading.labels.get(at + 2) != Some(&Label::BeforeNext);
+        let is_row = (SHORTEST..next.text.len()).contains(&row.len())
+            && row.last().is_some_and(|c| c.is_alphanumeric())
+            && !ends_any(row, &EVENTS)
+            && !is_standing(row, page.writing);
+        if heads && is_row && is_said_below(page, reading, at) {
+            reading.relabel(at, Label::Before);
+            reading.relabel(at + 1, Label::BeforeNext);
+        }
+    }
+}
+
+/// Whether the text below a row and a headline begins with what the row says: with two and more of its pairs of characters, and
+/// with so large a share of them.
+fn is_said_below(page: &Page, reading: &LineReading, row: usize) -> bool {
+    const LINES: usize = 8;
+    const PAIRS: usize = 2;
+    const ONE_OF: usize = 3;
+    let body = [Label::Body, Label::Paragraph, Label::Continued];
+    let lines = page.lines.iter().zip(&reading.labels).skip(row + 2);
+    let lead: Vec<char> = lines
+        .skip_while(|(_, label)| **label == Label::BylineBefore)
+        .take_while(|(_, label)| body.contains(label))
+        .take(LINES)
+        .flat_map(|(line, _)| line.text.iter().copied())
+        .collect();
+    let pairs = page.lines[row].text.windows(2).filter(|pair| pair.iter().all(|c| is_han(*c)));
+    let said = pairs.clone().filter(|pair| lead.windows(2).any(|other| other == *pair)).count();
+    said >= PAIRS && said * ONE_OF >= pairs.count()
+}
