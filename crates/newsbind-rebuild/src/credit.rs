@@ -77,8 +77,6 @@ const GIVERS: [&str; 19] = [
 pub(crate) fn names_source(text: &[char]) -> bool {
     const LONGEST: usize = 10;
     let plain = |c: &char| is_han(*c) || matches!(c, '/' | '／' | '：' | 'I' | 'C');
-    let is_agency =
-        |part: &[char]| HAN_AGENCIES.iter().any(|known| known.chars().eq(part.iter().copied()));
     let shot = || {
         ["摄影：", "摄：", "图：", "图/", "图／"].iter().any(|word| {
             starts(text, word) && text[word.chars().count()..].first().is_some_and(|c| is_han(*c))
@@ -86,7 +84,20 @@ pub(crate) fn names_source(text: &[char]) -> bool {
     };
     (2..=LONGEST).contains(&text.len())
         && text.iter().all(plain)
-        && (gives(text) || shot() || text.split(|c| matches!(c, '/' | '／')).all(is_agency))
+        && (gives(text) || shot() || names_agencies(text))
+}
+
+/// Whether rows are several sentences with an agency in a row of its own below them, which sent the story.
+pub(crate) fn is_sent_story(rows: &[&[char]]) -> bool {
+    let stops = rows.iter().copied().flatten().filter(|c| **c == '。').count();
+    stops > 1 && rows.last().is_some_and(|row| names_agencies(row))
+}
+
+/// 新华社, 新华社/法新: whether a text is nothing but agencies.
+fn names_agencies(text: &[char]) -> bool {
+    let is_agency =
+        |part: &[char]| HAN_AGENCIES.iter().any(|known| known.chars().eq(part.iter().copied()));
+    text.split(|c| matches!(c, '/' | '／')).all(is_agency)
 }
 
 /// 警方提供, 沈砚提供图片: whether a text says who gave a picture.
@@ -102,13 +113,17 @@ fn gives(text: &[char]) -> bool {
 /// 市民在树下拍照留念。 视觉中国, 警方起出赃物。（警方提供）: where behind the stop of a Chinese caption, and a blank or in a bracket,
 /// whom the picture is from begins.
 pub(crate) fn behind_blank(text: &[char]) -> Option<usize> {
+    let apart = |from: &usize| matches!(text[*from], '（' | '(') || text[from - 1].is_whitespace();
+    behind_stop(text).filter(apart)
+}
+
+/// The same where nothing need stand between both, as in what is known to be a caption.
+pub(crate) fn behind_stop(text: &[char]) -> Option<usize> {
     let stop = text.iter().rposition(|c| matches!(c, '。' | '！' | '？' | '”'))?;
     let from = form::skip_spaces(text, stop + 1);
-    let credit = &text[from..];
-    let inside = match credit {
+    let inside = match &text[from..] {
         ['（' | '(', inside @ .., '）' | ')'] => inside,
-        _ if from > stop + 1 => credit,
-        _ => return None,
+        credit => credit,
     };
     names_source(inside).then_some(from)
 }

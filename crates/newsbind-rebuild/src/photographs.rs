@@ -28,7 +28,8 @@ pub(crate) fn find_captions(page: &Page, look: &Look, drafts: &mut [Draft]) {
                 (Part::Paragraph(credit), Some(Part::Caption(lines) | Part::Paragraph(lines)))
                     if is_credit(look, &credit)
                         && lines.len() < LONGEST
-                        && !opens_with_dateline(look, lines) =>
+                        && !opens_with_dateline(look, lines)
+                        && !is_sent_story(page, lines, &credit) =>
                 {
                     let caption = lines.iter().copied().chain(credit).collect();
                     draft.body.pop();
@@ -68,6 +69,12 @@ fn by_picture(page: &Page, look: &Look, part: Part) -> Vec<Part> {
         }
     }
     captions.into_iter().map(Part::Caption).collect()
+}
+
+/// Whether lines are a story of a Chinese paper, and those below them who sent it.
+fn is_sent_story(page: &Page, lines: &[At], below: &[At]) -> bool {
+    let rows = lines.iter().chain(below).map(|at| &page.lines[at.line].text[..]);
+    page.writing == Writing::Han && credit::is_sent_story(&rows.collect::<Vec<_>>())
 }
 
 /// Whether lines open with a dateline, as no caption does.

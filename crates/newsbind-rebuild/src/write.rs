@@ -439,6 +439,9 @@ const AGENCY: &str = "新华社发";
 
 /// Where the credit of a caption begins: （… 摄） or … 摄 at its end, 新华社发 before it included, or `Picture: …`.
 pub(crate) fn credit_start(text: &[char]) -> Option<usize> {
+    if let Some(from) = credit::behind_stop(text) {
+        return Some(from);
+    }
     if form::ending(text) != form::Ending::Credit {
         return credit::credit(text);
     }

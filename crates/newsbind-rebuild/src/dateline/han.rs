@@ -96,10 +96,12 @@ fn agency(text: &[char]) -> Option<usize> {
 }
 
 /// What reports begin with, whatever their place and date.
-const KNOWN: [&str; 15] = [
+const KNOWN: [&str; 16] = [
     "本报讯",
     "本报综合讯",
     "本报综合消息",
+    // 综合消息人士的说法 is of a text.
+    "综合消息 ",
     "本报综合外电报道",
     "本报综合报道",
     "本报消息",

@@ -9,7 +9,7 @@ use crate::surname;
 use crate::traditional::simplify;
 
 /// Words that are roles, papers and verbs, not names; longer ones first.
-const ROLES: [&str; 77] = [
+const ROLES: [&str; 93] = [
     "见习记者",
     "实习记者",
     "特约记者",
@@ -36,6 +36,22 @@ const ROLES: [&str; 77] = [
     "记者",
     "文、图",
     "视觉中国",
+    "提供图片",
+    "提供",
+    "法新社",
+    "路透社",
+    "美联社",
+    "欧新社",
+    "法新",
+    "路透",
+    "美联",
+    "欧新",
+    "受访者",
+    "家属",
+    "警方",
+    "校方",
+    "院方",
+    "馆方",
     "口述",
     "采写",
     "策划",
@@ -177,6 +193,8 @@ fn apart(name: String) -> Vec<String> {
             None if length <= 6 && !name.ends_with(PLACES) => vec![name],
             None => Vec::new(),
         },
+        // 医管局
+        _ if chinese && is_place(&name) => Vec::new(),
         _ => vec![name],
     }
 }

@@ -29,6 +29,10 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         ruled_out.only(caption.clone().skip(1), &[Label::CaptionNext]);
         ruled_out.never(Some(caption.end).filter(|at| *at < seen.len()), &[Label::CaptionNext]);
     }
+    for story in sent(page) {
+        ruled_out.never(story.clone(), &[Label::Caption, Label::CaptionNext, Label::Photo]);
+        ruled_out.only([story.end - 1], &[Label::BylineAfter]);
+    }
     ruled_out.never(behind_credits(seen), &[Label::CaptionNext]);
     ruled_out.never(credited(page), HEADS);
     rule_out_signatures(page, seen, ruled_out);
@@ -140,7 +144,7 @@ const LONGEST_CREDIT: usize = 14;
 const LONGEST: usize = 8;
 
 /// Blocks in the midst of a sentence that point to a picture, as one line of the page does, or end in a credit: ▲…, 沈砚 摄;
-/// and, wherever they stand, lines by themselves that are a sentence and a credit.
+/// and, wherever they stand, lines by themselves that are a sentence and a credit, and few below a text that are.
 fn captions(page: &Page) -> Vec<Range<usize>> {
     // Several of one kind are a list.
     let mut pointers: FxHashMap<char, usize> = FxHashMap::default();
@@ -169,8 +173,41 @@ fn captions(page: &Page) -> Vec<Range<usize>> {
         let credit = stop.map_or(&[][..], |stop| &text[stop + 1..]);
         block.len() == 1 && credit.len() <= LONGEST_CREDIT && credit.ends_with(&['摄'])
     };
-    let blocks = blocks(&page.lines).into_iter();
-    blocks.filter(|block| is_line(block) || is_caption(block) && goes_on(block)).collect()
+    let is_one = |block: &Range<usize>| {
+        is_line(block) || is_caption(block) && goes_on(block) || is_sentence_and_credit(page, block)
+    };
+    blocks(&page.lines).into_iter().filter(is_one).collect()
+}
+
+/// Whether a block of few rows, below a text or another caption, is one sentence and whom the picture is from, behind it or
+/// in a row of its own: 茶室的桌椅散落一地。 above 警方提供.
+fn is_sentence_and_credit(page: &Page, block: &Range<usize>) -> bool {
+    const ROWS: usize = 3;
+    let lines = &page.lines[block.clone()];
+    let is_stop = |c: &char| matches!(c, '。' | '！' | '？');
+    let last = &lines[lines.len() - 1].text;
+    let apart = lines.len() > 1 && credit::names_source(last);
+    let stops = lines.iter().flat_map(|line| &line.text).filter(|c| is_stop(c)).count();
+    let below = |at: usize| {
+        let text = &page.lines[at].text;
+        form::stops(text) || credit::names_source(text) || form::ending(text) == Ending::Credit
+    };
+    lines.len() <= ROWS
+        && stops == 1
+        && !last.last().is_some_and(is_stop)
+        && (apart || last.iter().any(is_stop) && form::ending(last) == Ending::Credit)
+        && block.start.checked_sub(1).is_some_and(below)
+        && dateline::dateline(&lines[0].text, page.writing).is_none()
+}
+
+/// The blocks that are stories with who sent them.
+fn sent(page: &Page) -> Vec<Range<usize>> {
+    let is_sent = |block: &Range<usize>| {
+        let rows: Vec<&[char]> =
+            page.lines[block.clone()].iter().map(|row| &row.text[..]).collect();
+        credit::is_sent_story(&rows)
+    };
+    blocks(&page.lines).into_iter().filter(is_sent).collect()
 }
 
 /// Whether a sentence ends in the last characters of a text, where a credit would stand.
