@@ -205,13 +205,14 @@ const PLACES: [char; 21] = [
     '站', '局', '厅', '委', '院', '校', '学', '所', '部', '室', '处', '厂', '司', '村', '乡', '镇', '县', '队', '市', '省', '州',
 ];
 
-/// 河东省柳林县 赵守信: whether a row is an office or a place, and who writes from there.
+/// 河东省柳林县 赵守信, 石桥镇村民 胡来福 等: whether a row is an office or a place, and who writes from there.
 pub(crate) fn is_place_and_name(row: &[char]) -> bool {
+    let row = row.strip_suffix(&[' ', '等']).unwrap_or(row);
     let Some(space) = row.iter().position(|c| *c == ' ') else { return false };
     let (place, name) = (&row[..space], &row[space + 1..]);
     (3..=16).contains(&place.len())
         && place.iter().all(|c| is_han(*c))
-        && place.last().is_some_and(|c| PLACES.contains(c))
+        && place.last().is_some_and(|c| PLACES.contains(c) || *c == '民')
         && (2..=3).contains(&name.len())
         && name.iter().all(|c| is_han(*c))
         && surname::is_surname(name[0])

@@ -37,7 +37,10 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(credited(page), HEADS);
     rule_out_signatures(page, seen, ruled_out);
     boxes::rule_out(page, seen, ruled_out);
-    ruled_out.only(heads::kickers(page, seen), &[Label::Kicker]);
+    let kickers = heads::kickers(page, seen);
+    let below = kickers.iter().map(|at| at + 1).filter(|below| *below < seen.len());
+    ruled_out.never(below, &[Label::Resumed]);
+    ruled_out.only(kickers, &[Label::Kicker]);
     let items = [questions(page), speeches(page, seen), labelled(page), boxes::figures(page)];
     ruled_out.lists(items.concat(), seen);
 }
@@ -53,7 +56,8 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(set_in(page, seen), GOES_ON);
     let sentences = sentences(page, seen);
     ruled_out.never(sentences.iter().copied(), HEADS);
-    ruled_out.never(sentences, &[Label::BylineBefore]);
+    ruled_out.never(sentences, &[Label::BylineBefore, Label::BylineAfter]);
+    ruled_out.never(clauses(page, seen), &[Label::BylineBefore, Label::BylineAfter]);
     ruled_out.never(behind_verse(page, seen), &[Paragraph, Continued, Resumed]);
     ruled_out.only(verse::suites(&page.lines, page.writing), &[Paragraph]);
     ruled_out.never(verse::stanzas(&page.lines), &[Caption, Label::CaptionNext, Photo]);
@@ -65,10 +69,16 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
 
 /// Who wrote.
 fn rule_out_signatures(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
-    use Label::{BylineAfter, BylineBefore};
+    use Label::{BylineAfter, BylineBefore, Continued, Paragraph, Resumed};
     ruled_out.only(bylines(page, seen), &[BylineBefore, BylineAfter]);
     ruled_out.letters(page, seen);
-    ruled_out.only(signed(page, seen), &[BylineAfter]);
+    let signed = signed(page, seen);
+    let below = signed.iter().map(|at| at + 1).filter(|below| *below < seen.len());
+    ruled_out.never(below, &[Paragraph, Continued, Resumed]);
+    let (offices, writers): (Vec<usize>, Vec<usize>) =
+        signed.into_iter().partition(|at| is_office(&page.lines[*at].text));
+    ruled_out.only(offices, &[Paragraph]);
+    ruled_out.only(writers, &[BylineAfter]);
     ruled_out.only(signed_tight(page, seen), &[BylineAfter]);
 }
 
@@ -261,15 +271,37 @@ fn sentences(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (0..seen.len()).filter(is_sentence).collect()
 }
 
-/// 河东省柳林县 赵守信, ——沈砚, behind a stop and at the end of a block: who wrote a letter.
+/// Lines of no form with a comma, which names do not have.
+fn clauses(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let none = value!(Form, "none");
+    let is_clause = |at: &usize| {
+        seen[*at][Field::Form as usize] == none && page.lines[*at].text.contains(&'，')
+    };
+    (0..seen.len()).filter(is_clause).collect()
+}
+
+/// 河东省柳林县 赵守信, ——沈砚, 临渡供电公司, behind a stop and at the end of a block: who wrote a letter or gave a notice.
 fn signed(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let signs = |at: &usize| {
         let text = &page.lines[*at].text;
-        (names::is_place_and_name(text) || is_name_behind_dash(text))
+        let office = is_office(text) && page.lines[*at].blanks == 0;
+        (office || names::is_place_and_name(text) || is_name_behind_dash(text))
             && field::stops(&seen[at - 1])
             && begins_block(page, at + 1)
     };
     (1..page.lines.len()).filter(signs).collect()
+}
+
+/// 临渡供电公司, 城东街道办事处: whether a text is nothing but what may be an office.
+fn is_office(text: &[char]) -> bool {
+    #[rustfmt::skip]
+    const OFFICES: [&str; 15] = [
+        "公司", "局", "委员会", "办公室", "法院", "检察院", "人民政府", "管委会", "办事处", "指挥部", "管理处", "编辑部", "支队",
+        "大队", "协会",
+    ];
+    (4..=18).contains(&text.len())
+        && text.iter().all(|c| is_han(*c))
+        && form::ends_any(text, &OFFICES)
 }
 
 /// ——沈砚: whether a text is a dash and a name.

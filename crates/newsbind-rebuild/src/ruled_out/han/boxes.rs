@@ -2,6 +2,7 @@
 
 use newsbind_core::is_han;
 
+use super::is_office;
 use crate::dateline;
 use crate::field::{self, Field, Seen, value};
 use crate::form;
@@ -56,7 +57,7 @@ fn nameless(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).filter(is_notice).collect()
 }
 
-/// 停电通知, 寻人启事 between blank lines, or behind a stop and a blank line: what notices are headed by. 外交部发表声明 heads a
+/// 停电通知, 寻人启事 between blank lines, or behind a stop, or who gave the notice before, and a blank line: what notices are headed by. 外交部发表声明 heads a
 /// report.
 fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const LONGEST: usize = 12;
@@ -67,7 +68,7 @@ fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
         // Right below 今日提醒 stand the weather and the like, and no notice.
         let tight = page.lines[*at].blanks > 0
             && *at > 0
-            && field::stops(&seen[at - 1])
+            && (field::stops(&seen[at - 1]) || is_office(&page.lines[at - 1].text))
             && !form::ends_any(&text, &["提醒"]);
         (seen[*at][Field::Place as usize] == alone || tight)
             && seen[*at][Field::Edge as usize] > top
