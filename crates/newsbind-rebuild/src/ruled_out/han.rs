@@ -192,22 +192,21 @@ fn captions(page: &Page) -> Vec<Range<usize>> {
 /// Whether a block of few rows, below a text or another caption, is one sentence and whom the picture is from, behind it or
 /// in a row of its own: 茶室的桌椅散落一地。 above 警方提供.
 fn is_sentence_and_credit(page: &Page, block: &Range<usize>) -> bool {
-    const ROWS: usize = 3;
+    const ROWS: usize = 4;
     let lines = &page.lines[block.clone()];
     let is_stop = |c: &char| matches!(c, '。' | '！' | '？');
-    let last = &lines[lines.len() - 1].text;
-    let apart = lines.len() > 1 && credit::names_source(last);
-    let stops = lines.iter().flat_map(|line| &line.text).filter(|c| is_stop(c)).count();
+    let text: Vec<char> = lines.iter().flat_map(|line| line.text.iter().copied()).collect();
+    let credited = credit::behind_stop(&text).is_some() || form::ending(&text) == Ending::Credit;
     let below = |at: usize| {
         let text = &page.lines[at].text;
         form::stops(text) || credit::names_source(text) || form::ending(text) == Ending::Credit
     };
     lines.len() <= ROWS
-        && stops == 1
-        && !last.last().is_some_and(is_stop)
-        && (apart || last.iter().any(is_stop) && form::ending(last) == Ending::Credit)
+        && text.iter().filter(|c| is_stop(c)).count() == 1
+        && !text.last().is_some_and(is_stop)
+        && credited
         && block.start.checked_sub(1).is_some_and(below)
-        && dateline::dateline(&lines[0].text, page.writing).is_none()
+        && dateline::dateline(&text, page.writing).is_none()
 }
 
 /// The blocks that are stories with who sent them.
