@@ -73,9 +73,13 @@ const GIVERS: [&str; 19] = [
     "受访者",
 ];
 
-/// 视觉中国, 新华社/法新, 警方提供, 摄影：沈砚: whether a text is nothing but whom a picture is from.
+/// 视觉中国, 新华社/法新, 警方提供, 摄影：沈砚, 沈砚 作: whether a text is nothing but whom a picture is from.
 pub(crate) fn names_source(text: &[char]) -> bool {
     const LONGEST: usize = 10;
+    let text = text.strip_prefix(&['■', ' ']).unwrap_or(text);
+    if let [name @ .., ' ', '作'] = text {
+        return matches!(name, [surname, _] | [surname, _, _] if surname::is_surname(*surname));
+    }
     let plain = |c: &char| is_han(*c) || matches!(c, '/' | '／' | '：' | 'I' | 'C');
     let shot = || {
         ["摄影：", "摄：", "图：", "图/", "图／"].iter().any(|word| {
