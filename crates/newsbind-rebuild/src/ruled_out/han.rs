@@ -24,7 +24,7 @@ use crate::verse;
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     rule_out_texts(page, seen, ruled_out);
     heads::rule_out(page, seen, ruled_out);
-    for caption in captions(page) {
+    for caption in captions(page).into_iter().chain(numbered(page)) {
         ruled_out.only([caption.start], &[Label::Caption, Label::Photo]);
         ruled_out.only(caption.clone().skip(1), &[Label::CaptionNext]);
         ruled_out.never(Some(caption.end).filter(|at| *at < seen.len()), &[Label::CaptionNext]);
@@ -187,6 +187,20 @@ fn captions(page: &Page) -> Vec<Range<usize>> {
         is_line(block) || is_caption(block) && goes_on(block) || is_sentence_and_credit(page, block)
     };
     blocks(&page.lines).into_iter().filter(is_one).collect()
+}
+
+/// The captions of pictures that are numbered, 图①……, at the beginning of a block or behind a stop, up to the next one or the
+/// end of the block.
+fn numbered(page: &Page) -> Vec<Range<usize>> {
+    let begins = |at: usize| {
+        let opens = matches!(page.lines[at].text[..], ['图', '①'..='⑳', _, ..]);
+        let behind_stop = || form::stops(&page.lines[at - 1].text);
+        opens && (begins_block(page, at) || at > 0 && behind_stop())
+    };
+    let ends = |at: usize| begins_block(page, at) || begins(at);
+    let end = |at: usize| (at + 1..=page.lines.len()).find(|end| ends(*end));
+    let captions = (0..page.lines.len()).filter(|at| begins(*at));
+    captions.map(|at| at..end(at).unwrap_or(at + 1)).filter(|rows| rows.len() <= LONGEST).collect()
 }
 
 /// Whether a block of few rows, below a text or another caption, is one sentence and whom the picture is from, behind it or
