@@ -156,7 +156,7 @@ fn put_together(
     standing::lift(page, look, &mut articles[from..]);
     stitch::join_torn(page, articles, from);
     photographs::find_captions(page, look, &mut articles[from..]);
-    photographs::set_apart(&look.index, articles, from);
+    photographs::set_apart(page, &look.index, articles, from);
     photographs::raise_titles(page, &mut articles[from..]);
     stitch::join_around_photographs(page, look, articles, from);
     standing::lift_of_photographs(page, articles, from);

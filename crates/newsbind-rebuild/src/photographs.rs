@@ -50,7 +50,7 @@ pub(crate) fn find_captions(page: &Page, look: &Look, drafts: &mut [Draft]) {
 /// Chinese papers what stands below the credit of another one.
 fn by_picture(page: &Page, look: &Look, part: Part) -> Vec<Part> {
     let Part::Caption(lines) = part else { return vec![part] };
-    let begins = |at: &At| matches!(page.lines[at.line].text[..], ['图', '①'..='⑳', ..]);
+    let begins = |at: &At| is_numbered(page, at.line);
     let ends = |at: &At| {
         let text = &page.lines[at.line].text;
         let count = |mark: [char; 2]| text.iter().filter(|c| mark.contains(c)).count();
@@ -69,6 +69,11 @@ fn by_picture(page: &Page, look: &Look, part: Part) -> Vec<Part> {
         }
     }
     captions.into_iter().map(Part::Caption).collect()
+}
+
+/// 图①……: whether the caption of one of several pictures begins with a line.
+pub(crate) fn is_numbered(page: &Page, line: usize) -> bool {
+    matches!(page.lines[line].text[..], ['图', '①'..='⑳', _, ..])
 }
 
 /// Whether lines are a story of a Chinese paper, and those below them who sent it.
@@ -150,20 +155,23 @@ fn begins_with_title(page: &Page, lines: &[At]) -> bool {
 const LEAST: f32 = 0.2;
 
 /// Takes captions out of articles that do not speak of them; each becomes an article of its own, behind
-/// the one that it stood in.
-pub(crate) fn set_apart(index: &Index, drafts: &mut Vec<Draft>, from: usize) {
+/// the one that it stood in. Numbered ones stay together.
+pub(crate) fn set_apart(page: &Page, index: &Index, drafts: &mut Vec<Draft>, from: usize) {
     let bodies: Vec<Vec<usize>> = drafts[from..].iter().map(stitch::body).collect();
     let articles = stitch::articles(index, &bodies);
     let mut sayers = Sayers::of(index, &articles);
-    let page = drafts.split_off(from);
-    for (number, mut draft) in page.into_iter().enumerate() {
-        let mut speaks_of = |part: &Part| match part {
+    let numbered =
+        |part: &Part| matches!(part, Part::Caption(lines) if is_numbered(page, lines[0].line));
+    for (number, mut draft) in drafts.split_off(from).into_iter().enumerate() {
+        let mut says = |part: &Part| match part {
             Part::Caption(lines) => {
                 let said = sayers.said(lines.iter().map(|at| at.line));
                 said.iter().any(|(article, share)| *article == number && *share >= LEAST)
             }
             Part::Paragraph(_) | Part::Subhead(_) => true,
         };
+        let one_of_several = draft.body.iter().any(|part| numbered(part) && says(part));
+        let mut speaks_of = |part: &Part| one_of_several && numbered(part) || says(part);
         if !draft.has_text() || draft.body.iter().all(&mut speaks_of) {
             drafts.push(draft);
             continue;

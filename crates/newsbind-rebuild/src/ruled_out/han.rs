@@ -10,6 +10,7 @@ use newsbind_core::is_han;
 use rustc_hash::FxHashMap;
 
 use super::{GOES_ON, HEADS, RuledOut, bullets, by_themselves, labelled};
+use crate::byline;
 use crate::credit;
 use crate::dateline;
 use crate::field::{self, Field, Seen, value};
@@ -18,6 +19,7 @@ use crate::label::Label;
 use crate::measure;
 use crate::names;
 use crate::page::{Line, Page, begins_block, blocks};
+use crate::photographs;
 use crate::surname;
 use crate::verse;
 
@@ -193,7 +195,7 @@ fn captions(page: &Page) -> Vec<Range<usize>> {
 /// end of the block.
 fn numbered(page: &Page) -> Vec<Range<usize>> {
     let begins = |at: usize| {
-        let opens = matches!(page.lines[at].text[..], ['图', '①'..='⑳', _, ..]);
+        let opens = photographs::is_numbered(page, at);
         let behind_stop = || form::stops(&page.lines[at - 1].text);
         opens && (begins_block(page, at) || at > 0 && behind_stop())
     };
@@ -343,7 +345,9 @@ fn credited(page: &Page) -> Vec<usize> {
     let is_credited = |at: &usize| credit::behind_stroke(&page.lines[*at].text).is_some();
     let is_caption = |block: &Range<usize>| {
         let last = &page.lines[block.end - 1].text;
-        (2..=LONGEST).contains(&block.len()) && form::ending(last) == Ending::Credit
+        // 本报记者 沈砚 摄影报道 below a headline wrote the story too.
+        let wrote = byline::is_han_row(last) && form::ends_any(last, &["报道"]);
+        (2..=LONGEST).contains(&block.len()) && form::ending(last) == Ending::Credit && !wrote
     };
     let captions = blocks(&page.lines).into_iter().filter(is_caption).flatten();
     (0..page.lines.len()).filter(is_credited).chain(captions).collect()
