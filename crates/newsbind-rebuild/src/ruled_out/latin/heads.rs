@@ -174,7 +174,9 @@ fn set_decks(page: &Page, above_bylines: &[usize]) -> Vec<(Range<usize>, usize)>
     };
     let is_deck = |at: &usize| {
         let heads = block_above(page, *at, HEADLINE_ROWS);
-        let begins = text(*at)[0].is_uppercase() && !shouts(*at) && text(*at).len() >= NARROWEST;
+        let begins = text(*at).first().is_some_and(|c| c.is_uppercase())
+            && !shouts(*at)
+            && text(*at).len() >= NARROWEST;
         let whole = !heads.is_empty() && !heads.clone().any(|head| form::ends_within(text(head)));
         begins
             && whole
