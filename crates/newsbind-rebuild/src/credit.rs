@@ -92,9 +92,9 @@ pub(crate) fn names_source(text: &[char]) -> bool {
 }
 
 /// Whether rows are several sentences with an agency in a row of its own below them, which sent the story.
-pub(crate) fn is_sent_story(rows: &[&[char]]) -> bool {
-    let stops = rows.iter().copied().flatten().filter(|c| **c == '。').count();
-    stops > 1 && rows.last().is_some_and(|row| names_agencies(row))
+pub(crate) fn is_sent_story<'a>(mut rows: impl DoubleEndedIterator<Item = &'a [char]>) -> bool {
+    rows.next_back().is_some_and(names_agencies)
+        && rows.flatten().filter(|c| **c == '。').count() > 1
 }
 
 /// 新华社, 新华社/法新: whether a text is nothing but agencies.

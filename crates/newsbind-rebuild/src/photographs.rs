@@ -79,7 +79,7 @@ pub(crate) fn is_numbered(page: &Page, line: usize) -> bool {
 /// Whether lines are a story of a Chinese paper, and those below them who sent it.
 fn is_sent_story(page: &Page, lines: &[At], below: &[At]) -> bool {
     let rows = lines.iter().chain(below).map(|at| &page.lines[at.line].text[..]);
-    page.writing == Writing::Han && credit::is_sent_story(&rows.collect::<Vec<_>>())
+    page.writing == Writing::Han && credit::is_sent_story(rows)
 }
 
 /// Whether lines open with a dateline, as no caption does.

@@ -211,16 +211,19 @@ fn is_sentence_and_credit(page: &Page, block: &Range<usize>) -> bool {
     const ROWS: usize = 4;
     let lines = &page.lines[block.clone()];
     let is_stop = |c: &char| matches!(c, '。' | '！' | '？');
+    let last = lines[lines.len() - 1].text.last();
+    // Most blocks are longer, or end in a stop.
+    if lines.len() > ROWS || last.is_some_and(is_stop) {
+        return false;
+    }
     let text: Vec<char> = lines.iter().flat_map(|line| line.text.iter().copied()).collect();
-    let credited = credit::behind_stop(&text).is_some() || form::ending(&text) == Ending::Credit;
+    let credited = || credit::behind_stop(&text).is_some() || form::ending(&text) == Ending::Credit;
     let below = |at: usize| {
         let text = &page.lines[at].text;
         form::stops(text) || credit::names_source(text) || form::ending(text) == Ending::Credit
     };
-    lines.len() <= ROWS
-        && text.iter().filter(|c| is_stop(c)).count() == 1
-        && !text.last().is_some_and(is_stop)
-        && credited
+    text.iter().filter(|c| is_stop(c)).count() == 1
+        && credited()
         && block.start.checked_sub(1).is_some_and(below)
         && dateline::dateline(&text, page.writing).is_none()
 }
@@ -228,9 +231,8 @@ fn is_sentence_and_credit(page: &Page, block: &Range<usize>) -> bool {
 /// The blocks that are stories with who sent them.
 fn sent(page: &Page) -> Vec<Range<usize>> {
     let is_sent = |block: &Range<usize>| {
-        let rows: Vec<&[char]> =
-            page.lines[block.clone()].iter().map(|row| &row.text[..]).collect();
-        credit::is_sent_story(&rows)
+        let rows = page.lines[block.clone()].iter().map(|row| &row.text[..]);
+        credit::is_sent_story(rows)
     };
     blocks(&page.lines).into_iter().filter(is_sent).collect()
 }
