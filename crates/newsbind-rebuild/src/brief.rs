@@ -51,11 +51,11 @@ pub(crate) fn head(look: &Look, reading: &mut LineReading) {
 }
 
 /// A row within a block is a subhead where all other headlines of the page stand apart, below blank lines or kickers, and have
-/// small letters while it has capitals; or where many stand apart and the texts above and below it speak of the same: of 30
+/// small letters while it has capitals; or where half of all stand apart and the texts above and below it speak of the same: of 30
 /// headlines within blocks on pages of English papers none stands between two such.
 pub(crate) fn keep_subheads(page: &Page, look: &Look, reading: &mut LineReading) {
     // So many of the others tell.
-    const ONE_OF: usize = 3;
+    const ONE_OF: usize = 2;
     let (middle, alike) = (value!(Place, "middle"), value!(Bond, "<2.2"));
     let label = |at: usize| reading.labels.get(at).copied();
     let shouts = |at: &usize| form::is_capitals(&page.lines[*at].text);
@@ -77,11 +77,8 @@ pub(crate) fn keep_subheads(page: &Page, look: &Look, reading: &mut LineReading)
     let (within, others): (Vec<usize>, Vec<usize>) = headlines.partition(is_within);
     let apart = others.iter().filter(is_apart).count();
     let some = apart > 0 && apart * ONE_OF >= others.len() + within.len();
-    let small = !others.iter().any(shouts);
-    let is_subhead = |at: &&usize| {
-        let shouted = shouts(at) && small && apart == others.len();
-        some && (shouted || look.seen[**at][Field::Bond as usize] >= alike)
-    };
+    let told = apart == others.len() && !others.iter().any(shouts) && within.iter().all(shouts);
+    let is_subhead = |at: &&usize| some && (told || look.seen[**at][Field::Bond as usize] >= alike);
     let subheads: Vec<usize> = within.iter().filter(is_subhead).copied().collect();
     for at in subheads {
         reading.relabel(at, Label::Paragraph);

@@ -278,10 +278,10 @@ pub(crate) fn names_writer(byline: &[char]) -> bool {
     })
 }
 
-/// `LUCÍA OTERO. Arbela`, `LUCÍA OTERO, Arbela`, `EFE | Arbela`: a name in capitals, or an agency, and where it writes from.
+/// `LUCÍA OTERO. Arbela`, `EFE | Arbela`: a name in capitals, or an agency, and where it writes from.
 fn is_name_and_place(text: &[char]) -> bool {
     let Some(mark) =
-        text.iter().position(|c| matches!(c, '.' | ',' | '|' | '/')).filter(|_| text.len() <= 40)
+        text.iter().position(|c| matches!(c, '.' | '|' | '/')).filter(|_| text.len() <= 40)
     else {
         return false;
     };
@@ -291,7 +291,7 @@ fn is_name_and_place(text: &[char]) -> bool {
     let titled = |words: &[char]| signature::words(words).all(|word| word[0].is_uppercase());
     let plain = |text: &[char]| text.iter().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
     form::is_capitals(name)
-        && (sent || ".,".contains(text[mark]) && (2..=4).contains(&signature::words(name).count()))
+        && (sent || text[mark] == '.' && (2..=4).contains(&signature::words(name).count()))
         && (1..=3).contains(&signature::words(place).count())
         && place.iter().any(|c| c.is_lowercase())
         && titled(place)
@@ -334,13 +334,14 @@ fn strip_word<'a>(text: &'a str, words: &str) -> Option<&'a str> {
 /// A byline right below a headline that stands after its text, and above a blank line, is of that text and not of the
 /// next; in Chinese papers such a one is of the next.
 pub(crate) fn keep_below_headlines(page: &Page, reading: &mut LineReading) {
+    const ROWS: usize = 4;
     let closes = [Label::After, Label::AfterNext, Label::BylineAfter];
     for at in 1..reading.labels.len() {
-        let stands = reading.labels[at] == Label::BylineBefore && page.lines[at].blanks == 0;
-        let rows = reading.labels[at..].iter().take_while(|label| **label == Label::BylineBefore);
-        if stands
+        let rows = reading.labels[at..].iter().take(ROWS);
+        let rows = rows.take_while(|label| **label == Label::BylineBefore).count();
+        if page.lines[at].blanks == 0
             && closes.contains(&reading.labels[at - 1])
-            && (at + 1..=at + rows.count()).any(|end| begins_block(page, end))
+            && (at + 1..=at + rows).any(|end| begins_block(page, end))
         {
             reading.relabel(at, Label::BylineAfter);
         }

@@ -88,20 +88,28 @@ pub(crate) fn names_source(text: &[char]) -> bool {
     };
     (2..=LONGEST).contains(&text.len())
         && text.iter().all(plain)
-        && (gives(text) || shot() || names_agencies(text))
+        && (gives(text) || shot() || is_from_agencies(text))
 }
 
 /// Whether rows are several sentences with an agency in a row of its own below them, which sent the story.
 pub(crate) fn is_sent_story<'a>(mut rows: impl DoubleEndedIterator<Item = &'a [char]>) -> bool {
-    rows.next_back().is_some_and(names_agencies)
+    rows.next_back().is_some_and(is_from_agencies)
         && rows.flatten().filter(|c| **c == '。').count() > 1
 }
 
 /// 新华社, 新华社/法新: whether a text is nothing but agencies.
-fn names_agencies(text: &[char]) -> bool {
+pub(crate) fn is_from_agencies(text: &[char]) -> bool {
     let is_agency =
         |part: &[char]| HAN_AGENCIES.iter().any(|known| known.chars().eq(part.iter().copied()));
     text.split(|c| matches!(c, '/' | '／')).all(is_agency)
+}
+
+/// 恢复作业。（新华社）: whether a text ends in an agency in brackets.
+pub(crate) fn is_agency_in_brackets(text: &[char]) -> bool {
+    let open = text.iter().rposition(|c| matches!(c, '（' | '('));
+    open.is_some_and(
+        |open| matches!(&text[open + 1..], [agency @ .., '）' | ')'] if is_from_agencies(agency)),
+    )
 }
 
 /// 警方提供, 沈砚提供图片: whether a text says who gave a picture.

@@ -48,7 +48,7 @@ pub(crate) struct Line {
     pub(crate) glued: bool,
     /// It is set line for line, as verse, scores and tables are ([`verse`], [`table`]).
     pub(crate) line_for_line: bool,
-    /// It begins with a dateline by the page's habit ([`dateline::mark`]).
+    /// It begins with a dateline by the page's habit ([`dateline::mark_places`]).
     pub(crate) opens_with_place: bool,
     /// Where each character of `raw` stands, if that was put together from several rows ([`loose`]).
     places: Vec<Place>,
@@ -120,7 +120,7 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
     verse::mark(&mut lines, writing);
     table::mark(&mut lines);
     if writing == Writing::Latin {
-        dateline::mark(&mut lines);
+        dateline::mark_places(&mut lines);
     }
     Page { number, writing, lines }
 }

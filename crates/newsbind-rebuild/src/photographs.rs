@@ -103,7 +103,8 @@ fn is_caption(page: &Page, look: &Look, lines: &[At]) -> bool {
     }
     let text = &page.lines[last].text;
     let ends = look.seen[last][Field::Ending as usize] == 1 + Ending::Credit as u8;
-    let enclosed = matches!(text.last(), Some('）' | ')'));
+    // （新华社） sent a story as well.
+    let enclosed = matches!(text.last(), Some('）' | ')')) && !credit::is_agency_in_brackets(text);
     let signed = || is_signed(page, lines);
     ends && (enclosed || signed()) && lines.len() <= LONGEST && !text.contains(&'见')
 }

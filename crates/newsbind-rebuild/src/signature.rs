@@ -2,6 +2,7 @@
 
 mod alike;
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::byline;
@@ -59,11 +60,19 @@ fn stands_above_whence(page: &Page, i: usize) -> bool {
 pub(crate) fn rows_below_headlines(page: &Page) -> Vec<Range<usize>> {
     let alike = alike::rows_below_headlines(page);
     let alone = (1..page.lines.len()).filter_map(|i| rows_below_headline(page, i));
-    let alone = alone.filter(|rows| !alike.iter().any(|other| other.contains(&rows.start)));
-    let mut rows: Vec<Range<usize>> = alone.collect();
-    rows.extend(alike);
-    rows.sort_unstable_by_key(|rows| rows.start);
-    rows
+    apart(alike.into_iter().chain(alone).collect())
+}
+
+/// Rows of signatures, the first ones and the longest of those that share rows, in order.
+fn apart(mut signatures: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    signatures.sort_unstable_by_key(|rows| (rows.start, Reverse(rows.end)));
+    let mut end = 0;
+    signatures.retain(|rows| {
+        let is_apart = rows.start >= end;
+        end = if is_apart { rows.end } else { end };
+        is_apart
+    });
+    signatures
 }
 
 /// The rows of a signature that begins at a line, between a headline in small letters and the text: a name in capitals, as
@@ -73,10 +82,12 @@ pub(crate) fn rows_below_headlines(page: &Page) -> Vec<Range<usize>> {
 fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
     const LONGEST: usize = 40;
     const ROWS: usize = 4;
-    let name = &page.lines[i].text;
-    if name.len() > LONGEST || !is_headline_row(&page.lines[i - 1].text) {
+    let row = &page.lines[i].text;
+    if row.len() > LONGEST || !is_headline_row(&page.lines[i - 1].text) {
         return None;
     }
+    // `MARÍA LÓPEZ, Madrid`
+    let name = without_place(row).filter(|name| form::is_capitals(name)).unwrap_or(row);
     // `Council Hires New Editor` is a headline.
     let is_short = words(name).count() <= 3 && words(name).all(is_capitalised);
     let sent = is_shouted_agency(name) || byline::is_opener(name);
@@ -109,6 +120,14 @@ fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
     (apart && runs_on(page, end)).then_some(i..end)
 }
 
+/// `Ida Marsh, Port Ely`: a name without the place behind its comma.
+pub(crate) fn without_place(row: &[char]) -> Option<&[char]> {
+    let comma = row.iter().position(|c| *c == ',')?;
+    let place = &row[comma + 1..];
+    let small = place.iter().any(|c| c.is_lowercase());
+    (small && is_place(place)).then_some(&row[..comma])
+}
+
 /// Whether a row may be the last of a headline in small letters.
 fn is_headline_row(text: &[char]) -> bool {
     text.iter().any(|c| c.is_lowercase())
@@ -128,15 +147,22 @@ pub(crate) fn runs_on(page: &Page, i: usize) -> bool {
         && !begins_block(page, i + 1)
 }
 
-/// `ANP`, `EFE`, `THE ELLERY PRESS`, `COAST NEWS SERVICE @ Ely`: whether a text is nothing but agencies in capitals, and where
+/// `ANP`, `THE ELLERY PRESS`, `COAST NEWS SERVICE @ Ely`: whether a text is nothing but agencies in capitals, and where
 /// they write from.
 pub(crate) fn is_shouted_agency(text: &[char]) -> bool {
     const AGENCIES: [&str; 4] = ["press", "service", "network", "agency"];
     let from = text.windows(3).position(|three| three == [' ', '@', ' ']);
     let name = &text[..from.unwrap_or(text.len())];
     let sends = || words(name).next_back().is_some_and(|last| AGENCIES.contains(&&*small(last)));
-    let told = || (2..=4).contains(&words(name).count()) && sends();
-    form::is_capitals(name) && (dateline::names_agencies(name) || told())
+    // `HEALTH SERVICE` and `STOP PRESS` send nothing.
+    let least = if from.is_some() { 2 } else { 3 };
+    let told = || (least..=4).contains(&words(name).count()) && sends();
+    names_agencies(name) || form::is_capitals(name) && told()
+}
+
+/// `ANP`, `EFE`: whether a text is nothing but agencies in capitals that are known.
+fn names_agencies(text: &[char]) -> bool {
+    form::is_capitals(text) && dateline::names_agencies(text)
 }
 
 /// `Villarreal de la Vega`, `KURNOOL, MAY 5`: few words with capitals, and numbers.
@@ -195,16 +221,17 @@ fn is_name(text: &[char]) -> bool {
         && !words(text).next().is_some_and(is_article)
 }
 
-/// Whether a word is an English article.
+/// Whether a word is an article that no name begins with: `La` and `De` may.
 pub(crate) fn is_article(word: &[char]) -> bool {
-    matches!(small(word).as_str(), "the" | "a" | "an")
+    let known = ["the", "a", "an", "die", "das", "le", "les", "los", "las", "het"];
+    known.contains(&small(word).as_str())
 }
 
 /// `(dpa)`, `— From wire reports` by itself, or the last of a block, behind a sentence that stops: where a story comes from.
 pub(crate) fn is_agency_below(page: &Page, i: usize) -> bool {
     let text = &page.lines[i].text;
     i > 0
-        && (dateline::is_agency(text) || is_from_reports(text) || is_shouted_agency(text))
+        && (dateline::is_agency(text) || is_from_reports(text) || names_agencies(text))
         && form::stops(&page.lines[i - 1].text)
         && begins_block(page, i + 1)
 }

@@ -181,8 +181,8 @@ impl Writer<'_> {
         let writing = self.pages[first.page].writing;
         let mut text = self.join(lines, Role::Body);
         if leads && article.dateline.is_none() {
-            let by_habit = self.pages[first.page].lines[first.line].opens_with_place;
-            text = Self::dateline(text, writing, by_habit, article);
+            let opens_with_place = self.pages[first.page].lines[first.line].opens_with_place;
+            text = Self::dateline(text, writing, opens_with_place, article);
         }
         if joined {
             text = self.without_jumps(text, writing);
@@ -252,9 +252,14 @@ impl Writer<'_> {
 
     /// Parts the dateline from the first paragraph, and reads the names in it; in one of Latin script the parenthesis
     /// names an agency.
-    fn dateline(mut text: Text, writing: Writing, by_habit: bool, article: &mut Article) -> Text {
+    fn dateline(
+        mut text: Text,
+        writing: Writing,
+        opens_with_place: bool,
+        article: &mut Article,
+    ) -> Text {
         let plain = text.plain();
-        let colon = || dateline::place_and_colon(&plain).filter(|_| by_habit);
+        let colon = || dateline::place_and_colon(&plain).filter(|_| opens_with_place);
         let Some(at) = dateline::dateline(&plain, writing).or_else(colon) else { return text };
         let rest = text.split_off(at);
         article.dateline = Some(own("dateline", &text, &mut article.sources));

@@ -1,14 +1,18 @@
 //! Datelines by what a page does elsewhere: `ELY: The council`, as papers of India set them.
 
 use crate::form;
-use crate::page::Line;
+use crate::furniture;
+use crate::page::{Line, Writing};
+use crate::standing::is_standing;
 
 /// Marks the lines that begin with a place in capitals and a colon below what does not stop, as headlines and bylines do,
-/// where such lines name several places.
-pub(crate) fn mark(lines: &mut [Line]) {
+/// where such lines name several places. Rows that begin so one after another are a list.
+pub(crate) fn mark_places(lines: &mut [Line]) {
     const PLACES: usize = 2;
+    let begins =
+        |at: usize| lines.get(at).is_some_and(|line| place_and_colon(&line.text).is_some());
     let opens = |at: &usize| {
-        !form::stops(&lines[at - 1].text) && place_and_colon(&lines[*at].text).is_some()
+        begins(*at) && !form::stops(&lines[at - 1].text) && !begins(at - 1) && !begins(at + 1)
     };
     let opened: Vec<usize> = (1..lines.len()).filter(opens).collect();
     let mut places: Vec<&[char]> =
@@ -20,27 +24,19 @@ pub(crate) fn mark(lines: &mut [Line]) {
     }
 }
 
+/// What texts are about, and what they answer, stands so too.
+#[rustfmt::skip]
+const TOPICS: [&str; 44] = [
+    "athletics", "baseball", "basketball", "boxing", "cricket", "cycling", "football", "golf", "hockey", "racing", "rugby",
+    "soccer", "swimming", "tennis", "fussball", "fußball", "handball", "turnen", "fútbol", "baloncesto", "toros", "ciclismo",
+    "voetbal", "wielrennen", "calcio", "musique", "cinéma", "théâtre", "music", "film", "theatre", "theater", "what", "when",
+    "where", "who", "why", "how", "cost", "info", "tickets", "was", "wann", "wo",
+];
+
 /// `PORT ELLERY: The`: the characters of a place of one to three words in capitals with a colon that a text begins with.
 pub(crate) fn place_and_colon(text: &[char]) -> Option<usize> {
     const LONGEST: usize = 24;
     const SHORTEST: usize = 3;
-    // What a text is about stands so too.
-    const SPORTS: [&str; 14] = [
-        "athletics",
-        "baseball",
-        "basketball",
-        "boxing",
-        "cricket",
-        "cycling",
-        "football",
-        "golf",
-        "hockey",
-        "racing",
-        "rugby",
-        "soccer",
-        "swimming",
-        "tennis",
-    ];
     let colon = text.iter().take(LONGEST).position(|c| *c == ':')?;
     let (place, rest) = (&text[..colon], &text[colon + 1..]);
     let is_name =
@@ -49,6 +45,8 @@ pub(crate) fn place_and_colon(text: &[char]) -> Option<usize> {
     let named = place.len() >= SHORTEST && words.clone().count() <= 3 && words.all(is_name);
     let small = rest.iter().filter(|c| c.is_lowercase()).count();
     let speaks = rest.first() == Some(&' ') && small * 2 > rest.len();
-    let is_sport = SPORTS.contains(&&*form::small(place));
-    (named && speaks && !is_sport).then_some(colon + 1)
+    let told = TOPICS.contains(&&*form::small(place))
+        || furniture::is_weekday(place)
+        || is_standing(place, Writing::Latin);
+    (named && speaks && !told).then_some(colon + 1)
 }

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use newsbind_core::is_han;
 
+use crate::credit;
 use crate::form::{self, is_han_digit};
 use crate::surname;
 use crate::traditional::simplify;
 
 /// Words that are roles, papers and verbs, not names; longer ones first.
-const ROLES: [&str; 93] = [
+const ROLES: [&str; 89] = [
     "见习记者",
     "实习记者",
     "特约记者",
@@ -42,10 +43,6 @@ const ROLES: [&str; 93] = [
     "路透社",
     "美联社",
     "欧新社",
-    "法新",
-    "路透",
-    "美联",
-    "欧新",
     "受访者",
     "家属",
     "警方",
@@ -107,6 +104,9 @@ const ROLES: [&str; 93] = [
 
 /// Those outside of parentheses, which say what somebody is and where; where nobody is named there, those inside.
 pub(super) fn of(text: &[char]) -> Vec<String> {
+    if credit::is_from_agencies(text) {
+        return Vec::new();
+    }
     // ◎记者 沈砚 ○编辑 林小满 names who wrote, and who set the page.
     let editor = text.windows(2).position(|pair| matches!(pair, ['○', '编' | '編']));
     let text = &text[..editor.unwrap_or(text.len())];
@@ -212,7 +212,8 @@ pub(crate) fn is_place_and_name(row: &[char]) -> bool {
     let (place, name) = (&row[..space], &row[space + 1..]);
     (3..=16).contains(&place.len())
         && place.iter().all(|c| is_han(*c))
-        && place.last().is_some_and(|c| PLACES.contains(c) || *c == '民')
+        && (place.last().is_some_and(|c| PLACES.contains(c))
+            || form::ends_any(place, &["村民", "居民", "市民"]))
         && (2..=3).contains(&name.len())
         && name.iter().all(|c| is_han(*c))
         && surname::is_surname(name[0])

@@ -15,7 +15,9 @@ pub(super) fn of(text: &[char]) -> Vec<String> {
     if nameless || signature::is_from_reports(text) {
         return Vec::new();
     }
-    let signed = signature::without_dash(text);
+    // `MARÍA LÓPEZ, San Telmo` says where.
+    let placed = signature::without_place(text).filter(|name| form::is_capitals(name));
+    let signed = signature::without_dash(placed.unwrap_or(text));
     // `— Ida Marsh, Port Ely` says where.
     let end = signed.iter().position(|c| *c == ',').filter(|_| signed.len() < text.len());
     let line: String = signed[..end.unwrap_or(signed.len())].iter().collect();
@@ -49,7 +51,7 @@ pub(crate) fn naming(rows: &[&[char]], below_letter: bool) -> Option<Vec<Vec<cha
     let is_signed = below_letter || titled;
     let named = of(first).iter().any(|name| name.contains(' '));
     // Below `Our Special Correspondent` nobody is named.
-    let is_post = |at: usize| is_post(rows[at]) && !(at == 0 && is_name_and_post(first));
+    let is_post = |at: usize| is_post(rows[at]) && !(at == 0 && is_name_before_post(first));
     let nameless = is_post(0) || signature::is_shouted_agency(first);
     let tells = |row: &[char]| {
         named && (is_signed || is_post_or_place(row, first))
@@ -65,7 +67,7 @@ pub(crate) fn naming(rows: &[&[char]], below_letter: bool) -> Option<Vec<Vec<cha
 }
 
 /// `Ida Marsh Education Reporter`: whether a row is a name and a post. `Marrow Herald Staff Reporter` names a paper.
-fn is_name_and_post(row: &[char]) -> bool {
+fn is_name_before_post(row: &[char]) -> bool {
     let text: String = row.iter().collect();
     let name = &row[..without_post(&text).chars().count()];
     name.len() < row.len() && signature::is_person(name) && !names_paper(name)

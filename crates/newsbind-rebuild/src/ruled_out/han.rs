@@ -31,6 +31,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         ruled_out.only(caption.clone().skip(1), &[Label::CaptionNext]);
         ruled_out.never(Some(caption.end).filter(|at| *at < seen.len()), &[Label::CaptionNext]);
     }
+    ruled_out.never(headed(page), &[Label::Caption, Label::CaptionNext, Label::Photo]);
     for story in sent(page) {
         ruled_out.never(story.clone(), &[Label::Caption, Label::CaptionNext, Label::Photo]);
         ruled_out.only([story.end - 1], &[Label::BylineAfter]);
@@ -222,10 +223,23 @@ fn is_sentence_and_credit(page: &Page, block: &Range<usize>) -> bool {
         let text = &page.lines[at].text;
         form::stops(text) || credit::names_source(text) || form::ending(text) == Ending::Credit
     };
-    text.iter().filter(|c| is_stop(c)).count() == 1
+    // A short first row heads a brief, and an agency in a bracket sent one.
+    let full = lines.iter().all(|line| 4 * lines[0].text.len() >= 3 * line.text.len());
+    full && !credit::is_agency_in_brackets(&text)
+        && text.iter().filter(|c| is_stop(c)).count() == 1
         && credited()
         && block.start.checked_sub(1).is_some_and(below)
         && dateline::dateline(&text, page.writing).is_none()
+}
+
+/// The lines of blocks of which the first row does not stop and the second is set in from it: a headline and its text.
+fn headed(page: &Page) -> Vec<usize> {
+    const SET_IN: f32 = 1.5;
+    let is_headed = |block: &Range<usize>| match &page.lines[block.clone()] {
+        [head, text, ..] => text.indent - head.indent >= SET_IN && !form::stops(&head.text),
+        _ => false,
+    };
+    blocks(&page.lines).into_iter().filter(is_headed).flatten().collect()
 }
 
 /// The blocks that are stories with who sent them.
@@ -317,7 +331,8 @@ fn is_office(text: &[char]) -> bool {
         "大队", "协会",
     ];
     (4..=18).contains(&text.len())
-        && text.iter().all(|c| is_han(*c))
+        // 夫妻一纸诉状告到法院 tells of one.
+        && text.iter().all(|c| is_han(*c) && !"到被把将的了不让".contains(*c))
         && form::ends_any(text, &OFFICES)
 }
 

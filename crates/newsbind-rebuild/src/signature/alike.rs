@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{is_capitalised, is_headline_row, is_name, is_place, runs_on, words};
+use super::{apart, is_capitalised, is_headline_row, is_name, is_place, runs_on, words};
 use crate::byline;
 use crate::form::{self, small};
 use crate::page::{Page, begins_block};
@@ -13,19 +13,21 @@ use crate::standing;
 const ROWS: usize = 3;
 const HEADLINE_ROWS: usize = 5;
 
-/// The rows of signatures right below headlines in small letters, where so many names of one kind of letters stand so and
-/// no `By` anywhere. On pages of English papers that print `By` no row stands so; where it is a place instead, `New Mexico`,
-/// the text below begins with it.
+/// The rows of signatures right below headlines in small letters, where several names of one kind of letters stand so, and
+/// more than bylines with `By` and the like. On pages of English papers that print `By` no row stands so; where it is somebody
+/// or some place that the headline ends in, the text below mostly begins with that.
 pub(crate) fn rows_below_headlines(page: &Page) -> Vec<Range<usize>> {
     const LEAST: usize = 2;
-    if page.lines.iter().any(|line| byline::names_writer(&line.text)) {
-        return Vec::new();
-    }
-    let found = (1..page.lines.len()).filter_map(|at| rows(page, at));
+    let found = apart((1..page.lines.len()).filter_map(|at| rows(page, at)).collect());
+    let opens = |at: &usize| {
+        let text = &page.lines[*at].text;
+        text.first().is_some_and(|c| c.is_uppercase()) && byline::names_writer(text)
+    };
+    let opened = (0..page.lines.len()).filter(opens).count();
     let shouts = |rows: &Range<usize>| form::is_capitals(&page.lines[rows.start].text);
-    let (shouted, others): (Vec<_>, Vec<_>) = found.partition(shouts);
-    let alike = [shouted, others].into_iter().filter(|rows| rows.len() >= LEAST);
-    alike.flatten().collect()
+    let (shouted, others): (Vec<_>, Vec<_>) = found.into_iter().partition(shouts);
+    let alike = [shouted, others].into_iter();
+    alike.filter(|rows| rows.len() >= LEAST && rows.len() > opened).flatten().collect()
 }
 
 /// The rows of a signature that may begin at a line.
@@ -79,6 +81,19 @@ fn is_below_headline(page: &Page, at: usize) -> bool {
         && rows.iter().any(|row| words(&row.text).any(is_plain))
         && is_headline_row(above)
         && is_other(small_words::last(above, page.writing))
+        && !words(above).next_back().is_some_and(leads_to_name)
+}
+
+/// Whether a word stands before names and places: `near`, `mayor`.
+fn leads_to_name(word: &[char]) -> bool {
+    #[rustfmt::skip]
+    const BEFORE: [&str; 40] = [
+        "near", "against", "between", "without", "under", "over", "before", "during", "since", "until", "into", "across",
+        "around", "behind", "beyond", "towards", "toward", "mayor", "president", "minister", "coach", "judge", "aus", "um",
+        "für", "bei", "gegen", "nach", "über", "vor", "con", "contra", "hacia", "entre", "para", "por", "avec", "contre", "chez",
+        "sur",
+    ];
+    BEFORE.contains(&small(word).as_str())
 }
 
 /// Whether a text that begins at a line tells of a bearer of a name.

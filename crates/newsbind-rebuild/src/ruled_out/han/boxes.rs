@@ -57,8 +57,8 @@ fn nameless(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).filter(is_notice).collect()
 }
 
-/// 停电通知, 寻人启事 between blank lines, or behind a stop, or who gave the notice before, and a blank line: what notices are headed by. 外交部发表声明 heads a
-/// report.
+/// 停电通知, 寻人启事 between blank lines, or behind a blank line and a stop or who gave the notice before: what notices are
+/// headed by. 外交部发表声明 heads a report.
 fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const LONGEST: usize = 12;
     let (alone, top) = (value!(Place, "only"), value!(Edge, "top"));

@@ -152,9 +152,9 @@ fn decks(above_bylines: &[usize], seen: &[Seen]) -> Vec<usize> {
     above_bylines.iter().filter(begins).copied().collect()
 }
 
-/// The first rows of decks by their type, with the rows above them: with a capital, at the end of a block or above a byline. A deck is set smaller, a
-/// quarter wider, in characters, than the rows of the headline above it, of which the last had room for its first word; or it
-/// is set in small letters below rows in capitals. Of 1,250 headlines of English papers of several rows none goes on so.
+/// The first rows of decks by their type, with the rows above them: with a capital, at the end of a block or above a byline. A
+/// deck is set smaller, a quarter wider, in characters, than the rows of the headline above it, of which the last had room for
+/// its first word; or it is set in small letters below rows in capitals. Of 1,250 headlines of English papers of several rows none goes on so.
 fn set_decks(page: &Page, above_bylines: &[usize]) -> Vec<(Range<usize>, usize)> {
     const HEADLINE_ROWS: usize = 5;
     const DECK_ROWS: usize = 3;
@@ -162,11 +162,14 @@ fn set_decks(page: &Page, above_bylines: &[usize]) -> Vec<(Range<usize>, usize)>
     let text = |at: usize| &page.lines[at].text;
     let shouts = |at: usize| form::is_capitals(text(at));
     let is_signed = |at: usize| above_bylines.binary_search(&at).is_ok();
+    let is_byline = |at: usize| is_signed(at - 1) && !is_signed(at);
     let is_smaller = |at: usize, heads: Range<usize>| {
         let word = text(at).iter().take_while(|c| **c != ' ').count();
         let fits = text(at - 1).len() + 1 + word <= text(at).len();
+        // Where each has one row, both may be of one headline.
+        let several = heads.len() > 1 || !begins_block(page, at + 1) && !is_byline(at + 1);
         let mut heads = heads.map(text);
-        fits && heads.all(|head| head.len() * 5 <= text(at).len() * 4)
+        fits && several && heads.all(|head| head.len() * 5 <= text(at).len() * 4)
     };
     let ends = |at: usize| {
         let end = (at..at + DECK_ROWS).find(|row| begins_block(page, row + 1));

@@ -17,7 +17,11 @@ use crate::table;
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     for (head, headlines) in briefs(page, seen) {
         ruled_out.only([head], &[Label::Kicker]);
-        ruled_out.only(headlines.iter().map(|at| at + 1), &[Label::Body]);
+        let full = |at: &usize| seen[*at][Field::Slack as usize] <= value!(Slack, "<1.1");
+        let (texts, rows): (Vec<usize>, Vec<usize>) =
+            headlines.iter().map(|at| at + 1).partition(full);
+        ruled_out.only(texts, &[Label::Body]);
+        ruled_out.only(rows, &[Label::Body, Label::BeforeNext]);
         ruled_out.only(headlines, &[Label::Before]);
     }
     for at in days(page, seen) {
@@ -47,7 +51,9 @@ fn briefs(page: &Page, seen: &[Seen]) -> Vec<(usize, Vec<usize>)> {
     };
     let is_row = |at: usize| {
         let text = &page.lines[at].text;
-        !(ends(at) || form::ends_within(text))
+        let room = seen[at][Field::Slack as usize] >= value!(Slack, "<3.6");
+        let like = room || seen[at][Field::Like as usize] != value!(Like, "no");
+        like && !(ends(at) || form::ends_within(text))
             && begins(at)
             && Some(small_words::last(text, page.writing)) == other
     };
