@@ -9,6 +9,7 @@ use crate::byline;
 use crate::dateline;
 use crate::form::{self, Form, small};
 use crate::page::{Page, Writing, begins_block};
+use crate::small_words;
 use crate::standing;
 
 /// Whether a line, of such a form by itself, names who wrote what stands above or below it.
@@ -128,11 +129,25 @@ pub(crate) fn without_place(row: &[char]) -> Option<&[char]> {
     (small && is_place(place)).then_some(&row[..comma])
 }
 
-/// Whether a row may be the last of a headline in small letters.
+/// Whether a row may be the last of a headline in small letters, which goes on with no name.
 fn is_headline_row(text: &[char]) -> bool {
     text.iter().any(|c| c.is_lowercase())
         && !form::stops(text)
         && !matches!(text.last(), Some(',' | ';' | '-'))
+        && small_words::VALUES[small_words::last(text, Writing::Latin)] == "other"
+        && !words(text).next_back().is_some_and(leads_to_name)
+}
+
+/// Whether a word stands before names and places: `near`, `mayor`.
+fn leads_to_name(word: &[char]) -> bool {
+    #[rustfmt::skip]
+    const BEFORE: [&str; 40] = [
+        "near", "against", "between", "without", "under", "over", "before", "during", "since", "until", "into", "across",
+        "around", "behind", "beyond", "towards", "toward", "mayor", "president", "minister", "coach", "judge", "aus", "um",
+        "für", "bei", "gegen", "nach", "über", "vor", "con", "contra", "hacia", "entre", "para", "por", "avec", "contre", "chez",
+        "sur",
+    ];
+    BEFORE.contains(&small(word).as_str())
 }
 
 /// Whether a text of several lines begins with a line; the first one may be a short one beside a large letter,

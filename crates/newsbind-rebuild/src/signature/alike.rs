@@ -80,20 +80,6 @@ fn is_below_headline(page: &Page, at: usize) -> bool {
     rows.iter().all(|row| !form::stops(&row.text))
         && rows.iter().any(|row| words(&row.text).any(is_plain))
         && is_headline_row(above)
-        && is_other(small_words::last(above, page.writing))
-        && !words(above).next_back().is_some_and(leads_to_name)
-}
-
-/// Whether a word stands before names and places: `near`, `mayor`.
-fn leads_to_name(word: &[char]) -> bool {
-    #[rustfmt::skip]
-    const BEFORE: [&str; 40] = [
-        "near", "against", "between", "without", "under", "over", "before", "during", "since", "until", "into", "across",
-        "around", "behind", "beyond", "towards", "toward", "mayor", "president", "minister", "coach", "judge", "aus", "um",
-        "für", "bei", "gegen", "nach", "über", "vor", "con", "contra", "hacia", "entre", "para", "por", "avec", "contre", "chez",
-        "sur",
-    ];
-    BEFORE.contains(&small(word).as_str())
 }
 
 /// Whether a text that begins at a line tells of a bearer of a name.
