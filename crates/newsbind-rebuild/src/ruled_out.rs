@@ -405,7 +405,7 @@ mod tests {
     #[test]
     fn a_row_in_capitals_deep_within_a_block_names_nobody() {
         let page = |rows: usize| {
-            let above = "and the harbour office said that the\n".repeat(rows);
+            let above = "and the harbour office said on Monday\n".repeat(rows);
             format!(
                 "{above}IDA MARSH\nThe ferries sail again from Monday, and the\nfares stay as they are, the port said."
             )
