@@ -298,6 +298,8 @@ impl<'a, 'b> Search<'a, 'b> {
         if flipped {
             order.reverse();
         }
+        // What stays empty at the end of the issue does so at the right.
+        order.sort_by_key(|i| found.piles[*i].is_none());
         let mut stacks = Vec::new();
         let mut column = 0;
         for i in order {

@@ -189,7 +189,7 @@ fn draw_band<'a>(
     rule_above(compositor, page);
     let mut continued = Vec::new();
     for (i, stack) in band.stacks.iter().enumerate() {
-        if i > 0 {
+        if i > 0 && !stack.modules.is_empty() {
             let x = sheet.column(stack.column) - 0.5 * sheet.gutter;
             let upper = page.grid.row(page.row) + RULE * sheet.leading;
             let lower = page.grid.row(page.row + band.rows) + RULE * sheet.leading;

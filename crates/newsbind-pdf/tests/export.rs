@@ -99,6 +99,30 @@ fn contents_are_at_the_front_in_the_order_of_the_pages() {
     }
 }
 
+#[test]
+fn what_stays_empty_at_the_end_of_an_issue_does_so_at_the_right() {
+    for long in [14, 16, 19] {
+        let articles =
+            vec![article("海港重开", &[&STORY.repeat(long)]), article("铁路换新颜", &[STORY])];
+        let issue = issue("zh-Hans", articles);
+        let out = export(&Pdf::default(), &issue, &MemoryAssets::default()).unwrap();
+        let texts = texts(&out.files["echo.pdf"].bytes);
+        let left = texts.iter().map(|(x, _)| *x).fold(f32::MAX, f32::min);
+        let lowest = texts.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
+        assert!(lowest.0 < left + 60.0, "{long}: {lowest:?} from {left}");
+    }
+}
+
+/// Where the texts of a document's first page begin, in pt from its upper left corner.
+fn texts(bytes: &[u8]) -> Vec<(f32, f32)> {
+    let document = lopdf::Document::load_mem(bytes).unwrap();
+    let page = document.get_pages()[&1];
+    let content = document.get_and_decode_page_content(page).unwrap();
+    let places = content.operations.iter().filter(|operation| operation.operator == "Tm");
+    let number = |object: &lopdf::Object| object.as_float().unwrap();
+    places.map(|place| (number(&place.operands[4]), number(&place.operands[5]))).collect()
+}
+
 /// The links of a document: the page that each is on, and the page that it leads to.
 fn links(bytes: &[u8]) -> Vec<(u32, u32)> {
     let document = lopdf::Document::load_mem(bytes).unwrap();
