@@ -21,6 +21,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(weather_heads(page), &[Furniture]);
     ruled_out.only(contacts(page), &[Furniture]);
     ruled_out.only(staff(page), &[Furniture]);
+    ruled_out.only(calls(page), &[Paragraph]);
     ruled_out.only(index_heads(page), &[Before]);
     let (pages, titles): (Vec<usize>, Vec<usize>) =
         index_items(page).into_iter().partition(|at| is_page_of_index(&page.lines[*at].text));
@@ -139,6 +140,17 @@ fn contacts(page: &Page) -> Vec<usize> {
     let is_contact = |at: &usize| furniture::is_contact(&page.lines[*at].text);
     let blocks = blocks(&page.lines).into_iter();
     blocks.flat_map(|block| block.rev().take_while(is_contact)).collect()
+}
+
+/// 电话：13900000000, set in right below a text: whom a notice says to call, which is a paragraph of it.
+fn calls(page: &Page) -> Vec<usize> {
+    const SET_IN: f32 = 1.5;
+    let is_call = |at: &usize| {
+        let line = &page.lines[*at];
+        let told = ["电话：", "联系电话："].iter().any(|word| form::starts(&line.text, word));
+        told && line.indent >= SET_IN && !begins_block(page, *at)
+    };
+    (1..page.lines.len()).filter(is_call).collect()
 }
 
 /// 编辑：李婷, 新闻热线：…, at the head or the foot of a page: who made it.
