@@ -51,8 +51,8 @@ pub(crate) fn head(look: &Look, reading: &mut LineReading) {
 }
 
 /// A row within a block is a subhead where all other headlines of the page stand apart, below blank lines or kickers, and have
-/// small letters while it has capitals; or where half of all stand apart and the texts above and below it speak of the same: of 30
-/// headlines within blocks on pages of English papers none stands between two such.
+/// small letters while it has capitals; or where half of all stand apart and the texts above and below it speak of the same: of
+/// 30 headlines within blocks on pages of English papers none stands between two such.
 pub(crate) fn keep_subheads(page: &Page, look: &Look, reading: &mut LineReading) {
     // So many of the others tell.
     const ONE_OF: usize = 2;

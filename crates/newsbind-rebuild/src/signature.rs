@@ -77,8 +77,8 @@ fn apart(mut signatures: Vec<Range<usize>>) -> Vec<Range<usize>> {
 }
 
 /// The rows of a signature that begins at a line, between a headline in small letters and the text: a name in capitals, as
-/// Spanish papers have it, or whoever writes for a paper, `Our Special Correspondent`, `ANP`, `Onze correspondent`; by itself, or above a place; or
-/// a name in small letters above a place in capitals, as papers of Brazil and India have it.
+/// Spanish papers have it, or whoever writes for a paper, `Our Special Correspondent`, `ANP`, `Onze correspondent`; by itself,
+/// or above a place; or a name in small letters above a place in capitals, as papers of Brazil and India have it.
 /// Without blank lines the last word of a name in capitals has three letters and more, and the head is of few rows.
 fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
     const LONGEST: usize = 40;

@@ -154,7 +154,8 @@ fn decks(above_bylines: &[usize], seen: &[Seen]) -> Vec<usize> {
 
 /// The first rows of decks by their type, with the rows above them: with a capital, at the end of a block or above a byline. A
 /// deck is set smaller, a quarter wider, in characters, than the rows of the headline above it, of which the last had room for
-/// its first word; or it is set in small letters below rows in capitals. Of 1,250 headlines of English papers of several rows none goes on so.
+/// its first word; or it is set in small letters below rows in capitals. Of 1,250 headlines of English papers of several rows
+/// none goes on so.
 fn set_decks(page: &Page, above_bylines: &[usize]) -> Vec<(Range<usize>, usize)> {
     const HEADLINE_ROWS: usize = 5;
     const DECK_ROWS: usize = 3;
