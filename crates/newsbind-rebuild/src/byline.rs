@@ -127,7 +127,6 @@ pub(crate) fn is_post(text: &[char]) -> bool {
 /// `Marrow Bay Examiner`, `ELLERY NEWS NETWORK – COAST`: whether a row is the name of a paper or an agency. `Emily Post` may
 /// be a person.
 pub(crate) fn names_paper(row: &[char]) -> bool {
-    const SENDERS: [&str; 4] = ["network", "service", "agency", "staff"];
     const SURNAMES: [&str; 8] =
         ["post", "press", "star", "mail", "age", "call", "leader", "record"];
     let row = row.split(|c| matches!(c, '–' | '—')).next().unwrap_or_default();
@@ -135,7 +134,12 @@ pub(crate) fn names_paper(row: &[char]) -> bool {
     let [first, .., last] = &words[..] else { return false };
     let lower = last.to_lowercase();
     let is_person = words.len() == 2 && first != "The" && SURNAMES.contains(&lower.as_str());
-    (SENDERS.contains(&lower.as_str()) || newspaper::is_noun(last)) && !is_person
+    (sends(&lower) || lower == "staff" || newspaper::is_noun(last)) && !is_person
+}
+
+/// Whether a word, in small letters, is what those are called who send stories to papers.
+pub(crate) fn sends(word: &str) -> bool {
+    matches!(word, "network" | "service" | "agency")
 }
 
 /// What the posts of writers are for, in small letters: `Health Correspondent`, `Senior Crime Reporter`.

@@ -165,10 +165,10 @@ pub(crate) fn runs_on(page: &Page, i: usize) -> bool {
 /// `ANP`, `THE ELLERY PRESS`, `COAST NEWS SERVICE @ Ely`: whether a text is nothing but agencies in capitals, and where
 /// they write from.
 pub(crate) fn is_shouted_agency(text: &[char]) -> bool {
-    const AGENCIES: [&str; 4] = ["press", "service", "network", "agency"];
     let from = text.windows(3).position(|three| three == [' ', '@', ' ']);
     let name = &text[..from.unwrap_or(text.len())];
-    let sends = || words(name).next_back().is_some_and(|last| AGENCIES.contains(&&*small(last)));
+    let last = words(name).next_back().map(small).unwrap_or_default();
+    let sends = || last == "press" || byline::sends(&last);
     // `HEALTH SERVICE` and `STOP PRESS` send nothing.
     let least = if from.is_some() { 2 } else { 3 };
     let told = || (least..=4).contains(&words(name).count()) && sends();
