@@ -6,59 +6,16 @@ use crate::LineReading;
 use crate::dateline;
 use crate::form::{self, contains, ends_any, skip_spaces, small, starts};
 use crate::label::Label;
+use crate::language::{self, Language, Words};
 use crate::nameplate::newspaper;
 use crate::names;
 use crate::page::{Line, Page, begins_block};
 use crate::signature;
 use crate::surname;
 
-/// What bylines of Latin scripts begin with, in small letters, where a capital follows.
-pub(crate) const BY: [&str; 3] = ["by ", "von ", "par "];
-
-/// The same where nothing but names follows.
-pub(crate) const BY_NAMES: [&str; 25] = [
-    "by ",
-    "di ",
-    "a cura di ",
-    "text: ",
-    "exclusive by ",
-    "words by ",
-    "report by ",
-    "review by ",
-    "por ",
-    "door ",
-    "av ",
-    "propos recueillis par ",
-    "recueilli par ",
-    "das gespräch führte ",
-    "das interview führte ",
-    "interview: ",
-    "interview by ",
-    "story by ",
-    "written by ",
-    "compiled by ",
-    "af ",
-    "tekst: ",
-    "tekst og foto: ",
-    "rozmawiał ",
-    "rozmawiała ",
-];
-
-/// What stands for a name in a byline, or before one, in small letters, beside `By our bowls correspondent`.
-#[rustfmt::skip]
-const OURS: [&str; 32] = [
-    "from our own correspondent", "from our correspondent", "door onze verslaggever", "door onze verslaggeefster",
-    "van onze verslaggever", "van onze redacteur", "von unserem korrespondenten", "von unserer korrespondentin",
-    "von unserem redakteur", "von unserer redakteurin", "von unserem mitarbeiter", "von unserer mitarbeiterin",
-    "von unserem redaktionsmitglied", "von unserem reporter", "de notre correspondant", "de notre envoyé spécial",
-    "de nuestro corresponsal", "dal nostro inviato", "dal nostro corrispondente", "da redação", "de la redacción",
-    "della redazione", "redacción", "redação", "onze correspondent", "onze verslaggever", "onze verslaggeefster",
-    "unser korrespondent", "unsere korrespondentin", "notre correspondant", "nuestro corresponsal", "vår korrespondent",
-];
-
 /// What stands for a name in a byline, or before one, as its length in bytes. `lower`: the byline in small letters.
 pub(crate) fn ours(lower: &str) -> Option<usize> {
-    if let Some(known) = OURS.iter().find(|known| lower.starts_with(**known)) {
+    if let Some(known) = language::opener(|papers| papers.ours, lower) {
         return Some(known.len());
     }
     let article =
@@ -66,45 +23,15 @@ pub(crate) fn ours(lower: &str) -> Option<usize> {
     let words = lower[article.len()..].split(' ').take(5);
     let ends = words.scan(article.len(), |end, word| {
         *end += word.len() + 1;
-        Some((*end - 1, POSTS.contains(&word)))
+        Some((*end - 1, names_post(word)))
     });
     ends.filter(|(_, is_post)| *is_post).last().map(|(end, _)| end)
 }
 
-/// What people who write for papers are.
-const POSTS: [&str; 16] = [
-    "writer",
-    "writers",
-    "reporter",
-    "reporters",
-    "correspondent",
-    "correspondents",
-    "editor",
-    "columnist",
-    "contributor",
-    "critic",
-    "photographer",
-    "staff",
-    "bureau",
-    "korrespondent",
-    "redakteur",
-    "redakteurin",
-];
-
-/// What rows begin with that say for whom, or from where, somebody writes.
-const SENT: [&str; 11] = [
-    "special to ",
-    "para el ",
-    "especial para ",
-    "envoyé spécial ",
-    "envoyée spéciale ",
-    "correspondant ",
-    "correspondante ",
-    "enviado especial ",
-    "enviada especial ",
-    "inviato ",
-    "inviata ",
-];
+/// Whether a word, in small letters, is what people who write for papers are.
+fn names_post(word: &str) -> bool {
+    language::has(|papers| papers.posts, word)
+}
 
 /// `Ledger Staff Writer`, `Special to The Ledger`, `imarsh@ledger.example`: whether a text says what a writer is or
 /// where to write to, and names nobody.
@@ -115,11 +42,11 @@ pub(crate) fn is_post(text: &[char]) -> bool {
     let line = small(text);
     let words: Vec<&str> = line.split_whitespace().collect();
     let address = words.len() == 1 && line.contains('@');
-    let post = words.len() > 1 && words.last().is_some_and(|word| POSTS.contains(word));
+    let post = words.len() > 1 && words.last().is_some_and(|word| names_post(word));
     let by = words.first() == Some(&"by");
     // `For the first time` is of a text.
     let titled = || signature::words(text).skip(2).all(|word| word[0].is_uppercase());
-    let sent = SENT.iter().any(|sent| line.starts_with(sent))
+    let sent = language::opener(|papers| papers.sent, &line).is_some()
         || line.starts_with("for the ") && words.len() > 2 && titled();
     address || (!by && !text.contains(&'|') && words.len() <= 6 && (post || sent))
 }
@@ -142,23 +69,14 @@ pub(crate) fn sends(word: &str) -> bool {
     matches!(word, "network" | "service" | "agency")
 }
 
-/// What the posts of writers are for, in small letters: `Health Correspondent`, `Senior Crime Reporter`.
-#[rustfmt::skip]
-const FIELDS: [&str; 40] = [
-    "health", "political", "politics", "crime", "chief", "senior", "environment", "education", "business", "sport",
-    "sports", "staff", "countryside", "science", "religion", "home", "foreign", "transport", "economics", "city", "court",
-    "arts", "local", "agriculture", "energy", "housing", "legal", "defence", "diplomatic", "media", "music", "features",
-    "news", "deputy", "associate", "special", "technology", "consumer", "football", "cricket",
-];
-
 /// A name without the post that stands behind it in the same row, and the field of that: `Ida Marsh Health Correspondent`.
 pub(crate) fn without_post(name: &str) -> &str {
-    let is_one = |words: &[&str], word: &str| words.contains(&word.to_lowercase().as_str());
-    let Some((mut rest, _)) = name.rsplit_once(' ').filter(|(_, post)| is_one(&POSTS, post)) else {
+    let is_post = |word: &str| names_post(&word.to_lowercase());
+    let Some((mut rest, _)) = name.rsplit_once(' ').filter(|(_, post)| is_post(post)) else {
         return name;
     };
     while let Some((before, field)) = rest.rsplit_once(' ')
-        && is_one(&FIELDS, field)
+        && language::has(|papers| papers.fields, &field.to_lowercase())
     {
         rest = before;
     }
@@ -214,8 +132,8 @@ pub(crate) fn is_latin(text: &[char]) -> bool {
     if agency.contains(&lower.as_str()) || lower.starts_with("our ") && is_post(text) {
         return true;
     }
-    let after = |openers: &[&str]| {
-        let opener = openers.iter().find(|opener| lower.starts_with(**opener))?;
+    let after = |openers: fn(&Language) -> Words| {
+        let opener = language::opener(openers, &lower)?;
         text.get(opener.chars().count()..)
     };
     // `BY THE NUMBERS` stands above a box.
@@ -225,9 +143,10 @@ pub(crate) fn is_latin(text: &[char]) -> bool {
     };
     let is_names =
         |names: &[char]| is_name(names) && signature::words(names).all(signature::is_of_name);
-    let by = after(&BY).is_some_and(is_name) && text[0].is_uppercase();
+    let by = after(|papers| papers.by).is_some_and(is_name) && text[0].is_uppercase();
     // `di Marta Ferrero`: Italian papers have a small letter there.
-    let by_names = after(&BY_NAMES).is_some_and(is_names)
+    let named = after(|papers| papers.by_names).or_else(|| after(|papers| papers.asked));
+    let by_names = named.is_some_and(is_names)
         && (text[0].is_uppercase() || signature::words(text).count() > 2);
     ((by || by_names) && !matches!(text.last(), Some('.' | ',')))
         || ours(&lower).and_then(|ours| text.get(lower[..ours].chars().count()..)).is_some_and(
@@ -243,7 +162,10 @@ pub(crate) fn is_opener(text: &[char]) -> bool {
     // `di` and `por` are words of a text.
     let told = || {
         let lower = small(text);
-        OURS.contains(&lower.as_str()) || BY_NAMES.contains(&(lower + " ").as_str())
+        let opens = |words| language::has(words, &format!("{lower} "));
+        language::has(|papers| papers.ours, &lower)
+            || opens(|papers| papers.by_names)
+            || opens(|papers| papers.asked)
     };
     matches!(text, ['B', 'y' | 'Y']) || text.contains(&' ') && told()
 }
@@ -251,10 +173,15 @@ pub(crate) fn is_opener(text: &[char]) -> bool {
 /// `Propos recueillis par Ida Marsh`, `Interview: Ida Marsh`: whether a row begins with what opens the byline of an
 /// interview.
 pub(crate) fn names_asker(text: &[char]) -> bool {
-    const TALKS: [&str; 4] = ["recueilli", "gespräch", "interview", "rozmawia"];
     let row = small(&text[..text.len().min(24)]);
-    let mut openers = BY_NAMES.iter().filter(|by| TALKS.iter().any(|talk| by.contains(talk)));
-    openers.any(|by| row.starts_with(by.trim_end()))
+    language::all(|papers| papers.asked).any(|by| row.starts_with(by.trim_end()))
+}
+
+/// What a text in small letters begins with that opens a byline.
+pub(crate) fn opener(lower: &str) -> Option<&'static str> {
+    language::opener(|papers| papers.by, lower)
+        .or_else(|| language::opener(|papers| papers.by_names, lower))
+        .or_else(|| language::opener(|papers| papers.asked, lower))
 }
 
 /// `Ida Marsh | Columnist`: a name and what its bearer is.
@@ -263,7 +190,7 @@ fn is_name_and_post(text: &[char]) -> bool {
         return false;
     };
     let (name, post) = (&text[..stroke], &text[stroke + 3..]);
-    signature::is_person(name) && (is_post(post) || POSTS.contains(&small(post).as_str()))
+    signature::is_person(name) && (is_post(post) || names_post(&small(post)))
 }
 
 /// `Von Ida Marsh`, `Ida Marsh | Columnist`: whether a byline is what opens one and a name of two to four words, or a name
@@ -273,8 +200,7 @@ pub(crate) fn names_writer(byline: &[char]) -> bool {
         return true;
     }
     let lower = small(byline);
-    let mut openers = BY.iter().chain(&BY_NAMES);
-    let Some(opener) = openers.find(|opener| lower.starts_with(**opener)) else { return false };
+    let Some(opener) = opener(&lower) else { return false };
     let name = byline.get(opener.chars().count()..);
     // `by International Business Ma-` is of a text.
     name.is_some_and(|name| {
@@ -306,9 +232,7 @@ fn is_name_and_place(text: &[char]) -> bool {
 /// `and PETER OYELARAN`: whether a row below a byline names who wrote with the one above.
 pub(crate) fn is_further_name(line: &Line) -> bool {
     let mut words = signature::words(&line.text);
-    let and = words.next().is_some_and(|word| {
-        matches!(word, ['a' | 'A', 'n' | 'N', 'd' | 'D'] | ['u', 'n', 'd'] | ['e', 't'] | ['y'])
-    });
+    let and = words.next().is_some_and(|word| names::joins(&word.iter().collect::<String>()));
     let names: Vec<&[char]> = words.collect();
     line.blanks == 0
         && and

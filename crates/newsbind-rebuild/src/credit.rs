@@ -5,6 +5,7 @@ use newsbind_core::is_han;
 use crate::byline;
 use crate::dateline;
 use crate::form::{self, ends_any, small, starts};
+use crate::language;
 use crate::signature;
 use crate::surname;
 
@@ -140,28 +141,6 @@ pub(crate) fn behind_stop(text: &[char]) -> Option<usize> {
     names_source(inside).then_some(from)
 }
 
-/// What credits begin with in English, French and German papers, in small letters.
-pub(crate) const OPENERS: [&str; 18] = [
-    "staff photo by ",
-    "staff photos by ",
-    "file photo by ",
-    "photo courtesy of ",
-    "image: ",
-    "photo by ",
-    "photo: ",
-    "photo : ",
-    "photos by ",
-    "photos: ",
-    "photograph by ",
-    "photograph: ",
-    "photographs by ",
-    "picture by ",
-    "picture: ",
-    "pictures: ",
-    "foto: ",
-    "bild: ",
-];
-
 /// `Picture: Ida Marsh`, `STAFF PHOTO BY IDA MARSH`: whether a text begins as credits do.
 pub(crate) fn names_photographer(text: &[char]) -> bool {
     opener(text).is_some()
@@ -173,8 +152,8 @@ fn opener(text: &[char]) -> Option<&'static str> {
         let mut chars = text.iter();
         credit.chars().all(|c| chars.next().is_some_and(|own| own.eq_ignore_ascii_case(&c)))
     };
-    let may = matches!(text.first(), Some('P' | 'F' | 'B' | 'S' | 'I'));
-    OPENERS.into_iter().find(|credit| may && begins(credit))
+    let may = text.first().is_some_and(|c| c.is_uppercase());
+    language::all(|papers| papers.credits).find(|credit| may && begins(credit))
 }
 
 /// `Picture: Ida Marsh`, `Photo by IDA MARSH`: whether a text is an opener and nothing but names behind it, which needs no

@@ -11,6 +11,7 @@ use crate::credit;
 use crate::dateline::dateline;
 use crate::furniture;
 use crate::jump;
+use crate::language;
 use crate::page::Writing;
 use crate::signature;
 use crate::surname;
@@ -197,16 +198,6 @@ pub(crate) fn is_agency(parenthesis: &[char]) -> bool {
 /// `To the Editor:`, `Sir —`, 编辑同志：: whom a letter speaks to, on a line by itself.
 pub(crate) fn is_address(text: &[char]) -> bool {
     const HAN_ADDRESSES: [&str; 4] = ["编辑同志", "编辑部", "编辑先生", "编辑您好"];
-    const ADDRESSES: [&str; 8] = [
-        "to the editor",
-        "dear editor",
-        "dear sir",
-        "dear sirs",
-        "dear sir or madam",
-        "sir",
-        "sirs",
-        "editor",
-    ];
     const LONGEST: usize = 24;
     const MARKS: [char; 7] = [':', '：', ',', ' ', '—', '–', '-'];
     if text.len() > LONGEST || !text.last().is_some_and(|c| MARKS.contains(c)) {
@@ -214,7 +205,8 @@ pub(crate) fn is_address(text: &[char]) -> bool {
     }
     let lower = small(text);
     let bare = lower.trim_end_matches(MARKS);
-    ADDRESSES.contains(&bare) || HAN_ADDRESSES.iter().any(|known| bare.ends_with(known))
+    language::has(|papers| papers.addresses, bare)
+        || HAN_ADDRESSES.iter().any(|known| bare.ends_with(known))
 }
 
 /// One to five names of two to four characters, set apart by spaces, as writers sign. One that stands alone begins with

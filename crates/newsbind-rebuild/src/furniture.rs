@@ -7,6 +7,7 @@ use crate::field::{self, Field, value};
 use crate::form::{contains, ends_any, skip_spaces, small, starts};
 use crate::jump;
 use crate::label::Label;
+use crate::language;
 use crate::look::Look;
 use crate::page::Page;
 use crate::sections;
@@ -215,15 +216,10 @@ pub(crate) fn leads_elsewhere(row: &[char]) -> bool {
 
 /// `Lire aussi page 7`, `Impressum Seite 18`: whether a row names the page of something else.
 pub(crate) fn leads_on(row: &[char]) -> bool {
-    #[rustfmt::skip]
-    const WORDS: [&str; 14] = [
-        "lire", "voir", "see", "more", "inside", "inside:", "siehe", "mehr", "lesen", "kommentar", "impressum", "leer",
-        "vedi", "leggi",
-    ];
     let end = row.iter().position(|c| *c == ' ').unwrap_or(row.len());
     // `Weather ........ A2` is a row of an index.
     let leaders = row.windows(4).any(|four| four == ['.', '.', '.', '.']);
-    leaders || names_page(row) && WORDS.contains(&small(&row[..end]).as_str())
+    leaders || names_page(row) && language::has(|papers| papers.elsewhere, &small(&row[..end]))
 }
 
 /// `INSIDE: LEADER, PAGE 12`: whether a row ends in the number of a page.
@@ -247,24 +243,13 @@ fn is_folio(text: &[char]) -> bool {
     numbers.len() == 1 && is_page_number(numbers[0]) && sections::is_name(&name.join(" "))
 }
 
-/// The days of the week in languages of Latin script, in small letters.
-#[rustfmt::skip]
-const DAYS: [&str; 49] = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lundi", "mardi", "mercredi",
-    "jeudi", "vendredi", "samedi", "dimanche", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",
-    "samstag", "sonntag", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì",
-    "martedì", "mercoledì", "giovedì", "venerdì", "domenica", "maandag", "dinsdag", "woensdag", "donderdag",
-    "vrijdag", "zaterdag", "zondag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag",
-    "-feira",
-];
-
 /// Whether a text is nothing but a day of the week.
 pub(crate) fn is_weekday(text: &[char]) -> bool {
     let day = small(text);
-    DAYS.iter().any(|known| match known.strip_prefix('-') {
+    language::all(|papers| papers.days).any(|known| match known.strip_prefix('-') {
         // `segunda-feira`.
         Some(_) => day.ends_with(known) && day.len() > known.len() && !day.contains(' '),
-        None => day == *known,
+        None => day == known,
     })
 }
 
@@ -287,7 +272,7 @@ pub(crate) fn is_date_line(text: &[char]) -> bool {
         return false;
     }
     let lower = small(text);
-    DAYS.iter().any(|day| lower.contains(day))
+    language::all(|papers| papers.days).any(|day| lower.contains(day))
 }
 
 /// 临渡日报 2024.5.9: the name of a paper and a date in figures, and nothing else.
@@ -384,6 +369,28 @@ fn mastheads(first: char) -> &'static [&'static str] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_in_the_languages_that_are_known() {
+        for (text, expected) in [
+            ("Monday 1 December 2025", true),
+            ("lundi 1er décembre 2025", true),
+            ("Montag, 1. Dezember 2025", true),
+            ("lunes, 1 de diciembre de 2025", true),
+            ("sabato 6 dicembre 2025", true),
+            ("maandag 1 december 2025", true),
+            ("segunda-feira, 1 de dezembro de 2025", true),
+            ("lørdag 6. december 2025", true),
+            ("tirsdag 2. desember 2025", true),
+            ("wtorek, 2 grudnia 2025", true),
+            ("úterý 2. prosince 2025", true),
+            ("tiistai 2. joulukuuta 2025", true),
+            ("måndag 1 december 2025", true),
+            ("The bridge opens in 2025", false),
+        ] {
+            assert_eq!(is_date_line(&text.chars().collect::<Vec<_>>()), expected, "{text}");
+        }
+    }
 
     #[test]
     fn rows_that_tell_how_to_reach_a_paper() {

@@ -4,6 +4,7 @@ use newsbind_core::is_han;
 
 use crate::folio;
 use crate::form::{self, ends_any, starts};
+use crate::language::{self, Language, Words};
 
 /// What a jump line says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,55 +82,10 @@ fn han(text: &[char]) -> Option<JumpLine> {
     (known && !page.is_empty()).then_some(JumpLine { page, on, word })
 }
 
-/// What leads on, in small letters.
-#[rustfmt::skip]
-const ON: [&str; 34] = [
-    "continued on", "continued to", "continues on", "cont. on", "cont'd on", "story continues on", "turn to",
-    "please turn to", "fortsetzung auf", "fortsetzung", "weiter auf", "lire la suite", "lire la suite en", "suite",
-    "suite en", "continúa en", "continúa en la", "pasa a la", "sigue en", "sigue en la", "segue a", "continua a",
-    "continua na", "vervolg op", "lees verder op", "fortsättning på", "fortsättning", "fortsættes på", "fortsættes",
-    "fortsetter på", "fortsetter", "dokończenie na", "ciąg dalszy na", "pokračování na",
-];
-
-/// What leads back, in small letters.
-#[rustfmt::skip]
-const BACK: [&str; 20] = [
-    "continued from", "cont. from", "cont'd from", "fortsetzung von", "fortsetzung aus", "suite de la", "suite de",
-    "viene de la", "viene de", "segue dalla", "continua dalla", "continuação da", "vervolg van", "fortsättning från",
-    "fortsat fra", "fortsettelse fra", "fortsetter fra", "dokończenie ze", "ciąg dalszy ze", "pokračování ze",
-];
-
-/// What leads on or back only to what is called a page: `Suite 12` is where somebody lives.
-const NAMING: [&str; 8] = [
-    "suite",
-    "suite en",
-    "suite de",
-    "suite de la",
-    "fortsetzung",
-    "fortsättning",
-    "fortsættes",
-    "fortsetter",
-];
-
-/// What stands before the label of a page, in small letters.
-#[rustfmt::skip]
-const PAGE: [&str; 20] = [
-    "page", "p.", "pg.", "seite", "s.", "side", "sidan", "sida", "sid.", "str.", "strona", "stronie", "strony", "página",
-    "pág.", "pagina", "pag.", "straně", "strany", "the",
-];
-
 /// Whether a word stands before the number of a page: `Page`, `Seite`, `S.`
 pub(crate) fn means_page(word: &[char]) -> bool {
-    let word = form::small(word);
-    word != "the" && PAGE.contains(&word.as_str())
+    language::has(|papers| papers.page, &form::small(word))
 }
-
-/// What the first page is called, in small letters.
-#[rustfmt::skip]
-const FRONT: [&str; 14] = [
-    "front page", "page one", "une", "première page", "tapa", "portada", "titelseite", "forsiden", "prima pagina", "prima",
-    "förstasidan", "voorpagina", "capa", "primeira página",
-];
 
 /// `Continued on page A4`, `See HARBOUR, Page 4`, `BUDGET, A6`, `From A1`, `Fortsetzung Seite 3`, `Suite page 4`.
 fn latin(text: &[char]) -> Option<JumpLine> {
@@ -139,12 +95,15 @@ fn latin(text: &[char]) -> Option<JumpLine> {
     let lower = form::small(text);
     let End { said, page, place } = End::of(&lower)?;
     let jump = |on: bool, word: Option<String>| JumpLine { page: page.clone(), on, word };
-    for (on, phrases) in [(true, &ON[..]), (false, &BACK)] {
+    let phrases: [(bool, fn(&Language) -> Words); 2] =
+        [(true, |papers| papers.on), (false, |papers| papers.back)];
+    for (on, phrases) in phrases {
         // The longest: `turn to`, not `please turn to`, would leave a word before it.
-        let phrase = phrases.iter().filter_map(|phrase| said.strip_suffix(phrase));
+        let phrase = language::all(phrases).filter_map(|phrase| said.strip_suffix(phrase));
         let whole = phrase.filter(|rest| rest.is_empty() || rest.ends_with(' '));
         if let Some(rest) = whole.min_by_key(|rest| rest.len()) {
-            let shown = place != Place::Bare || !NAMING.contains(&&said[rest.len()..]);
+            let phrase = &said[rest.len()..];
+            let shown = place != Place::Bare || !language::has(|papers| papers.naming, phrase);
             return word_before(text, rest).filter(|_| shown).map(|word| jump(on, word));
         }
     }
@@ -173,7 +132,7 @@ fn may_end_in_page(text: &[char]) -> bool {
     let word = form::small(&text[from..]);
     word.ends_with(|c: char| c.is_ascii_digit())
         || numeral(&word).is_some()
-        || FRONT.iter().any(|front| front.ends_with(&word))
+        || language::all(|papers| papers.front).any(|front| front.ends_with(&word))
 }
 
 /// A line that ends in a page, in small letters but for the page's label.
@@ -197,7 +156,8 @@ enum Place {
 
 impl<'a> End<'a> {
     fn of(lower: &'a str) -> Option<Self> {
-        let first = FRONT.iter().find_map(|front| lower.strip_suffix(front));
+        let first =
+            language::all(|papers| papers.front).find_map(|front| lower.strip_suffix(front));
         let (rest, page) = match first {
             Some(rest) => (rest, "1".to_owned()),
             None => {
@@ -207,7 +167,7 @@ impl<'a> End<'a> {
         };
         let mut said = rest.trim_end();
         while let Some((before, word)) = said.rsplit_once(' ')
-            && PAGE.contains(&word)
+            && (word == "the" || language::has(|papers| papers.page, word))
         {
             said = before.trim_end();
         }
@@ -222,11 +182,7 @@ impl<'a> End<'a> {
 
 /// `Six`: the number of a page in a word, in small letters.
 fn numeral(word: &str) -> Option<String> {
-    const NUMERALS: [&str; 12] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
-    let at = NUMERALS.iter().position(|numeral| *numeral == word)?;
+    let at = language::all(|papers| papers.numerals).position(|numeral| numeral == word)?;
     Some((at + 1).to_string())
 }
 

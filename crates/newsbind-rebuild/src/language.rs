@@ -1,32 +1,139 @@
-//! What language a text layer is in.
+//! The languages of Latin script: what papers of each write (`language/*.rs`), and which one a text layer is in.
+//!
+//! Whoever adds a language writes a [`Language`] and lists it in [`LANGUAGES`]. Rules ask for the words of all of
+//! them: papers print foreign bylines and datelines too.
+
+mod czech;
+mod danish;
+mod dutch;
+mod english;
+mod finnish;
+mod french;
+mod german;
+mod italian;
+mod norwegian;
+mod polish;
+mod portuguese;
+mod spanish;
+mod swedish;
 
 use newsbind_core::{Script, TextLayer, TextPage, script};
 
 use crate::page::Writing;
 use crate::traditional::is_traditional;
 
-/// Small words that tell languages of Latin letters apart.
-const SMALL_WORDS: [(&str, &[&str]); 13] = [
-    ("en", &["the", "and", "of", "to", "in", "that", "is", "for", "was", "with", "said", "on"]),
-    ("fr", &["le", "la", "les", "des", "et", "est", "du", "une", "dans", "qui", "que", "pour"]),
-    ("de", &["der", "die", "das", "und", "den", "von", "mit", "ist", "im", "dem", "nicht", "ein"]),
-    ("es", &["el", "los", "las", "una", "que", "por", "con", "para", "del", "como", "más", "y"]),
-    ("it", &["il", "gli", "che", "di", "della", "per", "una", "con", "sono", "del", "nel", "è"]),
-    (
-        "nl",
-        &["het", "een", "van", "dat", "niet", "zijn", "voor", "met", "ook", "naar", "bij", "aan"],
-    ),
-    ("pt", &["os", "uma", "que", "não", "com", "para", "dos", "da", "do", "em", "mais", "ao"]),
-    ("da", &["og", "det", "er", "til", "af", "på", "der", "ikke", "blev", "med", "efter", "også"]),
-    ("nb", &["og", "det", "er", "til", "av", "på", "som", "ikke", "ble", "med", "etter", "også"]),
-    ("pl", &["na", "się", "nie", "do", "że", "jest", "po", "od", "oraz", "jego", "przez", "który"]),
-    ("cs", &["se", "na", "je", "že", "do", "který", "jsou", "podle", "ale", "pro", "jako", "byl"]),
-    (
-        "fi",
-        &["ja", "on", "ei", "että", "oli", "hän", "mutta", "myös", "kun", "ovat", "jo", "mukaan"],
-    ),
-    ("sv", &["och", "att", "det", "som", "för", "på", "är", "med", "av", "inte", "till", "den"]),
+/// Words that papers print. What they begin or end with is part of them: a space, a colon.
+pub(crate) type Words = &'static [&'static str];
+
+/// What papers of a language write, in small letters where nothing else is said.
+pub(crate) struct Language {
+    /// BCP 47.
+    tag: &'static str,
+    /// Words that tell it from other languages.
+    small_words: Words,
+    /// Days of the week; behind a hyphen what several of them end in.
+    pub(crate) days: Words,
+    /// For each month its names, whole and cut short. What is a word of another language behind a number is left out.
+    pub(crate) months: [&'static str; 12],
+    /// What bylines begin with, where a capital follows.
+    pub(crate) by: Words,
+    /// The same where nothing but names follows.
+    pub(crate) by_names: Words,
+    /// The same of those who asked the questions of an interview.
+    pub(crate) asked: Words,
+    /// What stands for a name in a byline, or before one, beside `By our bowls correspondent`.
+    pub(crate) ours: Words,
+    /// What people who write for papers are.
+    pub(crate) posts: Words,
+    /// What their posts are for: `Health Correspondent`, `Senior Crime Reporter`.
+    pub(crate) fields: Words,
+    /// What rows begin with that say for whom, or from where, somebody writes.
+    pub(crate) sent: Words,
+    /// What joins two names.
+    pub(crate) joins: Words,
+    /// Words in small letters within names, and between them.
+    pub(crate) particles: Words,
+    /// Articles that no name begins with.
+    pub(crate) articles: Words,
+    /// What stands before the place that somebody writes from.
+    pub(crate) whence: Words,
+    /// What stands before names and places, so that a headline goes on behind it.
+    pub(crate) before_names: Words,
+    /// What stands before the names of those who sign letters, as it is printed.
+    pub(crate) titles: Words,
+    /// What stands before names and in addresses and ends few sentences, as it is printed.
+    pub(crate) abbreviations: Words,
+    /// What a line below a column says that its writer does.
+    pub(crate) does: Words,
+    /// What streets end in, as it is printed.
+    pub(crate) streets: Words,
+    /// What leads on to another page.
+    pub(crate) on: Words,
+    /// What leads back to one.
+    pub(crate) back: Words,
+    /// Those of both that lead only to what is called a page: `Suite 12` is where somebody lives.
+    pub(crate) naming: Words,
+    /// What stands before the label of a page.
+    pub(crate) page: Words,
+    /// What the first page is called.
+    pub(crate) front: Words,
+    /// Numbers of pages in words, from one on.
+    pub(crate) numerals: Words,
+    /// What rows begin with that name the page of something else.
+    pub(crate) elsewhere: Words,
+    /// Standing heads beside the names of sections.
+    pub(crate) heads: Words,
+    /// Standing heads of briefs.
+    pub(crate) briefs: Words,
+    /// Words in capitals of which one makes a row a standing head of briefs.
+    pub(crate) brief: Words,
+    /// What stands beside a headline to say what kind of article it heads.
+    pub(crate) straps: Words,
+    /// What the headlines of letters begin with.
+    pub(crate) letters: Words,
+    /// Whom letters speak to.
+    pub(crate) addresses: Words,
+    /// Names of sections.
+    pub(crate) sections: Words,
+    /// What stands before a colon, in capitals as places do, and is what a text is about, or answers.
+    pub(crate) topics: Words,
+    /// What credits of pictures begin with.
+    pub(crate) credits: Words,
+    /// What newspapers are called.
+    pub(crate) papers: Words,
+}
+
+/// Of two that a text speaks for alike it is in the earlier one.
+pub(crate) static LANGUAGES: [Language; 13] = [
+    english::ENGLISH,
+    french::FRENCH,
+    german::GERMAN,
+    spanish::SPANISH,
+    italian::ITALIAN,
+    dutch::DUTCH,
+    portuguese::PORTUGUESE,
+    danish::DANISH,
+    norwegian::NORWEGIAN,
+    polish::POLISH,
+    czech::CZECH,
+    finnish::FINNISH,
+    swedish::SWEDISH,
 ];
+
+/// Words of all languages.
+pub(crate) fn all(words: fn(&Language) -> Words) -> impl Iterator<Item = &'static str> {
+    LANGUAGES.iter().flat_map(move |language| words(language)).copied()
+}
+
+/// Whether a word is one of some language.
+pub(crate) fn has(words: fn(&Language) -> Words, word: &str) -> bool {
+    all(words).any(|known| known == word)
+}
+
+/// What a text in small letters begins with.
+pub(crate) fn opener(words: fn(&Language) -> Words, lower: &str) -> Option<&'static str> {
+    all(words).find(|known| lower.starts_with(known))
+}
 
 /// The language of a text layer (BCP 47), `und` where nothing tells.
 pub(crate) fn detect(layer: &TextLayer) -> String {
@@ -67,15 +174,15 @@ fn words(layer: &TextLayer) -> impl Iterator<Item = &str> {
 }
 
 fn latin(layer: &TextLayer) -> String {
-    let mut counts = [0_usize; SMALL_WORDS.len()];
+    let mut counts = [0_usize; LANGUAGES.len()];
     for word in words(layer) {
         let word = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-        for (count, (_, words)) in counts.iter_mut().zip(SMALL_WORDS) {
-            *count += usize::from(words.contains(&word.as_str()));
+        for (count, language) in counts.iter_mut().zip(&LANGUAGES) {
+            *count += usize::from(language.small_words.contains(&word.as_str()));
         }
     }
     let best = (0..counts.len()).rev().max_by_key(|i| counts[*i]).filter(|i| counts[*i] > 0);
-    best.map_or_else(|| "und".to_owned(), |i| SMALL_WORDS[i].0.to_owned())
+    best.map_or_else(|| "und".to_owned(), |i| LANGUAGES[i].tag.to_owned())
 }
 
 /// How a page of an issue in a language is written: as the language is, but for a page that is all but wholly in the

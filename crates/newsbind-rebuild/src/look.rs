@@ -9,6 +9,7 @@ use crate::LineReading;
 use crate::dateline;
 use crate::field::{self, FIELDS, Field, Seen, set, value};
 use crate::form::{self, Ending, Form};
+use crate::language;
 use crate::measure::{self, Measure};
 use crate::page::{Page, Writing};
 use crate::reread;
@@ -259,17 +260,10 @@ fn end_class(text: &[char], guillemets: bool) -> u8 {
     }
 }
 
-/// What stands before names and in addresses, and ends few sentences.
-#[rustfmt::skip]
-const ABBREVIATIONS: [&str; 20] = [
-    "Mr.", "Mrs.", "Ms.", "Dr.", "Sen.", "Rep.", "Gov.", "Gen.", "Prof.", "Rev.", "Lt.", "Capt.", "Col.", "Sgt.", "Mt.",
-    "St.", "Ave.", "No.", "Mme.", "Hr.",
-];
-
 /// Whether a text ends in an abbreviation.
 fn is_abbreviated(text: &[char]) -> bool {
     let word = text.rsplit(|c| *c == ' ').next().unwrap_or_default();
-    ABBREVIATIONS.iter().any(|known| known.chars().eq(word.iter().copied()))
+    language::all(|papers| papers.abbreviations).any(|known| known.chars().eq(word.iter().copied()))
 }
 
 fn first_class(text: &[char], guillemets: bool) -> u8 {

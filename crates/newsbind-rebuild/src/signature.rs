@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::byline;
 use crate::dateline;
 use crate::form::{self, Form, small};
+use crate::language;
 use crate::page::{Page, Writing, begins_block};
 use crate::small_words;
 use crate::standing;
@@ -140,14 +141,7 @@ fn is_headline_row(text: &[char]) -> bool {
 
 /// Whether a word stands before names and places: `near`, `mayor`.
 fn leads_to_name(word: &[char]) -> bool {
-    #[rustfmt::skip]
-    const BEFORE: [&str; 40] = [
-        "near", "against", "between", "without", "under", "over", "before", "during", "since", "until", "into", "across",
-        "around", "behind", "beyond", "towards", "toward", "mayor", "president", "minister", "coach", "judge", "aus", "um",
-        "für", "bei", "gegen", "nach", "über", "vor", "con", "contra", "hacia", "entre", "para", "por", "avec", "contre", "chez",
-        "sur",
-    ];
-    BEFORE.contains(&small(word).as_str())
+    language::has(|papers| papers.before_names, &small(word))
 }
 
 /// Whether a text of several lines begins with a line; the first one may be a short one beside a large letter,
@@ -191,8 +185,7 @@ pub(crate) fn is_place_and_day(text: &[char]) -> bool {
 
 /// `at Holm Road`, `DE PORTO SERENO`: where somebody writes from.
 pub(crate) fn is_whence(text: &[char]) -> bool {
-    const FROM: [&str; 8] = ["at", "in", "i", "à", "en", "em", "de", "aus"];
-    let is_from = |word: &[char]| FROM.contains(&small(word).as_str());
+    let is_from = |word: &[char]| language::has(|papers| papers.whence, &small(word));
     let mut words = words(text);
     words.next().is_some_and(is_from) && {
         let place: Vec<&[char]> = words.collect();
@@ -219,13 +212,11 @@ pub(crate) fn is_told_below(page: &Page, i: usize) -> bool {
 
 /// `Edith Larrabee writes from Ely`: whether a text begins with a name and what its bearer does for the paper.
 fn tells_of(name: &[&[char]], text: &[char]) -> bool {
-    const DOES: [&str; 8] =
-        ["writes", "lives", "covers", "edits", "farms", "teaches", "works", "runs"];
     let mut text = words(text).skip_while(|word| matches!(word, ['●' | '•' | '■' | '*']));
     name.iter().all(|word| text.next().is_some_and(|other| small(other) == small(word)))
         && text.next().map(small).is_some_and(|does| match does.as_str() {
             "is" => matches!(text.next(), Some(['a'] | ['a', 'n'] | ['t', 'h', 'e'])),
-            does => DOES.contains(&does),
+            does => language::has(|papers| papers.does, does),
         })
 }
 
@@ -238,8 +229,7 @@ fn is_name(text: &[char]) -> bool {
 
 /// Whether a word is an article that no name begins with: `La` and `De` may.
 pub(crate) fn is_article(word: &[char]) -> bool {
-    let known = ["the", "a", "an", "die", "das", "le", "les", "los", "las", "het"];
-    known.contains(&small(word).as_str())
+    language::has(|papers| papers.articles, &small(word))
 }
 
 /// `(dpa)`, `— From wire reports` by itself, or the last of a block, behind a sentence that stops: where a story comes from.
@@ -323,10 +313,10 @@ fn speaks_to_editor(text: &[char]) -> bool {
 
 /// Whether a text is a name with initials, or with what its bearer is called: `Mrs P. Marsh`.
 pub(crate) fn is_titled(text: &[char]) -> bool {
-    const TITLES: [&str; 9] = ["Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Rev", "Cllr", "Sir"];
     let bare = |word: &[char]| word.iter().filter(|c| **c != '.').collect::<String>();
     let is_initial = |word: &[char]| matches!(word, [c, '.'] if c.is_uppercase());
-    let titles = |word: &[char]| is_initial(word) || TITLES.contains(&bare(word).as_str());
+    let titles =
+        |word: &[char]| is_initial(word) || language::has(|papers| papers.titles, &bare(word));
     (2..=5).contains(&words(text).count())
         && words(text).all(is_capitalised)
         && words(text).any(titles)
@@ -356,15 +346,11 @@ pub(crate) fn is_person(text: &[char]) -> bool {
 
 /// Whether a word may stand in a name: with a capital, or a particle.
 pub(crate) fn is_of_name(word: &[char]) -> bool {
-    #[rustfmt::skip]
-    const PARTICLES: [&str; 22] = [
-        "de", "du", "des", "del", "della", "di", "da", "do", "dos", "d", "le", "la", "von", "van", "der", "den", "zu",
-        "ten", "ter", "af", "y", "och",
-    ];
     let elides = matches!(word, ['d' | 'l', '\'' | '’', c, ..] if c.is_uppercase());
     word[0].is_uppercase()
         || elides
-        || PARTICLES.iter().any(|known| known.chars().eq(word.iter().copied()))
+        || language::all(|papers| papers.particles)
+            .any(|known| known.chars().eq(word.iter().copied()))
 }
 
 /// Whether a word with a capital may stand in a name or an address.

@@ -6,74 +6,11 @@ use rustc_hash::FxHashMap;
 use crate::assemble::{At, Draft, Part};
 use crate::byline;
 use crate::form::{self, Form, ends_any, small};
+use crate::language;
 use crate::look::Look;
 use crate::page::{Page, Writing, begins_block};
 use crate::sections;
 use crate::signature;
-
-/// Standing heads beside the names of sections, in small letters.
-#[rustfmt::skip]
-const HEADS: &[&str] = &[
-    "letters to the editor", "your letters", "your say", "your views", "correction", "corrections", "clarification",
-    "corrections & amplifications", "corrections and clarifications", "corrections & clarifications",
-    "leserbrief", "leserbriefe", "kommentar", "leitartikel", "glosse", "korrektur", "berichtigung",
-    "faits divers", "vie locale", "courrier des lecteurs", "éditorial", "édito", "tribune", "entretien", "portrait",
-    "reportage", "rectificatif", "opinión", "entrevista", "cartas al director", "fe de errores", "lettere", "editoriale",
-    "il commento", "l'intervista", "la storia", "il caso", "obituaries", "obituary", "deaths", "classifieds", "classified", "fact file", "fakten",
-    "zur person", "zur sache", "hintergrund", "repères", "fakta", "bakgrund", "la scheda", "contexto",
-    "le chiffre", "debat", "kronik", "leder", "from the front page",
-];
-
-/// Standing heads of briefs, in small letters.
-const BRIEFS: [&str; 43] = [
-    "in brief",
-    "news in brief",
-    "news digest",
-    "in short",
-    "short takes",
-    "briefly",
-    "briefs",
-    "news briefs",
-    "local briefs",
-    "world briefs",
-    "nation briefs",
-    "sports briefs",
-    "police log",
-    "police blotter",
-    "community calendar",
-    "kurz notiert",
-    "kurz gemeldet",
-    "kurzmeldungen",
-    "kurznachrichten",
-    "nachrichten",
-    "meldungen",
-    "in kürze",
-    "en bref",
-    "en breve",
-    "apuntes",
-    "breves",
-    "in breve",
-    "brevi",
-    "kort",
-    "kort nieuws",
-    "in het kort",
-    "i korthet",
-    "kort sagt",
-    "around the state",
-    "around the region",
-    "around the county",
-    "around the nation",
-    "around the world",
-    "kort nyt",
-    "w skrócie",
-    "shorts",
-    "world digest",
-    "nation & world digest",
-];
-
-/// What stands beside a headline to say what kind of article it heads, in small letters.
-const STRAPS: [&str; 7] =
-    ["exclusive", "analysis", "comment", "interview", "special report", "profile", "review"];
 
 /// Standing heads of Chinese papers.
 const HAN_HEADS: [&str; 34] = [
@@ -365,34 +302,36 @@ pub(crate) fn is_standing(text: &[char], writing: Writing) -> bool {
         }
         Writing::Latin => {
             let head = small(text);
-            HEADS.contains(&head.as_str()) || is_of_briefs(text) || sections::is_name(&head)
+            language::has(|papers| papers.heads, &head)
+                || is_of_briefs(text)
+                || sections::is_name(&head)
         }
     }
 }
 
 /// `Letter to the editor: The lamp is safe`: whether a line heads a letter.
 pub(crate) fn heads_letter(text: &[char]) -> bool {
-    const LETTERS: [&str; 2] = ["letter to the editor", "leserbrief"];
     let head = small(&text[..text.len().min(24)]);
-    LETTERS.iter().any(|word| head.starts_with(word))
+    language::opener(|papers| papers.letters, &head).is_some()
 }
 
 /// Whether a line says what kind of article it heads: `EXCLUSIVE`.
 pub(crate) fn is_strap(text: &[char]) -> bool {
-    text.len() <= 16 && STRAPS.contains(&small(text).as_str())
+    text.len() <= 16 && language::has(|papers| papers.straps, &small(text))
 }
 
 /// Whether a line is the standing head of briefs: `In brief`, and in capitals `WORLD IN BRIEF`, `BRIEFLY`.
 pub(crate) fn is_of_briefs(text: &[char]) -> bool {
     const LONGEST: usize = 32;
-    const WORDS: [&str; 6] = ["brief", "briefs", "briefly", "breve", "breves", "bref"];
     if text.len() > LONGEST {
         return false;
     }
     let text_small = small(text);
-    let shouts =
-        || form::is_capitals(text) && text_small.split(' ').any(|word| WORDS.contains(&word));
-    BRIEFS.contains(&text_small.as_str()) || shouts()
+    let shouts = || {
+        form::is_capitals(text)
+            && text_small.split(' ').any(|word| language::has(|papers| papers.brief, word))
+    };
+    language::has(|papers| papers.briefs, &text_small) || shouts()
 }
 
 #[cfg(test)]

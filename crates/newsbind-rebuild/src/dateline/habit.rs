@@ -2,6 +2,7 @@
 
 use crate::form;
 use crate::furniture;
+use crate::language;
 use crate::page::{Line, Writing};
 use crate::standing::is_standing;
 
@@ -24,15 +25,6 @@ pub(crate) fn mark_places(lines: &mut [Line]) {
     }
 }
 
-/// What texts are about, and what they answer, stands so too.
-#[rustfmt::skip]
-const TOPICS: [&str; 44] = [
-    "athletics", "baseball", "basketball", "boxing", "cricket", "cycling", "football", "golf", "hockey", "racing", "rugby",
-    "soccer", "swimming", "tennis", "fussball", "fußball", "handball", "turnen", "fútbol", "baloncesto", "toros", "ciclismo",
-    "voetbal", "wielrennen", "calcio", "musique", "cinéma", "théâtre", "music", "film", "theatre", "theater", "what", "when",
-    "where", "who", "why", "how", "cost", "info", "tickets", "was", "wann", "wo",
-];
-
 /// `PORT ELLERY: The`: the characters of a place of one to three words in capitals with a colon that a text begins with.
 pub(crate) fn place_and_colon(text: &[char]) -> Option<usize> {
     const LONGEST: usize = 24;
@@ -45,7 +37,7 @@ pub(crate) fn place_and_colon(text: &[char]) -> Option<usize> {
     let named = place.len() >= SHORTEST && words.clone().count() <= 3 && words.all(is_name);
     let small = rest.iter().filter(|c| c.is_lowercase()).count();
     let speaks = rest.first() == Some(&' ') && small * 2 > rest.len();
-    let told = TOPICS.contains(&&*form::small(place))
+    let told = language::has(|papers| papers.topics, &form::small(place))
         || furniture::is_weekday(place)
         || is_standing(place, Writing::Latin);
     (named && speaks && !told).then_some(colon + 1)

@@ -2,6 +2,8 @@
 
 use newsbind_core::{Date, plain_digits};
 
+use crate::language::LANGUAGES;
+
 /// The first day of the calendar in a line: 2024年4月19日, 二〇二四年四月十九日, 中华民国一一三年九月十二日, 2024.4.19,
 /// `Friday, April 19, 2024`, `19. April 2024`, `19 de abril de 2024`.
 pub(crate) fn of(line: &str) -> Option<Date> {
@@ -87,24 +89,12 @@ fn in_figures(line: &str) -> Option<Date> {
 
 /// The month that a word names, 1 to 12, in languages of Latin script, whole or cut short.
 pub(crate) fn month(word: &str) -> Option<u8> {
-    #[rustfmt::skip]
-    const NAMES: [&str; 12] = [
-        "jan january januar januari janvier janv janeiro jän jänner gen gennaio ene enero sty stycznia",
-        "feb february februar februari fev fevereiro fév février févr febbraio febrero lutego",
-        "mar march märz mär mrz maart mrt mars marzo março marca",
-        "apr april avr avril abr abril aprile kwi kwietnia",
-        "may mai mei mag maggio mayo maio maj maja",
-        "jun june juni juin giu giugno junio junho cze czerwca",
-        "jul july juli juil juillet lug luglio julio julho lip lipca",
-        "aug august augustus augusti aoû août ago agosto sierpnia",
-        "sep sept september septembre septiembre set settembre setembro wrz września",
-        "oct october okt oktober octobre oct octubre ott ottobre out outubro paź października",
-        "nov november novembre noviembre novembro listopada",
-        "dec december dez dezember déc décembre dic dicembre diciembre dezembro gru grudnia",
-    ];
     let word = word.to_lowercase();
-    let is_named = |names: &&str| names.split(' ').any(|name| name == word);
-    (1..).zip(NAMES).find(|(_, names)| is_named(names)).map(|(number, _)| number)
+    let is_named = |names: &str| names.split(' ').any(|name| name == word);
+    let month = LANGUAGES
+        .iter()
+        .find_map(|papers| papers.months.iter().position(|names| is_named(names)))?;
+    u8::try_from(month + 1).ok()
 }
 
 #[cfg(test)]
@@ -129,6 +119,10 @@ mod tests {
             ("vendredi 1er août 2025", Some("2025-08-01")),
             ("Martes, 19 de marzo de 2024", Some("2024-03-19")),
             ("Piątek, 19 kwietnia 2024", Some("2024-04-19")),
+            ("úterý 2. září 2025", Some("2025-09-02")),
+            ("maanantai 1. joulukuuta 2025", Some("2025-12-01")),
+            ("lørdag 6. desember 2025", Some("2025-12-06")),
+            ("onsdag den 12. marts 2025", Some("2025-03-12")),
             ("19.04.2024", Some("2024-04-19")),
             ("04/19/2024", Some("2024-04-19")),
             ("4.19.2024", Some("2024-04-19")),

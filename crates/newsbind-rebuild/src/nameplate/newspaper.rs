@@ -5,6 +5,7 @@ use newsbind_core::is_han;
 use super::day;
 use crate::furniture;
 use crate::jump;
+use crate::language;
 use crate::sections;
 
 /// The newspaper that a line names beside its page, section and date: `云泽日报 02 要闻`, `A6 THE DAILY GAZETTE`.
@@ -61,22 +62,10 @@ fn is_apart(words: &[&str], at: usize) -> bool {
     is_month(&words[at]) || jump::means_page(&letters) || furniture::is_weekday(&letters) && dated()
 }
 
-/// What newspapers are called.
-#[rustfmt::skip]
-const NOUNS: [&str; 72] = [
-    "advertiser", "age", "argus", "bulletin", "call", "chronicle", "citizen", "courier", "democrat", "dispatch",
-    "echo", "enquirer", "examiner", "express", "gazette", "globe", "guardian", "herald", "independent", "inquirer",
-    "journal", "leader", "ledger", "mail", "mercury", "messenger", "mirror", "monitor", "news", "observer", "post",
-    "press", "record", "recorder", "register", "reporter", "review", "sentinel", "standard", "star", "sun",
-    "telegram", "telegraph", "times", "tribune", "union", "voice", "anzeiger", "nachrichten", "tageblatt",
-    "tagblatt", "zeitung", "kurier", "rundschau", "presse", "blad", "dagblad", "courant", "tidende", "nyheter",
-    "diario", "diário", "correo", "correio", "jornal", "gazzetta", "corriere", "giornale", "dziennik", "gazeta",
-    "écho", "dépêche",
-];
-
 /// Whether a word with a capital is what newspapers are called.
 pub(crate) fn is_noun(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && NOUNS.contains(&word.to_lowercase().as_str())
+    word.starts_with(char::is_uppercase)
+        && language::has(|papers| papers.papers, &word.to_lowercase())
 }
 
 fn is_name(part: &str) -> bool {

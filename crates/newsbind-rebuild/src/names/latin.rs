@@ -1,11 +1,9 @@
 //! Names of Latin scripts.
 
-use crate::byline::{
-    BY, BY_NAMES, is_opener, is_post, names_paper, ours, without_house, without_post,
-};
-use crate::credit;
+use crate::byline::{self, is_opener, is_post, names_paper, ours, without_house, without_post};
 use crate::dateline;
 use crate::form::{self, Form};
+use crate::language;
 use crate::page::Writing;
 use crate::signature;
 
@@ -24,9 +22,9 @@ pub(super) fn of(text: &[char]) -> Vec<String> {
     let line = line.trim_start_matches(['/', '|', ' ']).trim_end_matches(['•', '|', ' ']);
     let line = without_client(without_paper(line));
     let lower = line.to_lowercase();
-    let openers = BY.iter().chain(&BY_NAMES).chain(&credit::OPENERS);
-    let mut by = openers.chain(&["photo ", "photos ", "foto "]);
-    let by = || by.find(|by| lower.starts_with(**by)).map(|by| by.len());
+    let photo = || ["photo ", "photos ", "foto "].into_iter().find(|by| lower.starts_with(by));
+    let credit = || language::opener(|papers| papers.credits, &lower).or_else(photo);
+    let by = || byline::opener(&lower).or_else(credit).map(str::len);
     let rest = ours(&lower).or_else(by).map_or(line, |by| line.get(by..).unwrap_or_default());
     let is_agency = |name: &str| dateline::names_agencies(&name.chars().collect::<Vec<_>>());
     let names = persons(rest).into_iter().filter(|name| !is_agency(name)).collect::<Vec<_>>();
@@ -83,14 +81,16 @@ fn is_post_or_place(row: &[char], name: &[char]) -> bool {
 
 /// The parts of a text between the words that join names, in capitals where the whole text is.
 fn persons(text: &str) -> Vec<String> {
-    const AND: [&str; 6] = ["and", "und", "et", "y", "och", "og"];
     let shouts = !text.chars().any(char::is_lowercase);
-    // `Y` may be an initial.
-    let joins = |word: &&str| {
-        AND.contains(word) || (shouts || word.len() > 1) && AND.contains(&&*word.to_lowercase())
-    };
+    let parts = |word: &&str| joins(word) || shouts && joins(&word.to_lowercase());
     let words: Vec<&str> = text.split(' ').collect();
-    words.split(joins).map(|words| words.join(" ")).collect()
+    words.split(parts).map(|words| words.join(" ")).collect()
+}
+
+/// Whether a word joins two names: `and`, `AND`, `y`; `Y` may be an initial.
+pub(crate) fn joins(word: &str) -> bool {
+    let is_one = |word: &str| language::has(|papers| papers.joins, word);
+    is_one(word) || word.len() > 1 && is_one(&word.to_lowercase())
 }
 
 /// A credit without its parentheses, and without the paper or agency on the other side of its stroke:
@@ -112,14 +112,11 @@ fn without_posts(part: &str) -> impl Iterator<Item = &str> {
     let (first, rest) = part.split_once(',').unwrap_or((part, ""));
     let names = |part: &&str| {
         let part = part.trim();
-        let is_street = STREETS.iter().any(|street| part.ends_with(street));
+        let is_street = language::all(|papers| papers.streets).any(|street| part.ends_with(street));
         part.contains(' ') && !is_street && !is_post(&part.chars().collect::<Vec<_>>())
     };
     std::iter::once(first).chain(rest.split(',').filter(names))
 }
-
-/// What streets are called.
-const STREETS: [&str; 6] = [" Street", " Road", " Avenue", " Lane", " Drive", " Close"];
 
 /// A name without the address behind it: `Ida Marsh imarsh@herald.example`.
 fn without_address(part: &str) -> &str {

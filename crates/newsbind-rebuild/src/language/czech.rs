@@ -1,0 +1,50 @@
+//! Czech papers.
+
+use super::Language;
+
+#[rustfmt::skip]
+pub(super) const CZECH: Language = Language {
+    tag: "cs",
+    small_words: &[
+        "se", "na", "je", "že", "do", "který", "jsou", "podle", "ale", "pro", "jako", "byl",
+    ],
+    days: &["pondělí", "úterý", "středa", "čtvrtek", "pátek", "sobota", "neděle"],
+    months: [
+        "leden ledna", "únor února", "březen března", "duben dubna", "květen května",
+        "červen června", "červenec července", "srpen srpna", "září", "říjen října",
+        "listopad listopadu", "prosinec prosince",
+    ],
+    by: &[],
+    by_names: &[],
+    asked: &[],
+    ours: &[],
+    posts: &[],
+    fields: &[],
+    sent: &[],
+    joins: &[],
+    particles: &[],
+    articles: &[],
+    whence: &[],
+    before_names: &[],
+    titles: &[],
+    abbreviations: &[],
+    does: &[],
+    streets: &[],
+    on: &["pokračování na"],
+    back: &["pokračování ze"],
+    naming: &[],
+    page: &["straně", "strany", "str."],
+    front: &[],
+    numerals: &[],
+    elsewhere: &[],
+    heads: &[],
+    briefs: &[],
+    brief: &[],
+    straps: &[],
+    letters: &[],
+    addresses: &[],
+    sections: &[],
+    topics: &[],
+    credits: &[],
+    papers: &[],
+};

@@ -1,0 +1,52 @@
+//! Dutch papers.
+
+use super::Language;
+
+#[rustfmt::skip]
+pub(super) const DUTCH: Language = Language {
+    tag: "nl",
+    small_words: &[
+        "het", "een", "van", "dat", "niet", "zijn", "voor", "met", "ook", "naar", "bij", "aan",
+    ],
+    days: &["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
+    months: [
+        "jan januari", "feb februari", "maart mrt", "apr april", "mei", "jun juni", "jul juli",
+        "aug augustus", "sep sept september", "okt oktober", "nov november", "dec december",
+    ],
+    by: &[],
+    by_names: &["door "],
+    asked: &[],
+    ours: &[
+        "door onze verslaggever", "door onze verslaggeefster", "van onze verslaggever",
+        "van onze redacteur", "onze correspondent", "onze verslaggever", "onze verslaggeefster",
+    ],
+    posts: &[],
+    fields: &[],
+    sent: &[],
+    joins: &[],
+    particles: &["de", "van", "der", "den", "ten", "ter"],
+    articles: &["het"],
+    whence: &["in"],
+    before_names: &[],
+    titles: &[],
+    abbreviations: &[],
+    does: &[],
+    streets: &[],
+    on: &["vervolg op", "lees verder op"],
+    back: &["vervolg van"],
+    naming: &[],
+    page: &["pagina", "pag.", "p."],
+    front: &["voorpagina"],
+    numerals: &[],
+    elsewhere: &[],
+    heads: &[],
+    briefs: &["kort", "kort nieuws", "in het kort"],
+    brief: &[],
+    straps: &[],
+    letters: &[],
+    addresses: &[],
+    sections: &[],
+    topics: &["voetbal", "wielrennen"],
+    credits: &[],
+    papers: &["blad", "dagblad", "courant"],
+};

@@ -1,0 +1,51 @@
+//! Finnish papers.
+
+use super::Language;
+
+#[rustfmt::skip]
+pub(super) const FINNISH: Language = Language {
+    tag: "fi",
+    small_words: &[
+        "ja", "on", "ei", "että", "oli", "hän", "mutta", "myös", "kun", "ovat", "jo", "mukaan",
+    ],
+    days: &["maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai"],
+    months: [
+        "tammikuu tammikuuta", "helmikuu helmikuuta", "maaliskuu maaliskuuta",
+        "huhtikuu huhtikuuta", "toukokuu toukokuuta", "kesäkuu kesäkuuta", "heinäkuu heinäkuuta",
+        "elokuu elokuuta", "syyskuu syyskuuta", "lokakuu lokakuuta", "marraskuu marraskuuta",
+        "joulukuu joulukuuta",
+    ],
+    by: &[],
+    by_names: &[],
+    asked: &[],
+    ours: &[],
+    posts: &[],
+    fields: &[],
+    sent: &[],
+    joins: &[],
+    particles: &[],
+    articles: &[],
+    whence: &[],
+    before_names: &[],
+    titles: &[],
+    abbreviations: &[],
+    does: &[],
+    streets: &[],
+    on: &["jatkuu"],
+    back: &[],
+    naming: &["jatkuu"],
+    page: &["sivu", "sivulla", "sivulle", "sivulta"],
+    front: &[],
+    numerals: &[],
+    elsewhere: &[],
+    heads: &[],
+    briefs: &[],
+    brief: &[],
+    straps: &[],
+    letters: &[],
+    addresses: &[],
+    sections: &[],
+    topics: &[],
+    credits: &[],
+    papers: &[],
+};

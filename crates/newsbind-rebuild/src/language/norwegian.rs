@@ -1,0 +1,49 @@
+//! Norwegian papers.
+
+use super::Language;
+
+#[rustfmt::skip]
+pub(super) const NORWEGIAN: Language = Language {
+    tag: "nb",
+    small_words: &[
+        "og", "det", "er", "til", "av", "på", "som", "ikke", "ble", "med", "etter", "også",
+    ],
+    days: &["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"],
+    months: [
+        "jan januar", "feb februar", "mar mars", "apr april", "mai", "jun juni", "jul juli",
+        "aug august", "sep sept september", "okt oktober", "nov november", "desember",
+    ],
+    by: &[],
+    by_names: &["av ", "tekst: ", "tekst og foto: "],
+    asked: &[],
+    ours: &[],
+    posts: &[],
+    fields: &[],
+    sent: &[],
+    joins: &["og"],
+    particles: &["af"],
+    articles: &[],
+    whence: &["i"],
+    before_names: &[],
+    titles: &[],
+    abbreviations: &[],
+    does: &[],
+    streets: &[],
+    on: &["fortsetter på", "fortsetter"],
+    back: &["fortsettelse fra", "fortsetter fra"],
+    naming: &["fortsetter"],
+    page: &["side"],
+    front: &["forsiden"],
+    numerals: &[],
+    elsewhere: &[],
+    heads: &[],
+    briefs: &["kort sagt"],
+    brief: &[],
+    straps: &[],
+    letters: &[],
+    addresses: &[],
+    sections: &[],
+    topics: &[],
+    credits: &[],
+    papers: &["blad", "dagblad", "tidende"],
+};

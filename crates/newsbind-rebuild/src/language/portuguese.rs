@@ -1,0 +1,47 @@
+//! Portuguese papers.
+
+use super::Language;
+
+#[rustfmt::skip]
+pub(super) const PORTUGUESE: Language = Language {
+    tag: "pt",
+    small_words: &["os", "uma", "que", "não", "com", "para", "dos", "da", "do", "em", "mais", "ao"],
+    days: &["-feira", "sábado", "domingo"],
+    months: [
+        "jan janeiro", "fev fevereiro", "mar março", "abr abril", "mai maio", "jun junho",
+        "jul julho", "ago agosto", "set setembro", "out outubro", "nov novembro", "dez dezembro",
+    ],
+    by: &[],
+    by_names: &["por "],
+    asked: &[],
+    ours: &["da redação", "redação"],
+    posts: &[],
+    fields: &[],
+    sent: &["especial para "],
+    joins: &[],
+    particles: &["de", "da", "do", "dos"],
+    articles: &[],
+    whence: &["em", "de"],
+    before_names: &[],
+    titles: &[],
+    abbreviations: &[],
+    does: &[],
+    streets: &[],
+    on: &["continua na"],
+    back: &["continuação da"],
+    naming: &[],
+    page: &["página", "pág."],
+    front: &["capa", "primeira página"],
+    numerals: &[],
+    elsewhere: &[],
+    heads: &[],
+    briefs: &[],
+    brief: &["breve", "breves"],
+    straps: &[],
+    letters: &[],
+    addresses: &[],
+    sections: &[],
+    topics: &[],
+    credits: &[],
+    papers: &["diário", "correio", "jornal"],
+};

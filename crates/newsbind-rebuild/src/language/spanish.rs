@@ -1,0 +1,49 @@
+//! Spanish papers.
+
+use super::Language;
+
+#[rustfmt::skip]
+pub(super) const SPANISH: Language = Language {
+    tag: "es",
+    small_words: &[
+        "el", "los", "las", "una", "que", "por", "con", "para", "del", "como", "más", "y",
+    ],
+    days: &["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
+    months: [
+        "ene enero", "feb febrero", "mar marzo", "abr abril", "mayo", "jun junio", "jul julio",
+        "ago agosto", "sep sept septiembre set", "oct octubre", "nov noviembre", "dic diciembre",
+    ],
+    by: &[],
+    by_names: &["por "],
+    asked: &[],
+    ours: &["de nuestro corresponsal", "de la redacción", "redacción", "nuestro corresponsal"],
+    posts: &[],
+    fields: &[],
+    sent: &["para el ", "especial para ", "enviado especial ", "enviada especial "],
+    joins: &["y"],
+    particles: &["de", "del", "la", "y"],
+    articles: &["los", "las"],
+    whence: &["en", "de"],
+    before_names: &["con", "contra", "hacia", "entre", "para", "por"],
+    titles: &[],
+    abbreviations: &[],
+    does: &[],
+    streets: &[],
+    on: &["continúa en", "continúa en la", "pasa a la", "sigue en", "sigue en la"],
+    back: &["viene de la", "viene de"],
+    naming: &[],
+    page: &["página", "pág."],
+    front: &["tapa", "portada"],
+    numerals: &[],
+    elsewhere: &["leer"],
+    heads: &["opinión", "entrevista", "cartas al director", "fe de errores", "contexto"],
+    briefs: &["en breve", "apuntes", "breves"],
+    brief: &["breve", "breves"],
+    straps: &[],
+    letters: &[],
+    addresses: &[],
+    sections: &[],
+    topics: &["fútbol", "baloncesto", "toros", "ciclismo"],
+    credits: &[],
+    papers: &["diario", "correo"],
+};
