@@ -6,7 +6,7 @@ use crate::LineReading;
 use crate::dateline;
 use crate::form::{self, contains, ends_any, skip_spaces, small, starts};
 use crate::label::Label;
-use crate::language::{self, Language, Words};
+use crate::language::{self, Language, Words, chinese};
 use crate::nameplate::newspaper;
 use crate::names;
 use crate::page::{Line, Page, begins_block};
@@ -279,13 +279,8 @@ pub(crate) fn keep_below_headlines(page: &Page, reading: &mut LineReading) {
 /// 许平主持 周立参加: whether a row below a headline says what somebody did, and who wrote nothing.
 pub(crate) fn tells_of_guests(text: &[char]) -> bool {
     const LONGEST: usize = 24;
-    const DID: [&str; 8] = ["主持", "主持会议", "参加", "出席", "讲话", "陪同", "会见", "致辞"];
-    text.len() <= LONGEST && ends_any(text, &DID)
+    text.len() <= LONGEST && ends_any(text, &chinese::DONE_BY_GUESTS)
 }
-
-/// What those who write for a paper are called.
-const ROLES: [&str; 8] =
-    ["记者", "通讯员", "特派员", "评论员", "实习生", "编者", "特约撰稿", "作者："];
 
 /// □ 李文博, 本报驻南非记者 温宪: whether a line of Chinese is a byline.
 pub(crate) fn is_han_row(text: &[char]) -> bool {
@@ -299,14 +294,14 @@ pub(crate) fn is_han_row(text: &[char]) -> bool {
         let rest = without_aside(&rest);
         let person = rest.first().is_some_and(|c| surname::is_surname(*c))
             || rest.contains(&'·')
-            || ROLES.iter().any(|role| contains(rest, role));
+            || chinese::WRITERS.iter().any(|role| contains(rest, role));
         return rest.len() <= 36
             && person
             && form::is_name_list(rest)
-            && !ends_any(rest, &NO_NAMES);
+            && !ends_any(rest, &chinese::NO_BYLINES);
     }
     let sent = without_paper(text);
-    if names::is_role_and_name(sent) && !ends_any(form::strip_closing(text), &NO_NAMES) {
+    if names::is_role_and_name(sent) && !ends_any(form::strip_closing(text), &chinese::NO_BYLINES) {
         return true;
     }
     if is_report_from_place(text) || is_foreign_author(text) {
@@ -330,8 +325,8 @@ pub(crate) fn is_han_row(text: &[char]) -> bool {
     }
     let headed = ["本报", "新华社", "驻", "记者", "通讯员", "实习生", "文/", "文／", "图/", "作者"];
     headed.iter().any(|word| starts(text, word))
-        && ROLES.iter().any(|role| contains(text, role))
-        && !ends_any(form::strip_closing(text), &NO_NAMES)
+        && chinese::WRITERS.iter().any(|role| contains(text, role))
+        && !ends_any(form::strip_closing(text), &chinese::NO_BYLINES)
 }
 
 /// 林以诺（南湾市，退休教师）: a name without what stands behind it in parentheses.
@@ -357,7 +352,7 @@ fn is_report_from_place(text: &[char]) -> bool {
     text.len() <= LONGEST
         && name.len() >= 6
         && surname::is_surname(name[0])
-        && ends_any(name, &form::REPORTS)
+        && ends_any(name, &chinese::REPORTS)
         && !contains(name, "现场")
         && name.iter().all(|c| is_han(*c) || *c == ' ')
 }
@@ -377,10 +372,6 @@ fn is_foreign_author(text: &[char]) -> bool {
 
 /// No name of two characters and more beside a role is longer.
 const LONGEST_NAME: usize = 7;
-
-/// What lines end with that name a writer's role, and no writer: credits, and standing heads.
-const NO_NAMES: [&str; 11] =
-    ["摄", "报道", "版", "照片", "来信", "手记", "札记", "观察", "述评", "调查", "日记"];
 
 #[cfg(test)]
 mod tests {

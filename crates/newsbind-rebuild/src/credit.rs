@@ -5,25 +5,9 @@ use newsbind_core::is_han;
 use crate::byline;
 use crate::dateline;
 use crate::form::{self, ends_any, small, starts};
-use crate::language;
+use crate::language::{self, chinese};
 use crate::signature;
 use crate::surname;
-
-/// What credits end with in Chinese papers.
-pub(crate) const ENDINGS: [&str; 12] = [
-    "摄",
-    "摄影",
-    "传真照片",
-    "照片",
-    "资料片",
-    "资料图",
-    "资料图片",
-    "供图",
-    "制图",
-    "绘图",
-    "新华社发",
-    "新华社 发",
-];
 
 /// 王正摄（影像中国）: a text without the agency behind the one who took the picture.
 pub(crate) fn without_house(text: &[char]) -> &[char] {
@@ -60,20 +44,6 @@ pub(crate) fn behind_stroke(text: &[char]) -> Option<usize> {
     (begins && (3..=LONGEST).contains(&credit.len())).then_some(from)
 }
 
-/// Who sells or sends pictures to Chinese papers.
-#[rustfmt::skip]
-const HAN_AGENCIES: [&str; 14] = [
-    "视觉中国", "法新社", "路透社", "美联社", "欧新社", "新华社", "中新社", "中央社", "法新", "路透", "美联", "欧新", "东方IC",
-    "资料室",
-];
-
-/// What those are called who give a picture to a paper: 警方, 交通局, 受访者.
-#[rustfmt::skip]
-const GIVERS: [&str; 19] = [
-    "方", "局", "队", "公司", "馆", "社", "院", "会", "校", "厂", "店", "委", "办", "处", "家属", "读者", "网友", "本人",
-    "受访者",
-];
-
 /// 视觉中国, 新华社/法新, 警方提供, 摄影：沈砚, 沈砚 作: whether a text is nothing but whom a picture is from.
 pub(crate) fn names_source(text: &[char]) -> bool {
     const LONGEST: usize = 10;
@@ -100,8 +70,9 @@ pub(crate) fn is_sent_story<'a>(mut rows: impl DoubleEndedIterator<Item = &'a [c
 
 /// 新华社, 新华社/法新: whether a text is nothing but agencies.
 pub(crate) fn is_from_agencies(text: &[char]) -> bool {
-    let is_agency =
-        |part: &[char]| HAN_AGENCIES.iter().any(|known| known.chars().eq(part.iter().copied()));
+    let is_agency = |part: &[char]| {
+        chinese::AGENCIES.iter().any(|known| known.chars().eq(part.iter().copied()))
+    };
     text.split(|c| matches!(c, '/' | '／')).all(is_agency)
 }
 
@@ -120,7 +91,7 @@ fn gives(text: &[char]) -> bool {
         _ => return false,
     };
     matches!(giver, [surname, _] | [surname, _, _] if surname::is_surname(*surname))
-        || giver.len() >= 2 && ends_any(giver, &GIVERS)
+        || giver.len() >= 2 && ends_any(giver, &chinese::GIVERS)
 }
 
 /// 市民在树下拍照留念。 视觉中国, 警方起出赃物。（警方提供）: where behind the stop of a Chinese caption, and a blank or in a bracket,

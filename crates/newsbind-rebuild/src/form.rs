@@ -11,7 +11,7 @@ use crate::credit;
 use crate::dateline::dateline;
 use crate::furniture;
 use crate::jump;
-use crate::language;
+use crate::language::{self, chinese};
 use crate::page::Writing;
 use crate::signature;
 use crate::surname;
@@ -114,7 +114,7 @@ pub(crate) fn ending(text: &[char]) -> Ending {
     let bare = strip_closing(credit::without_house(text));
     if jump::tail(text).is_some() {
         Ending::Jump
-    } else if ends_any(bare, &credit::ENDINGS)
+    } else if ends_any(bare, &chinese::CREDITS)
         || ends_any(bare, &["摄影报道"])
         || credit::behind_stroke(text).or_else(|| credit::behind_blank(text)).is_some()
         || credit::names_draughtsman(text)
@@ -151,9 +151,6 @@ pub(crate) fn is_name_list(text: &[char]) -> bool {
         && !contains(text, "版")
 }
 
-/// What somebody did, or is said of a text or a picture, by itself.
-const WORKS: [&str; 8] = ["版", "文", "图", "完", "略", "图文", "文图", "图略"];
-
 /// （X） at the end of a text, where X are names; gives where it begins.
 pub(crate) fn signature(text: &[char]) -> Option<usize> {
     if !matches!(text.last(), Some('）' | ')')) {
@@ -167,7 +164,8 @@ pub(crate) fn signature(text: &[char]) -> Option<usize> {
         open == 0 || matches!(text[open - 1], '。' | '！' | '？' | '”' | '…' | ' ' | '：');
     // 郑文 is a name, and behind a space 文 is what somebody did.
     let last: String = inside.rsplit(|c| *c == ' ').next().into_iter().flatten().collect();
-    let foreign = ends_any(inside, &["摄", "摄影", "照片"]) || WORKS.contains(&last.as_str());
+    let foreign =
+        ends_any(inside, &["摄", "摄影", "照片"]) || chinese::WORKS.contains(&last.as_str());
     (names && (2..=24).contains(&short) && stopped && !foreign).then_some(open)
 }
 
@@ -186,9 +184,6 @@ fn is_source(text: &[char]) -> bool {
     stopped && source && (4..=30).contains(&inside.len())
 }
 
-/// What a correspondent's report is called, on the mainland and in Taiwan.
-pub(crate) const REPORTS: [&str; 2] = ["报道", "报导"];
-
 /// （据新华社电）, （渥太华电）, （新华社发）: a parenthesis that names an agency, not a writer.
 pub(crate) fn is_agency(parenthesis: &[char]) -> bool {
     let inside = strip_closing(parenthesis.split_first().map_or(parenthesis, |(_, rest)| rest));
@@ -197,7 +192,6 @@ pub(crate) fn is_agency(parenthesis: &[char]) -> bool {
 
 /// `To the Editor:`, `Sir —`, 编辑同志：: whom a letter speaks to, on a line by itself.
 pub(crate) fn is_address(text: &[char]) -> bool {
-    const HAN_ADDRESSES: [&str; 4] = ["编辑同志", "编辑部", "编辑先生", "编辑您好"];
     const LONGEST: usize = 24;
     const MARKS: [char; 7] = [':', '：', ',', ' ', '—', '–', '-'];
     if text.len() > LONGEST || !text.last().is_some_and(|c| MARKS.contains(c)) {
@@ -206,7 +200,7 @@ pub(crate) fn is_address(text: &[char]) -> bool {
     let lower = small(text);
     let bare = lower.trim_end_matches(MARKS);
     language::has(|papers| papers.addresses, bare)
-        || HAN_ADDRESSES.iter().any(|known| bare.ends_with(known))
+        || chinese::ADDRESSES.iter().any(|known| bare.ends_with(known))
 }
 
 /// One to five names of two to four characters, set apart by spaces, as writers sign. One that stands alone begins with
@@ -227,7 +221,7 @@ fn is_names(text: &[char]) -> bool {
 fn is_credit(text: &[char]) -> bool {
     let bare = strip_closing(credit::without_house(text));
     text.len() <= 26
-        && (ends_any(bare, &credit::ENDINGS)
+        && (ends_any(bare, &chinese::CREDITS)
             || credit::names_source(text)
             || (matches!(text.first(), Some('（' | '(')) && credit::names_draughtsman(text)))
         && !text.iter().any(|c| matches!(c, '，' | '。'))

@@ -7,7 +7,7 @@ use crate::field::{self, Field, value};
 use crate::form::{contains, ends_any, skip_spaces, small, starts};
 use crate::jump;
 use crate::label::Label;
-use crate::language;
+use crate::language::{self, chinese};
 use crate::look::Look;
 use crate::page::Page;
 use crate::sections;
@@ -175,10 +175,8 @@ pub(crate) fn is_page_number(text: &[char]) -> bool {
 
 /// What stands above the index of an issue.
 pub(crate) fn heads_index(text: &[char]) -> bool {
-    const HEADS: [&str; 7] =
-        ["导读", "今日导读", "本期导读", "新闻导读", "今日要目", "本期要目", "要目"];
     let text = || text.iter().copied().filter(|c| *c != ' ');
-    HEADS.iter().any(|head| head.chars().eq(text()))
+    chinese::INDEX_HEADS.iter().any(|head| head.chars().eq(text()))
 }
 
 /// 扫码看视频, 本版邮箱：…: whether a row tells how to reach the paper or to see more, or who supplied the page. 扫码支付有了新规

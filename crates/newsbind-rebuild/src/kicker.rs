@@ -5,6 +5,7 @@ use newsbind_core::is_han;
 use crate::LineReading;
 use crate::form::ends_any;
 use crate::label::Label;
+use crate::language::chinese;
 use crate::page::Page;
 use crate::standing::is_standing;
 
@@ -12,10 +13,6 @@ use crate::standing::is_standing;
 /// set smaller, and are as long as the headline or longer, or name a column or an event.
 pub(crate) fn keep_headlines(page: &Page, reading: &mut LineReading) {
     const SHORTEST: usize = 4;
-    #[rustfmt::skip]
-    const NAMES: [&str; 16] = [
-        "赛", "杯", "会", "节", "展", "奖", "热线", "故事", "行动", "论坛", "活动", "专栏", "观察", "视点", "追踪", "关注",
-    ];
     for at in 0..reading.labels.len().saturating_sub(1) {
         let (row, next) = (&page.lines[at].text, &page.lines[at + 1]);
         let heads = next.blanks == 0
@@ -23,7 +20,7 @@ pub(crate) fn keep_headlines(page: &Page, reading: &mut LineReading) {
             && reading.labels.get(at + 2) != Some(&Label::BeforeNext);
         let is_row = (SHORTEST..next.text.len()).contains(&row.len())
             && row.last().is_some_and(|c| c.is_alphanumeric())
-            && !ends_any(row, &NAMES)
+            && !ends_any(row, &chinese::COLUMNS)
             && !is_standing(row, page.writing);
         if heads && is_row && is_said_below(page, reading, at) {
             reading.relabel(at, Label::Before);

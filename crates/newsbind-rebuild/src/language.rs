@@ -3,6 +3,7 @@
 //! Whoever adds a language writes a [`Language`] and lists it in [`LANGUAGES`]. Rules ask for the words of all of
 //! them: papers print foreign bylines and datelines too.
 
+pub(crate) mod chinese;
 mod czech;
 mod danish;
 mod dutch;

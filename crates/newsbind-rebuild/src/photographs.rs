@@ -6,6 +6,7 @@ use crate::assemble::{At, Draft, Part};
 use crate::credit;
 use crate::field::{Field, value};
 use crate::form::{Ending, Form, ends_any};
+use crate::language::chinese;
 use crate::look::Look;
 use crate::measure;
 use crate::page::{Page, Writing};
@@ -114,7 +115,7 @@ fn is_signed(page: &Page, lines: &[At]) -> bool {
     let text: Vec<char> = lines.iter().flat_map(|at| page.lines[at.line].text.clone()).collect();
     let ink = |at: usize| text[at..].iter().filter(|c| is_han(**c)).count();
     let credit = credit_start(&text).filter(|at| *at > 0 && (3..=8).contains(&ink(*at)));
-    credit.is_some() && ends_any(&text, &["摄", "供图", "资料图", "资料图片"])
+    credit.is_some() && ends_any(&text, &chinese::SHOT)
 }
 
 /// 秋日银杏: a short row without marks above the evenly set lines of a Chinese caption, of a photograph that stands by itself,

@@ -5,19 +5,9 @@ use newsbind_core::{Article, Section, is_han};
 use crate::assemble::Drafts;
 use crate::folio;
 use crate::furniture;
-use crate::language;
+use crate::language::{self, chinese};
 use crate::page::{Page, clean};
 use crate::traditional::simplified;
-
-/// What Chinese papers call sections. Names that end in 新闻 or 周刊 are known without
-/// standing here.
-#[rustfmt::skip]
-const HAN_NAMES: &[&str] = &[
-    "要闻", "国际", "国内", "时政", "综合", "经济", "财经", "政治", "法治", "社会", "民生", "体育", "文化", "文艺", "副刊",
-    "教育", "科技", "科教", "科学", "理论", "评论", "言论", "观点", "读书", "健康", "读者来信", "理财", "公告", "卫生", "生态", "环境", "军事", "农村",
-    "地方", "港澳台", "专版", "专题", "专刊", "周刊", "周末", "假日", "旅游", "视觉", "广告", "党建", "人物", "生活",
-    "深度", "调查", "关注", "焦点", "都市", "天下", "产经", "文娱", "娱乐", "艺术", "文学", "历史", "阅读", "特刊", "特别报道",
-];
 
 /// The name of each page's section, empty where none is printed: as its furniture has it, or else the letter
 /// of its label where pages have several.
@@ -84,14 +74,14 @@ fn named_plainly(text: &[char]) -> Option<String> {
 pub(crate) fn is_name(word: &str) -> bool {
     let small: String = word.to_lowercase().chars().map(simplified).collect();
     let ends = ["新闻", "周刊", "专刊", "副刊"].iter().any(|end| small.ends_with(end));
-    HAN_NAMES.contains(&small.as_str())
+    chinese::SECTIONS.contains(&small.as_str())
         || language::has(|papers| papers.sections, &small)
         || ends && (3..=6).contains(&small.chars().count())
 }
 
 /// Whether a text is one of the names of sections.
 pub(crate) fn is_known(text: &[char]) -> bool {
-    let names = HAN_NAMES.iter().copied().chain(language::all(|papers| papers.sections));
+    let names = chinese::SECTIONS.iter().copied().chain(language::all(|papers| papers.sections));
     names.into_iter().any(|name| name.chars().eq(text.iter().copied()))
 }
 

@@ -6,49 +6,11 @@ use rustc_hash::FxHashMap;
 use crate::assemble::{At, Draft, Part};
 use crate::byline;
 use crate::form::{self, Form, ends_any, small};
-use crate::language;
+use crate::language::{self, chinese};
 use crate::look::Look;
 use crate::page::{Page, Writing, begins_block};
 use crate::sections;
 use crate::signature;
-
-/// Standing heads of Chinese papers.
-const HAN_HEADS: [&str; 34] = [
-    "提醒",
-    "警方提醒",
-    "专家提醒",
-    "记者提醒",
-    "律师说法",
-    "温馨提示",
-    "温馨提醒",
-    "友情提示",
-    "链接",
-    "相关链接",
-    "新闻链接",
-    "新闻背景",
-    "延伸阅读",
-    "名词解释",
-    "手记",
-    "记者手记",
-    "采访手记",
-    "对话",
-    "短评",
-    "点评",
-    "锐评",
-    "快评",
-    "编后",
-    "记者观察",
-    "新闻速递",
-    "新闻多一点",
-    "新闻多一些",
-    "新闻追踪",
-    "便民信息",
-    "便民服务",
-    "社论",
-    "误区",
-    "百字短评",
-    "漫画漫话",
-];
 
 /// Makes kickers of the standing heads in the headlines of articles, and of words above headlines that name no writer.
 pub(crate) fn lift(page: &Page, look: &Look, drafts: &mut [Draft]) {
@@ -143,10 +105,9 @@ fn lower_guests(page: &Page, draft: &mut Draft) {
 fn lift_speech(page: &Page, draft: &mut Draft) {
     const ROWS: usize = 2;
     const SHORTEST: usize = 6;
-    const SPOKE: [&str; 5] = ["强调", "指出", "要求", "提出", "时说"];
     let speaks = |at: &At| {
         let text = &page.lines[at.line].text;
-        text.len() >= SHORTEST && ends_any(text, &SPOKE)
+        text.len() >= SHORTEST && ends_any(text, &chinese::SPOKE)
     };
     let rows = draft.headline.iter().take(ROWS).position(speaks).map_or(0, |at| at + 1);
     if rows < draft.headline.len() + draft.deck.len() {
@@ -193,9 +154,6 @@ fn lift_eyebrow(page: &Page, draft: &mut Draft) {
     }
 }
 
-/// What stands above a photograph by itself in Chinese papers.
-const PICTURES: [&str; 5] = ["图片新闻", "图片报道", "新闻图片", "摄影报道", "图说"];
-
 /// Makes kickers of the standing heads of photographs, also where one was read as a headline without an article, or as the
 /// kicker of another article.
 pub(crate) fn lift_of_photographs(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
@@ -240,7 +198,7 @@ fn give_back(page: &Page, drafts: &mut [Draft]) {
 /// Whether a row is a standing head of photographs.
 fn is_of_pictures(page: &Page, row: At) -> bool {
     let text: String = page.lines[row.line].text.iter().collect();
-    PICTURES.contains(&text.as_str())
+    chinese::PICTURES.contains(&text.as_str())
 }
 
 /// Whether an article is a photograph by itself.
@@ -298,7 +256,8 @@ pub(crate) fn is_standing(text: &[char], writing: Writing) -> bool {
             // ·在希望的田野上·
             let is_dotted = matches!(text, ['·', .., '·']) && text.len() <= 14;
             is_dotted
-                || head.len() <= 5 && HAN_HEADS.contains(&head.iter().collect::<String>().as_str())
+                || head.len() <= 5
+                    && chinese::HEADS.contains(&head.iter().collect::<String>().as_str())
         }
         Writing::Latin => {
             let head = small(text);

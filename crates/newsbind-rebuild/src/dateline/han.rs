@@ -2,9 +2,8 @@
 
 use newsbind_core::is_han;
 
-use crate::form::{
-    self, REPORTS, contains, ends_any, is_han_digit, is_name_list, skip_spaces, starts,
-};
+use crate::form::{self, contains, ends_any, is_han_digit, is_name_list, skip_spaces, starts};
+use crate::language::chinese;
 use crate::names;
 
 /// 本报讯, 本报北京1月5日讯, 据新华社上海10月9日电, each with its （names） or 记者X报道：.
@@ -55,7 +54,7 @@ fn place(text: &[char]) -> Option<usize> {
 fn agency(text: &[char]) -> Option<usize> {
     let start = usize::from(text.first() == Some(&'据'));
     let rest = &text[start..];
-    if let Some(word) = KNOWN.iter().find(|word| starts(rest, word)) {
+    if let Some(word) = chinese::DATELINES.iter().find(|word| starts(rest, word)) {
         return Some(start + word.chars().count());
     }
     let house = house(rest)?;
@@ -95,27 +94,6 @@ fn agency(text: &[char]) -> Option<usize> {
     (plain && dated).then_some(start + house + end + 1)
 }
 
-/// What reports begin with, whatever their place and date.
-const KNOWN: [&str; 16] = [
-    "本报讯",
-    "本报综合讯",
-    "本报综合消息",
-    // 综合消息人士的说法 is of a text.
-    "综合消息 ",
-    "本报综合外电报道",
-    "本报综合报道",
-    "本报消息",
-    "本刊讯",
-    "本报电",
-    "本台消息",
-    "综合新华社电",
-    "综合新华社报道",
-    "新华社电",
-    "新华社讯",
-    "新华社特稿",
-    "新华社专电",
-];
-
 /// The name of a paper or an agency: 本报, 新华社, 中新社, X社, X网, X报 (at most six characters).
 fn house(text: &[char]) -> Option<usize> {
     if starts(text, "本报") {
@@ -133,7 +111,7 @@ fn report(text: &[char]) -> Option<usize> {
     let window = &text[..text.len().min(24)];
     let roles = ["记者", "特派记者", "特派员", "实习记者", "编译"];
     let mark = window.iter().position(|c| matches!(c, '／' | '/'))?;
-    let mut ends = REPORTS.iter().chain(&["日电"]);
+    let mut ends = chinese::REPORTS.iter().chain(&["日电"]);
     let end = ends.find_map(|word| form::find(&window[mark..], word))? + mark + 2;
     let plain = window[..end]
         .iter()
@@ -152,12 +130,14 @@ pub(crate) fn is_report(text: &[char]) -> bool {
 /// 记者 X、Y报道：, or a space, at most 30 characters; without either where nothing but names stands there.
 fn reporting(text: &[char]) -> Option<usize> {
     let window = &text[..text.len().min(32)];
-    let end = REPORTS.iter().find_map(|word| form::find(window, word)).unwrap_or_default();
+    let end = chinese::REPORTS.iter().find_map(|word| form::find(window, word)).unwrap_or_default();
     if names::is_role_and_name(&window[..end]) {
         let report = end + 2;
         return Some(report + usize::from(window.get(report) == Some(&'：')));
     }
-    let ends = |at: &usize| matches!(window[*at], '：' | ' ') && ends_any(&window[..*at], &REPORTS);
+    let ends = |at: &usize| {
+        matches!(window[*at], '：' | ' ') && ends_any(&window[..*at], &chinese::REPORTS)
+    };
     let end = (0..window.len()).find(ends)?;
     let said = &window[..end];
     let names = contains(said, "记者") || contains(said, "通讯员");

@@ -6,101 +6,9 @@ use newsbind_core::is_han;
 
 use crate::credit;
 use crate::form::{self, is_han_digit};
+use crate::language::chinese;
 use crate::surname;
 use crate::traditional::simplify;
-
-/// Words that are roles, papers and verbs, not names; longer ones first.
-const ROLES: [&str; 89] = [
-    "见习记者",
-    "实习记者",
-    "特约记者",
-    "本报记者",
-    "摄影记者",
-    "首席记者",
-    "特约通讯员",
-    "本报通讯员",
-    "通讯员",
-    "实习生",
-    "特派员",
-    "特派记者",
-    "评论员",
-    "新华社记者",
-    "指导老师",
-    "指导教师",
-    "新华社发",
-    "新华社",
-    "中新社",
-    "中央社",
-    "中新网",
-    "本报讯",
-    "本报",
-    "记者",
-    "文、图",
-    "视觉中国",
-    "提供图片",
-    "提供",
-    "法新社",
-    "路透社",
-    "美联社",
-    "欧新社",
-    "受访者",
-    "家属",
-    "警方",
-    "校方",
-    "院方",
-    "馆方",
-    "口述",
-    "采写",
-    "策划",
-    "图文",
-    "文图",
-    "摄影报道",
-    "报道",
-    "摄影",
-    "传真照片",
-    "资料照片",
-    "资料图片",
-    "资料图",
-    "照片",
-    "供图",
-    "制图",
-    "绘图",
-    "编辑",
-    "整理",
-    "撰稿",
-    "供稿",
-    "报导",
-    "摄",
-    "文/",
-    "图/",
-    "文／",
-    "图／",
-    "□",
-    "■",
-    "◎",
-    "●",
-    "☐",
-    "作者",
-    "本版",
-    "特约",
-    "主笔",
-    "撰文",
-    "编译",
-    "翻译",
-    "译者",
-    "综合",
-    "外电",
-    "市民",
-    "读者",
-    "网友",
-    "学生",
-    "首席",
-    "资深",
-    "公交",
-    "水务",
-    "供电",
-    "气象",
-];
 
 /// Those outside of parentheses, which say what somebody is and where; where nobody is named there, those inside.
 pub(super) fn of(text: &[char]) -> Vec<String> {
@@ -180,7 +88,7 @@ fn apart_by_spaces(text: &str) -> Vec<String> {
 fn is_place(word: &str) -> bool {
     let is_surname = word.chars().next().is_some_and(surname::is_surname);
     let longest_name = if is_surname && !word.ends_with(['省', '市', '县']) { 3 } else { 2 };
-    word.ends_with(PLACES) && word.chars().count() > longest_name
+    word.ends_with(chinese::PLACES) && word.chars().count() > longest_name
 }
 
 /// A name, or the names that run together in it; nothing where it is neither.
@@ -190,7 +98,7 @@ fn apart(name: String) -> Vec<String> {
         0 | 1 => Vec::new(),
         length if length > 3 && chinese => match surname::part(&name) {
             Some(names) => names,
-            None if length <= 6 && !name.ends_with(PLACES) => vec![name],
+            None if length <= 6 && !name.ends_with(chinese::PLACES) => vec![name],
             None => Vec::new(),
         },
         // 医管局
@@ -199,12 +107,6 @@ fn apart(name: String) -> Vec<String> {
     }
 }
 
-/// What offices, schools and places are called: 临渡林业站.
-#[rustfmt::skip]
-const PLACES: [char; 21] = [
-    '站', '局', '厅', '委', '院', '校', '学', '所', '部', '室', '处', '厂', '司', '村', '乡', '镇', '县', '队', '市', '省', '州',
-];
-
 /// 河东省柳林县 赵守信, 石桥镇村民 胡来福 等: whether a row is an office or a place, and who writes from there.
 pub(crate) fn is_place_and_name(row: &[char]) -> bool {
     let row = row.strip_suffix(&[' ', '等']).unwrap_or(row);
@@ -212,7 +114,7 @@ pub(crate) fn is_place_and_name(row: &[char]) -> bool {
     let (place, name) = (&row[..space], &row[space + 1..]);
     (3..=16).contains(&place.len())
         && place.iter().all(|c| is_han(*c))
-        && (place.last().is_some_and(|c| PLACES.contains(c))
+        && (place.last().is_some_and(|c| chinese::PLACES.contains(c))
             || form::ends_any(place, &["村民", "居民", "市民"]))
         && (2..=3).contains(&name.len())
         && name.iter().all(|c| is_han(*c))
@@ -222,15 +124,13 @@ pub(crate) fn is_place_and_name(row: &[char]) -> bool {
 /// Whether a row is nothing but what somebody does for a paper and who it is: 全媒体记者 沈砚 通讯员 林小满, 钱乡 著.
 pub(crate) fn is_role_and_name(row: &[char]) -> bool {
     const LONGEST: usize = 40;
-    const WRITES: [&str; 8] =
-        ["记者", "评论员", "通讯员", "撰文", "编译", "主笔", "编辑", "实习生"];
     let speaks = row.iter().any(|c| matches!(c, '，' | '。' | '；' | '“' | '？' | '！'));
     if speaks || row.len() > LONGEST {
         return false;
     }
     let last = row.iter().rposition(|c| *c == ' ').map_or(&[][..], |space| &row[space + 1..]);
-    let writes =
-        WRITES.iter().any(|role| form::contains(row, role)) || matches!(last, ['著' | '译']);
+    let mut roles = chinese::WRITERS.iter().chain(&chinese::EDITORS);
+    let writes = roles.any(|role| form::contains(row, role)) || matches!(last, ['著' | '译']);
     let count = |mark: char| row.iter().filter(|c| **c == mark).count();
     // （本报记者沈 may be the first row of a credit, and 和本报记者沈砚 goes on the row above it.
     let goes_on = matches!(row.first(), Some('和' | '与' | '及'));
@@ -260,7 +160,7 @@ pub(crate) fn is_role_and_name(row: &[char]) -> bool {
 fn no_names(text: &[char]) -> Vec<bool> {
     let mut said = vec![false; text.len()];
     post(text).into_iter().chain(place(text)).for_each(|part| said[part].fill(true));
-    for role in ROLES {
+    for role in chinese::ROLES {
         let length = role.chars().count();
         for at in 0..text.len() {
             // 许琼文／嘉义报导: a name may end so.
@@ -308,7 +208,7 @@ fn post(text: &[char]) -> Option<Range<usize>> {
 /// 记者 X／基隆报导, 记者 X 新竹十一日电: where a correspondent reports from is no name.
 fn place(text: &[char]) -> Option<Range<usize>> {
     let role = ["记者", "编译"].iter().find_map(|role| form::find(text, role))? + 2;
-    if let Some(end) = form::REPORTS.iter().find_map(|word| form::find(&text[role..], word)) {
+    if let Some(end) = chinese::REPORTS.iter().find_map(|word| form::find(&text[role..], word)) {
         let from = text[role..role + end].iter().rposition(|c| matches!(c, '／' | '/'))?;
         return Some(role + from..role + end + 2);
     }

@@ -16,6 +16,7 @@ use crate::dateline;
 use crate::field::{self, Field, Seen, value};
 use crate::form::{self, Ending};
 use crate::label::Label;
+use crate::language::chinese;
 use crate::measure;
 use crate::names;
 use crate::page::{Line, Page, begins_block, blocks};
@@ -175,7 +176,7 @@ fn captions(page: &Page) -> Vec<Range<usize>> {
         let [first, last] = [&lines[0].text, &lines[lines.len() - 1].text];
         let points = first.first().is_some_and(|c| pointers.get(c) == Some(&1));
         let bare = last.strip_suffix(&['）']).unwrap_or(last);
-        let credited = form::ends_any(bare, &["摄", "供图", "资料图片"]) && !stops_near_end(bare);
+        let credited = form::ends_any(bare, &chinese::SHOT) && !stops_near_end(bare);
         // A short first row is what heads the caption.
         let full = lines.iter().all(|line| 4 * first.len() >= 3 * line.text.len());
         lines.len() <= LONGEST && (points || (lines.len() > 1 && credited && full))
@@ -325,15 +326,10 @@ fn signed(page: &Page, seen: &[Seen]) -> Vec<usize> {
 
 /// 临渡供电公司, 城东街道办事处: whether a text is nothing but what may be an office.
 fn is_office(text: &[char]) -> bool {
-    #[rustfmt::skip]
-    const OFFICES: [&str; 15] = [
-        "公司", "局", "委员会", "办公室", "法院", "检察院", "人民政府", "管委会", "办事处", "指挥部", "管理处", "编辑部", "支队",
-        "大队", "协会",
-    ];
     (4..=18).contains(&text.len())
         // 夫妻一纸诉状告到法院 tells of one.
         && text.iter().all(|c| is_han(*c) && !"到被把将的了不让".contains(*c))
-        && form::ends_any(text, &OFFICES)
+        && form::ends_any(text, &chinese::OFFICES)
 }
 
 /// ——沈砚: whether a text is a dash and a name.

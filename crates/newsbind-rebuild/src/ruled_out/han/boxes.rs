@@ -8,6 +8,7 @@ use crate::field::{self, Field, Seen, value};
 use crate::form;
 use crate::furniture;
 use crate::label::Label;
+use crate::language::chinese;
 use crate::page::{Page, begins_block, blocks};
 use crate::ruled_out::RuledOut;
 
@@ -29,31 +30,11 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(pages, &[Continued]);
 }
 
-/// What notices and briefs are headed by.
-const NOTICES: [&str; 16] = [
-    "启事",
-    "公告",
-    "声明",
-    "讣告",
-    "通告",
-    "通知",
-    "停电通知",
-    "停水通知",
-    "招租",
-    "简讯",
-    "短讯",
-    "短波",
-    "更正",
-    "今日提醒",
-    "预告",
-    "信箱",
-];
-
 /// 公 告, 简讯: rows that say what stands below them, and name nobody.
 fn nameless(page: &Page) -> Vec<usize> {
     let is_notice = |at: &usize| {
         let text: String = page.lines[*at].text.iter().filter(|c| **c != ' ').collect();
-        NOTICES.contains(&text.as_str())
+        chinese::NOTICES.contains(&text.as_str())
     };
     (0..page.lines.len()).filter(is_notice).collect()
 }
@@ -75,20 +56,19 @@ fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && seen[*at][Field::Edge as usize] > top
             && text.len() <= LONGEST
             && text.iter().all(|c| is_han(*c) && !matches!(c, '发' | '就'))
-            && form::ends_any(&text, &NOTICES)
+            && form::ends_any(&text, &chinese::NOTICES)
     };
     (0..page.lines.len()).filter(heads).collect()
 }
 
 /// 技术统计 between blank lines, behind a stop: the subhead above the figures of a match.
 fn statistics(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    const STATISTICS: [&str; 3] = ["技术统计", "数据统计", "比赛数据"];
     let alone = value!(Place, "only");
     let is_head = |at: &usize| {
         let text: String = page.lines[*at].text.iter().collect();
         seen[*at][Field::Place as usize] == alone
             && field::stops(&seen[at - 1])
-            && STATISTICS.contains(&text.as_str())
+            && chinese::STATISTICS.contains(&text.as_str())
     };
     (1..page.lines.len()).filter(is_head).collect()
 }
@@ -156,11 +136,10 @@ fn calls(page: &Page) -> Vec<usize> {
 /// 编辑：李婷, 新闻热线：…, at the head or the foot of a page: who made it.
 fn staff(page: &Page) -> Vec<usize> {
     const LONGEST: usize = 30;
-    const ROLES: [&str; 6] = ["编辑：", "责编：", "美编：", "版式：", "校对：", "主编："];
     let is_of_staff = |at: &usize| {
         let text = &page.lines[*at].text;
         let short = text.len() <= LONGEST || text.contains(&'@');
-        let names = ROLES.iter().any(|role| form::starts(text, role)) && short;
+        let names = chinese::STAFF.iter().any(|role| form::starts(text, role)) && short;
         furniture::at_edge(page, *at) && (names || furniture::is_contact(text))
     };
     (0..page.lines.len()).filter(is_of_staff).collect()
