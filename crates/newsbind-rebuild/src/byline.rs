@@ -6,7 +6,7 @@ use crate::LineReading;
 use crate::dateline;
 use crate::form::{self, contains, ends_any, skip_spaces, small, starts};
 use crate::label::Label;
-use crate::language::{self, Language, Words, chinese};
+use crate::language::{self, Which, chinese};
 use crate::nameplate::newspaper;
 use crate::names;
 use crate::page::{Line, Page, begins_block};
@@ -132,7 +132,7 @@ pub(crate) fn is_latin(text: &[char]) -> bool {
     if agency.contains(&lower.as_str()) || lower.starts_with("our ") && is_post(text) {
         return true;
     }
-    let after = |openers: fn(&Language) -> Words| {
+    let after = |openers: Which| {
         let opener = language::opener(openers, &lower)?;
         text.get(opener.chars().count()..)
     };

@@ -4,7 +4,7 @@ use newsbind_core::is_han;
 
 use crate::folio;
 use crate::form::{self, ends_any, starts};
-use crate::language::{self, Language, Words};
+use crate::language::{self, Which};
 
 /// What a jump line says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,8 +95,7 @@ fn latin(text: &[char]) -> Option<JumpLine> {
     let lower = form::small(text);
     let End { said, page, place } = End::of(&lower)?;
     let jump = |on: bool, word: Option<String>| JumpLine { page: page.clone(), on, word };
-    let phrases: [(bool, fn(&Language) -> Words); 2] =
-        [(true, |papers| papers.on), (false, |papers| papers.back)];
+    let phrases: [(bool, Which); 2] = [(true, |papers| papers.on), (false, |papers| papers.back)];
     for (on, phrases) in phrases {
         // The longest: `turn to`, not `please turn to`, would leave a word before it.
         let phrase = language::all(phrases).filter_map(|phrase| said.strip_suffix(phrase));

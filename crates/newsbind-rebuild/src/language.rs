@@ -26,6 +26,9 @@ use crate::traditional::is_traditional;
 /// Words that papers print. What they begin or end with is part of them: a space, a colon.
 pub(crate) type Words = &'static [&'static str];
 
+/// Which words of a language.
+pub(crate) type Which = fn(&Language) -> Words;
+
 /// What papers of a language write, in small letters where nothing else is said.
 pub(crate) struct Language {
     /// BCP 47.
@@ -122,17 +125,17 @@ pub(crate) static LANGUAGES: [Language; 13] = [
 ];
 
 /// Words of all languages.
-pub(crate) fn all(words: fn(&Language) -> Words) -> impl Iterator<Item = &'static str> {
-    LANGUAGES.iter().flat_map(move |language| words(language)).copied()
+pub(crate) fn all(words: Which) -> impl Iterator<Item = &'static str> {
+    LANGUAGES.iter().flat_map(words).copied()
 }
 
 /// Whether a word is one of some language.
-pub(crate) fn has(words: fn(&Language) -> Words, word: &str) -> bool {
+pub(crate) fn has(words: Which, word: &str) -> bool {
     all(words).any(|known| known == word)
 }
 
 /// What a text in small letters begins with.
-pub(crate) fn opener(words: fn(&Language) -> Words, lower: &str) -> Option<&'static str> {
+pub(crate) fn opener(words: Which, lower: &str) -> Option<&'static str> {
     all(words).find(|known| lower.starts_with(known))
 }
 
