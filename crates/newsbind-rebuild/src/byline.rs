@@ -284,12 +284,12 @@ pub(crate) fn tells_of_guests(text: &[char]) -> bool {
 
 /// □ 李文博, 本报驻南非记者 温宪: whether a line of Chinese is a byline.
 pub(crate) fn is_han_row(text: &[char]) -> bool {
-    let marks = text.iter().take_while(|c| matches!(c, '□' | '■' | '◎' | '●' | '☐')).count();
+    let marks = text.iter().take_while(|c| matches!(c, '□' | '■' | '◎' | '●' | '☐' | '⊙')).count();
     if marks > 0 {
-        // ◎记者 沈砚 ○编辑 林小满
+        // ◎记者 沈砚 ○编辑 林小满, □ 本报记者 沈砚 □ 本报通讯员 林小满
         let rest: Vec<char> = text[skip_spaces(text, marks)..]
             .iter()
-            .map(|c| if matches!(c, '○' | '◎') { ' ' } else { *c })
+            .map(|c| if matches!(c, '○' | '◎' | '□') { ' ' } else { *c })
             .collect();
         let rest = without_aside(&rest);
         let person = rest.first().is_some_and(|c| surname::is_surname(*c))

@@ -9,9 +9,20 @@ use crate::language::{self, chinese};
 use crate::signature;
 use crate::surname;
 
-/// 王正摄（影像中国）: a text without the agency behind the one who took the picture.
+/// 王正摄（影像中国）, 王正摄/光明图片: a text without the agency behind the one who took the picture.
 pub(crate) fn without_house(text: &[char]) -> &[char] {
     const LONGEST: usize = 10;
+    let bare = form::strip_closing(text);
+    let stroke = bare.iter().rposition(|c| matches!(c, '/' | '／'));
+    let took = |stroke: &usize| {
+        let house = &bare[stroke + 1..];
+        matches!(bare[..*stroke], [.., _, '摄'])
+            && (2..LONGEST).contains(&house.len())
+            && house.iter().all(|c| is_han(*c))
+    };
+    if let Some(stroke) = stroke.filter(took) {
+        return &text[..stroke];
+    }
     let open = text.iter().rposition(|c| matches!(c, '（' | '('));
     let is_behind = |open: &usize| {
         matches!(text[..*open], [.., _, '摄'])
@@ -59,7 +70,12 @@ pub(crate) fn names_source(text: &[char]) -> bool {
     };
     (2..=LONGEST).contains(&text.len())
         && text.iter().all(plain)
-        && (gives(text) || shot() || is_from_agencies(text))
+        && (gives(text) || shot() || is_from_agencies(text) || is_from_picture_agency(text))
+}
+
+/// 人民图片: whether a text is nothing but who sells pictures.
+fn is_from_picture_agency(text: &[char]) -> bool {
+    chinese::PICTURE_AGENCIES.iter().any(|known| known.chars().eq(text.iter().copied()))
 }
 
 /// Whether rows are several sentences with an agency in a row of its own below them, which sent the story.

@@ -3,9 +3,11 @@
 use newsbind_core::is_han;
 
 use crate::LineReading;
+use crate::field::{Field, value};
 use crate::form::ends_any;
 use crate::label::Label;
 use crate::language::chinese;
+use crate::look::Look;
 use crate::page::Page;
 use crate::standing::is_standing;
 
@@ -27,6 +29,37 @@ pub(crate) fn keep_headlines(page: &Page, reading: &mut LineReading) {
             reading.relabel(at + 1, Label::BeforeNext);
         }
     }
+}
+
+/// ——写在新桥通车之际 goes on the headline right above it, or a row that would be a subhead, and begins none.
+pub(crate) fn keep_decks(page: &Page, look: &Look, reading: &mut LineReading) {
+    const ROWS: usize = 4;
+    let alone = value!(Like, "alone");
+    let heads = [Label::Before, Label::BeforeNext, Label::After, Label::AfterNext];
+    for at in 1..reading.labels.len() {
+        let [head, goes_on] = match reading.labels[at] {
+            Label::Before | Label::Kicker => [Label::Before, Label::BeforeNext],
+            Label::After => [Label::After, Label::AfterNext],
+            _ => continue,
+        };
+        let above = reading.labels[..at].iter().rev();
+        let rows = above.take_while(|label| heads.contains(label)).count().min(ROWS);
+        let is_subhead = || {
+            look.seen[at - 1][Field::Like as usize] == alone
+                && reading.labels[at - 1] == Label::Paragraph
+        };
+        let first = if rows == 0 && is_subhead() { at - 1 } else { at - rows };
+        if first < at && is_dashed(&page.lines[at].text) {
+            reading.relabel(first, head);
+            (first + 1..=at).for_each(|row| reading.relabel(row, goes_on));
+        }
+    }
+}
+
+/// ——写在新桥通车之际; ——沈砚 signs.
+fn is_dashed(row: &[char]) -> bool {
+    const LONGEST_NAME: usize = 4;
+    matches!(row, ['—', '—', rest @ ..] if rest.len() > LONGEST_NAME)
 }
 
 /// Whether the text below a row and a headline begins with what the row says: with two and more of its pairs of characters, and

@@ -220,6 +220,7 @@ fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading
         reading = read_again(forest, factors, &look, &reading);
     }
     if page.writing == Writing::Han {
+        kicker::keep_decks(page, &look, &mut reading);
         kicker::keep_headlines(page, &mut reading);
     }
     if page.writing == Writing::Latin && !look.is_worn() {

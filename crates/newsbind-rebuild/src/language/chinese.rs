@@ -60,11 +60,17 @@ pub(crate) const CREDITS: [&str; 12] = [
 /// Those of [`CREDITS`] that end the credit of a caption which nothing else shows to be one: 照片 ends sentences too.
 pub(crate) const SHOT: [&str; 4] = ["摄", "供图", "资料图", "资料图片"];
 
-/// Who sells or sends pictures to Chinese papers.
+/// Who sends stories and pictures to Chinese papers.
 #[rustfmt::skip]
 pub(crate) const AGENCIES: [&str; 14] = [
     "视觉中国", "法新社", "路透社", "美联社", "欧新社", "新华社", "中新社", "中央社", "法新", "路透", "美联", "欧新",
     "东方IC", "资料室",
+];
+
+/// Who sells pictures to them, and no stories.
+#[rustfmt::skip]
+pub(crate) const PICTURE_AGENCIES: [&str; 6] = [
+    "人民图片", "人民视觉", "光明图片", "中新图片", "影像中国", "新华图片",
 ];
 
 /// What offices end in whose name is a row of its own, below a letter or a notice: shorter endings end headlines too.
@@ -81,6 +87,12 @@ pub(crate) const PLACES: [char; 21] = [
     '队', '市', '省', '州',
 ];
 
+/// What those who write letters say they are.
+#[rustfmt::skip]
+pub(crate) const PEOPLE: [&str; 12] = [
+    "村民", "居民", "市民", "读者", "教师", "老师", "职工", "工人", "学生", "干部", "医生", "志愿者",
+];
+
 /// What those are called who give a picture to a paper: 警方, 交通局, 受访者.
 #[rustfmt::skip]
 pub(crate) const GIVERS: [&str; 19] = [
@@ -90,11 +102,12 @@ pub(crate) const GIVERS: [&str; 19] = [
 
 /// Standing heads.
 #[rustfmt::skip]
-pub(crate) const HEADS: [&str; 34] = [
+pub(crate) const HEADS: [&str; 41] = [
     "提醒", "警方提醒", "专家提醒", "记者提醒", "律师说法", "温馨提示", "温馨提醒", "友情提示", "链接", "相关链接",
     "新闻链接", "新闻背景", "延伸阅读", "名词解释", "手记", "记者手记", "采访手记", "对话", "短评", "点评", "锐评",
     "快评", "编后", "记者观察", "新闻速递", "新闻多一点", "新闻多一些", "新闻追踪", "便民信息", "便民服务", "社论",
     "误区", "百字短评", "漫画漫话",
+    "法官说法", "检察官说法", "以案说法", "小贴士", "一句话新闻", "有信必复", "今日快评",
 ];
 
 /// What stands above a photograph by itself in Chinese papers.
@@ -102,8 +115,8 @@ pub(crate) const PICTURES: [&str; 5] = ["图片新闻", "图片报道", "新闻�
 
 /// What notices and briefs are headed by.
 #[rustfmt::skip]
-pub(crate) const NOTICES: [&str; 16] = [
-    "启事", "公告", "声明", "讣告", "通告", "通知", "停电通知", "停水通知", "招租", "简讯", "短讯", "短波", "更正",
+pub(crate) const NOTICES: [&str; 17] = [
+    "启事", "公告", "声明", "讣告", "通告", "通知", "停电通知", "停水通知", "招租", "简讯", "短讯", "快讯", "短波", "更正",
     "今日提醒", "预告", "信箱",
 ];
 

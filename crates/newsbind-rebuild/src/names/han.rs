@@ -115,7 +115,7 @@ pub(crate) fn is_place_and_name(row: &[char]) -> bool {
     (3..=16).contains(&place.len())
         && place.iter().all(|c| is_han(*c))
         && (place.last().is_some_and(|c| chinese::PLACES.contains(c))
-            || form::ends_any(place, &["村民", "居民", "市民"]))
+            || form::ends_any(place, &chinese::PEOPLE))
         && (2..=3).contains(&name.len())
         && name.iter().all(|c| is_han(*c))
         && surname::is_surname(name[0])

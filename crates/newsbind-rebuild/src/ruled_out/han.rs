@@ -75,6 +75,7 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
 fn rule_out_signatures(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     use Label::{BylineAfter, BylineBefore, Continued, Paragraph, Resumed};
     ruled_out.only(bylines(page, seen), &[BylineBefore, BylineAfter]);
+    ruled_out.never(marked(page, seen), &[BylineBefore, BylineAfter]);
     ruled_out.letters(page, seen);
     let signed = signed(page, seen);
     let below = signed.iter().map(|at| at + 1).filter(|below| *below < seen.len());
@@ -185,6 +186,7 @@ fn captions(page: &Page) -> Vec<Range<usize>> {
         let text = &page.lines[block.start].text;
         let stop = text.iter().rposition(|c| *c == '。');
         let credit = stop.map_or(&[][..], |stop| &text[stop + 1..]);
+        let credit = form::strip_closing(credit);
         block.len() == 1 && credit.len() <= LONGEST_CREDIT && credit.ends_with(&['摄'])
     };
     let is_one = |block: &Range<usize>| {
@@ -301,6 +303,16 @@ fn sentences(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let is_sentence =
         |at: &usize| seen[*at][Field::Form as usize] == none && speaks(&page.lines[*at].text);
     (0..seen.len()).filter(is_sentence).collect()
+}
+
+/// ■第二水厂并网供水: rows with a mark that heads what stands below; □ 沈砚 and ○沈砚 name writers.
+fn marked(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let byline = value!(Form, "byline");
+    let is_marked = |at: &usize| {
+        let first = page.lines[*at].text.first();
+        seen[*at][Field::Form as usize] != byline && first.is_some_and(|c| "■◆●▲◇★".contains(*c))
+    };
+    (0..seen.len()).filter(is_marked).collect()
 }
 
 /// Lines of no form with a comma, which names do not have.
