@@ -7,6 +7,7 @@ use newsbind_core::{Span, TextPage, is_han};
 use crate::dateline;
 use crate::glue;
 use crate::loose::{self, Row};
+use crate::pull_quote;
 use crate::table;
 use crate::traditional::simplify;
 use crate::verse;
@@ -50,6 +51,8 @@ pub(crate) struct Line {
     pub(crate) line_for_line: bool,
     /// It begins with a dateline by the page's habit ([`dateline::mark_places`]).
     pub(crate) opens_with_place: bool,
+    /// It is of a pull quote that says what the page says elsewhere ([`pull_quote`]).
+    pub(crate) pulled: bool,
     /// Where each character of `raw` stands, if that was put together from several rows ([`loose`]).
     places: Vec<Place>,
 }
@@ -108,6 +111,7 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
             glued: false,
             line_for_line: false,
             opens_with_place: false,
+            pulled: false,
             places: Vec::new(),
         };
         rows.push(Row { line, spaced: to < chars.len() });
@@ -121,6 +125,7 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
     table::mark(&mut lines);
     if writing == Writing::Latin {
         dateline::mark_places(&mut lines);
+        pull_quote::mark(&mut lines);
     }
     Page { number, writing, lines }
 }

@@ -1,7 +1,12 @@
-//! Pull quotes: what somebody said, set between the columns of a story with the name below it.
+//! Pull quotes: what somebody said, set between the columns of a story with the name below it, or what the story says as
+//! well.
 
-use crate::form;
-use crate::page::Line;
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::form::{self, small};
+use crate::page::{Line, blocks};
+use crate::signature::words;
 
 /// A pull quote has at most so many rows.
 const ROWS: usize = 8;
@@ -11,22 +16,76 @@ const NAMES: usize = 2;
 
 /// `“The rivers have moved.”` above `Ida Marsh`: whether the rows of a block are a quotation, and who it was.
 pub(crate) fn is_one(block: &[Line]) -> bool {
-    let opens = |text: &[char]| matches!(text.first(), Some('“' | '‘' | '"' | '«' | '„'));
-    let closes = |text: &[char]| matches!(text.last(), Some('”' | '’' | '"' | '»' | '“'));
-    let said = block.iter().position(|line| closes(&line.text)).map_or(0, |last| last + 1);
-    let names = &block[said..];
+    let names = &block[said(block)..];
     block.len() <= ROWS
-        && block.first().is_some_and(|line| opens(&line.text))
+        && opens(block)
         && (1..=NAMES).contains(&names.len())
-        && names.iter().all(|line| names_speaker(&line.text))
+        && names_speaker(names)
 }
 
-/// `Ida Marsh`, `Panel chairperson`, `— Ida Marsh, Ely`: whether a row may say who spoke.
-fn names_speaker(text: &[char]) -> bool {
+/// Marks the blocks that begin with a quotation mark, end with one or with who spoke, and say what stands elsewhere on the
+/// page too: each three words that follow one another in them, but for one of so many.
+pub(crate) fn mark(lines: &mut [Line]) {
+    const ONE_OF: usize = 4;
+    const LEAST_WORDS: usize = 5;
+    let is_candidate = |block: &Range<usize>| {
+        let rows = &lines[block.clone()];
+        let names = &rows[said(rows)..];
+        rows.len() <= ROWS
+            && opens(rows)
+            && said(rows) > 0
+            && names.len() <= NAMES
+            && names_speaker(names)
+    };
+    let blocks: Vec<Range<usize>> = blocks(lines).into_iter().filter(is_candidate).collect();
+    for block in blocks {
+        let said = block.start..block.start + said(&lines[block.clone()]);
+        let quoted = plain_words(&lines[said]);
+        let others = [&lines[..block.start], &lines[block.end..]].map(plain_words);
+        let known: HashSet<&[String]> = others.iter().flat_map(|words| words.windows(3)).collect();
+        let told = quoted.windows(3).filter(|three| !known.contains(three)).count();
+        if quoted.len() >= LEAST_WORDS && told * ONE_OF < quoted.len() - 2 {
+            lines[block].iter_mut().for_each(|line| line.pulled = true);
+        }
+    }
+}
+
+/// Whether rows begin with a quotation mark.
+fn opens(rows: &[Line]) -> bool {
+    let mark = rows.first().and_then(|line| line.text.first());
+    matches!(mark, Some('“' | '‘' | '"' | '«' | '„'))
+}
+
+/// How many rows a quotation has, 0 where none closes.
+fn said(rows: &[Line]) -> usize {
+    let closes = |line: &Line| matches!(line.text.last(), Some('”' | '’' | '"' | '»' | '“'));
+    rows.iter().position(closes).map_or(0, |last| last + 1)
+}
+
+/// The words of rows in small letters, without marks, those put together that a hyphen divides at the end of a row.
+fn plain_words(rows: &[Line]) -> Vec<String> {
+    let mut plain: Vec<String> = Vec::new();
+    let mut divided = false;
+    for word in rows.iter().flat_map(|row| words(&row.text)) {
+        let letters: Vec<char> = word.iter().copied().filter(|c| c.is_alphanumeric()).collect();
+        match plain.last_mut() {
+            Some(last) if divided => last.push_str(&small(&letters)),
+            _ if letters.is_empty() => continue,
+            _ => plain.push(small(&letters)),
+        }
+        divided = matches!(word, [.., '-' | '\u{ad}']);
+    }
+    plain
+}
+
+/// `Ida Marsh`, `Panel chairperson`, `— Ida Marsh, Ely`: whether rows may say who spoke.
+fn names_speaker(rows: &[Line]) -> bool {
     const LONGEST: usize = 40;
-    let name = text.iter().find(|c| !matches!(c, '—' | '–' | '-' | ' '));
-    text.len() <= LONGEST
-        && name.is_some_and(|c| c.is_uppercase())
-        && !form::stops(text)
-        && !form::ends_within(text)
+    rows.iter().all(|Line { text, .. }| {
+        let name = text.iter().find(|c| !matches!(c, '—' | '–' | '-' | ' '));
+        text.len() <= LONGEST
+            && name.is_some_and(|c| c.is_uppercase())
+            && !form::stops(text)
+            && !form::ends_within(text)
+    })
 }

@@ -82,6 +82,12 @@ impl Writer<'_> {
                     let text = self.join(lines, Role::Heading);
                     article.body.push(Block::Subhead { text: text.read(), source: text.source() });
                 }
+                Part::Caption(lines) if lines.iter().all(|at| self.is_pulled(*at)) => {
+                    let text = self.join(lines, Role::Body);
+                    article
+                        .body
+                        .push(Block::PullQuote { text: text.read(), source: text.source() });
+                }
                 Part::Caption(lines) => {
                     let figure = self.figure(lines);
                     article.body.push(Block::Figure(figure));
@@ -206,6 +212,11 @@ impl Writer<'_> {
             };
             article.body.push(block);
         }
+    }
+
+    /// Whether a line is of a pull quote that says what its page says elsewhere.
+    fn is_pulled(&self, at: At) -> bool {
+        self.pages[at.page].lines[at.line].pulled
     }
 
     /// Whether lines are a block that is a pull quote of a Latin script.

@@ -49,9 +49,19 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         ruled_out.only([quotation.start], &[Paragraph]);
         ruled_out.only(quotation.skip(1), &[Continued]);
     }
+    // What a story says as well stands beside its text, as captions do, which goes on below.
+    let begins = |at: &usize| begins_block(page, *at);
+    let (first, others): (Vec<usize>, Vec<usize>) =
+        (0..seen.len()).filter(|at| page.lines[*at].pulled).partition(begins);
+    let below = others.iter().chain(&first).map(|at| at + 1);
+    let below = below.filter(|at| *at < seen.len() && !page.lines[*at].pulled);
+    ruled_out.never(below, &[Label::CaptionNext]);
+    ruled_out.only(first, &[Label::Caption]);
+    ruled_out.only(others, &[Label::CaptionNext]);
     ruled_out.never(drop_caps(page), &[Paragraph, Continued, Resumed]);
     ruled_out.never(behind_ordinals(page), &[Paragraph, Body]);
     ruled_out.never(set_in(page, seen), GOES_ON);
+    ruled_out.never(begun_by_indent(page, seen), GOES_ON);
     ruled_out.never(behind_short(page, seen), GOES_ON);
     ruled_out.never(behind_initials(page, seen), &[Paragraph, Body]);
     ruled_out.only(folios(page, seen), &[Furniture]);
@@ -100,6 +110,23 @@ fn set_in(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && line.indent >= next.indent
     };
     (1..lines.len().saturating_sub(1)).filter(is_set_in).collect()
+}
+
+/// Lines set in, behind a stop, on a page that sets the first line of each paragraph in, and no other line of a text.
+fn begun_by_indent(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    // So many tell, and one of so many may be something else.
+    const LEAST: usize = 6;
+    const ONE_OF: usize = 12;
+    let (text, none) = (value!(Like, "no"), value!(Form, "none"));
+    let is_text = |at: usize| {
+        seen[at][Field::Like as usize] == text && seen[at][Field::Form as usize] == none
+    };
+    let is_set_in = |at: &usize| (0.4..3.0).contains(&page.lines[*at].indent) && is_text(*at);
+    let (begun, others): (Vec<usize>, Vec<usize>) = (1..seen.len())
+        .filter(is_set_in)
+        .partition(|at| !is_text(at - 1) || field::stops(&seen[at - 1]));
+    let tell = begun.len() >= LEAST && others.len() * ONE_OF <= begun.len();
+    if tell { begun } else { Vec::new() }
 }
 
 /// Lines with a capital behind a line that stops and had room for the next word, 3.6 em and more: of 7,000 such lines of
