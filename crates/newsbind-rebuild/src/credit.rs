@@ -234,6 +234,30 @@ fn names_photo(text: &[char]) -> bool {
         && words.all(|word| word.first().is_some_and(|c| c.is_uppercase()) && !is_post(word))
 }
 
+/// `Pic: IDA MARSH`, `foto Conti`, `Ida Marsh photo`, `Divulgação`: whether a row below or above a caption says whom the picture is
+/// from.
+fn is_row(row: &[char]) -> bool {
+    const LONGEST: usize = 30;
+    let lower = small(row);
+    let photo = || ["photo ", "foto "].into_iter().find(|word| lower.starts_with(word));
+    let opener = language::opener(|papers| papers.credits, &lower).or_else(photo);
+    let behind = opener.map(|opener| &row[opener.chars().count()..]);
+    let before = || row.strip_suffix(&[' ', 'p', 'h', 'o', 't', 'o']);
+    let names = |text: &[char], least: usize| {
+        let capitals = signature::words(text).all(|word| word[0].is_uppercase());
+        (least..=4).contains(&signature::words(text).count()) && capitals
+    };
+    row.len() <= LONGEST
+        && (behind.is_some_and(|names_of| names(names_of, 1))
+            || before().is_some_and(|names_of| names(names_of, 2))
+            || is_given(&lower))
+}
+
+/// Whether a row in small letters is what stands for the name of whom a picture is from.
+fn is_given(lower: &str) -> bool {
+    ["divulgação", "handout", "archivo", "archivio", "archief"].contains(&lower)
+}
+
 /// `COURTESY OF THE HARLOW LIBRARY`: whether a text says by whose courtesy the picture is printed.
 fn is_by_courtesy(text: &[char]) -> bool {
     let Some(name) = behind(text, &["Courtesy of ", "COURTESY OF "]) else { return false };
@@ -285,6 +309,7 @@ pub(crate) fn credit(text: &[char]) -> Option<usize> {
             || is_behind_agency(text)
             || is_name_and_paper(text)
             || names_client(text)
+            || is_row(text)
     };
     let from = text.len().saturating_sub(LONGEST);
     let behind_space = |at: usize| at > 0 && text[at - 1] == ' ';
@@ -301,12 +326,30 @@ pub(crate) fn credit(text: &[char]) -> Option<usize> {
 
 /// Whether rows end in a credit, or begin with one, as captions do.
 pub(crate) fn is_of_caption(rows: &[&[char]]) -> bool {
-    heads(rows) || credit(&rows.join(&' ')).is_some()
+    heads(rows) || credit(&rows.join(&' ')).is_some() || last_row(rows).is_some()
+}
+
+/// The last of several rows where it is a credit by itself, or a name in capitals below a long text that does not stop, as
+/// neither headlines above bylines nor the ends of letters are.
+pub(crate) fn last_row<'a>(rows: &[&'a [char]]) -> Option<&'a [char]> {
+    const LEAST_WORDS: usize = 13;
+    let [text @ .., above, last] = rows else { return None };
+    let words: usize = text.iter().chain([above]).map(|row| signature::words(row).count()).sum();
+    let small = || above.iter().any(|c| c.is_lowercase());
+    let shouted = || {
+        form::is_capitals(last)
+            && (2..=3).contains(&signature::words(last).count())
+            && last.iter().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-'))
+    };
+    let ends = form::stops(above) || matches!(above.last(), Some(',' | ':' | ';' | '-'));
+    let below = words >= LEAST_WORDS && !ends && small() && shouted();
+    (is_row(last) || below).then_some(last)
 }
 
 /// Whether the first of several rows is a credit by itself, and the caption stands below it.
 pub(crate) fn heads(rows: &[&[char]]) -> bool {
-    matches!(rows, [first, _, ..] if names_photographer(first) && credit(first) == Some(0))
+    let is_credit = |row: &[char]| names_photographer(row) && credit(row) == Some(0);
+    matches!(rows, [first, _, ..] if is_credit(first) || is_given(&small(first)))
 }
 
 #[cfg(test)]

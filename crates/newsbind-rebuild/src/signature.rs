@@ -92,7 +92,8 @@ fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
     let name = without_place(row).filter(|name| form::is_capitals(name)).unwrap_or(row);
     // `Council Hires New Editor` is a headline.
     let is_short = words(name).count() <= 3 && words(name).all(is_capitalised);
-    let sent = is_shouted_agency(name) || byline::is_opener(name);
+    let marked = dateline::is_agency(row);
+    let sent = marked || is_shouted_agency(name) || byline::is_opener(name);
     let nameless = sent || byline::is_post(name) && is_short;
     let told = standing::is_strap(name) || standing::is_standing(name, page.writing);
     let shouted = form::is_capitals(name);
@@ -112,7 +113,7 @@ fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
     let surname = words(name).next_back().is_some_and(|word| word.len() > 2);
     let is_head = || (i.saturating_sub(ROWS)..i).any(|at| begins_block(page, at));
     let apart = match place {
-        None if tight && sent => begins_block(page, end) && is_head(),
+        None if tight && sent => (marked || begins_block(page, end)) && is_head(),
         None if tight => !nameless && surname && is_head(),
         None => begins_block(page, end),
         Some(_) if tight && sent => is_head(),

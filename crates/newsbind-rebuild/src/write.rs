@@ -289,8 +289,13 @@ impl Writer<'_> {
         let (caption, credit) = if writing == Writing::Latin && credit::heads(&rows) {
             (self.join(&lines[1..], Role::Names), Some(self.join(&lines[..1], Role::Names)))
         } else {
-            let mut caption = self.join(lines, Role::Names);
-            let credit = credit_start(&caption.plain()).map(|at| caption.split_off(at));
+            let last = if writing == Writing::Latin { credit::last_row(&rows) } else { None };
+            let rest = lines.len() - usize::from(last.is_some());
+            let mut caption = self.join(&lines[..rest], Role::Names);
+            let credit = match last {
+                Some(_) => Some(self.join(&lines[rest..], Role::Names)),
+                None => credit_start(&caption.plain()).map(|at| caption.split_off(at)),
+            };
             (caption, credit)
         };
         let mut source = caption.source();

@@ -123,16 +123,18 @@ fn dated_place(text: &[char]) -> Option<usize> {
 }
 
 /// What agencies are called behind places and below stories, in small letters.
-const AGENCIES: [&str; 27] = [
+const AGENCIES: [&str; 34] = [
     "dpa", "afp", "ap", "reuters", "epd", "kna", "sid", "apa", "sda", "ots", "lno", "havas", "ddp",
     "upi", "agencias", "efe", "ansa", "anp", "tt", "ntb", "lusa", "pti", "uni", "ani", "ians",
-    "aap", "pa",
+    "aap", "pa", "pap", "ritzau", "belga", "stt", "čtk", "ats", "red.",
 ];
 
-/// `(TT)`, `(dpa/lno)`: whether a text is nothing but agencies in parentheses.
+/// `(TT)`, `(dpa/lno)`, `/ritzau/`: whether a text is nothing but agencies in parentheses or between strokes.
 pub(crate) fn is_agency(text: &[char]) -> bool {
-    let inside = text.strip_prefix(&['(']).and_then(|rest| rest.strip_suffix(&[')']));
-    inside.is_some_and(names_agencies)
+    match text {
+        ['(', inside @ .., ')'] | ['/', inside @ .., '/'] => names_agencies(inside),
+        _ => false,
+    }
 }
 
 /// Whether a text is nothing but agencies, and the signs of editors beside one: `dpa/lno`, `ots/kl`.

@@ -44,6 +44,6 @@ pub(super) const DANISH: Language = Language {
     addresses: &[],
     sections: &[],
     topics: &[],
-    credits: &[],
+    credits: &["foto: "],
     papers: &["blad", "dagblad", "tidende"],
 };

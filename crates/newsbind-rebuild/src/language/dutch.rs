@@ -47,6 +47,6 @@ pub(super) const DUTCH: Language = Language {
     addresses: &[],
     sections: &[],
     topics: &["voetbal", "wielrennen"],
-    credits: &[],
+    credits: &["foto: "],
     papers: &["blad", "dagblad", "courant"],
 };

@@ -100,7 +100,7 @@ pub(super) const ENGLISH: Language = Language {
     credits: &[
         "staff photo by ", "staff photos by ", "file photo by ", "photo courtesy of ", "image: ",
         "photo by ", "photo: ", "photos by ", "photos: ", "photograph by ", "photograph: ",
-        "photographs by ", "picture by ", "picture: ", "pictures: ",
+        "photographs by ", "picture by ", "picture: ", "pictures: ", "pic: ", "pics: ",
     ],
     papers: &[
         "advertiser", "age", "argus", "bulletin", "call", "chronicle", "citizen", "courier",

@@ -46,6 +46,6 @@ pub(super) const ITALIAN: Language = Language {
     addresses: &[],
     sections: &[],
     topics: &["calcio"],
-    credits: &[],
+    credits: &["foto: "],
     papers: &["gazzetta", "corriere", "giornale"],
 };

@@ -44,6 +44,6 @@ pub(super) const NORWEGIAN: Language = Language {
     addresses: &[],
     sections: &[],
     topics: &[],
-    credits: &[],
+    credits: &["foto: "],
     papers: &["blad", "dagblad", "tidende"],
 };

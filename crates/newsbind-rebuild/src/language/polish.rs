@@ -44,6 +44,6 @@ pub(super) const POLISH: Language = Language {
     addresses: &[],
     sections: &[],
     topics: &[],
-    credits: &[],
+    credits: &["fot. "],
     papers: &["dziennik", "gazeta"],
 };

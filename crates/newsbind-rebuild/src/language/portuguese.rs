@@ -42,6 +42,6 @@ pub(super) const PORTUGUESE: Language = Language {
     addresses: &[],
     sections: &[],
     topics: &[],
-    credits: &[],
+    credits: &["foto: "],
     papers: &["diário", "correio", "jornal"],
 };

@@ -44,6 +44,6 @@ pub(super) const SPANISH: Language = Language {
     addresses: &[],
     sections: &[],
     topics: &["fútbol", "baloncesto", "toros", "ciclismo"],
-    credits: &[],
+    credits: &["foto: "],
     papers: &["diario", "correo"],
 };

@@ -44,6 +44,6 @@ pub(super) const SWEDISH: Language = Language {
     addresses: &[],
     sections: &[],
     topics: &[],
-    credits: &[],
+    credits: &["foto: "],
     papers: &["blad", "dagblad", "nyheter"],
 };
