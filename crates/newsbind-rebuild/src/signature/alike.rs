@@ -1,4 +1,5 @@
-//! Signatures by what a page does elsewhere: names in the same place below several of its headlines.
+//! Signatures by where they stand: names between headlines and texts, by themselves, or in the same place below several
+//! headlines of a page.
 
 use std::ops::Range;
 
@@ -13,12 +14,14 @@ use crate::standing;
 const ROWS: usize = 3;
 const HEADLINE_ROWS: usize = 5;
 
-/// The rows of signatures right below headlines in small letters, where several names of one kind of letters stand so, and
-/// more than bylines with `By` and the like. On pages of English papers that print `By` no row stands so; where it is somebody
+/// The rows of signatures below headlines in small letters: between blank lines, or right below them where several names of
+/// one kind of letters stand so, and more than bylines with `By` and the like. On pages of English papers that print `By` no row stands so; where it is somebody
 /// or some place that the headline ends in, the text below mostly begins with that.
 pub(crate) fn rows_below_headlines(page: &Page) -> Vec<Range<usize>> {
     const LEAST: usize = 2;
     let found = apart((1..page.lines.len()).filter_map(|at| rows(page, at)).collect());
+    let (alone, found): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|rows| begins_block(page, rows.start));
     let opens = |at: &usize| {
         let text = &page.lines[*at].text;
         text.first().is_some_and(|c| c.is_uppercase()) && byline::names_writer(text)
@@ -27,7 +30,8 @@ pub(crate) fn rows_below_headlines(page: &Page) -> Vec<Range<usize>> {
     let shouts = |rows: &Range<usize>| form::is_capitals(&page.lines[rows.start].text);
     let (shouted, others): (Vec<_>, Vec<_>) = found.into_iter().partition(shouts);
     let alike = [shouted, others].into_iter();
-    alike.filter(|rows| rows.len() >= LEAST && rows.len() > opened).flatten().collect()
+    let alike = alike.filter(|rows| rows.len() >= LEAST && rows.len() > opened).flatten();
+    alone.into_iter().chain(alike).collect()
 }
 
 /// The rows of a signature that may begin at a line.
@@ -38,7 +42,7 @@ fn rows(page: &Page, at: usize) -> Option<Range<usize>> {
     let further = below.take_while(|row| row.blanks == 0 && is_further(&row.text)).count();
     let end = at + 1 + further;
     let text = end == page.lines.len() || runs_on(page, end);
-    let stands = !told && text && is_below_headline(page, at);
+    let stands = !told && text && is_below_headline(page, at, end);
     (stands && !speaks_of(page, end, name)).then_some(at..end)
 }
 
@@ -64,20 +68,23 @@ fn is_further(row: &[char]) -> bool {
     row.len() <= LONGEST && !form::ends_within(row) && words(row).all(is_one)
 }
 
-/// Whether a line stands right below the rows of a headline of which not all words have capitals, and which ends above it.
-fn is_below_headline(page: &Page, at: usize) -> bool {
-    let from = (at.saturating_sub(HEADLINE_ROWS)..at).rev().find(|from| begins_block(page, *from));
-    let Some(rows) = from.map(|from| &page.lines[from..at]).filter(|_| !begins_block(page, at))
-    else {
-        return false;
+/// Whether a line stands below the rows of a headline of which not all words have capitals, and which ends above it: right
+/// below, or between blank lines.
+fn is_below_headline(page: &Page, at: usize, end: usize) -> bool {
+    let alone = begins_block(page, at);
+    let begins = |from: &usize| {
+        begins_block(page, *from) || !alone && form::stops(&page.lines[from - 1].text)
     };
+    let from = (at.saturating_sub(HEADLINE_ROWS)..at).rev().find(begins);
+    let Some(rows) = from.map(|from| &page.lines[from..at]) else { return false };
     let is_other = |word: usize| small_words::VALUES[word] == "other";
     // Titles have small letters in `of` and `the` only.
     let is_plain = |word: &[char]| {
         word.len() > 3 && word[0].is_lowercase() && is_other(small_words::first(word, page.writing))
     };
     let above = &page.lines[at - 1].text;
-    rows.iter().all(|row| !form::stops(&row.text))
+    alone <= begins_block(page, end)
+        && rows.iter().all(|row| !form::stops(&row.text))
         && rows.iter().any(|row| words(&row.text).any(is_plain))
         && is_headline_row(above)
 }
