@@ -31,27 +31,31 @@ pub(crate) fn keep_headlines(page: &Page, reading: &mut LineReading) {
     }
 }
 
-/// ——写在新桥通车之际 goes on the headline right above it, or a row that would be a subhead, and begins none.
+/// ——写在新桥通车之际 is the deck of the headline right above it, or of a row that would be a subhead, and no headline.
 pub(crate) fn keep_decks(page: &Page, look: &Look, reading: &mut LineReading) {
     const ROWS: usize = 4;
     let alone = value!(Like, "alone");
-    let heads = [Label::Before, Label::BeforeNext, Label::After, Label::AfterNext];
+    let other_heads = [Label::Kicker, Label::After, Label::AfterNext];
     for at in 1..reading.labels.len() {
-        let [head, goes_on] = match reading.labels[at] {
-            Label::Before | Label::Kicker => [Label::Before, Label::BeforeNext],
-            Label::After => [Label::After, Label::AfterNext],
-            _ => continue,
-        };
+        let label = reading.labels[at];
+        let begins = matches!(label, Label::Kicker | Label::Before | Label::After);
+        if !begins || !is_dashed(&page.lines[at].text) {
+            continue;
+        }
         let above = reading.labels[..at].iter().rev();
-        let rows = above.take_while(|label| heads.contains(label)).count().min(ROWS);
-        let is_subhead = || {
-            look.seen[at - 1][Field::Like as usize] == alone
-                && reading.labels[at - 1] == Label::Paragraph
+        let rows = above.take_while(|label| other_heads.contains(label)).count().min(ROWS);
+        let is_subhead = look.seen[at - 1][Field::Like as usize] == alone
+            && reading.labels[at - 1] == Label::Paragraph;
+        let first = if rows == 0 && is_subhead { at - 1 } else { at - rows };
+        let [head, goes_on] = match label {
+            Label::After => [Label::After, Label::AfterNext],
+            _ => [Label::Before, Label::BeforeNext],
         };
-        let first = if rows == 0 && is_subhead() { at - 1 } else { at - rows };
-        if first < at && is_dashed(&page.lines[at].text) {
-            reading.relabel(first, head);
-            (first + 1..=at).for_each(|row| reading.relabel(row, goes_on));
+        for row in first..at {
+            reading.relabel(row, if row == first { head } else { goes_on });
+        }
+        if first < at {
+            reading.relabel(at, if label == Label::After { goes_on } else { head });
         }
     }
 }

@@ -24,14 +24,18 @@ pub(crate) fn is_one(block: &[Line]) -> bool {
 }
 
 /// Marks the blocks that begin with a quotation mark, end with one or with who spoke, and say what stands elsewhere on the
-/// page too: each three words that follow one another in them, but for one of so many.
+/// page too: each three words that follow one another in them, but for one of so many. One row between two sentences is a
+/// subhead. One row between two sentences is a
+/// subhead.
 pub(crate) fn mark(lines: &mut [Line]) {
     const ONE_OF: usize = 4;
     const LEAST_WORDS: usize = 5;
     let is_candidate = |block: &Range<usize>| {
         let rows = &lines[block.clone()];
         let names = &rows[said(rows)..];
+        let within = || block.start > 0 && !form::stops(&lines[block.start - 1].text);
         rows.len() <= ROWS
+            && (rows.len() > 1 || within())
             && opens(rows)
             && said(rows) > 0
             && names.len() <= NAMES

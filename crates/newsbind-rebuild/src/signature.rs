@@ -221,10 +221,12 @@ fn tells_of(name: &[&[char]], text: &[char]) -> bool {
         })
 }
 
-/// Two to four words with capitals; `THE NUMBERS` names nobody.
+/// Two to four words with capitals, and particles between them; `THE NUMBERS` names nobody.
 fn is_name(text: &[char]) -> bool {
+    let mut ends = [words(text).next(), words(text).next_back()].into_iter().flatten();
     (2..=4).contains(&words(text).count())
-        && words(text).all(is_capitalised)
+        && ends.all(is_capitalised)
+        && words(text).all(|word| is_plain(word) && is_of_name(word))
         && !words(text).next().is_some_and(is_article)
 }
 

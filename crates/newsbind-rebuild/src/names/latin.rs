@@ -126,9 +126,10 @@ fn without_address(part: &str) -> &str {
     part[..end.min(part.len())].trim_end()
 }
 
-/// A credit without whom the picture was taken for: `IDA MARSH FOR THE POST`, `Foto: Ida Marsh/Agência`, `IDA MARSH | POST`.
+/// A credit without what it is of, and whom the picture was taken for: `Ida Marsh photo`, `IDA MARSH FOR THE POST`, `Foto: Ida Marsh/Agência`, `IDA MARSH | POST`.
 fn without_client(credit: &str) -> &str {
     let credit = credit.split(" | ").next().unwrap_or(credit);
+    let credit = credit.strip_suffix(" photo").unwrap_or(credit);
     if credit.chars().any(char::is_lowercase) {
         let named = credit.split_once('/').filter(|(name, _)| name.contains(' '));
         return named.map_or(credit, |(name, _)| name);

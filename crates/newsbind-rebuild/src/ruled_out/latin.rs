@@ -121,11 +121,12 @@ fn begun_by_indent(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let is_text = |at: usize| {
         seen[at][Field::Like as usize] == text && seen[at][Field::Form as usize] == none
     };
-    let is_set_in = |at: &usize| (0.4..3.0).contains(&page.lines[*at].indent) && is_text(*at);
-    let (begun, others): (Vec<usize>, Vec<usize>) = (1..seen.len())
-        .filter(is_set_in)
-        .partition(|at| !is_text(at - 1) || field::stops(&seen[at - 1]));
-    let tell = begun.len() >= LEAST && others.len() * ONE_OF <= begun.len();
+    let is_set_in = |at: &usize| (0.4..3.0).contains(&page.lines[*at].indent);
+    let begins = |at: &usize| !is_text(at - 1) || field::stops(&seen[at - 1]);
+    let (begun, others): (Vec<usize>, Vec<usize>) =
+        (1..seen.len()).filter(is_set_in).partition(begins);
+    let count = |lines: &[usize]| lines.iter().filter(|at| is_text(**at)).count();
+    let tell = count(&begun) >= LEAST && count(&others) * ONE_OF <= count(&begun);
     if tell { begun } else { Vec::new() }
 }
 
