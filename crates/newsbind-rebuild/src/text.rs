@@ -3,7 +3,9 @@
 use newsbind_core::{Dropped, DroppedKind, Replaced, ReplacedKind, Span, is_han};
 use unicode_normalization::char::decompose_compatible;
 
+use crate::form;
 use crate::hyphen::{Hyphen, Lexicon};
+use crate::language::chinese;
 use crate::measure::{is_closing, is_opening};
 use crate::page::{Line, Place, Writing, is_control, is_letter_spaced};
 use crate::traditional::simplify;
@@ -325,7 +327,12 @@ fn parts_han(text: &[char], i: usize, role: Role) -> bool {
             let after = text[i..].iter().skip_while(|c| c.is_whitespace());
             before.take_while(half).count() >= 4 && after.take_while(half).count() >= 4
         }
-        Role::Body if is_enclosed(text, i) => named || (left >= 3 && left.abs_diff(right) <= 2),
+        Role::Body if is_enclosed(text, i) => {
+            // 记者 沈砚 通讯员林小满
+            let next = &text[i + text[i..].iter().take_while(|c| c.is_whitespace()).count()..];
+            let role = || chinese::WRITERS.iter().any(|role| form::starts(next, role));
+            named || (left >= 3 && left.abs_diff(right) <= 2) || (2..=4).contains(&left) && role()
+        }
         Role::Body => false,
         Role::Furniture => true,
     }

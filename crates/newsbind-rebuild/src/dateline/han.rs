@@ -118,7 +118,11 @@ fn report(text: &[char]) -> Option<usize> {
         .all(|c| is_han(*c) || c.is_numeric() || matches!(c, '／' | '/' | '、' | ' '));
     let alone = text.get(end).is_none_or(|c| matches!(c, '】' | '〕' | '］' | '）' | ')' | ' '));
     let sent = house(text).map_or(text, |house| &text[house..]);
-    let is_role = |text: &[char]| roles.iter().any(|role| starts(text, role));
+    let is_role = |text: &[char]| {
+        // 驻东岛特派员
+        let posted = text.first() == Some(&'驻');
+        roles.iter().any(|role| starts(text, role) || posted && contains(text, role))
+    };
     (plain && alone && (is_role(text) || is_role(sent))).then_some(end)
 }
 

@@ -193,24 +193,35 @@ fn no_names(text: &[char]) -> Vec<bool> {
 
 /// How many characters right before one of a role say for whom it is filled: 临渡晚报, 全媒体.
 fn house_before(text: &[char], said: &[bool]) -> usize {
-    const ENDS: [&str; 10] = ["报", "日讯", "刊", "社", "网", "台", "媒", "媒体", "版", "客户端"];
+    const ENDS: [&str; 10] = ["报", "讯", "刊", "社", "网", "台", "媒", "媒体", "版", "客户端"];
     let own = text.iter().zip(said).rev().take_while(|(c, said)| is_han(**c) && !**said).count();
     if form::ends_any(&text[text.len() - own..], &ENDS) { own } else { 0 }
 }
 
-/// 驻阿联酋记者 X: where a correspondent is posted is no name.
+/// 驻阿联酋记者 X, 赴东非特派记者 X: where a correspondent is posted is no name.
 fn post(text: &[char]) -> Option<Range<usize>> {
-    let post = text.iter().position(|c| *c == '驻')?;
+    let post = text.iter().position(|c| matches!(c, '驻' | '赴'))?;
     let role = form::find(text, "记者").filter(|role| post < *role && role - post <= 12)?;
     Some(post..role + 2)
 }
 
-/// 记者 X／基隆报导, 记者 X 新竹十一日电: where a correspondent reports from is no name.
+/// 记者 X／基隆报导, 记者 X 青屿报道, 记者X／纽约, 记者 X 新竹十一日电: where a correspondent reports from is no name.
 fn place(text: &[char]) -> Option<Range<usize>> {
     let role = ["记者", "编译"].iter().find_map(|role| form::find(text, role))? + 2;
-    if let Some(end) = chinese::REPORTS.iter().find_map(|word| form::find(&text[role..], word)) {
-        let from = text[role..role + end].iter().rposition(|c| matches!(c, '／' | '/'))?;
-        return Some(role + from..role + end + 2);
+    let report = chinese::REPORTS.iter().find_map(|word| form::find(&text[role..], word));
+    let told = &text[role..role + report.unwrap_or(text.len() - role)];
+    let apart = told.iter().rposition(|c| matches!(c, '／' | '/' | ' '));
+    // 记者 沈砚 林小满报道 names two.
+    let is_place = |from: &usize| {
+        let place = &told[from + 1..];
+        (2..=4).contains(&place.len())
+            && place.iter().all(|c| is_han(*c))
+            && !surname::is_surname(place[0])
+    };
+    let stroke = apart.filter(|from| told[*from] != ' ');
+    if report.is_some() || stroke.is_some_and(|from| is_place(&from)) {
+        let from = stroke.or(apart.filter(|from| *from > 1 && is_place(from)))?;
+        return Some(role + from..role + told.len() + 2 * usize::from(report.is_some()));
     }
     let end = role + text[role..].iter().position(|c| *c == '电')?;
     let date = text[role..end].iter().position(|c| c.is_numeric() || is_han_digit(*c))?;
