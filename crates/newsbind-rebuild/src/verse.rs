@@ -50,6 +50,7 @@ pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
         } else if is_number(rows) {
             number = Some(block.start);
         } else if bare
+            || is_couplets(rows)
             || (block.len() >= LEAST || known)
                 && is_stanza(rows, full, any, writing)
                 && !(writing == Writing::Han && heads_report(lines, &block))
@@ -61,6 +62,19 @@ pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
             (poem, number) = (None, None);
         }
     }
+}
+
+/// 千帆过尽云生岸，一雁飞来月满洲。: whether all rows are two halves of five or seven characters with a mark behind each, as
+/// Chinese poems of regular verse have them.
+fn is_couplets(rows: &[Line]) -> bool {
+    const ROWS: usize = 2;
+    let is_couplet = |line: &Line| {
+        let halves: Vec<&[char]> =
+            line.text.split_inclusive(|c| "，。！？；".contains(*c)).collect();
+        matches!(halves[..], [first, second] if first.len() == second.len() && matches!(first.len(), 6 | 8))
+            && form::stops(&line.text)
+    };
+    rows.len() >= ROWS && rows.iter().all(|line| is_couplet(line))
 }
 
 /// The first lines of the stanzas of Chinese poems of two or three lines each.

@@ -75,7 +75,11 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
 fn rule_out_signatures(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     use Label::{BylineAfter, BylineBefore, Continued, Paragraph, Resumed};
     ruled_out.only(bylines(page, seen), &[BylineBefore, BylineAfter]);
-    ruled_out.never(marked(page, seen), &[BylineBefore, BylineAfter]);
+    ruled_out.only(bylines_within(page, seen), &[BylineBefore, BylineAfter]);
+    let marked = marked(page, seen);
+    ruled_out.never(marked.iter().copied(), &[BylineBefore, BylineAfter]);
+    ruled_out
+        .only(marked.into_iter().filter(|at| is_above_dateline(page, seen, *at)), &[Label::Before]);
     ruled_out.letters(page, seen);
     let signed = signed(page, seen);
     let below = signed.iter().map(|at| at + 1).filter(|below| *below < seen.len());
@@ -314,6 +318,32 @@ fn marked(page: &Page, seen: &[Seen]) -> Vec<usize> {
         seen[*at][Field::Form as usize] != byline && first.is_some_and(|c| "■◆●▲◇★".contains(*c))
     };
     (0..seen.len()).filter(is_marked).collect()
+}
+
+/// Whether a row between blank lines stands above a dateline.
+fn is_above_dateline(page: &Page, seen: &[Seen], at: usize) -> bool {
+    let (alone, dateline) = (value!(Place, "only"), value!(Form, "dateline"));
+    seen[at][Field::Place as usize] == alone
+        && !form::stops(&page.lines[at].text)
+        && seen.get(at + 1).is_some_and(|below| below[Field::Form as usize] == dateline)
+}
+
+/// 记者 沈砚 综合报道, 文/本报记者 沈砚 图/本报记者 林小满: rows within a block that are nothing but roles and names, below a row that
+/// does not stop and above a text.
+fn bylines_within(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let (byline, text) = (value!(Form, "byline"), value!(Like, "no"));
+    let is_byline = |at: &usize| {
+        let row = &page.lines[*at].text;
+        let above = &page.lines[at - 1].text;
+        seen[*at][Field::Form as usize] == byline
+            && names::is_role_and_name(row)
+            && above.last().is_some_and(|c| is_han(*c))
+            && page.lines[*at].blanks == 0
+            && page.lines[at + 1].blanks == 0
+            && seen[at + 1][Field::Like as usize] == text
+            && row.len() + 2 < page.lines[at + 1].text.len().max(above.len())
+    };
+    (1..seen.len().saturating_sub(1)).filter(is_byline).collect()
 }
 
 /// Lines of no form with a comma, which names do not have.
