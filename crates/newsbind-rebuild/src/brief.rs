@@ -52,7 +52,8 @@ pub(crate) fn head(look: &Look, reading: &mut LineReading) {
 
 /// A row within a block is a subhead where all other headlines of the page stand apart, below blank lines or kickers, and have
 /// small letters while it has capitals; or where half of all stand apart and the texts above and below it speak of the same: of
-/// 30 headlines within blocks on pages of English papers none stands between two such.
+/// 30 headlines within blocks on pages of English papers none stands between two such. So is a row in capitals between blank
+/// lines and such texts where the other headlines have small letters.
 pub(crate) fn keep_subheads(page: &Page, look: &Look, reading: &mut LineReading) {
     // So many of the others tell.
     const ONE_OF: usize = 2;
@@ -79,11 +80,41 @@ pub(crate) fn keep_subheads(page: &Page, look: &Look, reading: &mut LineReading)
     let some = apart > 0 && apart * ONE_OF >= others.len() + within.len();
     let told = apart == others.len() && !others.iter().any(shouts) && within.iter().all(shouts);
     let is_subhead = |at: &&usize| some && (told || look.seen[**at][Field::Bond as usize] >= alike);
-    let subheads: Vec<usize> = within.iter().filter(is_subhead).copied().collect();
+    let mut subheads: Vec<usize> = within.iter().filter(is_subhead).copied().collect();
+    subheads.extend(shouted_between(page, look, reading, &others));
     for at in subheads {
         reading.relabel(at, Label::Paragraph);
         reading.relabel(at + 1, Label::Paragraph);
     }
+}
+
+/// The rows in capitals among headlines that stand between blank lines, behind a stop and above a text without a byline that
+/// speaks of the same as the one above them, where no other headline is set so.
+fn shouted_between(
+    page: &Page,
+    look: &Look,
+    reading: &LineReading,
+    headlines: &[usize],
+) -> Vec<usize> {
+    const OTHERS: usize = 2;
+    let (alone, alike) = (value!(Place, "only"), value!(Bond, "<1.3"));
+    let shouts = |at: &usize| form::is_capitals(&page.lines[*at].text);
+    let is_between = |at: &usize| {
+        let seen = &look.seen[*at];
+        shouts(at)
+            && *at > 0
+            && field::stops(&look.seen[at - 1])
+            && seen[Field::Place as usize] == alone
+            && seen[Field::Bond as usize] >= alike
+            && reading.labels.get(at + 1) == Some(&Label::Body)
+    };
+    let (between, others): (Vec<usize>, Vec<usize>) =
+        headlines.iter().partition(|at| is_between(at));
+    // A kicker may be read as the first row.
+    let heads =
+        |at: &usize| matches!(reading.labels.get(at + 1), Some(Label::Before | Label::BeforeNext));
+    let tell = others.len() >= OTHERS && !others.iter().any(|at| shouts(at) && !heads(at));
+    if tell { between } else { Vec::new() }
 }
 
 /// An item is short: it has at most so many lines.

@@ -326,24 +326,40 @@ pub(crate) fn credit(text: &[char]) -> Option<usize> {
 
 /// Whether rows end in a credit, or begin with one, as captions do.
 pub(crate) fn is_of_caption(rows: &[&[char]]) -> bool {
-    heads(rows) || credit(&rows.join(&' ')).is_some() || last_row(rows).is_some()
+    heads(rows)
+        || credit(&rows.join(&' ')).is_some()
+        || matches!(rows, [_, .., last] if is_row(last))
 }
 
-/// The last of several rows where it is a credit by itself, or a name in capitals below a long text that does not stop, as
-/// neither headlines above bylines nor the ends of letters are.
+/// The last of several rows of a caption where it is a credit by itself, or a name in capitals.
 pub(crate) fn last_row<'a>(rows: &[&'a [char]]) -> Option<&'a [char]> {
-    const LEAST_WORDS: usize = 13;
-    let [text @ .., above, last] = rows else { return None };
-    let words: usize = text.iter().chain([above]).map(|row| signature::words(row).count()).sum();
-    let small = || above.iter().any(|c| c.is_lowercase());
-    let shouted = || {
-        form::is_capitals(last)
-            && (2..=3).contains(&signature::words(last).count())
-            && last.iter().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-'))
+    let [.., above, last] = rows else { return None };
+    let small = above.iter().any(|c| c.is_lowercase());
+    (is_row(last) || small && is_shouted_name(last)).then_some(*last)
+}
+
+/// Whether rows are a long text that does not stop, and a name in capitals below it, as neither headlines above bylines nor the
+/// ends of letters are; or, where the line above them does not stop, a short text that does.
+pub(crate) fn is_above_name(rows: &[&[char]], interrupts: bool) -> bool {
+    const LONG: usize = 13;
+    const SHORT: usize = 20;
+    let [text @ .., last] = rows else { return false };
+    let Some(above) = text.last() else { return false };
+    let words: usize = text.iter().map(|row| signature::words(row).count()).sum();
+    let goes_on = matches!(above.last(), Some(',' | ':' | ';' | '-'));
+    let begins = rows[0].first().is_some_and(|c| c.is_uppercase());
+    let told = match form::stops(above) {
+        true => interrupts && begins && words <= SHORT,
+        false => text.len() > 1 && words >= LONG && !goes_on,
     };
-    let ends = form::stops(above) || matches!(above.last(), Some(',' | ':' | ';' | '-'));
-    let below = words >= LEAST_WORDS && !ends && small() && shouted();
-    (is_row(last) || below).then_some(last)
+    told && above.iter().any(|c| c.is_lowercase()) && is_shouted_name(last)
+}
+
+/// `R. SORIA`, `STUDIO HARLAC`: two or three words in capitals.
+fn is_shouted_name(row: &[char]) -> bool {
+    form::is_capitals(row)
+        && (2..=3).contains(&signature::words(row).count())
+        && row.iter().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-'))
 }
 
 /// Whether the first of several rows is a credit by itself, and the caption stands below it.

@@ -4,7 +4,7 @@ use newsbind_core::{FurnitureKind, is_han};
 
 use crate::LineReading;
 use crate::field::{self, Field, value};
-use crate::form::{contains, ends_any, skip_spaces, small, starts};
+use crate::form::{self, contains, ends_any, skip_spaces, small, starts};
 use crate::jump;
 use crate::label::Label;
 use crate::language::{self, chinese};
@@ -95,6 +95,38 @@ pub(crate) fn keep_heads(page: &Page, look: &Look, reading: &mut LineReading) {
             reading.relabel(at, Label::Before);
         }
     }
+}
+
+/// A row of few words in capitals by itself right above a headline, of no form and no section's name, is its kicker where
+/// other headlines of the page have such.
+pub(crate) fn keep_kickers(page: &Page, look: &Look, reading: &mut LineReading) {
+    const WORDS: usize = 3;
+    let alone = value!(Place, "only");
+    let is_set_so = |at: usize| {
+        let text = &page.lines[at].text;
+        form::is_capitals(text)
+            && text.split(|c| *c == ' ').count() <= WORDS
+            && !text.iter().any(|c| c.is_numeric())
+            && !sections::is_name(&small(text))
+    };
+    let labels = &reading.labels;
+    let is_kicker = |two: &[Label]| {
+        matches!(two, [Label::Kicker | Label::Before, Label::Before | Label::BeforeNext])
+    };
+    let shouts = |at: &usize| form::is_capitals(&page.lines[at + 1].text);
+    let kickers = (0..labels.len().saturating_sub(1)).filter(|at| is_kicker(&labels[*at..at + 2]));
+    if !kickers.filter(|at| !shouts(at)).any(is_set_so) {
+        return;
+    }
+    let is_lost = |at: &usize| {
+        labels[*at] == Label::Furniture
+            && labels[at + 1] == Label::Before
+            && look.seen[*at][Field::Place as usize] == alone
+            && look.seen[*at][Field::Repeated as usize] == value!(Repeated, "no")
+            && is_set_so(*at)
+    };
+    let lost: Vec<usize> = (0..labels.len() - 1).filter(is_lost).collect();
+    lost.into_iter().for_each(|at| reading.relabel(at, Label::Kicker));
 }
 
 /// Rows of no form right above a byline, without a blank line between them, are its headline, or stand above its deck.

@@ -233,6 +233,7 @@ fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading
         furniture::keep_rows(page, &look, &mut reading);
         furniture::keep_rows_of_heads(page, &look, &mut reading);
         furniture::keep_heads(page, &look, &mut reading);
+        furniture::keep_kickers(page, &look, &mut reading);
     }
     PageReading { lines: reading, look }
 }

@@ -90,13 +90,14 @@ fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
     }
     // `MARÍA LÓPEZ, Madrid`
     let name = without_place(row).filter(|name| form::is_capitals(name)).unwrap_or(row);
+    let shouted = form::is_capitals(name);
     // `Council Hires New Editor` is a headline.
     let is_short = words(name).count() <= 3 && words(name).all(is_capitalised);
-    let marked = dateline::is_agency(row);
+    let small = row.iter().all(|c| !c.is_uppercase());
+    let marked = dateline::is_agency(row) || (small || shouted) && dateline::names_agencies(row);
     let sent = marked || is_shouted_agency(name) || byline::is_opener(name);
     let nameless = sent || byline::is_post(name) && is_short;
     let told = standing::is_strap(name) || standing::is_standing(name, page.writing);
-    let shouted = form::is_capitals(name);
     if told || !(nameless || is_name(name)) {
         return None;
     }
@@ -111,7 +112,10 @@ fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
     let tight = !begins_block(page, i);
     // A headline in capitals may end a row in `IN`.
     let surname = words(name).next_back().is_some_and(|word| word.len() > 2);
-    let is_head = || (i.saturating_sub(ROWS)..i).any(|at| begins_block(page, at));
+    let is_head = || {
+        let begins = |at| begins_block(page, at) || form::stops(&page.lines[at - 1].text);
+        (i.saturating_sub(ROWS)..i).any(begins)
+    };
     let apart = match place {
         None if tight && sent => (marked || begins_block(page, end)) && is_head(),
         None if tight => !nameless && surname && is_head(),

@@ -289,14 +289,18 @@ impl Writer<'_> {
         let (caption, credit) = if writing == Writing::Latin && credit::heads(&rows) {
             (self.join(&lines[1..], Role::Names), Some(self.join(&lines[..1], Role::Names)))
         } else {
-            let last = if writing == Writing::Latin { credit::last_row(&rows) } else { None };
-            let rest = lines.len() - usize::from(last.is_some());
-            let mut caption = self.join(&lines[..rest], Role::Names);
-            let credit = match last {
-                Some(_) => Some(self.join(&lines[rest..], Role::Names)),
-                None => credit_start(&caption.plain()).map(|at| caption.split_off(at)),
-            };
-            (caption, credit)
+            let mut caption = self.join(lines, Role::Names);
+            let at = credit_start(&caption.plain());
+            match credit::last_row(&rows).filter(|_| at.is_none() && writing == Writing::Latin) {
+                Some(_) => {
+                    let (rest, last) = lines.split_at(lines.len() - 1);
+                    (self.join(rest, Role::Names), Some(self.join(last, Role::Names)))
+                }
+                None => {
+                    let credit = at.map(|at| caption.split_off(at));
+                    (caption, credit)
+                }
+            }
         };
         let mut source = caption.source();
         let credit = credit.filter(|credit| !credit.is_empty()).map(|credit| {

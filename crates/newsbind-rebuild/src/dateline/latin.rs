@@ -54,13 +54,15 @@ fn marked_place(text: &[char]) -> Option<usize> {
     let speaks = words.next().is_some_and(|word| word[0].is_uppercase())
         && words.any(|word| word[0].is_lowercase());
     let place = without_sender(&text[..mark]);
-    let is_plain = |c: &char| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’');
-    let is_place = signature::words(place).count() <= 3
-        && place.first().is_some_and(|c| c.is_uppercase())
-        && signature::words(place).all(signature::is_of_name)
-        && place.iter().filter(|c| c.is_alphabetic()).count() > 2
-        && place.iter().all(is_plain)
-        && !furniture::is_weekday(place);
+    let is_plain = |c: &char| c.is_alphabetic() || matches!(c, ' ' | '-' | '/' | '\'' | '’');
+    // `Hannover/Wiesenau` are two.
+    let is_place =
+        place.split(|c| *c == '/').all(|name| name.first().is_some_and(|c| c.is_uppercase()))
+            && signature::words(place).count() <= 3
+            && signature::words(place).all(signature::is_of_name)
+            && place.iter().filter(|c| c.is_alphabetic()).count() > 2
+            && place.iter().all(is_plain)
+            && !furniture::is_weekday(place);
     (text.len() >= RUNNING && speaks && is_place).then_some(mark + 2)
 }
 
@@ -146,14 +148,18 @@ pub(crate) fn names_agencies(text: &[char]) -> bool {
         && names.all(|name| AGENCIES.contains(&name) || is_sign(name))
 }
 
-/// `Hamburg (dpa).`, `Bad Segeberg (dpa/lno) –`, `Paris (AFP)`, `Ely (Karnataka) [India], May 5 (ANI):`: a place and the
-/// agency that the story comes from.
+/// `Hamburg (dpa).`, `Bad Segeberg (dpa/lno) –`, `Paris (AFP)`, `Ely (Karnataka) [India], May 5 (ANI):`, `Wiesenau (kb).`: a place and
+/// the agency that the story comes from, or the sign of who wrote it and a stop.
 fn sent_place(text: &[char]) -> Option<usize> {
     let window = &text[..text.len().min(56)];
     let closing = |open: usize| window[open..].iter().position(|c| *c == ')').map(|at| open + at);
     let opens = (1..window.len()).filter(|at| window[at - 1..=*at] == [' ', '(']);
     let mut sent = opens.filter_map(|open| Some((open, closing(open)?)));
-    let (open, close) = sent.find(|(open, close)| names_agencies(&window[open + 1..*close]))?;
+    let (open, close) = sent.find(|(open, close)| {
+        let stops = matches!(window[close + 1..], ['.', ' ', next, ..] if next.is_uppercase());
+        let inside = &window[open + 1..*close];
+        names_agencies(inside) || stops && is_sign(inside)
+    })?;
     let place = without_day_and_month(without_day(&window[..open - 1]));
     let named = place.split(|c| matches!(c, ' ' | '/')).all(|word| {
         let word = match word {
@@ -170,6 +176,11 @@ fn sent_place(text: &[char]) -> Option<usize> {
         end = if text.get(mark).is_some_and(|c| marks.contains(*c)) { mark + 1 } else { end };
     }
     named.then_some(end)
+}
+
+/// `kb`: the sign of an editor.
+fn is_sign(text: &[char]) -> bool {
+    (2..=3).contains(&text.len()) && text.iter().all(|c| c.is_lowercase())
 }
 
 /// `BAD LENZHEIM. Die`: a place in capitals and a stop, as German papers have it, in a line that runs on.

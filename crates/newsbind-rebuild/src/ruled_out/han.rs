@@ -334,14 +334,16 @@ fn bylines_within(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (byline, text) = (value!(Form, "byline"), value!(Like, "no"));
     let is_byline = |at: &usize| {
         let row = &page.lines[*at].text;
-        let above = &page.lines[at - 1].text;
+        let [above, below] = [at - 1, at + 1].map(|at| &page.lines[at].text);
+        // 新华社 above 记者沈砚、本报记者林小, and 满报道 below, are of a dateline.
+        let is_short = row.len() + 2 < above.len().max(below.len());
         seen[*at][Field::Form as usize] == byline
             && names::is_role_and_name(row)
             && above.last().is_some_and(|c| is_han(*c))
             && page.lines[*at].blanks == 0
             && page.lines[at + 1].blanks == 0
             && seen[at + 1][Field::Like as usize] == text
-            && row.len() + 2 < page.lines[at + 1].text.len().max(above.len())
+            && (is_short || row.iter().any(|c| matches!(c, '/' | '／')))
     };
     (1..seen.len().saturating_sub(1)).filter(is_byline).collect()
 }

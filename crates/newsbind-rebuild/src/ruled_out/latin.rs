@@ -199,7 +199,10 @@ fn captions(page: &Page) -> Vec<Range<usize>> {
     let is_caption = |lines: &Range<usize>| {
         let rows: Vec<&[char]> =
             page.lines[lines.clone()].iter().map(|line| &line.text[..]).collect();
-        lines.len() <= LONGEST && credit::is_of_caption(&rows)
+        let above = lines.start.checked_sub(1).map(|at| &page.lines[at].text);
+        let interrupts = above.is_some_and(|above| !form::stops(above));
+        lines.len() <= LONGEST
+            && (credit::is_of_caption(&rows) || credit::is_above_name(&rows, interrupts))
     };
     blocks(&page.lines).into_iter().filter(is_caption).collect()
 }
