@@ -26,6 +26,7 @@ pub struct Words {
     /// Name for the articles that are in none of an issue's named sections.
     pub others: &'static str,
     page: &'static str,
+    several_pages: &'static str,
     continued_on: &'static str,
     continued_from: &'static str,
     length: &'static str,
@@ -51,6 +52,20 @@ impl Words {
     /// What a page is called: `page A4`, `第4版`.
     pub fn page(&self, label: &str) -> String {
         self.page.replace("{}", label)
+    }
+
+    /// What pages are called: `page A4`, `pages 1, 4`, `第1、4版`; nothing where there are none.
+    pub fn pages_of(&self, labels: &[String]) -> String {
+        match labels {
+            [] => String::new(),
+            [label] => self.page(label),
+            _ => self.several_pages.replace("{}", &labels.join(self.between())),
+        }
+    }
+
+    /// What stands between the parts of a list.
+    fn between(&self) -> &'static str {
+        if self.months.is_none() { "、" } else { ", " }
     }
 
     /// A jump line that leads on: `continued on page A4`, `下转第4版`.
@@ -153,6 +168,7 @@ const ZH_HANS: Words = Words {
     articles: "全部文章",
     others: "其他文章",
     page: "第{}版",
+    several_pages: "第{}版",
     continued_on: "下转第{}版",
     continued_from: "上接第{}版",
     length: "{}字",
@@ -185,6 +201,7 @@ const JA: Words = Words {
     articles: "記事一覧",
     others: "その他の記事",
     page: "{}面",
+    several_pages: "{}面",
     continued_on: "{}面に続く",
     continued_from: "{}面から続く",
     length: "{}字",
@@ -205,6 +222,7 @@ const EN: Words = Words {
     articles: "All articles",
     others: "Other articles",
     page: "page {}",
+    several_pages: "pages {}",
     continued_on: "continued on page {}",
     continued_from: "continued from page {}",
     length: "{} words",
@@ -238,6 +256,7 @@ const FR: Words = Words {
     articles: "Tous les articles",
     others: "Autres articles",
     page: "page {}",
+    several_pages: "pages {}",
     continued_on: "suite page {}",
     continued_from: "suite de la page {}",
     length: "{} mots",
@@ -271,6 +290,7 @@ const DE: Words = Words {
     articles: "Alle Artikel",
     others: "Weitere Artikel",
     page: "Seite {}",
+    several_pages: "Seiten {}",
     continued_on: "Fortsetzung auf Seite {}",
     continued_from: "Fortsetzung von Seite {}",
     length: "{} Wörter",
@@ -310,6 +330,22 @@ mod tests {
             ("und", "1 August 2022"),
         ] {
             assert_eq!(words(language).date(first), expected, "{language}");
+        }
+    }
+
+    #[test]
+    fn pages_in_each_language() {
+        for (language, labels, expected) in [
+            ("en", &["4"][..], "page 4"),
+            ("en", &["1", "4"], "pages 1, 4"),
+            ("fr", &["1", "4", "5"], "pages 1, 4, 5"),
+            ("de", &["1", "4"], "Seiten 1, 4"),
+            ("zh-Hans", &["A1", "A4"], "第A1、A4版"),
+            ("ja", &["1", "4"], "1、4面"),
+            ("en", &[], ""),
+        ] {
+            let labels: Vec<String> = labels.iter().map(|label| (*label).to_owned()).collect();
+            assert_eq!(words(language).pages_of(&labels), expected, "{language}");
         }
     }
 

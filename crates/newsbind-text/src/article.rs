@@ -39,8 +39,7 @@ fn set_head(page: &mut Page<'_>, article: &Article, pages: bool) {
         page.line(line);
     }
     if pages && !article.pages.is_empty() {
-        let labels = article.pages.join(if page.cjk { "、" } else { ", " });
-        page.line(&page.words.page(&labels));
+        page.line(&page.words.pages_of(&article.pages));
     }
 }
 
