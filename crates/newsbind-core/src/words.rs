@@ -15,6 +15,8 @@ pub struct Words {
     pub start: &'static str,
     /// The list of printed pages.
     pub pages: &'static str,
+    /// What the links to the documents around one are: those of this issue.
+    pub in_this_issue: &'static str,
     /// To the article before.
     pub previous: &'static str,
     /// To the article after.
@@ -49,6 +51,12 @@ pub fn words(language: &str) -> &'static Words {
 }
 
 impl Words {
+    /// A link's words with what it leads to: `Next: Harbour reopens`, `下一篇：港口重开`.
+    pub fn leading_to(&self, link: &str, title: &str) -> String {
+        let colon = if self.months.is_none() { "：" } else { ": " };
+        format!("{link}{colon}{title}")
+    }
+
     /// What a page is called: `page A4`, `第4版`.
     pub fn page(&self, label: &str) -> String {
         self.page.replace("{}", label)
@@ -162,6 +170,7 @@ const ZH_HANS: Words = Words {
     front_page: "首页",
     start: "正文",
     pages: "版面",
+    in_this_issue: "本期内容",
     previous: "上一篇",
     next: "下一篇",
     photograph: "图片",
@@ -181,6 +190,7 @@ const ZH_HANT: Words = Words {
     contents: "目錄",
     front_page: "首頁",
     pages: "版面",
+    in_this_issue: "本期內容",
     photograph: "圖片",
     articles: "全部文章",
     others: "其他文章",
@@ -195,6 +205,7 @@ const JA: Words = Words {
     front_page: "トップ",
     start: "本文",
     pages: "紙面",
+    in_this_issue: "この号の記事",
     previous: "前の記事",
     next: "次の記事",
     photograph: "写真",
@@ -216,6 +227,7 @@ const EN: Words = Words {
     front_page: "Front page",
     start: "Start of reading",
     pages: "Pages",
+    in_this_issue: "In this issue",
     previous: "Previous",
     next: "Next",
     photograph: "Photograph",
@@ -250,6 +262,7 @@ const FR: Words = Words {
     front_page: "Une",
     start: "Début du texte",
     pages: "Pages",
+    in_this_issue: "Dans ce numéro",
     previous: "Précédent",
     next: "Suivant",
     photograph: "Photographie",
@@ -284,6 +297,7 @@ const DE: Words = Words {
     front_page: "Titelseite",
     start: "Textbeginn",
     pages: "Seiten",
+    in_this_issue: "In dieser Ausgabe",
     previous: "Zurück",
     next: "Weiter",
     photograph: "Foto",

@@ -25,10 +25,10 @@ pub(crate) fn write(
         Some(_) => ("aria-labelledby", "headline"),
         None => ("aria-label", stop.label.as_str()),
     };
+    bar::top(&mut document, book, at);
     document.open("article", &[name]);
     page_breaks(&mut document, marks, None);
     header(&mut document, article, headline);
-    bar::top(&mut document, book, at);
     let leads_back = article.jump.as_ref().is_some_and(Jump::leads_back);
     if leads_back {
         jump::write(&mut document, book, at, article);

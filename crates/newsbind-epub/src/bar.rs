@@ -1,13 +1,14 @@
 //! The bars that lead from document to document.
 
-use newsbind_core::Article;
+use newsbind_core::{Article, Words};
 
 use crate::book::{Book, Place, Stop};
 use crate::document::Document;
 use crate::language;
 
-/// The bar under a headline: the document before, the list it stands in, the document after. The
-/// last article of a section leads on to the next section, the last of all to nothing.
+/// The bar at the head of a document: the document before, the list it stands in, the document after.
+/// The last article of a section leads on to the next section, the last of all to nothing. It stands
+/// before what the document shows and is no part of it, so that who has that read aloud hears it whole.
 pub(crate) fn top(document: &mut Document<'_>, book: &Book<'_>, at: usize) {
     let words = book.words_at(at);
     let other = |stop: &Stop<'_>, rel, text| Link {
@@ -23,14 +24,12 @@ pub(crate) fn top(document: &mut Document<'_>, book: &Book<'_>, at: usize) {
     if links.is_empty() {
         return;
     }
-    open(document, book, at, "bar", words.contents);
+    open(document, book, at, "bar", words.in_this_issue);
     for (number, link) in links.iter().enumerate() {
         if number > 0 {
             document.text(" · ");
         }
-        let mut attributes = vec![("href", link.href.as_str()), ("title", &link.title)];
-        attributes.extend(link.rel.map(|rel| ("rel", rel)));
-        document.leaf("a", &attributes, link.text);
+        link.write(document, words);
     }
     document.close();
     document.close();
@@ -49,7 +48,7 @@ pub(crate) fn foot(document: &mut Document<'_>, book: &Book<'_>, at: usize) {
         document.close();
         document.open("p", &[]);
     }
-    document.leaf("a", &[("href", &back.href), ("title", &back.title)], back.text);
+    back.write(document, words);
     document.close();
     document.close();
 }
@@ -60,7 +59,22 @@ struct Link<'b> {
     /// What it leads to, seen from here, where HTML has a word for that.
     rel: Option<&'static str>,
     text: &'b str,
+    /// What is there.
     title: String,
+}
+
+impl Link<'_> {
+    /// Writes it. Its name begins with what is seen of it (WCAG 2.1, 2.5.3) and says where it leads to,
+    /// for those who go from link to link.
+    fn write(&self, document: &mut Document<'_>, words: &Words) {
+        let name = words.leading_to(self.text, &self.title);
+        let mut attributes = vec![("href", self.href.as_str())];
+        if self.text != self.title {
+            attributes.push(("aria-label", &name));
+        }
+        attributes.extend(self.rel.map(|rel| ("rel", rel)));
+        document.leaf("a", &attributes, self.text);
+    }
 }
 
 /// Begins a bar and its line. Its words are in the language of the issue, whatever the article's.

@@ -22,6 +22,7 @@ pub(crate) fn write(setting: &Setting, book: &Book<'_>, at: usize) -> String {
         _ => &book.title,
     };
     let mut document = Document::begin(setting, title, &book.issue_at(at).language);
+    bar::top(&mut document, book, at);
     if matches!(stop.place, Place::Group) {
         let role = [("epub:type", "part"), ("role", "doc-part"), ("aria-labelledby", "title")];
         document.open("section", &role);
@@ -33,7 +34,6 @@ pub(crate) fn write(setting: &Setting, book: &Book<'_>, at: usize) -> String {
             _ => document.leaf("h1", &[("id", "title"), ("class", "nameplate")], title),
         }
     }
-    bar::top(&mut document, book, at);
     list(&mut document, book, at);
     document.finish()
 }

@@ -113,6 +113,23 @@ fn bars_lead_back_up_and_on() {
 }
 
 #[test]
+fn links_of_bars_say_where_they_lead() {
+    let named = |language: &str| {
+        let mut echo = echo();
+        echo["language"] = language.into();
+        make(json!({}), echo).text("00000000000b").to_owned()
+    };
+    for (language, expected) in [
+        ("en", ["In this issue", "Previous: Harbour reopens", "Next: Sport"]),
+        ("de", ["In dieser Ausgabe", "Zurück: Harbour reopens", "Weiter: Sport"]),
+        ("zh-Hans", ["本期内容", "上一篇：Harbour reopens", "下一篇：Sport"]),
+    ] {
+        let expected = expected.map(|name| format!("aria-label=\"{name}\""));
+        in_order(&named(language), &expected.each_ref().map(String::as_str));
+    }
+}
+
+#[test]
 fn contents_nest_in_both_forms() {
     let made = make(json!({"cover": false}), echo());
     let nav = made.text("nav.xhtml");
@@ -174,6 +191,9 @@ fn an_article_says_what_its_parts_are() {
         "<html ",
         "lang=\"en\"",
         "xml:lang=\"en\"",
+        "<nav class=\"bar\" aria-label=\"In this issue\">",
+        "rel=\"next\">Next</a>",
+        "</nav>",
         "<article aria-labelledby=\"headline\">",
         "role=\"doc-pagebreak\" aria-label=\"page A1\"",
         "<header>",
@@ -182,7 +202,6 @@ fn an_article_says_what_its_parts_are() {
         "class=\"deck\">Ships are back<",
         "class=\"byline\">By Ann Lee<",
         "</header>",
-        "<nav class=\"bar\"",
         "<p id=\"b1\"><span class=\"dateline\">PORT, Oct 14 –</span> It is open.</p>",
         "<h2 id=\"b2\">Why</h2>",
         "<aside id=\"b3\"",
@@ -190,7 +209,7 @@ fn an_article_says_what_its_parts_are() {
         "</article>",
         "class=\"foot\"",
         ">Bridge closes<",
-        "#to-00000000000a\" title=\"News\">News<",
+        "#to-00000000000a\">News<",
     ];
     in_order(made.text("00000000000a"), &parts);
     in_order(made.text("00000000000b"), &["class=\"byline\">Bo Li, Cy Roe<"]);
