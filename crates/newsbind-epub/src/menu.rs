@@ -101,7 +101,7 @@ fn group(document: &mut Document<'_>, book: &Book<'_>, at: usize, leads: bool) {
         if is_lead {
             article(document, book, entry, "h3");
         } else {
-            headline(document, book, entry);
+            link(document, book, entry, &book.stops[entry].label);
         }
         document.close();
     }
@@ -126,21 +126,30 @@ fn articles_below(book: &Book<'_>, at: usize) -> Vec<usize> {
     articles
 }
 
-/// An article in a list: headline, who wrote it and how long it is, how it begins.
+/// An article in a list: headline, who wrote it and how long it is, how it begins. A brief without
+/// headline is there itself, as far as it goes into three lines: a heading cut out of its only sentence
+/// would say less, and its length nothing.
 fn article(document: &mut Document<'_>, book: &Book<'_>, at: usize, heading: &'static str) {
     let Place::Article(article) = book.stops[at].place else { return };
     let issue = book.issue_at(at);
     let words = book.words_at(at);
+    let language = issue.language_of(article);
+    let opening = opening(article, language);
+    let by = names(article, language);
+    if article.headline.is_none() && !opening.is_empty() {
+        document.open("p", &[("class", "opening")]);
+        link(document, book, at, &opening);
+        document.close();
+        document.leaf_if("p", &[("class", "about")], by.as_deref());
+        return;
+    }
     document.open(heading, &[]);
-    headline(document, book, at);
+    link(document, book, at, &book.stops[at].label);
     document.close();
-    let by = names(article, issue.language_of(article));
     let length = (!xml::is_blank(&article.text())).then(|| words.length(article));
     let about: Vec<String> = by.into_iter().chain(length).collect();
     document.leaf_if("p", &[("class", "about")], Some(&about.join(" · ")));
     if article.headline.is_some() {
-        let language = issue.language_of(article);
-        let opening = opening(article, language);
         let tag = language::tag(language);
         let attributes = [("class", "opening"), ("lang", &tag), ("xml:lang", &tag)];
         let own = if article.language.is_some() { 3 } else { 1 };
@@ -163,8 +172,8 @@ fn opening(article: &Article, language: &str) -> String {
     beginning(&text, OPENING)
 }
 
-/// The headline as a link, in its article's language.
-fn headline(document: &mut Document<'_>, book: &Book<'_>, at: usize) {
+/// A text as a link to its article, in the article's language.
+fn link(document: &mut Document<'_>, book: &Book<'_>, at: usize, text: &str) {
     let stop = &book.stops[at];
     let mut attributes = vec![("href", stop.file.as_str())];
     let Place::Article(Article { language: own, .. }) = stop.place else { return };
@@ -172,7 +181,7 @@ fn headline(document: &mut Document<'_>, book: &Book<'_>, at: usize) {
     if let Some(tag) = &tag {
         attributes.extend([("lang", tag.as_str()), ("xml:lang", tag.as_str())]);
     }
-    document.leaf("a", &attributes, &stop.label);
+    document.leaf("a", &attributes, text);
 }
 
 /// The names of those who wrote an article, else its byline as printed.

@@ -113,6 +113,26 @@ fn bars_lead_back_up_and_on() {
 }
 
 #[test]
+fn a_brief_stands_in_its_list_itself() {
+    let long = "The library will stay open until nine on Thursdays. ".repeat(5);
+    for (text, expected) in [
+        ("The library will stay open until nine.", "The library will stay open until nine."),
+        (&long, "The library will stay open until nine on Thursdays. The library"),
+    ] {
+        let brief = json!({"id": "00000000000d", "body": [{"kind": "paragraph", "text": text}]});
+        let mut echo = echo();
+        echo["sections"][1]["articles"].as_array_mut().unwrap().push(brief);
+        let made = make(json!({}), echo);
+        let is_sport = |text: &&String| text.contains("<h1 id=\"title\">Sport<");
+        let list = made.texts.values().find(is_sport).unwrap();
+        let (_, entry) = list.split_once("<li id=\"to-00000000000d\">").unwrap();
+        let link = format!("<p class=\"opening\"><a href=\"00000000000d.xhtml\">{expected}");
+        assert!(entry.trim_start().starts_with(&link), "{entry}");
+        assert!(!entry.contains(" words"), "{entry}");
+    }
+}
+
+#[test]
 fn links_of_bars_say_where_they_lead() {
     let named = |language: &str| {
         let mut echo = echo();
