@@ -105,11 +105,11 @@ fn add_pages(layer: &mut Warned<TextLayer>, file: &PageFile<'_>, decoded: &Decod
         let stands = |page: &TextPage| page.lines.iter().any(|other| other.number == *line);
         let page = pages.iter().position(stands).unwrap_or_default();
         let at = span(first + page, *line, 0..0);
-        layer.warnings.push(Warning::at(at, format!("`{}`: {remark}", file.name)));
+        layer.warnings.push(Warning::at(at, remark.clone()));
     }
     if decoded.misfits > 0 {
         let at = first_misfit(first, pages).unwrap_or(start);
-        layer.warnings.push(Warning::at(at, format!("`{}`: {}", file.name, decoded.misfit())));
+        layer.warnings.push(Warning::at(at, decoded.misfit()));
     }
 }
 

@@ -128,19 +128,19 @@ fn what_does_not_fit_is_counted_and_placed() {
         (
             &b"one\ntw\xffo \xff\n"[..],
             Some("utf-8"),
-            "`page.txt`: 2 places do not fit the encoding `utf-8` and read as `\u{fffd}`; it looks like `windows-1252`",
+            "2 places do not fit the encoding `utf-8` and read as `\u{fffd}`; it looks like `windows-1252`",
             [1, 2, 2, 3],
         ),
         (
             "本报讯昆山市综合风险池\n".as_bytes(),
             Some("shift_jis"),
-            "`page.txt`: 2 places do not fit the encoding `shift_jis` and read as `\u{fffd}`; it looks like `utf-8`",
+            "2 places do not fit the encoding `shift_jis` and read as `\u{fffd}`; it looks like `utf-8`",
             [1, 1, 7, 8],
         ),
         (
             &[&b"\xff\n"[..], "本报讯昆山市综合风险池".as_bytes()].concat(),
             None,
-            "`page.txt`: 1 place does not fit the encoding `utf-8` and read as `\u{fffd}`; state `encoding`, or check the file",
+            "1 place does not fit the encoding `utf-8` and read as `\u{fffd}`; state `encoding`, or check the file",
             [1, 1, 0, 1],
         ),
     ] {
@@ -165,7 +165,7 @@ fn check_mixed(text: &str, encoding: &'static Encoding, step: usize) {
     let layer = read(&bytes, None).expect("a text");
     assert_eq!(lines(&layer.value), expected, "{}", encoding.name());
     let message = layer.warnings.first().map_or("", |warning| warning.message.as_str());
-    assert!(message.starts_with(&format!("`page.txt`: {others} of ")), "{message}");
+    assert!(message.starts_with(&format!("{others} of ")), "{message}");
     let at = layer.warnings[0].at.map(<[u32; 4]>::from);
     let first = (1..).zip(&expected).find(|(number, line)| number % step == 0 && !line.is_ascii());
     assert_eq!(at.map(|at| at[1] as usize), first.map(|(number, _)| number));
@@ -189,7 +189,8 @@ fn a_file_of_two_encodings_is_read_line_by_line() {
 fn a_guess_from_a_few_bytes_is_said() {
     let layer = read(b"caf\xe9", None).unwrap();
     assert_eq!(lines(&layer.value), ["café"]);
-    let message = "`page.txt`: read as `windows-1252`, guessed from 1 bytes; state `encoding` if it reads wrong";
+    let message =
+        "read as `windows-1252`, guessed from 1 bytes; state `encoding` if it reads wrong";
     assert_eq!(layer.warnings[0].message, message);
 }
 
