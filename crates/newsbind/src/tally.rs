@@ -10,7 +10,8 @@ use crate::diagnostic::list;
 use crate::inputs::{Found, Input};
 use crate::report::{Failure, Outcome, Report, count, visible};
 
-/// Above so many issues, the reasons of failures are told again at the end.
+/// Above so many issues, those that failed are named at the end: what was told of them is far above it by
+/// then. So many are named.
 const MANY: usize = 20;
 
 /// What there is to tell of one issue.
@@ -121,7 +122,7 @@ impl Tally {
         }
     }
 
-    /// The end: how much, how long, and what failed.
+    /// The end: how much, how long, and how many failed. Why they did was told as it happened, once.
     pub(crate) fn finish(&self, outcome: Outcome, report: &Report) {
         report.event("end", || {
             let failed = self.failed.iter().map(|(name, why)| json!({ "issue": name, "why": why }));
@@ -131,10 +132,6 @@ impl Tally {
                 "interrupted": self.interrupted, "seconds": self.time.as_secs_f64(),
             })
         });
-        if self.issues > MANY {
-            let failed = self.failed.iter().map(|(_, why)| visible(why));
-            failed.for_each(|why| report.note(format_args!("failed: {why}")));
-        }
         report.note(visible(&self.summary(outcome)));
     }
 
@@ -150,12 +147,14 @@ impl Tally {
             summary += &format!(", {}", count(self.warnings, "warning"));
         }
         if !self.failed.is_empty() {
+            summary += &format!("; {} failed", count(self.failed.len(), "issue"));
+        }
+        if !self.failed.is_empty() && self.issues > MANY {
             let names: Vec<&str> =
                 self.failed.iter().take(MANY).map(|(name, _)| name.as_str()).collect();
             let more = self.failed.len().saturating_sub(MANY);
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            summary +=
-                &format!("; {} failed: {}{more}", count(self.failed.len(), "issue"), list(&names));
+            summary += &format!(": {}{more}", list(&names));
         }
         if self.failed_books > 0 {
             summary += &format!("; {} failed", count(self.failed_books, "book"));
@@ -164,5 +163,23 @@ impl Tally {
             summary += "; interrupted, what is written is whole";
         }
         summary
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn those_that_failed_are_named_where_they_are_far_above() {
+        for (issues, failed, expected) in [
+            (3, &["a.txt"][..], "; 1 issue failed"),
+            (200, &["a.txt", "b.txt"], "; 2 issues failed: `a.txt`, `b.txt`"),
+            (200, &["a.txt"; 21], "`a.txt` and 1 more"),
+        ] {
+            let failed = failed.iter().map(|name| ((*name).to_owned(), "why".to_owned())).collect();
+            let summary = Tally { issues, failed, ..Tally::default() }.summary(Outcome::Failed);
+            assert!(summary.ends_with(expected), "{summary}");
+        }
     }
 }
