@@ -426,6 +426,16 @@ fn the_commands_say_what_there_is() {
             "the document",
         ),
         (
+            &["plugin", "run", library, "page.txt", "--set", "act=document", "-o", "one.hostile"],
+            0,
+            "\none.hostile\n",
+        ),
+        (
+            &["plugin", "run", library, "page.txt", "--set", "act=document", "-o", "one.pdf"],
+            2,
+            "let it end in `.hostile`, or name a folder: `-o one.pdf/`",
+        ),
+        (
             &[
                 "plugin",
                 "run",

@@ -52,6 +52,11 @@ impl PluginExporter {
         Ok(exporter)
     }
 
+    /// What its document's name ends in, as the manifest says; empty where it says nothing.
+    pub fn extension(&self) -> &str {
+        &self.format.extension
+    }
+
     fn ask(&self, task: Task, issue: Vec<u8>, desk: &mut dyn Desk) -> Answer {
         let question = Question { format: &self.format.id, options: &self.options, issue: &issue };
         if self.plugin.settings.isolation == Isolation::None {

@@ -10,6 +10,7 @@ use crate::quantity::Size;
 
 const EXAMPLES: &str = r#"Examples:
   newsbind page.txt                          an e-book of one page, in out/
+  newsbind page.txt -o page.pdf              one file, in the format it ends as
   newsbind -f epub,pdf 2024-05-06/           a folder of issues, two formats
   newsbind 2024-05-* --bind "Week 19"        one e-book of several issues
   newsbind                                   what config.toml says
@@ -128,8 +129,9 @@ pub(crate) struct Convert {
     )]
     pub(crate) formats: Vec<String>,
 
-    /// The folder to write to; `-` writes one issue in one format to standard output
-    #[arg(short, long, value_name = "DIR", help_heading = "Output")]
+    /// The folder to write to, or a file for one issue in one format, where it ends as that
+    /// does; `-` is standard output
+    #[arg(short, long, value_name = "DIR|FILE", help_heading = "Output")]
     pub(crate) out: Option<PathBuf>,
 
     /// Make one e-book of all issues, with a part for each
@@ -342,8 +344,8 @@ pub(crate) struct RunPlugin {
     #[arg(long = "set", value_name = "KEY=VALUE")]
     pub(crate) options: Vec<String>,
 
-    /// The folder to write to; `-` writes the document of one issue to standard output
-    #[arg(short, long, value_name = "DIR", default_value = "out")]
+    /// The folder to write to, or a file for the document of one issue; `-` is standard output
+    #[arg(short, long, value_name = "DIR|FILE", default_value = "out")]
     pub(crate) out: PathBuf,
 
     /// Load it into this process, for a debugger: what it does wrong is not held back

@@ -288,7 +288,8 @@ fn is_build_folder(path: &Path) -> bool {
     path.join(folder::OWN).is_dir()
 }
 
-fn ending(path: &Path) -> String {
+/// What a file's name ends in, in small letters.
+pub(crate) fn ending(path: &Path) -> String {
     path.extension().unwrap_or_default().to_string_lossy().to_lowercase()
 }
 

@@ -1,6 +1,6 @@
 //! The job: what the command line and the configuration ask for, found out before any work starts.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use newsbind_core::{Date, OptionError, way_out};
 
@@ -8,6 +8,7 @@ use crate::arguments::{Convert, Reading};
 use crate::assets::Files;
 use crate::bind::{self, Book};
 use crate::config::{self, Config};
+use crate::destination::{self, Destination};
 use crate::details::Encoding;
 use crate::diagnostic::{Diagnostic, list, nearest};
 use crate::environment;
@@ -18,6 +19,9 @@ use crate::places::Places;
 use crate::plugins::Plugins;
 use crate::report::{Failure, Report};
 use crate::selection::Selection;
+
+/// The output where nothing says one.
+const USUAL: &str = "epub";
 
 /// What is read, and how.
 pub(crate) struct Job {
@@ -66,7 +70,7 @@ impl Job {
 
     /// The configured outputs, and every format as it is that none of them is called after.
     pub(crate) fn all_outputs(&mut self, report: &Report) -> Result<Vec<Output>, Failure> {
-        let mut outputs = self.named_outputs(&[], report)?;
+        let mut outputs = self.named_outputs(&[], USUAL, report)?;
         for format in FORMATS {
             if outputs.iter().all(|output| output.name != format) {
                 let undated = environment::source_date()?;
@@ -94,7 +98,9 @@ impl Job {
         convert: &Convert,
         report: &Report,
     ) -> Result<(Vec<Output>, Vec<Book>), Failure> {
-        let mut outputs = self.named_outputs(&convert.formats, report)?;
+        // Where neither the command line nor the configuration says a format, a file that is named does.
+        let usual = destination::format(convert.out.as_deref()).unwrap_or(USUAL);
+        let mut outputs = self.named_outputs(&convert.formats, usual, report)?;
         if let Some(title) = &convert.bind {
             bind::request(&mut outputs, title)?;
         }
@@ -108,15 +114,20 @@ impl Job {
         Ok((outputs, books))
     }
 
-    /// The outputs that are wanted: those named, else those of the configuration, else an e-book. The
+    /// The outputs that are wanted: those named, else those of the configuration, else the usual one. The
     /// plugins among them are asked now, before any conversion.
-    fn named_outputs(&mut self, names: &[String], report: &Report) -> Result<Vec<Output>, Failure> {
+    fn named_outputs(
+        &mut self,
+        names: &[String],
+        usual: &str,
+        report: &Report,
+    ) -> Result<Vec<Output>, Failure> {
         let mut configured = std::mem::take(&mut self.config.outputs);
         let mut wanted = Vec::new();
         if names.is_empty() && !configured.is_empty() {
             wanted = configured;
         } else {
-            let usual = ["epub".to_owned()];
+            let usual = [usual.to_owned()];
             let undated = environment::source_date()?;
             for name in if names.is_empty() { &usual } else { names } {
                 let name = name.trim();
@@ -146,10 +157,17 @@ impl Job {
         }
     }
 
-    /// The folder to write to.
-    pub(crate) fn folder(&self, convert: &Convert) -> PathBuf {
-        let own = || self.config.folder.join(&self.config.build.dir);
-        convert.out.clone().unwrap_or_else(own)
+    /// Where to write to: where `-o` says, else the folder of the configuration.
+    pub(crate) fn destination(
+        &self,
+        convert: &Convert,
+        outputs: &[Output],
+        books: &[Book],
+    ) -> Result<Destination, Failure> {
+        match &convert.out {
+            Some(out) => Destination::of(out, &self.found.inputs, outputs, books),
+            None => Ok(Destination::Folder(self.config.folder.join(&self.config.build.dir))),
+        }
     }
 }
 

@@ -21,6 +21,7 @@ mod batch;
 mod bind;
 mod config;
 mod convert;
+mod destination;
 mod details;
 mod diagnostic;
 mod digest;

@@ -21,12 +21,24 @@ use crate::table::{self, Table};
 /// The built-in formats.
 pub(crate) const FORMATS: [&str; 4] = ["epub", "pdf", "json", "text"];
 
+/// What the documents of a built-in format end in.
+fn ending(format: &str) -> &str {
+    if format == "text" { "txt" } else { format }
+}
+
+/// The built-in format whose documents end so.
+pub(crate) fn format_of(document: &str) -> Option<&'static str> {
+    FORMATS.into_iter().find(|format| ending(format) == document)
+}
+
 /// An exporter, named and configured.
 pub(crate) struct Output {
     /// The name of its table, `[output.NAME]`.
     pub(crate) name: String,
     /// The format; where it is not the name, files have the name in theirs.
     pub(crate) format: String,
+    /// What its document ends in; empty where it may have none.
+    pub(crate) ending: String,
     /// The exporter, which is its options.
     pub(crate) exporter: Box<dyn Exporter + Send + Sync>,
     /// The same options for one book of several issues, where the format has such books.
@@ -106,8 +118,8 @@ pub(crate) fn output(
             return Err(Diagnostic::new(places.format, unknown, way_out(&format)));
         }
     }?;
-    let name = name.clone();
-    let output = Output { name, format, exporter, binder, bind, texts, identity };
+    let (name, ending) = (name.clone(), ending(&format).to_owned());
+    let output = Output { name, format, ending, exporter, binder, bind, texts, identity };
     Ok(Configured::BuiltIn(output, places))
 }
 

@@ -1,10 +1,11 @@
 //! The plan: what would be read and written, and nothing else.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use newsbind_core::Issue;
 
 use crate::arguments::Convert;
+use crate::destination::Destination;
 use crate::inputs::{Input, Source};
 use crate::job::Job;
 use crate::press::{Press, Printed};
@@ -16,7 +17,7 @@ pub(crate) fn plan(convert: &Convert, report: &Report) -> Result<Outcome, Failur
     let (outputs, books) = job.take_outputs(convert, report)?;
     let press =
         Press { reader: job.reader(), outputs: &outputs, config_folder: &job.config.folder };
-    let folder = job.folder(convert);
+    let destination = job.destination(convert, &outputs, &books)?;
     let mut outcome = if job.found.failures.is_empty() { Outcome::Done } else { Outcome::Failed };
     let inputs = &job.found.inputs;
     let mut issues = Vec::new();
@@ -26,7 +27,7 @@ pub(crate) fn plan(convert: &Convert, report: &Report) -> Result<Outcome, Failur
             outcome = Outcome::Failed;
         }
         if let Some(issue) = &printed.issue {
-            tell(&heading(input, issue), &read(input, &printed), &printed, &folder, report);
+            tell(&heading(input, issue), &read(input, &printed), &printed, &destination, report);
         }
         issues.push(printed.issue);
     }
@@ -36,7 +37,7 @@ pub(crate) fn plan(convert: &Convert, report: &Report) -> Result<Outcome, Failur
             outcome = Outcome::Failed;
         }
         let heading = format!("{}: book of {}", book.title, count(inputs.len(), "issue"));
-        tell(&heading, &paths(&printed.assets), &printed, &folder, report);
+        tell(&heading, &paths(&printed.assets), &printed, &destination, report);
     }
     Ok(outcome)
 }
@@ -48,15 +49,17 @@ fn tell_faults(printed: &Printed, report: &Report) -> bool {
     printed.failures.is_empty()
 }
 
-fn tell(heading: &str, read: &[String], printed: &Printed, folder: &Path, report: &Report) {
+fn tell(heading: &str, read: &[String], printed: &Printed, to: &Destination, report: &Report) {
     report.result(paint(heading, "1", report.color_results));
     for path in read {
         report.result(format_args!("  read   {path}"));
     }
     for file in &printed.files {
-        let written = match folder == Path::new("-") {
-            true => format!("{} to standard output", file.path),
-            false => folder.join(&file.path).display().to_string(),
+        let written = match to {
+            Destination::Standard => format!("{} to standard output", file.path),
+            Destination::Folder(folder) => folder.join(&file.path).display().to_string(),
+            Destination::File(path) if file.is_document => path.display().to_string(),
+            Destination::File(_) => continue,
         };
         report.result(format_args!("  write  {written}"));
     }

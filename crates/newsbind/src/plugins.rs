@@ -128,8 +128,8 @@ impl Plugins {
         let exporter = PluginExporter::new(Arc::new(plugin), format, &order.options, &files)
             .map_err(|error| refused(&error, &order, &options))?;
         let Order { name, format, texts, .. } = order;
-        let exporter = Box::new(exporter);
-        Ok(Output { name, format, exporter, binder: None, bind: None, texts, identity })
+        let (ending, exporter) = (exporter.extension().to_lowercase(), Box::new(exporter));
+        Ok(Output { name, format, ending, exporter, binder: None, bind: None, texts, identity })
     }
 
     /// The library of a plugin, if this configuration may name it.

@@ -27,6 +27,7 @@ pub(crate) fn run(run: &RunPlugin, report: &Report) -> Result<Outcome, Failure> 
     let output = Output {
         name: name.clone(),
         format: name,
+        ending: exporter.extension().to_lowercase(),
         exporter: Box::new(exporter),
         binder: None,
         bind: None,
@@ -34,6 +35,7 @@ pub(crate) fn run(run: &RunPlugin, report: &Report) -> Result<Outcome, Failure> 
         // It is a trial, which is made each time.
         identity: String::new(),
     };
+    let outputs = [output];
     let convert = Convert {
         reading: run.reading.clone(),
         formats: Vec::new(),
@@ -45,7 +47,8 @@ pub(crate) fn run(run: &RunPlugin, report: &Report) -> Result<Outcome, Failure> 
         json_log: false,
     };
     let job = Job::new(&convert.reading, report)?;
-    convert::make(&job, (&[output], &[]), &convert, report)
+    let destination = job.destination(&convert, &outputs, &[])?;
+    convert::make(&job, (&outputs, &[]), &destination, &convert, report)
 }
 
 fn open(run: &RunPlugin, report: &Report) -> Result<(Plugin, String), Failure> {
