@@ -320,6 +320,9 @@ fn hint(path: &str) -> String {
     let arguments = Arguments::command();
     let commands = arguments.get_subcommands().filter(|command| !command.is_hide_set());
     match nearest(path, commands.map(clap::Command::get_name)) {
+        Some(command) if command == path => {
+            format!("; a command stands before the paths: `newsbind {command} …`")
+        }
         Some(command) => format!("; did you mean the command `{command}`?"),
         None => String::new(),
     }

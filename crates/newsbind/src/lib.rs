@@ -59,15 +59,14 @@ mod state;
 mod table;
 mod tally;
 mod threads;
+mod typed;
 mod watch;
 mod worker;
 
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use crate::arguments::{Arguments, Command};
+use crate::arguments::Command;
 use crate::report::{Outcome, Report};
 use crate::search::Search;
 
@@ -75,7 +74,7 @@ use crate::search::Search;
 /// It has to come first in `main`, for it may be the child that a plugin runs in.
 pub fn run() -> ExitCode {
     newsbind_plugin_host::serve_if_asked();
-    let arguments = Arguments::parse();
+    let arguments = typed::read();
     let report = Report::new(arguments.color, arguments.is_quiet(), arguments.is_json_log());
     let outcome = match arguments.task() {
         Command::Convert(convert) => convert::convert(&convert, &report),

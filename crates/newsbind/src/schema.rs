@@ -14,6 +14,7 @@ use serde_json::{Map, Value, json};
 use crate::arguments::Contract;
 use crate::config::{self, Build, Input};
 use crate::details::Details;
+use crate::outputs::FORMATS;
 use crate::plugins;
 use crate::report::{Failure, Outcome, Report};
 
@@ -109,6 +110,20 @@ fn config(more: Vec<(String, Value)>) -> Value {
         "additionalProperties": false,
         "$defs": definitions,
     })
+}
+
+/// The built-in formats that have an option.
+pub(crate) fn formats_with(option: &str) -> Vec<&'static str> {
+    let schema = config(Vec::new());
+    let has =
+        |format: &&str| schema["$defs"][definition(format)]["properties"].get(option).is_some();
+    FORMATS.into_iter().filter(has).collect()
+}
+
+/// Whether a key is one of those by which something is said of an issue.
+pub(crate) fn is_said_of_issues(key: &str) -> bool {
+    let schema = generator().into_root_schema_for::<Details>();
+    schema.get("properties").is_some_and(|keys| keys.get(key).is_some())
 }
 
 fn generator() -> SchemaGenerator {
