@@ -1,5 +1,6 @@
 //! The command line: what may be typed.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::RangedU64ValueParser;
@@ -138,8 +139,8 @@ pub(crate) struct Convert {
     pub(crate) bind: Option<String>,
 
     /// Issues converted at a time; as many as there are processors where nothing is said
-    #[arg(short, long, value_name = "N", help_heading = "Output")]
-    pub(crate) jobs: Option<std::num::NonZeroUsize>,
+    #[arg(short, long, value_name = "N", value_parser = jobs, help_heading = "Output")]
+    pub(crate) jobs: Option<NonZeroUsize>,
 
     /// Make everything again, also what is up to date
     #[arg(long, help_heading = "Output")]
@@ -153,6 +154,13 @@ pub(crate) struct Convert {
     /// progress, end
     #[arg(long, help_heading = "Messages")]
     pub(crate) json_log: bool,
+}
+
+/// How many issues are converted at a time.
+fn jobs(typed: &str) -> Result<NonZeroUsize, &'static str> {
+    typed
+        .parse()
+        .map_err(|_| "write 1 or more, or leave it out for as many as there are processors")
 }
 
 /// What to read, and how.

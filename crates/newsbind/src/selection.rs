@@ -50,8 +50,8 @@ impl Selection {
     /// For each article, in order, whether it was chosen.
     fn choose_articles(&self, issue: &Issue) -> Result<Vec<bool>, String> {
         let names: Vec<&str> = issue.articles().map(|article| article.id.as_str()).collect();
-        choose(&self.articles, &names, true).map_err(|wrong| {
-            let count = names.len();
+        let count = names.len();
+        choose(&self.articles, &names, true, |wrong| {
             format!("there is no article `{wrong}`; `newsbind show` numbers them, 1 to {count}")
         })
     }
@@ -59,8 +59,9 @@ impl Selection {
     /// The labels that were chosen.
     fn choose_pages(&self, issue: &Issue) -> Result<Vec<String>, String> {
         let names: Vec<&str> = issue.pages.iter().map(String::as_str).collect();
-        let chosen = choose(&self.pages, &names, false)
-            .map_err(|wrong| format!("there is no page `{wrong}`; there are {}", list(&names)))?;
+        let chosen = choose(&self.pages, &names, false, |wrong| {
+            format!("there is no page `{wrong}`; there are {}", list(&names))
+        })?;
         let labels = issue.pages.iter().zip(chosen).filter(|(_, chosen)| *chosen);
         Ok(labels.map(|(label, _)| label.clone()).collect())
     }
@@ -68,7 +69,7 @@ impl Selection {
     /// For each section whether it was chosen.
     fn choose_sections(&self, issue: &Issue) -> Result<Vec<bool>, String> {
         let names: Vec<&str> = issue.sections.iter().map(|section| section.name.as_str()).collect();
-        choose(&self.sections, &names, true).map_err(|wrong| match names.as_slice() {
+        choose(&self.sections, &names, true, |wrong| match names.as_slice() {
             [] | [""] => format!("there is no section `{wrong}`; the issue has no sections"),
             _ => {
                 let named: Vec<&str> =
@@ -80,20 +81,32 @@ impl Selection {
 }
 
 /// For each of `names` whether it is in the list, by itself, in a range, or by its number where
-/// numbers count. An error is what fits none.
-fn choose(list: &[String], names: &[&str], numbered: bool) -> Result<Vec<bool>, String> {
+/// numbers count. An error is what `missing` says of what fits none, or that a range runs backwards.
+fn choose(
+    list: &[String],
+    names: &[&str],
+    numbered: bool,
+    missing: impl Fn(&str) -> String,
+) -> Result<Vec<bool>, String> {
     let mut chosen = vec![list.is_empty(); names.len()];
     for item in list.iter().map(|item| item.trim()) {
         let range = find(item, names, numbered).map(|at| (at, at)).or_else(|| {
-            let ends = item.match_indices('-').map(|(at, _)| (&item[..at], &item[at + 1..]));
-            ends.into_iter().find_map(|(from, to)| {
-                Some((find(from.trim(), names, numbered)?, find(to.trim(), names, numbered)?))
+            ends(item).find_map(|(from, to)| {
+                Some((find(from, names, numbered)?, find(to, names, numbered)?))
             })
         });
-        let (from, to) = range.filter(|(from, to)| from <= to).ok_or(item)?;
+        let (from, to) = range.ok_or_else(|| missing(item))?;
+        if from > to {
+            return Err(format!("`{item}` runs backwards; name its ends the other way round"));
+        }
         chosen[from..=to].fill(true);
     }
     Ok(chosen)
+}
+
+/// The ends of a range, once for each hyphen that may stand between them: names have hyphens, too.
+fn ends(item: &str) -> impl Iterator<Item = (&str, &str)> {
+    item.match_indices('-').map(|(at, _)| (item[..at].trim(), item[at + 1..].trim()))
 }
 
 fn find(item: &str, names: &[&str], numbered: bool) -> Option<usize> {
@@ -159,7 +172,14 @@ mod tests {
     fn what_is_not_there_is_told() {
         check("4", "", "", Err("there is no article `4`; `newsbind show` numbers them, 1 to 3"));
         check("", "3", "", Err("there is no page `3`; there are `A1`, `A2`, `A10`"));
-        check("", "A2-A1", "", Err("there is no page `A2-A1`; there are `A1`, `A2`, `A10`"));
+        check(
+            "3-4",
+            "",
+            "",
+            Err("there is no article `3-4`; `newsbind show` numbers them, 1 to 3"),
+        );
+        check("3-1", "", "", Err("`3-1` runs backwards; name its ends the other way round"));
+        check("", "A2-A1", "", Err("`A2-A1` runs backwards; name its ends the other way round"));
         check("", "", "Arts", Err("there is no section `Arts`; there are `News`, `Sport`"));
         check("1", "A10", "", Err("no article is in all that was chosen"));
     }
