@@ -29,7 +29,8 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Pdf {
-    /// The page: `a4`, `a3`, `letter`, `tabloid`, `phone`, `e-ink`, or its size such as `150x200mm`.
+    /// The page: `a4`, `a3`, `a5`, `b5`, `letter`, `legal`, `tabloid`, `berliner`, `broadsheet`, `phone`,
+    /// `e-ink`, or its width and height such as `150x200mm` or `8.5in x 11in`.
     pub page: PageSize,
     /// How pages are composed: `paper` or `book`. Where nothing is said, `paper` from A4 up, `book` on
     /// smaller pages and where there is room for one column only, as in large print.
@@ -103,11 +104,16 @@ impl PageSize {
     /// ISO 216 A4.
     pub const A4: Self = Self { width: 210.0, height: 297.0 };
 
-    const NAMED: [(&'static str, Self); 6] = [
+    const NAMED: [(&'static str, Self); 11] = [
         ("a4", Self::A4),
         ("a3", Self { width: 297.0, height: 420.0 }),
+        ("a5", Self { width: 148.0, height: 210.0 }),
+        ("b5", Self { width: 176.0, height: 250.0 }),
         ("letter", Self { width: 215.9, height: 279.4 }),
+        ("legal", Self { width: 215.9, height: 355.6 }),
         ("tabloid", Self { width: 279.4, height: 431.8 }),
+        ("berliner", Self { width: 315.0, height: 470.0 }),
+        ("broadsheet", Self { width: 375.0, height: 597.0 }),
         // The screens of a telephone of 6.5 inches and of a reader of 6 inches.
         ("phone", Self { width: 70.0, height: 140.0 }),
         ("e-ink", Self { width: 90.0, height: 122.0 }),
@@ -123,9 +129,11 @@ impl FromStr for PageSize {
         {
             return Ok(*size);
         }
-        let own = text.strip_suffix("mm").and_then(|text| text.split_once('x'));
-        let own = own.and_then(|(width, height)| {
-            Some(Self { width: width.trim().parse().ok()?, height: height.trim().parse().ok()? })
+        let own = text.split_once(['x', '×']).and_then(|(width, height)| {
+            let (height, unit) = measure(height)?;
+            // In `8.5x11in` the unit of the height goes for both.
+            let (width, own) = measure(width)?;
+            Some(Self { width: width * own.or(unit)?, height: height * unit? })
         });
         // PDF 1.7, annex C: a page is at most 14,400 points, 5,080 mm, long.
         own.filter(|size| {
@@ -138,6 +146,16 @@ impl FromStr for PageSize {
             format!("`{text}` is no page; known: {names}; or give its size such as `150x200mm`")
         })
     }
+}
+
+/// A number, and how many millimetres its unit has, where it has one.
+fn measure(text: &str) -> Option<(f64, Option<f64>)> {
+    const UNITS: [(&str, f64); 3] = [("mm", 1.0), ("cm", 10.0), ("in", 25.4)];
+    let text = text.trim();
+    let with_unit =
+        UNITS.iter().find_map(|(unit, size)| Some((text.strip_suffix(unit)?, Some(*size))));
+    let (number, unit) = with_unit.unwrap_or((text, None));
+    Some((number.trim().parse().ok()?, unit))
 }
 
 impl TryFrom<String> for PageSize {
@@ -221,6 +239,7 @@ mod tests {
 
     #[test]
     fn options_are_read() {
+        let page = |width, height| Ok(Pdf { page: PageSize { width, height }, ..Pdf::default() });
         let cases = [
             (r#"{}"#, Ok(Pdf::default())),
             (r#"{"columns":"auto"}"#, Ok(Pdf::default())),
@@ -230,6 +249,16 @@ mod tests {
                 r#"{"page":"150x200.5mm"}"#,
                 Ok(Pdf { page: PageSize { width: 150.0, height: 200.5 }, ..Pdf::default() }),
             ),
+            (r#"{"page":"A5"}"#, page(148.0, 210.0)),
+            (r#"{"page":"legal"}"#, page(215.9, 355.6)),
+            (r#"{"page":"broadsheet"}"#, page(375.0, 597.0)),
+            (r#"{"page":"148mm x 210mm"}"#, page(148.0, 210.0)),
+            (r#"{"page":"10in x 20 cm"}"#, page(254.0, 200.0)),
+            (r#"{"page":"10 × 15cm"}"#, page(100.0, 150.0)),
+            (r#"{"page":"2.5x10in"}"#, page(63.5, 254.0)),
+            (r#"{"page":"100x200"}"#, Err("or give its size such as `150x200mm`")),
+            (r#"{"page":"10in x 20"}"#, Err("is no page")),
+            (r#"{"page":"10pt x 20pt"}"#, Err("is no page")),
             (r#"{"columns":0}"#, Err("a number of columns from 1 to 20")),
             (r#"{"columns":"three"}"#, Err("a number of columns from 1 to 20")),
             (r#"{"margin":0}"#, Ok(Pdf { margin: Some(0.0), ..Pdf::default() })),
