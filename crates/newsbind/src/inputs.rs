@@ -11,7 +11,7 @@ use crate::diagnostic::nearest;
 use crate::folder;
 use crate::load::{LONGEST_ISSUE, read_at_most};
 use crate::page_files;
-use crate::report::reason;
+use crate::report::{count, reason};
 
 /// One issue that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +59,8 @@ pub(crate) struct Found {
     pub(crate) warnings: Vec<String>,
     /// Paths that gave no issue, and why.
     pub(crate) failures: Vec<String>,
+    /// Folders whose files are taken for issues, and look like the pages of one.
+    of_pages: Vec<PathBuf>,
 }
 
 /// The name of the sidecar that makes a folder one issue.
@@ -72,6 +74,7 @@ pub(crate) fn find(base: &Path, paths: &[String]) -> Found {
             found.failures.push(failure);
         }
     }
+    found.hint_at_pages();
     let mut seen = BTreeSet::new();
     found.inputs.retain(|input| {
         let place = PathBuf::from(&input.name);
@@ -137,6 +140,13 @@ impl Found {
         if entries.iter().any(|path| path.ends_with(FOLDER_SIDECAR)) {
             return self.add_issue_folder(folder, &entries);
         }
+        // A page that is spoken of beside itself is an issue for sure.
+        let texts = || entries.iter().filter(|path| ending(path) == "txt");
+        if page_files::are_of_one_issue(texts())
+            && !texts().any(|path| path.with_extension("toml").exists())
+        {
+            self.of_pages.push(folder.to_owned());
+        }
         above.push(plain);
         // What was written in another run is not read in this one.
         for path in entries.iter().filter(|path| !is_build_folder(path)) {
@@ -144,6 +154,19 @@ impl Found {
         }
         above.pop();
         Ok(())
+    }
+
+    /// Says once, of all folders, that they may not be read as they are meant.
+    fn hint_at_pages(&mut self) {
+        let Some(folder) = self.of_pages.first() else { return };
+        let folder = folder.display();
+        let others = match self.of_pages.len() - 1 {
+            0 => String::new(),
+            more => format!(", and so is each in {}", count(more, "other folder")),
+        };
+        self.warnings.push(format!(
+            "each file in `{folder}` is an issue of its own{others}; if they are the pages of one, put an empty `{FOLDER_SIDECAR}` beside them"
+        ));
     }
 
     /// What was met in a folder or by a pattern; a folder that cannot be read keeps none of the others from being read.

@@ -24,6 +24,29 @@ fn in_digits(path: &Path) -> PathBuf {
     numbered().unwrap_or_else(|| path.to_owned())
 }
 
+/// Whether files are numbered as the pages of one issue are: one name, and the numbers from 1 on.
+pub(crate) fn are_of_one_issue<'a>(paths: impl Iterator<Item = &'a PathBuf>) -> bool {
+    let numbered: Option<Vec<(String, u16)>> = paths.map(|path| numbered(path)).collect();
+    let Some(mut pages) = numbered else { return false };
+    pages.sort();
+    let is_next = |two: &[(String, u16)]| two[0].0 == two[1].0 && two[0].1 < two[1].1;
+    pages.len() > 1 && pages[0].1 == 1 && pages.windows(2).all(is_next)
+}
+
+/// The name of a page's file without its number, and the number.
+fn numbered(path: &Path) -> Option<(String, u16)> {
+    let path = in_digits(path);
+    let (word, digits) = word_and_digits(path.file_stem()?.to_str()?);
+    let number = digits.parse().ok().filter(|_| digits.len() <= 3)?;
+    Some((word.to_lowercase(), number))
+}
+
+/// The stem of a page's file without the number at its end, and the number.
+fn word_and_digits(stem: &str) -> (&str, &str) {
+    let stem = stem.trim_end_matches('版');
+    stem.split_at(stem.trim_end_matches(|c: char| c.is_ascii_digit()).len())
+}
+
 /// Labels for the pages of a folder, where most of its files are named by them. Of files that share one only the first
 /// has it.
 pub(crate) fn labels(paths: &[PathBuf]) -> Vec<Option<String>> {
@@ -40,9 +63,7 @@ pub(crate) fn labels(paths: &[PathBuf]) -> Vec<Option<String>> {
 fn label(path: &Path) -> Option<String> {
     let path = in_digits(path);
     let stem = path.file_stem()?.to_string_lossy().into_owned();
-    let stem = stem.trim_end_matches('版');
-    let word = stem.trim_end_matches(|c: char| c.is_ascii_digit());
-    let digits = &stem[word.len()..];
+    let (word, digits) = word_and_digits(&stem);
     let number = digits.trim_start_matches('0');
     if number.is_empty() || digits.len() > 3 {
         return None;
@@ -80,6 +101,24 @@ mod tests {
             ("00.txt", None),
         ] {
             assert_eq!(label(Path::new(name)).as_deref(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn pages_of_one_issue_are_numbered() {
+        for (names, expected) in [
+            (&["page-1.txt", "page-2.txt", "page-10.txt"][..], true),
+            (&["01.txt", "02.txt"], true),
+            (&["第一版.txt", "第二版.txt"], true),
+            (&["A2.txt", "A1.txt"], true),
+            (&["page-1.txt"], false),
+            (&["page-2.txt", "page-3.txt"], false),
+            (&["page-1.txt", "side-2.txt"], false),
+            (&["1.txt", "01.txt"], false),
+            (&["page-1.txt", "page-2.txt", "notes.txt"], false),
+            (&["20240506.txt", "20240507.txt"], false),
+        ] {
+            assert_eq!(are_of_one_issue(paths(names).iter()), expected, "{names:?}");
         }
     }
 
