@@ -13,7 +13,7 @@ use crate::standing::{is_of_briefs, is_standing};
 /// several datelines below one headline.
 pub(crate) fn begin(look: &Look, reading: &mut LineReading) {
     let (dateline, alone) = (value!(Form, "dateline"), value!(Like, "alone"));
-    let seen = |at: usize, field: Field| look.seen[at][field as usize];
+    let seen = |at: usize, field: Field| look.seen[at][field];
     let mut in_briefs = false;
     for at in 1..reading.labels.len() {
         let apart = seen(at, Field::Blank) > 1 && field::stops(&look.seen[at - 1]);
@@ -42,8 +42,8 @@ pub(crate) fn head(look: &Look, reading: &mut LineReading) {
     let alone = value!(Like, "alone");
     for at in 1..reading.labels.len() {
         let begins = matches!(reading.labels[at], Label::Body | Label::BylineBefore);
-        let is_row = look.seen[at - 1][Field::Like as usize] == alone
-            && reading.labels[at - 1] == Label::Paragraph;
+        let is_row =
+            look.seen[at - 1][Field::Like] == alone && reading.labels[at - 1] == Label::Paragraph;
         if begins && is_row {
             reading.relabel(at - 1, Label::Before);
         }
@@ -61,7 +61,7 @@ pub(crate) fn keep_subheads(page: &Page, look: &Look, reading: &mut LineReading)
     let label = |at: usize| reading.labels.get(at).copied();
     let shouts = |at: &usize| form::is_capitals(&page.lines[*at].text);
     let is_within = |at: &usize| {
-        look.seen[*at][Field::Place as usize] == middle
+        look.seen[*at][Field::Place] == middle
             && field::stops(&look.seen[at - 1])
             && label(at + 1) == Some(Label::Body)
     };
@@ -79,7 +79,7 @@ pub(crate) fn keep_subheads(page: &Page, look: &Look, reading: &mut LineReading)
     let apart = others.iter().filter(is_apart).count();
     let some = apart > 0 && apart * ONE_OF >= others.len() + within.len();
     let told = apart == others.len() && !others.iter().any(shouts) && within.iter().all(shouts);
-    let is_subhead = |at: &&usize| some && (told || look.seen[**at][Field::Bond as usize] >= alike);
+    let is_subhead = |at: &&usize| some && (told || look.seen[**at][Field::Bond] >= alike);
     let mut subheads: Vec<usize> = within.iter().filter(is_subhead).copied().collect();
     subheads.extend(shouted_between(page, look, reading, &others));
     for at in subheads {
@@ -104,8 +104,8 @@ fn shouted_between(
         shouts(at)
             && *at > 0
             && field::stops(&look.seen[at - 1])
-            && seen[Field::Place as usize] == alone
-            && seen[Field::Bond as usize] >= alike
+            && seen[Field::Place] == alone
+            && seen[Field::Bond] >= alike
             && reading.labels.get(at + 1) == Some(&Label::Body)
     };
     let (between, others): (Vec<usize>, Vec<usize>) =
@@ -166,7 +166,7 @@ fn tight() -> u8 {
 /// The blank lines between a line that reads as a headline, behind a blank line or a sentence that stops, and the body
 /// below it; `None` for other lines. `of_briefs`: no blank line need stand above it, and an item may end in a signature.
 fn gap_below(look: &Look, labels: &[Label], at: usize, of_briefs: bool) -> Option<u8> {
-    let seen = |at: usize, field: Field| look.seen[at][field as usize];
+    let seen = |at: usize, field: Field| look.seen[at][field];
     let body = [Label::Body, Label::Paragraph];
     let closed = value!(End, "bracket");
     let signed = |at: usize| seen(at, Field::End) == closed;

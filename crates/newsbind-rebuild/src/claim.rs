@@ -176,7 +176,7 @@ impl Page<'_> {
         put(Sign::RowAfter, class(Sign::RowAfter, after));
         put(Sign::Body, class(Sign::Body, chance(body[0], &[Label::Body])));
         put(Sign::Resumed, class(Sign::Resumed, chance(body[0], &[Label::Resumed])));
-        let seen = |line: usize, field: Field| self.look.seen[line][field as usize];
+        let seen = |line: usize, field: Field| self.look.seen[line][field];
         put(Sign::Form, seen(first, Field::Form));
         for (sign, field) in [
             (Sign::Rows, Field::RowLines),

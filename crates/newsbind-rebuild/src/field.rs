@@ -1,5 +1,7 @@
 //! What is seen of a line: a small number for each field, with a name for each number.
 
+use std::ops::{Index, IndexMut};
+
 use crate::label::{LABELS, Label};
 use crate::sight::sights;
 use crate::small_words;
@@ -178,19 +180,39 @@ const fn is_same(text: &[u8], other: &[u8]) -> bool {
 pub(crate) fn set(seen: &mut Seen, field: Field, value: impl Into<usize>) {
     let value = value.into();
     debug_assert!(value < field.size(), "{field:?} has no value {value}");
-    seen[field as usize] = value as u8;
+    seen[field] = value as u8;
 }
 
 /// Whether a line ends in the stop of a sentence, also one in quotation marks.
 pub(crate) fn stops(seen: &Seen) -> bool {
-    matches!(ENDS[seen[Field::End as usize] as usize], "stop" | "stop-quote")
+    matches!(ENDS[seen[Field::End] as usize], "stop" | "stop-quote")
 }
 
 /// How many fields there are.
-pub(crate) const FIELDS: usize = Field::ALL.len();
+const FIELDS: usize = Field::ALL.len();
 
-/// What is seen of one line, by field.
-pub(crate) type Seen = [u8; FIELDS];
+/// What is seen of one line: `seen[Field::Blank]` is a number below the size of the field, [`value!`] its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Seen([u8; FIELDS]);
+
+impl Seen {
+    /// Of a line beyond the page, or one that is not looked at yet.
+    pub(crate) const BEYOND: Self = Self([0; FIELDS]);
+}
+
+impl Index<Field> for Seen {
+    type Output = u8;
+
+    fn index(&self, field: Field) -> &u8 {
+        &self.0[field as usize]
+    }
+}
+
+impl IndexMut<Field> for Seen {
+    fn index_mut(&mut self, field: Field) -> &mut u8 {
+        &mut self.0[field as usize]
+    }
+}
 
 /// Classes of a last character.
 pub(crate) const ENDS: &[&str] = &[

@@ -181,7 +181,7 @@ impl Forest {
         let line = |offset: i8| at.checked_add_signed(offset.into());
         sights.extend(self.sights.iter().map(|sight| match sight {
             Sight::Field(field, offset) => {
-                line(*offset).and_then(|at| seen.get(at)).map_or(0, |seen| seen[*field as usize])
+                line(*offset).and_then(|at| seen.get(at)).map_or(0, |seen| seen[*field])
             }
             Sight::Label(label, offset) => {
                 line(*offset).and_then(|at| classes.get(at)).map_or(0, |line| line[*label as usize])
@@ -246,8 +246,8 @@ mod tests {
     /// What the one tree says of a line whose neighbours end and are probable so.
     fn check(end_before: u8, body_after: f32, says: f32) {
         let forest = Forest::parse(TABLE).expect("a table");
-        let mut seen = [[0; crate::field::FIELDS]; 3];
-        seen[0][Field::End as usize] = end_before;
+        let mut seen = [Seen::BEYOND; 3];
+        seen[0][Field::End] = end_before;
         let mut before = [[0.05; LANES]; 3];
         before[2][Label::Body as usize] = body_after;
         let scores = forest.score(&seen, &before);

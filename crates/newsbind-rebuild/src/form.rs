@@ -1,7 +1,7 @@
 //! The set forms that newspapers print: datelines, bylines, credits, items, jump lines.
 //!
-//! A form is evidence for a line, never a verdict: the decision is made over the whole page. The forms
-//! and how often they occur were counted in Chinese dailies (1998 and 2022), English agency stories
+//! A form is evidence for a line, and the decision is made over the whole page; only of a few forms, such as credits and
+//! bylines by themselves, `ruled_out` makes a verdict. The forms and how often they occur were counted in Chinese dailies (1998 and 2022), English agency stories
 //! and French and German papers.
 
 use newsbind_core::is_han;

@@ -40,9 +40,9 @@ pub(crate) fn keep_sentences(page: &Page, look: &Look, reading: &mut LineReading
     for at in 1..reading.labels.len() {
         let (seen, text) = (&look.seen[at], &page.lines[at].text);
         let sentence = field::stops(seen)
-            && ends.contains(&seen[Field::Place as usize])
-            && seen[Field::Form as usize] == none
-            && firsts.contains(&seen[Field::First as usize])
+            && ends.contains(&seen[Field::Place])
+            && seen[Field::Form] == none
+            && firsts.contains(&seen[Field::First])
             && (speaks(text)
                 || text.split(|c| c.is_whitespace()).count() >= 3
                     && !text.iter().any(|c| c.is_numeric() || *c == ':'));
@@ -78,8 +78,7 @@ pub(crate) fn keep_rows(page: &Page, look: &Look, reading: &mut LineReading) {
 /// Whether a line has no form and stands on no other page.
 fn is_plain(look: &Look, at: usize) -> bool {
     let seen = &look.seen[at];
-    seen[Field::Form as usize] == value!(Form, "none")
-        && seen[Field::Repeated as usize] == value!(Repeated, "no")
+    seen[Field::Form] == value!(Form, "none") && seen[Field::Repeated] == value!(Repeated, "no")
 }
 
 /// Lines right above the head of an article that speak, and are of no form of furniture, are its headline: on the first
@@ -89,7 +88,7 @@ pub(crate) fn keep_heads(page: &Page, look: &Look, reading: &mut LineReading) {
     for at in (0..reading.labels.len().saturating_sub(1)).rev() {
         let below = reading.labels[at + 1];
         let heads = matches!(below, Label::Before | Label::BylineBefore)
-            && look.seen[at + 1][Field::Form as usize] != furniture;
+            && look.seen[at + 1][Field::Form] != furniture;
         let speaks = is_plain(look, at) && speaks(&page.lines[at].text);
         if reading.labels[at] == Label::Furniture && heads && speaks {
             reading.relabel(at, Label::Before);
@@ -121,8 +120,8 @@ pub(crate) fn keep_kickers(page: &Page, look: &Look, reading: &mut LineReading) 
     let is_lost = |at: &usize| {
         labels[*at] == Label::Furniture
             && labels[at + 1] == Label::Before
-            && look.seen[*at][Field::Place as usize] == alone
-            && look.seen[*at][Field::Repeated as usize] == value!(Repeated, "no")
+            && look.seen[*at][Field::Place] == alone
+            && look.seen[*at][Field::Repeated] == value!(Repeated, "no")
             && is_set_so(*at)
     };
     let lost: Vec<usize> = (0..labels.len() - 1).filter(is_lost).collect();

@@ -44,8 +44,8 @@ pub(crate) fn keep_decks(page: &Page, look: &Look, reading: &mut LineReading) {
         }
         let above = reading.labels[..at].iter().rev();
         let rows = above.take_while(|label| other_heads.contains(label)).count().min(ROWS);
-        let is_subhead = look.seen[at - 1][Field::Like as usize] == alone
-            && reading.labels[at - 1] == Label::Paragraph;
+        let is_subhead =
+            look.seen[at - 1][Field::Like] == alone && reading.labels[at - 1] == Label::Paragraph;
         let first = if rows == 0 && is_subhead { at - 1 } else { at - rows };
         let [head, goes_on] = match label {
             Label::After => [Label::After, Label::AfterNext],

@@ -40,6 +40,7 @@ mod language;
 mod look;
 mod loose;
 mod measure;
+mod mend;
 mod model;
 mod nameplate;
 mod names;
@@ -51,6 +52,7 @@ mod reread;
 mod ruled_out;
 mod seam;
 mod sections;
+mod settle;
 mod sight;
 mod signature;
 mod small_words;
@@ -76,7 +78,7 @@ use std::sync::OnceLock;
 use newsbind_core::{Article, Issue, TextLayer, Warned, Warning};
 
 use crate::assemble::Drafts;
-use crate::confidence::{Confidence, is_scattered, sureness};
+use crate::confidence::{Confidence, is_scattered};
 use crate::decode::Factors;
 use crate::forest::Forest;
 use crate::hyphen::Lexicon;
@@ -89,8 +91,8 @@ use crate::write::Writer;
 
 /// Rebuilds the articles of an issue from the lines of its pages.
 ///
-/// `language` is BCP 47, detected from the text where it is `None`. The newspaper and its day are what
-/// the furniture prints; what the lines do not say (id, number) is left empty. Never fails, and loses nothing: see
+/// `language` is BCP 47, detected from the text where it is `None`. The newspaper, its day and its number are what
+/// the furniture prints; the id is left empty. Never fails, and loses nothing: see
 /// [`newsbind_core::account`]. Warnings say where an article is doubtful and which jump leads nowhere.
 pub fn rebuild(layer: &TextLayer, language: Option<&str>) -> Warned<Issue> {
     let language = language.map_or_else(|| language::detect(layer), str::to_owned);
@@ -127,44 +129,13 @@ fn read_pages<'a>(
         let weights = weights(page.writing);
         let reading = label(page, repeated, weights);
         let from = drafts.articles.len();
-        put_together(number, page, &reading, &weights.ties, &mut drafts);
+        settle::settle(number, page, &reading, &weights.ties, &mut drafts);
         let scattered = is_scattered(&reading.lines.labels);
         for draft in &mut drafts.articles[from..] {
             draft.confidence = weights.confidence.of(draft.confidence, scattered);
         }
     }
     drafts
-}
-
-/// Adds the articles of a page, as its lines were read, and its furniture.
-fn put_together(
-    number: usize,
-    page: &Page,
-    reading: &PageReading,
-    ties: &Ties,
-    drafts: &mut Drafts,
-) {
-    let from = drafts.articles.len();
-    let PageReading { lines, look } = reading;
-    assemble::assemble(number, page, &lines.labels, &sureness(lines), drafts);
-    let articles = &mut drafts.articles;
-    stitch::stitch(&ties.seams, page, look, &lines.marginals, articles, from);
-    headlines::assign(&ties.claims, page, look, &lines.marginals, articles, from);
-    headlines::give_on(page, articles, from);
-    headlines::take_decks(page, articles, from);
-    headlines::take_between(articles, from);
-    standing::lift(page, look, &mut articles[from..]);
-    stitch::join_torn(page, articles, from);
-    photographs::find_captions(page, look, &mut articles[from..]);
-    photographs::set_apart(page, &look.index, articles, from);
-    photographs::raise_titles(page, &mut articles[from..]);
-    stitch::join_around_photographs(page, look, articles, from);
-    standing::lift_of_photographs(page, articles, from);
-    standing::lift_bare(page, articles, from);
-    if !look.is_worn() {
-        standing::give_kickers(articles, from);
-    }
-    headlines::raise_last(page, &mut articles[from..]);
 }
 
 /// Joins jumps and writes the issue that the drafts make.
@@ -219,22 +190,7 @@ fn label_lines(page: &Page, repeated: &[bool], weights: &Weights) -> PageReading
         look.again(page, &reading);
         reading = read_again(forest, factors, &look, &reading);
     }
-    if page.writing == Writing::Han {
-        kicker::keep_decks(page, &look, &mut reading);
-        kicker::keep_headlines(page, &mut reading);
-    }
-    if page.writing == Writing::Latin && !look.is_worn() {
-        byline::keep_below_headlines(page, &mut reading);
-        brief::keep_subheads(page, &look, &mut reading);
-        brief::head(&look, &mut reading);
-        brief::begin(&look, &mut reading);
-        brief::part_items(page, &look, &mut reading);
-        furniture::keep_sentences(page, &look, &mut reading);
-        furniture::keep_rows(page, &look, &mut reading);
-        furniture::keep_rows_of_heads(page, &look, &mut reading);
-        furniture::keep_heads(page, &look, &mut reading);
-        furniture::keep_kickers(page, &look, &mut reading);
-    }
+    mend::mend(page, &look, &mut reading);
     PageReading { lines: reading, look }
 }
 

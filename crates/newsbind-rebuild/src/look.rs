@@ -7,7 +7,7 @@ use newsbind_core::is_han;
 
 use crate::LineReading;
 use crate::dateline;
-use crate::field::{self, FIELDS, Field, Seen, set, value};
+use crate::field::{self, Field, Seen, set, value};
 use crate::form::{self, Ending, Form};
 use crate::language;
 use crate::measure::{self, Measure};
@@ -44,7 +44,7 @@ impl Look {
 /// What is seen of every line of a page. `repeated` says which lines stand on other pages too.
 pub(crate) fn look(page: &Page, repeated: &[bool]) -> Look {
     let measures = measure::measure(page);
-    let mut seen = vec![[0; FIELDS]; page.lines.len()];
+    let mut seen = vec![Seen::BEYOND; page.lines.len()];
     look_at_page(page, repeated, &mut seen);
     look_at_lines(page, &measures, repeated, &mut seen);
     look_at_blocks(page, &mut seen);
@@ -62,7 +62,7 @@ pub(crate) fn look(page: &Page, repeated: &[bool]) -> Look {
 /// Whether lines were read by character recognition ([`worn`]).
 pub(crate) fn is_worn(seen: &[Seen]) -> bool {
     let worn = value!(Worn, "<.01");
-    seen.first().is_some_and(|seen| seen[Field::Worn as usize] >= worn)
+    seen.first().is_some_and(|seen| seen[Field::Worn] >= worn)
 }
 
 /// The value for a number: 1 for the first class whose upper edge is above it.
@@ -299,10 +299,9 @@ fn look_at_blocks(page: &Page, seen: &mut [Seen]) {
             }
             _ => value!(Stops, "none"),
         };
-        let credit_next =
-            seen.get(to).is_some_and(|s| s[Field::Form as usize] == value!(Form, "credit"));
+        let credit_next = seen.get(to).is_some_and(|s| s[Field::Form] == value!(Form, "credit"));
         const NONE: u8 = value!(Ending, "none");
-        let ending = match seen[to - 1][Field::Ending as usize] {
+        let ending = match seen[to - 1][Field::Ending] {
             NONE if credit_next && length <= 14 => value!(Ending, "credit"),
             ending => ending,
         };
@@ -333,7 +332,7 @@ fn has_stop_inside(page: &Page, from: usize, to: usize) -> bool {
 fn look_at_headlines(page: &Page, measures: &[Measure], seen: &mut [Seen]) {
     for (i, line) in page.lines.iter().enumerate() {
         let s = &seen[i];
-        let at = |field: Field| s[field as usize];
+        let at = |field: Field| s[field];
         let form = at(Field::Form);
         let capitals = value!(Form, "capitals");
         let plain = [value!(Form, "none"), value!(Form, "names"), value!(Form, "item"), capitals];
@@ -383,7 +382,7 @@ fn look_at_page(page: &Page, repeated: &[bool], seen: &mut [Seen]) {
 /// Whether headline-like lines of the page that follow one another stand apart.
 fn look_whether_apart(page: &Page, seen: &mut [Seen]) {
     let (alone, row) = (value!(Like, "alone"), value!(Like, "row"));
-    let like = |at: usize, value: u8| seen[at][Field::Like as usize] == value;
+    let like = |at: usize, value: u8| seen[at][Field::Like] == value;
     let both = |value: u8| move |at: &usize| like(at - 1, value) && like(*at, value);
     let apart = (1..seen.len()).filter(both(alone)).count();
     let together = (1..seen.len()).filter(both(row)).filter(|at| page.lines[*at].blanks == 0);
@@ -396,7 +395,7 @@ fn look_whether_apart(page: &Page, seen: &mut [Seen]) {
 
 /// Runs of headline-like lines that stand together, which would be the rows of one headline.
 fn rows(page: &Page, seen: &[Seen]) -> Vec<(usize, usize)> {
-    let like = |i: usize| seen[i][Field::Like as usize] > value!(Like, "no");
+    let like = |i: usize| seen[i][Field::Like] > value!(Like, "no");
     let mut rows: Vec<(usize, usize)> = Vec::new();
     for i in (0..seen.len()).filter(|i| like(*i)) {
         let line = &page.lines[i];
@@ -445,9 +444,8 @@ fn look_beyond_rows(page: &Page, measures: &[Measure], rows: &[(usize, usize)], 
     let widths: Vec<f32> = measures.iter().map(|measure| measure.width).collect();
     let [near, far] = [8, 16].map(|reach| Shifts::of(&widths, page.writing, reach));
     for (from, to) in units {
-        let behind = from.checked_sub(1).map_or(0, |i| seen[i][Field::End as usize]);
-        let (ahead, slack) =
-            seen.get(to).map_or((0, 0), |s| (s[Field::Form as usize], s[Field::Slack as usize]));
+        let behind = from.checked_sub(1).map_or(0, |i| seen[i][Field::End]);
+        let (ahead, slack) = seen.get(to).map_or((0, 0), |s| (s[Field::Form], s[Field::Slack]));
         let [near, far] = [near.class(from, to), far.class(from, to)];
         for seen in &mut seen[from..to] {
             set(seen, Field::Shift, near);

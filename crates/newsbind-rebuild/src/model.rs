@@ -216,7 +216,7 @@ impl Model {
 /// The kind of boundary before a line: whether blank lines stand there, and whether the line before
 /// stopped.
 pub(crate) fn link(seen: &[Seen], at: usize) -> usize {
-    let blank = usize::from(seen[at][Field::Blank as usize] > 1);
+    let blank = usize::from(seen[at][Field::Blank] > 1);
     let stopped = at > 0 && field::stops(&seen[at - 1]);
     2 * blank + usize::from(stopped)
 }

@@ -55,7 +55,7 @@ fn by_picture(page: &Page, look: &Look, part: Part) -> Vec<Part> {
     let ends = |at: &At| {
         let text = &page.lines[at.line].text;
         let count = |mark: [char; 2]| text.iter().filter(|c| mark.contains(c)).count();
-        look.seen[at.line][Field::Ending as usize] == value!(Ending, "credit")
+        look.seen[at.line][Field::Ending] == value!(Ending, "credit")
             && count(['（', '(']) <= count(['）', ')'])
     };
     let is_credited =
@@ -86,12 +86,12 @@ fn is_sent_story(page: &Page, lines: &[At], below: &[At]) -> bool {
 /// Whether lines open with a dateline, as no caption does.
 fn opens_with_dateline(look: &Look, lines: &[At]) -> bool {
     let dateline = value!(Form, "dateline");
-    lines.first().is_some_and(|at| look.seen[at.line][Field::Form as usize] == dateline)
+    lines.first().is_some_and(|at| look.seen[at.line][Field::Form] == dateline)
 }
 
 /// Whether lines are nothing but a credit.
 fn is_credit(look: &Look, lines: &[At]) -> bool {
-    let credit = |at: &At| look.seen[at.line][Field::Form as usize] == 1 + Form::Credit as u8;
+    let credit = |at: &At| look.seen[at.line][Field::Form] == 1 + Form::Credit as u8;
     !lines.is_empty() && lines.iter().all(credit)
 }
 
@@ -103,7 +103,7 @@ fn is_caption(page: &Page, look: &Look, lines: &[At]) -> bool {
         return lines.len() <= LONGEST && credit::is_of_caption(&rows);
     }
     let text = &page.lines[last].text;
-    let ends = look.seen[last][Field::Ending as usize] == 1 + Ending::Credit as u8;
+    let ends = look.seen[last][Field::Ending] == 1 + Ending::Credit as u8;
     // （新华社） sent a story as well.
     let enclosed = matches!(text.last(), Some('）' | ')')) && !credit::is_agency_in_brackets(text);
     let signed = || is_signed(page, lines);

@@ -219,9 +219,7 @@ fn look_at_row(
     ];
     let form = |article: usize| {
         let first = drafts.articles.get(article).and_then(Draft::first_line);
-        first.map_or(value!(OpensAbove, "edge").into(), |line| {
-            usize::from(seen[line][Field::Form as usize])
-        })
+        first.map_or(value!(OpensAbove, "edge").into(), |line| usize::from(seen[line][Field::Form]))
     };
     let values = [
         (Field::Need, need(drafts, (from, to), above, below).into()),

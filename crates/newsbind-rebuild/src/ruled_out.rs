@@ -54,7 +54,7 @@ impl RuledOut {
         }
         // A page of nothing but a folio has no article.
         let furniture = value!(Form, "furniture");
-        if seen.iter().all(|line| line[Field::Form as usize] == furniture) {
+        if seen.iter().all(|line| line[Field::Form] == furniture) {
             ruled_out.only(0..seen.len(), &[Label::Furniture]);
         }
         let line_for_line = |at: &usize| page.lines[*at].line_for_line;
@@ -108,7 +108,7 @@ impl RuledOut {
         const BYLINE: u8 = value!(Form, "byline");
         let alone = value!(Place, "only");
         for (at, line) in seen.iter().enumerate() {
-            match line[Field::Form as usize] {
+            match line[Field::Form] {
                 JUMP | CREDIT => {
                     self.never([at], HEADS);
                     self.never([at], &[Label::Furniture]);
@@ -117,7 +117,7 @@ impl RuledOut {
                 BYLINE => {
                     self.never([at], &[Label::Furniture, Label::Caption, Label::Photo]);
                     let below = Some(at + 1).filter(|below| *below < seen.len());
-                    let below = below.filter(|_| line[Field::Place as usize] == alone);
+                    let below = below.filter(|_| line[Field::Place] == alone);
                     self.never(below, &[Label::Continued]);
                 }
                 _ => {}
@@ -136,10 +136,10 @@ impl RuledOut {
 
     /// `* * *`: lines of nothing but marks part texts, and head none.
     fn ornaments(&mut self, page: &Page, seen: &[Seen]) {
-        let (stands, alone) = (Field::Place as usize, value!(Place, "only"));
+        let alone = value!(Place, "only");
         for at in ornaments(page) {
             self.only([at], &[Label::Paragraph, Label::Continued, Label::Furniture]);
-            let parts = seen[at][stands] == alone && at > 0 && at + 1 < seen.len();
+            let parts = seen[at][Field::Place] == alone && at > 0 && at + 1 < seen.len();
             if parts && field::stops(&seen[at - 1]) {
                 self.only([at], &[Label::Paragraph]);
                 self.never([at + 1], GOES_ON);
@@ -153,7 +153,7 @@ impl RuledOut {
         for at in addresses(page) {
             self.only([at], &[Label::Body]);
             self.only([at + 1], &[Label::Paragraph]);
-            let above = at.checked_sub(1).filter(|at| seen[*at][Field::Form as usize] != byline);
+            let above = at.checked_sub(1).filter(|at| seen[*at][Field::Form] != byline);
             self.never(above, &[Label::BylineBefore]);
         }
     }
@@ -166,11 +166,11 @@ impl RuledOut {
         let (colon, room) = (value!(End, "colon"), value!(Slack, "<2.1"));
         self.only(items.iter().copied(), &[Label::Paragraph, Label::Body]);
         for &at in &items {
-            let ends = field::stops(&seen[at]) && seen[at][Field::Slack as usize] >= room;
+            let ends = field::stops(&seen[at]) && seen[at][Field::Slack] >= room;
             let below = Some(at + 1).filter(|below| ends && *below < seen.len());
             self.never(below, &[Label::Continued]);
             let Some(before) = at.checked_sub(1) else { continue };
-            let leads = seen[before][Field::End as usize] == colon;
+            let leads = seen[before][Field::End] == colon;
             self.never(Some(before).filter(|_| leads), HEADS);
             if leads || items.binary_search(&before).is_ok() {
                 self.never([at], &[Label::Body]);
@@ -182,7 +182,7 @@ impl RuledOut {
 /// The line below a jump line that leads back, `Continued from page A1`: there the rest of the story begins.
 fn behind_jumps(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (jump, furniture) = (value!(Form, "jump"), value!(Form, "furniture"));
-    let form = |at: usize| seen[at][Field::Form as usize];
+    let form = |at: usize| seen[at][Field::Form];
     let leads_back = |at: usize| {
         form(at) == jump && jump::line(&page.lines[at].text).is_some_and(|line| !line.on)
     };
@@ -203,11 +203,11 @@ fn parted(page: &Page, seen: &[Seen]) -> Vec<usize> {
     // So many boundaries behind a stop tell.
     const LEAST: usize = 8;
     let (text, none) = (value!(Like, "no"), value!(Ending, "none"));
-    let is_text = |at: usize| seen[at][Field::Like as usize] == text;
+    let is_text = |at: usize| seen[at][Field::Like] == text;
     let is_boundary = |at: &usize| page.lines[*at].blanks > 0 && is_text(at - 1);
     let (behind_stop, others): (Vec<usize>, Vec<usize>) =
         (1..seen.len()).filter(is_boundary).partition(|at| field::stops(&seen[at - 1]));
-    let is_within = |at: &usize| is_text(*at) && seen[at - 1][Field::Ending as usize] == none;
+    let is_within = |at: &usize| is_text(*at) && seen[at - 1][Field::Ending] == none;
     let in_order = behind_stop.len() >= LEAST && !others.iter().any(is_within);
     if in_order { behind_stop } else { Vec::new() }
 }
@@ -218,7 +218,7 @@ fn by_gaps(page: &Page, seen: &[Seen]) -> (Vec<usize>, Vec<usize>) {
     // So many gaps tell.
     const LEAST: usize = 2;
     let text = value!(Like, "no");
-    let is_text = |at: &usize| seen[*at][Field::Like as usize] == text;
+    let is_text = |at: &usize| seen[*at][Field::Like] == text;
     let (heads, near): (Vec<usize>, Vec<usize>) = (1..seen.len())
         .filter(|at| field::stops(&seen[at - 1]) && page.lines[*at].blanks > 0)
         .partition(|at| page.lines[*at].blanks > 1);
@@ -256,8 +256,8 @@ fn torn(page: &Page, seen: &[Seen]) -> Vec<usize> {
         [first, mark, ..] if is_han(first) && measure::is_closing(mark) => {
             let headed = is_standing(&page.lines[at - 1].text, page.writing);
             let goes_on =
-                !(headed || field::stops(&seen[at - 1])) && seen[*at][Field::Form as usize] != item;
-            goes_on || seen[*at][Field::Cut as usize] == cut
+                !(headed || field::stops(&seen[at - 1])) && seen[*at][Field::Form] != item;
+            goes_on || seen[*at][Field::Cut] == cut
         }
         _ => false,
     };
@@ -267,9 +267,8 @@ fn torn(page: &Page, seen: &[Seen]) -> Vec<usize> {
 /// Lines of a form between blank lines.
 fn by_themselves(seen: &[Seen], form: u8) -> Vec<usize> {
     let alone = value!(Place, "only");
-    let is_by_itself = |at: &usize| {
-        seen[*at][Field::Form as usize] == form && seen[*at][Field::Place as usize] == alone
-    };
+    let is_by_itself =
+        |at: &usize| seen[*at][Field::Form] == form && seen[*at][Field::Place] == alone;
     (0..seen.len()).filter(is_by_itself).collect()
 }
 

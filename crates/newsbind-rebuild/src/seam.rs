@@ -178,7 +178,7 @@ impl<'a> Table<'a> {
         };
         let (before, after) = (&self.bodies[first], &self.bodies[rest]);
         let (Some(&last), Some(&next)) = (before.last(), after.first()) else { return seam };
-        let seen = |line: usize, field: Field| self.look.seen[line][field as usize];
+        let seen = |line: usize, field: Field| self.look.seen[line][field];
         put(Sign::End, seen(last, Field::End));
         put(Sign::Begin, seen(next, Field::First));
         put(Sign::Ending, seen(last, Field::Ending));

@@ -88,7 +88,7 @@ pub(crate) fn join_around_photographs(
 
 /// Which article ends right above a photograph right above a text of no form without a head.
 fn above_photograph(look: &Look, drafts: &[Draft], text: &Draft) -> Option<usize> {
-    let form = |line: usize| look.seen[line][Field::Form as usize];
+    let form = |line: usize| look.seen[line][Field::Form];
     let is_bare = text.lines().count() == text.body_lines().count()
         && text.first_line().is_some_and(|line| form(line) == value!(Form, "none"));
     let ends_in_caption = |draft: &Draft| match draft.body.last() {

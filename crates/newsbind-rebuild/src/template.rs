@@ -201,16 +201,15 @@ impl Features {
 
     /// The features of line `at`, one for each template.
     pub(crate) fn of(&self, page: &[Seen], at: usize, features: &mut Vec<u32>) {
-        const BEYOND: Seen = [0; crate::field::FIELDS];
         let near: [&Seen; BEFORE + 1 + AFTER] = std::array::from_fn(|i| {
-            (at + i).checked_sub(BEFORE).and_then(|at| page.get(at)).unwrap_or(&BEYOND)
+            (at + i).checked_sub(BEFORE).and_then(|at| page.get(at)).unwrap_or(&Seen::BEYOND)
         });
         features.clear();
         let mut steps = self.steps.as_slice();
         for (base, length) in &self.bases {
             let (own, rest) = steps.split_at(*length);
             let number = own.iter().fold(0, |number, step| {
-                number * step.size + u32::from(near[step.line][step.field as usize])
+                number * step.size + u32::from(near[step.line][step.field])
             });
             features.push(base + number);
             steps = rest;

@@ -74,7 +74,7 @@ fn is_couplets(rows: &[Line]) -> bool {
         matches!(halves[..], [first, second] if first.len() == second.len() && matches!(first.len(), 6 | 8))
             && form::stops(&line.text)
     };
-    rows.len() >= ROWS && rows.iter().all(|line| is_couplet(line))
+    rows.len() >= ROWS && rows.iter().all(is_couplet)
 }
 
 /// The first lines of the stanzas of Chinese poems of two or three lines each.

@@ -12,7 +12,7 @@ use crate::traditional::simplify;
 
 /// Those outside of parentheses, which say what somebody is and where; where nobody is named there, those inside.
 pub(super) fn of(text: &[char]) -> Vec<String> {
-    if credit::is_from_agencies(text) {
+    if credit::is_from_agencies(&simplify(text.to_vec())) {
         return Vec::new();
     }
     // ◎记者 沈砚 ○编辑 林小满 names who wrote, and who set the page.

@@ -96,10 +96,10 @@ fn datelines(seen: &[Seen]) -> Vec<usize> {
     let (dateline, tight) = (value!(Form, "dateline"), value!(Blank, "0"));
     let (short, wide) = (value!(Deficit, "<3.4"), value!(Deficit, "wide"));
     let is_apart = |at: usize| {
-        let behind_row = at > 0 && (short..=wide).contains(&seen[at - 1][Field::Deficit as usize]);
-        seen[at][Field::Blank as usize] > tight || behind_row
+        let behind_row = at > 0 && (short..=wide).contains(&seen[at - 1][Field::Deficit]);
+        seen[at][Field::Blank] > tight || behind_row
     };
-    let is_dateline = |at: &usize| seen[*at][Field::Form as usize] == dateline && is_apart(*at);
+    let is_dateline = |at: &usize| seen[*at][Field::Form] == dateline && is_apart(*at);
     (0..seen.len()).filter(is_dateline).collect()
 }
 
@@ -112,9 +112,9 @@ fn leads(page: &Page, seen: &[Seen]) -> Vec<usize> {
         let behind_stop = *at > 0 && field::stops(&seen[at - 1]);
         let own = form::starts(text, "本报讯");
         let signed = own && matches!(text.get(form::skip_spaces(text, 3)), Some('（' | '('));
-        let bracketed = text.first() == Some(&'【')
-            && seen[*at][Field::Form as usize] == value!(Form, "dateline");
-        let apart = seen[*at][Field::Blank as usize] > tight;
+        let bracketed =
+            text.first() == Some(&'【') && seen[*at][Field::Form] == value!(Form, "dateline");
+        let apart = seen[*at][Field::Blank] > tight;
         signed || apart && (bracketed || own && behind_stop)
     };
     (0..seen.len()).filter(is_lead).collect()
@@ -125,13 +125,13 @@ fn leads(page: &Page, seen: &[Seen]) -> Vec<usize> {
 fn tight_paragraphs(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const SET_IN: f32 = 0.9;
     let (text, room) = (value!(Like, "no"), value!(Slack, "<2.1"));
-    let is_text = |at: usize| seen[at][Field::Like as usize] == text;
+    let is_text = |at: usize| seen[at][Field::Like] == text;
     let begins = |at: &usize| {
         let before = &seen[at - 1];
         is_text(at - 1)
             && is_text(*at)
             && field::stops(before)
-            && before[Field::Slack as usize] >= room
+            && before[Field::Slack] >= room
             && page.lines[at - 1].indent < SET_IN
     };
     let (tight, parted): (Vec<usize>, Vec<usize>) =
@@ -147,8 +147,8 @@ fn set_in(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (text, none, room) = (value!(Like, "no"), value!(Form, "none"), value!(Slack, "<6"));
     let is_set_in = |at: &usize| (1.5..2.6).contains(&page.lines[*at].indent);
     let is_text = |seen: &Seen| {
-        let plain = seen[Field::Like as usize] == text && seen[Field::Form as usize] == none;
-        plain && seen[Field::Slack as usize] < room && !field::stops(seen)
+        let plain = seen[Field::Like] == text && seen[Field::Form] == none;
+        plain && seen[Field::Slack] < room && !field::stops(seen)
     };
     let begins = |at: &usize| at.checked_sub(1).is_none_or(|above| !is_text(&seen[above]));
     let (first, others): (Vec<usize>, Vec<usize>) =
@@ -270,7 +270,7 @@ fn behind_verse(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let is_behind = |at: &usize| {
         page.lines[at - 1].line_for_line
             && !page.lines[*at].line_for_line
-            && seen[*at][Field::Like as usize] == alone
+            && seen[*at][Field::Like] == alone
     };
     (1..seen.len()).filter(is_behind).collect()
 }
@@ -280,9 +280,9 @@ fn behind_credits(seen: &[Seen]) -> Vec<usize> {
     let (ending, form) = (value!(Ending, "credit"), value!(Form, "credit"));
     let tight = value!(Blank, "0");
     let is_behind = |at: &usize| {
-        seen[at - 1][Field::Ending as usize] == ending
-            && seen[*at][Field::Blank as usize] > tight
-            && seen[*at][Field::Form as usize] != form
+        seen[at - 1][Field::Ending] == ending
+            && seen[*at][Field::Blank] > tight
+            && seen[*at][Field::Form] != form
     };
     (1..seen.len()).filter(is_behind).collect()
 }
@@ -305,8 +305,7 @@ fn sentences(page: &Page, seen: &[Seen]) -> Vec<usize> {
         let stop = text.iter().position(|c| *c == '。');
         stop.is_some_and(|stop| text.get(stop + 1).is_none_or(|c| is_han(*c)))
     };
-    let is_sentence =
-        |at: &usize| seen[*at][Field::Form as usize] == none && speaks(&page.lines[*at].text);
+    let is_sentence = |at: &usize| seen[*at][Field::Form] == none && speaks(&page.lines[*at].text);
     (0..seen.len()).filter(is_sentence).collect()
 }
 
@@ -315,7 +314,7 @@ fn marked(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let byline = value!(Form, "byline");
     let is_marked = |at: &usize| {
         let first = page.lines[*at].text.first();
-        seen[*at][Field::Form as usize] != byline && first.is_some_and(|c| "■◆●▲◇★".contains(*c))
+        seen[*at][Field::Form] != byline && first.is_some_and(|c| "■◆●▲◇★".contains(*c))
     };
     (0..seen.len()).filter(is_marked).collect()
 }
@@ -323,9 +322,9 @@ fn marked(page: &Page, seen: &[Seen]) -> Vec<usize> {
 /// Whether a row between blank lines stands above a dateline.
 fn is_above_dateline(page: &Page, seen: &[Seen], at: usize) -> bool {
     let (alone, dateline) = (value!(Place, "only"), value!(Form, "dateline"));
-    seen[at][Field::Place as usize] == alone
+    seen[at][Field::Place] == alone
         && !form::stops(&page.lines[at].text)
-        && seen.get(at + 1).is_some_and(|below| below[Field::Form as usize] == dateline)
+        && seen.get(at + 1).is_some_and(|below| below[Field::Form] == dateline)
 }
 
 /// 记者 沈砚 综合报道, 文/本报记者 沈砚 图/本报记者 林小满: rows within a block that are nothing but roles and names, below a row that
@@ -337,12 +336,12 @@ fn bylines_within(page: &Page, seen: &[Seen]) -> Vec<usize> {
         let [above, below] = [at - 1, at + 1].map(|at| &page.lines[at].text);
         // 新华社 above 记者沈砚、本报记者林小, and 满报道 below, are of a dateline.
         let is_short = row.len() + 2 < above.len().max(below.len());
-        seen[*at][Field::Form as usize] == byline
+        seen[*at][Field::Form] == byline
             && names::is_role_and_name(row)
             && above.last().is_some_and(|c| is_han(*c))
             && page.lines[*at].blanks == 0
             && page.lines[at + 1].blanks == 0
-            && seen[at + 1][Field::Like as usize] == text
+            && seen[at + 1][Field::Like] == text
             && (is_short || row.iter().any(|c| matches!(c, '/' | '／')))
     };
     (1..seen.len().saturating_sub(1)).filter(is_byline).collect()
@@ -351,9 +350,8 @@ fn bylines_within(page: &Page, seen: &[Seen]) -> Vec<usize> {
 /// Lines of no form with a comma, which names do not have.
 fn clauses(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let none = value!(Form, "none");
-    let is_clause = |at: &usize| {
-        seen[*at][Field::Form as usize] == none && page.lines[*at].text.contains(&'，')
-    };
+    let is_clause =
+        |at: &usize| seen[*at][Field::Form] == none && page.lines[*at].text.contains(&'，');
     (0..seen.len()).filter(is_clause).collect()
 }
 
@@ -389,8 +387,8 @@ fn is_name_behind_dash(text: &[char]) -> bool {
 fn signed_tight(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (byline, alone) = (value!(Form, "byline"), value!(Like, "alone"));
     let signs = |at: &usize| {
-        seen[*at][Field::Form as usize] == byline
-            && seen.get(at + 1).is_some_and(|below| below[Field::Like as usize] == alone)
+        seen[*at][Field::Form] == byline
+            && seen.get(at + 1).is_some_and(|below| below[Field::Like] == alone)
             && page.lines[*at].blanks == 0
             && field::stops(&seen[at - 1])
             && begins_block(page, at + 1)
@@ -441,5 +439,5 @@ fn speeches(page: &Page, seen: &[Seen]) -> Vec<usize> {
 
 /// Whether a line ends in the signature of a story.
 fn is_signed(seen: &Seen) -> bool {
-    seen[Field::Ending as usize] == value!(Ending, "signature")
+    seen[Field::Ending] == value!(Ending, "signature")
 }

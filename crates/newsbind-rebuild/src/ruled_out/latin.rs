@@ -35,7 +35,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         ruled_out.only([caption.start], &[Label::Caption, Label::Photo]);
         ruled_out.only(caption.clone().skip(1), &[Label::CaptionNext]);
         let row = Some(caption.end).filter(|at| *at < seen.len());
-        let alone = |at: &usize| seen[*at][Field::Like as usize] == value!(Like, "alone");
+        let alone = |at: &usize| seen[*at][Field::Like] == value!(Like, "alone");
         ruled_out.never(row, &[Label::CaptionNext]);
         ruled_out.never(row.filter(alone), GOES_ON);
     }
@@ -102,8 +102,7 @@ fn set_in(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let lines = &page.lines;
     let is_set_in = |at: &usize| {
         let [before, line, next] = [&lines[at - 1], &lines[*at], &lines[at + 1]];
-        let stops = field::stops(&seen[at - 1])
-            || seen[at - 1][Field::End as usize] == value!(End, "colon");
+        let stops = field::stops(&seen[at - 1]) || seen[at - 1][Field::End] == value!(End, "colon");
         stops
             && line.blanks + next.blanks == 0
             && line.indent - before.indent >= LEAST
@@ -118,9 +117,7 @@ fn begun_by_indent(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const LEAST: usize = 6;
     const ONE_OF: usize = 12;
     let (text, none) = (value!(Like, "no"), value!(Form, "none"));
-    let is_text = |at: usize| {
-        seen[at][Field::Like as usize] == text && seen[at][Field::Form as usize] == none
-    };
+    let is_text = |at: usize| seen[at][Field::Like] == text && seen[at][Field::Form] == none;
     let is_set_in = |at: &usize| (0.4..3.0).contains(&page.lines[*at].indent);
     let begins = |at: &usize| !is_text(at - 1) || field::stops(&seen[at - 1]);
     let (begun, others): (Vec<usize>, Vec<usize>) =
@@ -143,9 +140,9 @@ fn behind_short(page: &Page, seen: &[Seen]) -> Vec<usize> {
         let ends = word.len() < before.len() && word.iter().rev().take_while(is_word).count() > 3;
         field::stops(&seen[at - 1])
             && ends
-            && seen[at - 1][Field::Slack as usize] >= room
+            && seen[at - 1][Field::Slack] >= room
             && page.lines[*at].blanks == 0
-            && firsts.contains(&seen[*at][Field::First as usize])
+            && firsts.contains(&seen[*at][Field::First])
     };
     (1..seen.len()).filter(is_behind).collect()
 }
@@ -162,7 +159,7 @@ fn behind_initials(page: &Page, seen: &[Seen]) -> Vec<usize> {
         page.lines[*at].blanks == 0
             && word.len() < before.len()
             && initials
-            && above[Field::Slack as usize] < full
+            && above[Field::Slack] < full
     };
     (1..seen.len()).filter(is_behind).collect()
 }
@@ -187,7 +184,7 @@ fn folios(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (alone, middle) = (value!(Place, "only"), value!(Edge, "middle"));
     let is_folio = |at: &usize| {
         let (seen, text) = (&seen[*at], &page.lines[*at].text);
-        let at_edge = seen[Field::Place as usize] == alone && seen[Field::Edge as usize] != middle;
+        let at_edge = seen[Field::Place] == alone && seen[Field::Edge] != middle;
         let told = || furniture::is_date_line(text) || folio::is_label_and_paper(text);
         furniture::is_reserved(text) || at_edge && told()
     };

@@ -29,7 +29,7 @@ impl Trials {
         let scattered = is_scattered(&reading.lines.labels);
         let known = if scattered { &mut self.scattered } else { &mut self.ordered };
         let mut found = Drafts::default();
-        crate::put_together(0, &example.page, &reading, &weights.ties, &mut found);
+        crate::settle::settle(0, &example.page, &reading, &weights.ties, &mut found);
         known.extend(trials(example, &found.articles));
     }
 

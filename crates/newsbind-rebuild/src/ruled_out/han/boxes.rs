@@ -52,8 +52,8 @@ fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && *at > 0
             && (field::stops(&seen[at - 1]) || is_office(&page.lines[at - 1].text))
             && !form::ends_any(&text, &["提醒"]);
-        (seen[*at][Field::Place as usize] == alone || tight)
-            && seen[*at][Field::Edge as usize] > top
+        (seen[*at][Field::Place] == alone || tight)
+            && seen[*at][Field::Edge] > top
             && text.len() <= LONGEST
             && text.iter().all(|c| is_han(*c) && !matches!(c, '发' | '就'))
             && form::ends_any(&text, &chinese::NOTICES)
@@ -66,7 +66,7 @@ fn statistics(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let alone = value!(Place, "only");
     let is_head = |at: &usize| {
         let text: String = page.lines[*at].text.iter().collect();
-        seen[*at][Field::Place as usize] == alone
+        seen[*at][Field::Place] == alone
             && field::stops(&seen[at - 1])
             && chinese::STATISTICS.contains(&text.as_str())
     };

@@ -49,10 +49,10 @@ fn apart(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let is_row = |at: &usize| {
         let (before, row) = (&seen[at - 1], &seen[*at]);
         let text = &page.lines[*at].text;
-        let plain = row[Field::End as usize] == han || is_quoted(text);
-        let is_short = row[Field::Deficit as usize] >= short && (2..=14).contains(&text.len());
+        let plain = row[Field::End] == han || is_quoted(text);
+        let is_short = row[Field::Deficit] >= short && (2..=14).contains(&text.len());
         (field::stops(before) || is_signed(before))
-            && row[Field::Place as usize] == alone
+            && row[Field::Place] == alone
             && (plain && is_short || quotes_words(text))
     };
     (1..seen.len().saturating_sub(1)).filter(is_row).collect()
@@ -79,9 +79,9 @@ fn stacked(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (none, han, alone) = (value!(Form, "none"), value!(End, "han"), value!(Like, "alone"));
     let room = value!(Deficit, "<3.4");
     let opens = |seen: &Seen| {
-        let form = seen[Field::Form as usize];
+        let form = seen[Field::Form];
         [value!(Form, "dateline"), value!(Form, "byline")].contains(&form)
-            || seen[Field::Like as usize] == alone
+            || seen[Field::Like] == alone
     };
     let is_head = |block: &Range<usize>| {
         let (first, last) = (&seen[block.start], &seen[block.end - 1]);
@@ -92,11 +92,11 @@ fn stacked(page: &Page, seen: &[Seen]) -> Vec<usize> {
         };
         (2..=3).contains(&block.len())
             && behind.is_none_or(|seen| {
-                field::stops(seen) || is_signed(seen) || seen[Field::Like as usize] == alone
+                field::stops(seen) || is_signed(seen) || seen[Field::Like] == alone
             })
-            && first[Field::Form as usize] == none
-            && first[Field::Deficit as usize] >= room
-            && last[Field::End as usize] == han
+            && first[Field::Form] == none
+            && first[Field::Deficit] >= room
+            && last[Field::End] == han
             && block.clone().all(is_plain)
             && seen.get(block.end).is_some_and(opens)
     };
@@ -108,8 +108,8 @@ fn leading_in(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let alone = value!(Place, "only");
     let leads = |at: &usize| {
         page.lines[*at].text.ends_with(&['—', '—'])
-            && seen[*at][Field::Place as usize] == alone
-            && seen[at + 1][Field::Place as usize] == alone
+            && seen[*at][Field::Place] == alone
+            && seen[at + 1][Field::Place] == alone
             && !field::stops(&seen[at + 1])
     };
     (0..seen.len().saturating_sub(1)).filter(leads).collect()
@@ -123,14 +123,13 @@ fn above_openings(seen: &[Seen]) -> Vec<usize> {
         [value!(Form, "none"), value!(Form, "dateline"), value!(Form, "byline")];
     let no = value!(Like, "no");
     let short = value!(Deficit, "<3.4");
-    let is_alone = |seen: &Seen| seen[Field::Place as usize] == alone;
-    let is_row =
-        |at: usize| seen[at][Field::Form as usize] == none && seen[at][Field::Like as usize] != no;
+    let is_alone = |seen: &Seen| seen[Field::Place] == alone;
+    let is_row = |at: usize| seen[at][Field::Form] == none && seen[at][Field::Like] != no;
     let ends = |at: usize| field::stops(&seen[at]) || is_signed(&seen[at]);
     let mut above = Vec::new();
     for (at, below) in (1..).zip(seen.iter().skip(2)) {
-        let (row, form) = (&seen[at], below[Field::Form as usize]);
-        let tight = row[Field::Place as usize] == first && row[Field::Deficit as usize] >= short;
+        let (row, form) = (&seen[at], below[Field::Form]);
+        let tight = row[Field::Place] == first && row[Field::Deficit] >= short;
         let opens = if form == dateline {
             is_alone(row) || tight
         } else {
@@ -164,9 +163,9 @@ fn decks(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let alone = value!(Place, "only");
     let is_deck = |at: &usize| {
         let text = &page.lines[*at].text;
-        [none, names].contains(&seen[*at][Field::Form as usize])
-            && seen[*at][Field::Place as usize] == alone
-            && seen[at + 1][Field::Form as usize] == dateline
+        [none, names].contains(&seen[*at][Field::Form])
+            && seen[*at][Field::Place] == alone
+            && seen[at + 1][Field::Form] == dateline
             && (names_reporter(&page.lines[at + 1].text) || is_long(text))
     };
     (0..seen.len().saturating_sub(1)).filter(is_deck).collect()
@@ -175,7 +174,7 @@ fn decks(page: &Page, seen: &[Seen]) -> Vec<usize> {
 /// Whether a numbered line between blank lines, behind a stop, heads the part below it: all 19 of Chinese dailies are of the
 /// text.
 fn heads_part(at: usize, seen: &[Seen]) -> bool {
-    let alone = seen[at][Field::Place as usize] == value!(Place, "only");
+    let alone = seen[at][Field::Place] == value!(Place, "only");
     alone && at.checked_sub(1).is_some_and(|above| field::stops(&seen[above]))
 }
 
@@ -194,8 +193,8 @@ fn numbered(page: &Page) -> Vec<usize> {
 fn guests(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (alone, no) = (value!(Place, "only"), value!(Like, "no"));
     let is_deck = |at: &usize| {
-        seen[*at][Field::Place as usize] == alone
-            && seen[at - 1][Field::Like as usize] != no
+        seen[*at][Field::Place] == alone
+            && seen[at - 1][Field::Like] != no
             && byline::tells_of_guests(&page.lines[*at].text)
     };
     (1..page.lines.len()).filter(is_deck).collect()
@@ -206,8 +205,8 @@ fn guests(page: &Page, seen: &[Seen]) -> Vec<usize> {
 pub(super) fn kickers(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (alone, middle) = (value!(Place, "only"), value!(Edge, "middle"));
     let names_section = |at: usize| {
-        seen[at][Field::Place as usize] == alone
-            && seen[at][Field::Edge as usize] == middle
+        seen[at][Field::Place] == alone
+            && seen[at][Field::Edge] == middle
             && sections::is_known(&page.lines[at].text)
     };
     let is_kicker = |at: &usize| {

@@ -10,12 +10,10 @@ pub(super) fn short(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let text = value!(Like, "no");
     let (lines, rows): (Vec<usize>, Vec<usize>) = (0..seen.len().saturating_sub(1))
         .filter(|at| runs_on(page, seen, *at))
-        .partition(|at| seen[*at][Field::Like as usize] == text);
+        .partition(|at| seen[*at][Field::Like] == text);
     let Some(enough) = enough(seen, &lines) else { return Vec::new() };
     let is_short = |at: &usize| {
-        seen[*at][Field::Slack as usize] >= enough
-            && is_behind_stop(seen, *at)
-            && is_plain(page, seen, *at)
+        seen[*at][Field::Slack] >= enough && is_behind_stop(seen, *at) && is_plain(page, seen, *at)
     };
     rows.into_iter().filter(is_short).collect()
 }
@@ -24,7 +22,7 @@ pub(super) fn short(page: &Page, seen: &[Seen]) -> Vec<usize> {
 fn runs_on(page: &Page, seen: &[Seen], at: usize) -> bool {
     let plain = [value!(Form, "none"), value!(Form, "item")];
     page.lines[at + 1].blanks == 0
-        && plain.contains(&seen[at][Field::Form as usize])
+        && plain.contains(&seen[at][Field::Form])
         && !field::stops(&seen[at])
 }
 
@@ -37,8 +35,8 @@ fn is_plain(page: &Page, seen: &[Seen], at: usize) -> bool {
     let (han, item) = (value!(End, "han"), value!(Form, "item"));
     let others = [value!(First, "bracket"), value!(First, "digit")];
     let row = &seen[at];
-    (row[Field::End as usize] == han || is_quoted(&page.lines[at].text))
-        && (row[Field::Form as usize] == item || !others.contains(&row[Field::First as usize]))
+    (row[Field::End] == han || is_quoted(&page.lines[at].text))
+        && (row[Field::Form] == item || !others.contains(&row[Field::First]))
 }
 
 /// The room, as a value of [`Field::Slack`], that no line of a paragraph has, where the lines of a page that run on fill their
@@ -50,11 +48,11 @@ fn enough(seen: &[Seen], lines: &[usize]) -> Option<u8> {
     // So many first lines tell that they are not set in.
     const FLUSH: usize = 4;
     let (some, more) = (value!(Slack, "<3.6"), value!(Slack, "<6"));
-    let has_room = |at: usize| seen[at][Field::Slack as usize] >= some;
+    let has_room = |at: usize| seen[at][Field::Slack] >= some;
     let roomy = lines.iter().filter(|at| has_room(**at)).count();
     let begins = |at: &&usize| is_behind_stop(seen, **at) && has_room(**at - 1);
     let first: Vec<usize> = lines.iter().filter(begins).copied().collect();
-    let is_set_in = |at: usize| seen[at][Field::Deficit as usize] >= value!(Deficit, "<1.9");
+    let is_set_in = |at: usize| seen[at][Field::Deficit] >= value!(Deficit, "<1.9");
     let flush = first.len() >= FLUSH && !first.into_iter().any(is_set_in);
     let even = lines.len() >= LEAST && roomy * ONE_OF <= lines.len();
     even.then_some(if flush { some } else { more })

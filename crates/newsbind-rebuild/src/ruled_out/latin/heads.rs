@@ -72,7 +72,7 @@ fn single_words(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let alone = value!(Like, "alone");
     let is_single = |at: &usize| {
         let text = &page.lines[*at].text;
-        seen[*at][Field::Like as usize] == alone
+        seen[*at][Field::Like] == alone
             && field::stops(&seen[at - 1])
             && text.iter().all(|c| c.is_alphabetic())
             && text.iter().any(|c| c.is_lowercase())
@@ -86,17 +86,17 @@ fn kickers(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const WORDS: usize = 2;
     let (first, capitals) = (value!(Place, "first"), value!(Form, "capitals"));
     let (upper, no, room) = (value!(First, "upper"), value!(Like, "no"), value!(Slack, "<3.6"));
-    let begins = |at: usize| seen[at][Field::Place as usize] == first;
+    let begins = |at: usize| seen[at][Field::Place] == first;
     let below_head = |at: usize| begins(at) && is_standing(&page.lines[at].text, page.writing);
     let is_kicker = |at: &usize| {
         let first = begins(*at) || below_head(at - 1);
         let (seen, below) = (&seen[*at], &seen[at + 1]);
         first
-            && seen[Field::Form as usize] == capitals
+            && seen[Field::Form] == capitals
             && page.lines[*at].text.split(|c| *c == ' ').count() <= WORDS
-            && below[Field::First as usize] == upper
-            && below[Field::Like as usize] != no
-            && below[Field::Slack as usize] >= room
+            && below[Field::First] == upper
+            && below[Field::Like] != no
+            && below[Field::Slack] >= room
             && page.lines[at + 1].text.iter().any(|c| c.is_lowercase())
             && !page.lines[at + 1].text.iter().any(|c| c.is_numeric())
     };
@@ -144,9 +144,9 @@ fn decks(above_bylines: &[usize], seen: &[Seen]) -> Vec<usize> {
     let ends = |at: usize| !is_row(&(at + 1)) && field::stops(&seen[at]);
     let begins = |at: &&usize| {
         let above = at.checked_sub(1).filter(is_row);
-        above.is_some_and(|above| seen[above][Field::Slack as usize] >= room)
-            && seen[**at][Field::Slack as usize] < full
-            && seen[**at][Field::First as usize] == upper
+        above.is_some_and(|above| seen[above][Field::Slack] >= room)
+            && seen[**at][Field::Slack] < full
+            && seen[**at][Field::First] == upper
             && (**at..seen.len()).take_while(is_row).any(ends)
     };
     above_bylines.iter().filter(begins).copied().collect()
@@ -201,7 +201,7 @@ fn head_above(page: &Page, seen: &[Seen], byline: usize, most: usize) -> Range<u
     let (room, capitals) = (value!(Slack, "<3.6"), value!(Form, "capitals"));
     let rows = block_above(page, byline, most);
     let begins = |row: &Seen| {
-        let is_row = row[Field::Slack as usize] >= room || row[Field::Form as usize] == capitals;
+        let is_row = row[Field::Slack] >= room || row[Field::Form] == capitals;
         is_row && !field::stops(row)
     };
     match &seen[rows.clone()] {
@@ -234,12 +234,12 @@ pub(super) fn behind_rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
         page.lines[*at].blanks == 0
             && page.lines[at - 1].blanks > 0
             && field::stops(&seen[at - 2])
-            && row[Field::First as usize] == upper
-            && row[Field::Form as usize] != dateline
+            && row[Field::First] == upper
+            && row[Field::Form] != dateline
             && !form::ends_within(&page.lines[at - 1].text)
-            && row[Field::Slack as usize] >= room
-            && seen[*at][Field::First as usize] == upper
-            && seen[*at][Field::Like as usize] == no
+            && row[Field::Slack] >= room
+            && seen[*at][Field::First] == upper
+            && seen[*at][Field::Like] == no
     };
     (2..seen.len()).filter(is_behind).collect()
 }
@@ -276,8 +276,8 @@ fn labels(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let is_label = |at: &usize| {
         let text = &page.lines[*at].text;
         let single = !text.contains(&' ') && text.iter().all(|c| c.is_alphabetic());
-        seen[*at][Field::Place as usize] == alone
-            && seen[*at][Field::Form as usize] != byline
+        seen[*at][Field::Place] == alone
+            && seen[*at][Field::Form] != byline
             && (single || is_standing(text, page.writing))
     };
     (0..page.lines.len()).filter(is_label).collect()
@@ -286,8 +286,7 @@ fn labels(page: &Page, seen: &[Seen]) -> Vec<usize> {
 /// Whether a strap in capitals begins a block and a row of a headline stands right below it.
 fn heads_rows(page: &Page, seen: &[Seen], at: usize) -> bool {
     let (no, byline) = (value!(Like, "no"), value!(Form, "byline"));
-    let is_row =
-        |seen: &Seen| seen[Field::Like as usize] != no && seen[Field::Form as usize] != byline;
+    let is_row = |seen: &Seen| seen[Field::Like] != no && seen[Field::Form] != byline;
     begins_block(page, at)
         && !begins_block(page, at + 1)
         && form::is_capitals(&page.lines[at].text)

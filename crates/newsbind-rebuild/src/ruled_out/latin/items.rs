@@ -17,7 +17,7 @@ use crate::table;
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     for (head, headlines) in briefs(page, seen) {
         ruled_out.only([head], &[Label::Kicker]);
-        let full = |at: &usize| seen[*at][Field::Slack as usize] <= value!(Slack, "<1.1");
+        let full = |at: &usize| seen[*at][Field::Slack] <= value!(Slack, "<1.1");
         let (texts, rows): (Vec<usize>, Vec<usize>) =
             headlines.iter().map(|at| at + 1).partition(full);
         ruled_out.only(texts, &[Label::Body]);
@@ -29,7 +29,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     }
     let facts = labelled(page);
     let room = value!(Slack, "<2.1");
-    let ended = facts.iter().filter(|at| seen[**at][Field::Slack as usize] >= room);
+    let ended = facts.iter().filter(|at| seen[**at][Field::Slack] >= room);
     ruled_out.never(ended.map(|at| at + 1).filter(|at| *at < seen.len()), GOES_ON);
     let asked = [questions(page), asked(page, seen)].concat();
     let items = [bullets(page), facts, timed(page, seen), asked, scores(page)];
@@ -43,16 +43,15 @@ fn briefs(page: &Page, seen: &[Seen]) -> Vec<(usize, Vec<usize>)> {
     let other = small_words::VALUES.iter().position(|word| *word == "other");
     let begins = |at: usize| {
         let opens = [value!(First, "upper"), value!(First, "quote"), value!(First, "digit")];
-        opens.contains(&seen[at][Field::First as usize])
+        opens.contains(&seen[at][Field::First])
     };
     // An item may be signed in parentheses.
-    let ends = |at: usize| {
-        field::stops(&seen[at]) || seen[at][Field::End as usize] == value!(End, "bracket")
-    };
+    let ends =
+        |at: usize| field::stops(&seen[at]) || seen[at][Field::End] == value!(End, "bracket");
     let is_row = |at: usize| {
         let text = &page.lines[at].text;
-        let room = seen[at][Field::Slack as usize] >= value!(Slack, "<3.6");
-        let like = room || seen[at][Field::Like as usize] != value!(Like, "no");
+        let room = seen[at][Field::Slack] >= value!(Slack, "<3.6");
+        let like = room || seen[at][Field::Like] != value!(Like, "no");
         like && !(ends(at) || form::ends_within(text))
             && begins(at)
             && Some(small_words::last(text, page.writing)) == other
@@ -100,7 +99,7 @@ fn asked(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let names_asker = |line: &Line| byline::names_asker(&line.text);
     let from = page.lines.iter().position(names_asker).unwrap_or(seen.len());
     let asks = |at: &usize| {
-        seen[*at][Field::Place as usize] == middle
+        seen[*at][Field::Place] == middle
             && field::stops(&seen[at - 1])
             && page.lines[*at].text.ends_with(&['?'])
     };

@@ -13,7 +13,7 @@ pub(super) fn short(page: &Page, seen: &[Seen]) -> Vec<usize> {
     }
     let (upper, text) = (value!(First, "upper"), value!(Like, "no"));
     let (room, full) = (value!(Slack, "<6"), value!(Slack, "<1.1"));
-    let value = |at: usize, field: Field| seen[at][field as usize];
+    let value = |at: usize, field: Field| seen[at][field];
     let begins_text = |at: usize| {
         value(at, Field::First) == upper
             && value(at, Field::Like) == text
@@ -42,12 +42,12 @@ fn is_even(page: &Page, seen: &[Seen]) -> bool {
     let headline = value!(Stops, "none");
     let runs_on = |at: &usize| {
         page.lines[at + 1].blanks == 0
-            && seen[*at][Field::Stops as usize] != headline
-            && seen[at + 1][Field::First as usize] == lower
+            && seen[*at][Field::Stops] != headline
+            && seen[at + 1][Field::First] == lower
             && !field::stops(&seen[*at])
     };
     let lines: Vec<usize> = (0..seen.len().saturating_sub(1)).filter(runs_on).collect();
-    let roomy = lines.iter().filter(|at| seen[**at][Field::Slack as usize] >= room).count();
+    let roomy = lines.iter().filter(|at| seen[**at][Field::Slack] >= room).count();
     lines.len() >= LEAST && roomy * ONE_OF <= lines.len()
 }
 

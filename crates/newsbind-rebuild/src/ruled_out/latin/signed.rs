@@ -55,7 +55,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: Signed, ruled_out: &m
 /// Bylines above a dateline.
 fn above_datelines(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let dateline = value!(Form, "dateline");
-    let opens = |at: &usize| seen[at + 1][Field::Form as usize] == dateline;
+    let opens = |at: &usize| seen[at + 1][Field::Form] == dateline;
     (0..seen.len().saturating_sub(1)).filter(|at| is_byline(page, seen, *at) && opens(at)).collect()
 }
 
@@ -63,11 +63,11 @@ fn above_datelines(page: &Page, seen: &[Seen]) -> Vec<usize> {
 /// headline or in capitals, right above a text or `and Tom Ray`.
 fn named(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (byline, text) = (value!(Form, "byline"), value!(Like, "no"));
-    let below_row = |at: usize| at > 0 && seen[at - 1][Field::Like as usize] != text;
+    let below_row = |at: usize| at > 0 && seen[at - 1][Field::Like] != text;
     let behind_names =
         |at: usize| at + page.lines[at..].iter().take_while(|row| is_further_name(row)).count();
     let is_named = |at: &usize| {
-        seen[*at][Field::Form as usize] == byline
+        seen[*at][Field::Form] == byline
             && (begins_block(page, *at)
                 || below_row(*at)
                 || form::is_capitals(&page.lines[*at].text))
@@ -102,7 +102,7 @@ fn is_place_above_text(page: &Page, at: usize) -> bool {
 }
 
 fn is_byline(page: &Page, seen: &[Seen], at: usize) -> bool {
-    seen[at][Field::Form as usize] == value!(Form, "byline") || is_open_byline(&page.lines[at].text)
+    seen[at][Field::Form] == value!(Form, "byline") || is_open_byline(&page.lines[at].text)
 }
 
 /// `(dpa)`: agencies sign so, below their stories.
