@@ -228,10 +228,14 @@ fn names_photo(text: &[char]) -> bool {
     let Some(name) = behind(text, &["Photo ", "Photos ", "PHOTO ", "Foto ", "FOTO "]) else {
         return false;
     };
-    let is_post = |word: &[char]| matches!(small(word).as_str(), "editor" | "editors" | "desk");
     let mut words = name.split(|c| *c == ' ');
     name.len() <= 30
-        && words.all(|word| word.first().is_some_and(|c| c.is_uppercase()) && !is_post(word))
+        && words.all(|word| word.first().is_some_and(|c| c.is_uppercase()) && !is_desk(word))
+}
+
+/// `Photo Editor`, `Photo Desk`: whether a word behind the one for a picture makes it a post.
+fn is_desk(word: &[char]) -> bool {
+    matches!(small(word).as_str(), "editor" | "editors" | "desk")
 }
 
 /// `Pic: IDA MARSH`, `foto Conti`, `Ida Marsh photo`, `Divulgação`: whether a row below or above a caption says whom the picture is
@@ -244,7 +248,8 @@ fn is_row(row: &[char]) -> bool {
     let behind = opener.map(|opener| &row[opener.chars().count()..]);
     let before = || row.strip_suffix(&[' ', 'p', 'h', 'o', 't', 'o']);
     let names = |text: &[char], least: usize| {
-        let capitals = signature::words(text).all(|word| word[0].is_uppercase());
+        let names = |word: &[char]| word[0].is_uppercase() && !is_desk(word);
+        let capitals = signature::words(text).all(names);
         (least..=4).contains(&signature::words(text).count()) && capitals
     };
     row.len() <= LONGEST
