@@ -63,21 +63,26 @@ def article_text(article: dict) -> str:
 
 
 def title(article: dict, words: dict) -> str:
-    """What the contents call an article: its headline, else its beginning, 16 em at most."""
+    """What the contents call an article: its headline, 80 em at most, else its beginning, 16 em at most."""
     if "headline" in article:
-        return article["headline"]
+        return beginning(article["headline"], 160)
     texts = [block.get("text") or block.get("caption") or "" for block in article.get("body", [])]
     text = next((text for text in texts if text), None)
     if text is None:
         return words["photograph"]
+    return beginning(text, 32)
+
+
+def beginning(text: str, halves: int) -> str:
+    """A text, cut at a word where it is longer than so many half ems."""
     width, word_end, clause_end = 0, 0, 0
     for at, c in enumerate(text):
         if c.isspace() or not c.isascii():
             word_end = at
-        if c in "，；：、。！？" and width >= 16:
+        if c in "，；：、。！？" and 2 * width >= halves:
             clause_end = at
         width += 1 if c.isascii() else 2
-        if width > 32:
+        if width > halves:
             return text[: clause_end or word_end or at].rstrip() + "…"
     return text
 

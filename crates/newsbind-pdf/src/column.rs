@@ -30,11 +30,11 @@ pub(crate) fn fill(blocks: &[Block], rows: usize, whole: bool) -> usize {
 /// Rows of columns side by side: with fewer, one could hold a single line of a paragraph.
 const LEAST: usize = 3;
 
-/// The least rows that so many columns need for all blocks; nothing if they do not divide into so many.
-pub(crate) fn level(blocks: &[Block], columns: usize) -> Option<usize> {
+/// The least rows, up to `most`, that so many columns need for all blocks; nothing if they do not divide into so many.
+pub(crate) fn level(blocks: &[Block], columns: usize, most: usize) -> Option<usize> {
     let all = height(blocks);
     let least = all.div_ceil(columns.max(1)).max(if columns > 1 { LEAST } else { 0 });
-    (least..=all).find_map(|rows| {
+    (least..=all.min(most)).find_map(|rows| {
         let used = used_columns(blocks, columns, rows)?;
         Some((used == columns).then_some(rows))
     })?
@@ -95,7 +95,7 @@ pub(crate) fn trim(mut blocks: &[Block]) -> &[Block] {
 /// Divides blocks into columns of heights as equal as can be; gives where each column ends.
 pub(crate) fn divide(blocks: &[Block], columns: usize) -> Vec<usize> {
     let even = height(blocks).div_ceil(columns.max(1));
-    let highest = level(blocks, columns).unwrap_or(even);
+    let highest = level(blocks, columns, usize::MAX).unwrap_or(even);
     let mut before = vec![0; blocks.len() + 1];
     for (i, block) in blocks.iter().enumerate() {
         before[i + 1] = before[i] + block.rows;

@@ -104,7 +104,7 @@ fn divide(blocks: &[Block], columns: usize, rooms: &[Room]) -> Vec<Vec<usize>> {
     let mut done = 0;
     let ends = |room: &Room| {
         let rest = &blocks[done..];
-        let whole = column::level(rest, columns).is_some_and(|rows| rows <= room.rows);
+        let whole = column::level(rest, columns, room.rows).is_some();
         let ends = if whole {
             column::divide(rest, columns)
         } else {

@@ -1,6 +1,6 @@
 //! Setting an article's body for a column.
 
-use newsbind_core::{Article, Figure, words};
+use newsbind_core::{Article, Figure, beginning, words};
 
 use crate::block::{Block, Part, baseline};
 use crate::canvas::Mark;
@@ -274,10 +274,14 @@ fn keep_with_next(blocks: &mut [Block]) {
     }
 }
 
-/// What an article is called in contents and outline.
+/// What an article is called in contents, outline and jump heads. These point to it, and take only the beginning of a
+/// title that is very long: a jump head that repeats it on each page of the story would leave the story no room.
 pub(crate) fn title(copy: &Copy<'_>) -> String {
-    copy.article.display_title(words(&copy.language.tag))
+    beginning(&copy.article.display_title(words(&copy.language.tag)), LONG_TITLE)
 }
+
+/// Half ems of a title that is repeated in full: five lines of a column, about.
+const LONG_TITLE: usize = 160;
 
 /// A part of an article that has more than blanks in it.
 pub(crate) fn text(text: Option<&str>) -> Option<&str> {

@@ -5,7 +5,7 @@ use icu_segmenter::options::WordBreakInvariantOptions;
 
 use crate::fonts::{Fonts, Weight};
 use crate::language::Language;
-use crate::line_breaking::{Break, natural};
+use crate::line_breaking::{Break, Sums};
 use crate::material::{Cut, Material, Span};
 use crate::paragraph::{Align, Line, set_line};
 
@@ -26,7 +26,8 @@ pub(crate) struct Fit {
 /// Lines that a headline has at most before it is made smaller than it should be.
 const LINES: usize = 4;
 
-/// Atoms of a text that is no headline any more, and is set as a paragraph.
+/// Atoms of a text that is no headline any more, more than its lines hold over a whole page: it is set as a paragraph,
+/// since the time to make lines equal would be that of every line against every other one.
 const LONG: usize = 120;
 
 /// Sets a headline.
@@ -37,20 +38,14 @@ pub(crate) fn set(text: &str, language: &Language, fit: Fit, fonts: &Fonts) -> V
         return Vec::new();
     }
     keep_words(&mut material, text);
-    let most = if material.atoms.len() > LONG { 0 } else { LINES };
-    for lines in 1..=most {
-        let breaks = divide(&material, lines);
-        let widest = widest(&material, &breaks);
-        // A line that nearly fills its width fills it.
-        let most = if lines == 1 { fit.growth * fit.size } else { fit.size };
-        let size = most.min(fit.width / f64::from(widest));
-        let size = if size < most { size } else { fit.size };
-        if size >= fit.smallest && breaks.len() <= lines {
-            return place(&material, &breaks, fit.width, size);
-        }
-    }
     let measure = (fit.width / fit.smallest) as f32;
-    material.fit(measure);
+    if let Some(division) = best_division(&material, measure) {
+        let most = if division.breaks.len() == 1 { fit.growth * fit.size } else { fit.size };
+        let size = most.min(fit.width / f64::from(division.widest));
+        // A line that nearly fills its width fills it.
+        let size = if size < most { size } else { fit.size };
+        return place(&material, &division.breaks, fit.width, size);
+    }
     let format = crate::paragraph::Format {
         size: fit.smallest,
         width: fit.width,
@@ -82,10 +77,31 @@ pub(crate) fn keep_words(material: &mut Material, text: &str) {
 /// Penalty for a line that ends within a word.
 const WITHIN_WORD: f64 = 1e6;
 
-/// Divides a headline into so many lines (or fewer), as equal as can be.
-fn divide(material: &Material, lines: usize) -> Vec<Break> {
+/// A headline in lines.
+struct Division {
+    breaks: Vec<Break>,
+    cost: f64,
+    /// Width of the widest line, in ems.
+    widest: f32,
+}
+
+/// The fewest lines, of a measure at most, that a headline divides into, between words if there is a way.
+fn best_division(material: &Material, measure: f32) -> Option<Division> {
+    if material.atoms.len() > LONG {
+        return None;
+    }
+    let sums = Sums::new(&material.atoms);
+    let divisions: Vec<Division> =
+        (1..=LINES).filter_map(|lines| divide(material, &sums, lines, measure)).collect();
+    let whole = divisions.iter().position(|division| division.cost < WITHIN_WORD);
+    divisions.into_iter().nth(whole.unwrap_or(0))
+}
+
+/// Divides a headline into so many lines of a measure at most, as equal as can be; nothing if they do not hold it.
+fn divide(material: &Material, sums: &Sums, lines: usize, measure: f32) -> Option<Division> {
     let atoms = &material.atoms;
-    let target = natural(atoms).width / lines as f32;
+    let width = |from: usize, to: usize| sums.line(atoms, from, to).width;
+    let target = width(0, atoms.len()) / lines as f32;
     // best[k][to]: the least cost of setting the atoms before `to` on k lines.
     let mut best = vec![vec![(f64::INFINITY, 0); atoms.len() + 1]; lines + 1];
     best[0][0].0 = 0.0;
@@ -96,41 +112,44 @@ fn divide(material: &Material, lines: usize) -> Vec<Break> {
                 Cut::May(penalty) => penalty,
                 _ => f64::INFINITY,
             };
-            for from in 0..to {
+            for from in (0..to).rev() {
                 let so_far = best[k - 1][from].0 + penalty;
-                if !so_far.is_finite() || so_far >= best[k][to].0 {
+                let width = width(from, to);
+                if width > measure {
+                    break;
+                }
+                if !so_far.is_finite() || so_far > best[k][to].0 {
                     continue;
                 }
                 let line = &atoms[from..to];
-                let off = f64::from(natural(line).width - target);
+                let off = f64::from(width - target);
                 let alone = k > 1 && line.iter().filter(|atom| atom.trail == 0.0).count() < 2;
                 let cost = so_far + off * off + if alone { ALONE } else { 0.0 };
-                if cost < best[k][to].0 {
+                // Of two alike, the one whose last line is longer.
+                if cost <= best[k][to].0 {
                     best[k][to] = (cost, from);
                 }
             }
         }
     }
     let mut to = atoms.len();
-    let mut k = (1..=lines).rev().find(|k| best[*k][to].0.is_finite()).unwrap_or(1);
+    let cost = best[lines][to].0;
+    if !cost.is_finite() {
+        return None;
+    }
     let mut breaks = Vec::new();
-    while to > 0 && k > 0 {
+    for k in (1..=lines).rev() {
         let from = best[k][to].1;
         breaks.push(Break { from, to, hyphen: false });
         to = from;
-        k -= 1;
     }
     breaks.reverse();
-    breaks
+    let widest = breaks.iter().map(|line| width(line.from, line.to)).fold(0.1, f32::max);
+    Some(Division { breaks, cost, widest })
 }
 
 /// Penalty for one character on a line of its own.
 const ALONE: f64 = 1e5;
-
-fn widest(material: &Material, breaks: &[Break]) -> f32 {
-    let width = |line: &Break| natural(&material.atoms[line.from..line.to]).width;
-    breaks.iter().map(width).fold(0.1, f32::max)
-}
 
 fn place(material: &Material, breaks: &[Break], width: f64, size: f64) -> Vec<Line> {
     let width = (width / size) as f32;

@@ -48,7 +48,7 @@ const OVERFULL: f64 = 1e18;
 const HYPHENS: f64 = 3_000.0;
 
 /// Widths from the beginning of the paragraph, to know any line's by subtraction.
-struct Sums {
+pub(crate) struct Sums {
     before: Vec<Natural>,
 }
 
@@ -165,7 +165,7 @@ fn lines(ways: &[Way], end: usize) -> Vec<Break> {
 }
 
 impl Sums {
-    fn new(atoms: &[Atom]) -> Self {
+    pub(crate) fn new(atoms: &[Atom]) -> Self {
         let mut sum = Natural::default();
         let mut before = vec![sum];
         for atom in atoms {
@@ -178,7 +178,7 @@ impl Sums {
     }
 
     /// A line from one atom up to another, its edges trimmed.
-    fn line(&self, atoms: &[Atom], from: usize, to: usize) -> Natural {
+    pub(crate) fn line(&self, atoms: &[Atom], from: usize, to: usize) -> Natural {
         let (begin, end, last) = (self.before[from], self.before[to], &atoms[to - 1]);
         Natural {
             width: end.width - begin.width - last.gap.width - atoms[from].lead - last.trail,

@@ -98,6 +98,8 @@ pub(crate) fn compose(
             break;
         }
         fill(compositor, &mut page, &mut waiting, ahead.len() > 0);
+        // One long story alone takes many pages.
+        out.progress((groups.len() - ahead.len()) as u64, groups.len() as u64)?;
         if !waiting.is_empty() || ahead.len() > 0 {
             turn(compositor, &mut page);
             keep_room(compositor, &mut page, std::mem::take(&mut late));
@@ -156,7 +158,7 @@ fn keep_room(compositor: &mut Compositor<'_>, page: &mut Leaf, list: &[Block]) {
     let mut rest = list;
     while !rest.is_empty() {
         let room = sheet.rows - page.row;
-        let level = column::level(rest, sheet.columns).filter(|rows| *rows <= room);
+        let level = column::level(rest, sheet.columns, room);
         let ends = column::fill_all(rest, sheet.columns, level.unwrap_or(room));
         let rows = level.unwrap_or_else(|| column::highest(rest, &ends));
         compositor.contents.push(Room { page: page.canvas.page, row: page.row, rows });

@@ -23,6 +23,9 @@ pub(crate) struct Story<'a> {
     tags: HeadTags,
     /// Set for the columns of the sheet.
     pub(crate) body: Rc<[Block]>,
+    /// Rows of the body before each of its blocks, and of all.
+    before: Rc<[usize]>,
+    title: Rc<str>,
     /// Where in the body this part of the story begins.
     pub(crate) from: usize,
     /// What stands above a part that comes from another page.
@@ -64,13 +67,15 @@ impl<'a> Story<'a> {
         let (sheet, fonts) = (compositor.sheet, compositor.fonts);
         let mut case = compositor.case();
         let tags = HeadTags::new(copy, &mut case);
-        let body = galley::body(copy, captions, tags, &mut case).into();
+        let body: Rc<[Block]> = galley::body(copy, captions, tags, &mut case).into();
         let mut story = Self {
             copy,
             sheet,
             fonts,
             tags,
+            before: rows_before(&body),
             body,
+            title: galley::title(copy).into(),
             from: 0,
             continued: None,
             prominence,
@@ -91,6 +96,7 @@ impl<'a> Story<'a> {
         let mut body = head::set(self.copy, self.tags, sheet.measure, size, sheet, fonts);
         body.extend_from_slice(&self.body);
         self.body = body.into();
+        self.before = rows_before(&self.body);
         let none = (1..=sheet.columns).map(|columns| (columns, Rc::from([])));
         self.heads = RefCell::new(none.collect());
     }
@@ -99,6 +105,8 @@ impl<'a> Story<'a> {
     pub(crate) fn rest(&self, from: usize, continued: String) -> Self {
         Self {
             body: Rc::clone(&self.body),
+            before: Rc::clone(&self.before),
+            title: Rc::clone(&self.title),
             from,
             continued: Some(continued),
             heads: RefCell::default(),
@@ -114,8 +122,8 @@ impl<'a> Story<'a> {
     }
 
     /// What it is called.
-    pub(crate) fn title(&self) -> String {
-        galley::title(self.copy)
+    pub(crate) fn title(&self) -> &str {
+        &self.title
     }
 
     /// Whether it is the first of its issue, and whole.
@@ -130,7 +138,12 @@ impl<'a> Story<'a> {
 
     /// Rows of the body.
     pub(crate) fn rows(&self) -> usize {
-        height(self.blocks())
+        self.rows_from(self.from)
+    }
+
+    /// Rows of the body from one of its blocks on.
+    fn rows_from(&self, block: usize) -> usize {
+        self.before.last().map_or(0, |all| all - self.before[block])
     }
 
     /// Its head over so many columns, as high as it has to be.
@@ -211,12 +224,15 @@ impl<'a> Story<'a> {
         (size(columns) + size(suitable.min(columns))) / 2.0
     }
 
-    /// Its height over so many columns; nothing if it does not divide into them.
+    /// Its height over so many columns; nothing if it does not divide into them, or is higher than any page.
     pub(crate) fn height(&self, columns: usize) -> Option<Height> {
         let known = self.heights.borrow().get(&columns).copied();
         known.unwrap_or_else(|| {
             let blocks = self.blocks();
-            let height = level(blocks, columns).map(|rows| {
+            let most = self.sheet.rows;
+            let may = self.rows() <= columns * most;
+            let level = may.then(|| level(blocks, columns, most)).flatten();
+            let height = level.map(|rows| {
                 let ends = column::divide(blocks, columns);
                 let ragged = column::raggedness(blocks, &ends, rows, 0);
                 Height { rows: height(&self.head(columns)) + rows, ragged }
@@ -280,7 +296,7 @@ impl<'a> Story<'a> {
             white += room - height(column::trim(&blocks[begin..*end])).min(room);
             begin = *end;
         }
-        let left = height(&blocks[begin..]);
+        let left = self.rows_from(self.from + begin);
         let even = column::raggedness(blocks, &ends, room, 1) <= EVEN;
         (even && left >= REST).then_some(Cut { blocks: begin, white, left })
     }
@@ -294,6 +310,15 @@ impl<'a> Story<'a> {
         ends.push(done + column::fill(&blocks[done..], rows.saturating_sub(1), true));
         ends
     }
+}
+
+fn rows_before(body: &[Block]) -> Rc<[usize]> {
+    let mut rows = 0;
+    let after = body.iter().map(|block| {
+        rows += block.rows;
+        rows
+    });
+    std::iter::once(0).chain(after).collect()
 }
 
 /// Rows a column that are worth a jump, and rows that are worth going on with.

@@ -164,6 +164,20 @@ fn the_built_in_fonts_have_the_letters_of_europe() {
 }
 
 #[test]
+fn a_headline_however_long_takes_the_pages_of_its_text() {
+    // About a thousand words stand on a page.
+    for (words, most) in [(100, 1), (1_000, 3), (8_000, 12)] {
+        for language in ["en", "und"] {
+            let headline = "word ".repeat(words);
+            let issue = issue(language, vec![article(headline.trim_end(), &["It is long."])]);
+            let out = export(&Pdf::default(), &issue, &MemoryAssets::default()).unwrap();
+            let pages = pages(&out.files["echo.pdf"].bytes);
+            assert!(pages <= most, "{words} words on {pages} pages");
+        }
+    }
+}
+
+#[test]
 fn scripts_that_cannot_be_set_are_named() {
     let issue = issue("ar", vec![article("a", &["שלום"])]);
     let out = export(&Pdf::default(), &issue, &MemoryAssets::default()).unwrap();
