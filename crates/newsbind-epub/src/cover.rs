@@ -1,8 +1,10 @@
 //! The cover that is made where none is given: nameplate on a band in the paper's own colour, date,
 //! and the top headlines, to be told from others at the size of a stamp.
 
-use icu_segmenter::LineSegmenter;
-use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
+use std::collections::BTreeSet;
+
+use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness, WordBreakInvariantOptions};
+use icu_segmenter::{LineSegmenter, WordSegmenter};
 use newsbind_core::{Output, short_hash};
 
 use crate::book::Book;
@@ -114,22 +116,12 @@ fn draw_folio(canvas: &mut Canvas, (bold, regular): (&Face, &Face), book: &Book<
     y + 16.0
 }
 
-/// One line as large as the band allows, or two.
+/// The name in the middle of the band.
 fn draw_nameplate(canvas: &mut Canvas, face: &Face, name: &str) {
     if !is_legible(canvas, face, name) {
         return;
     }
-    let single = fitting(face, name, 270.0);
-    let sizes = [180.0, 150.0, 120.0, 96.0];
-    let double =
-        || sizes.into_iter().find(|size| break_lines(face, name, *size, measure()).len() <= 2);
-    let is_word = name.is_ascii() && !name.contains(' ');
-    let (size, lines) = if is_word || single >= 150.0 {
-        (single, vec![name.to_owned()])
-    } else {
-        let size = double().unwrap_or(single.max(96.0));
-        (size, fold(face, name, size, 2))
-    };
+    let (size, lines) = set_name(face, name);
     let leading = size * 1.15;
     let mut baseline = (BAND as f32 - leading * lines.len() as f32) / 2.0 + size * 0.93;
     for line in lines {
@@ -138,6 +130,31 @@ fn draw_nameplate(canvas: &mut Canvas, face: &Face, name: &str) {
         baseline += leading;
     }
 }
+
+/// One line as large as the band allows, or two if that makes it larger; a word is divided only where it would be smaller than
+/// the smallest size.
+fn set_name(face: &Face, name: &str) -> (f32, Vec<String>) {
+    let single = fitting(face, name, LARGEST);
+    let in_two = |size: &f32| {
+        let words = words(name).into_iter().all(|word| fitting(face, word, *size) >= *size);
+        words && break_lines(face, name, *size, measure()).len() <= 2
+    };
+    let double = || NAME_SIZES.into_iter().find(in_two).filter(|size| *size > single);
+    match double() {
+        _ if single >= LARGE => (single, vec![name.to_owned()]),
+        Some(size) => (size, fold(face, name, size, 2)),
+        None if single >= SMALLEST => (single, vec![name.to_owned()]),
+        None => (SMALLEST, fold(face, name, SMALLEST, 2)),
+    }
+}
+
+/// Sizes of a name: the largest one, the least that is large enough for one line to be better than two, and the smallest.
+const LARGEST: f32 = 270.0;
+const LARGE: f32 = 150.0;
+const SMALLEST: f32 = 72.0;
+/// Those that a name of two lines may have.
+const NAME_SIZES: [f32; 10] =
+    [180.0, 168.0, 156.0, 144.0, 132.0, 120.0, 108.0, 96.0, 84.0, SMALLEST];
 
 /// The first headline as large as it goes, the next ones smaller, as many as there is room for, with
 /// a rule between them.
@@ -177,7 +194,8 @@ fn lead(face: &Face, headline: &str) -> (f32, Vec<String>) {
     let sizes = [(132.0, 2), (116.0, 3), (100.0, 3), (88.0, 4), (76.0, 4)];
     let whole = |(size, rows): &(f32, usize)| rows_needed(face, headline, *size) <= *rows;
     let parted = |at: &(f32, usize)| {
-        whole(at) && parts(face, headline, at.0).is_some_and(|parts| parts.len() > 1)
+        let division = divide(face, headline, at.0, rows_needed(face, headline, at.0));
+        whole(at) && division.is_some_and(|division| division.unmarked == 0)
     };
     let size = || sizes.into_iter();
     let (size, rows) = size().find(parted).or_else(|| size().find(whole)).unwrap_or((76.0, 4));
@@ -224,7 +242,7 @@ fn rows_needed(face: &Face, text: &str, size: f32) -> usize {
     break_lines(face, text, size, measure()).len()
 }
 
-/// A text in as many lines as it needs, all about as long, or as its author parted it; the last of
+/// A text in as many lines as it needs, all about as long; the last of
 /// `rows` ends in `…` where the text goes on.
 fn fold(face: &Face, text: &str, size: f32, rows: usize) -> Vec<String> {
     let mut lines = break_lines(face, text, size, measure());
@@ -235,33 +253,65 @@ fn fold(face: &Face, text: &str, size: f32, rows: usize) -> Vec<String> {
         }
         return lines;
     }
-    if let Some(parts) = parts(face, text, size).filter(|parts| parts.len() == lines.len()) {
-        return parts;
-    }
-    let (mut low, mut high) = (0.0, measure());
-    for _ in 0..8 {
-        let middle = (low + high) / 2.0;
-        let narrower = break_lines(face, text, size, middle);
-        if narrower.len() > lines.len() {
-            low = middle;
-        } else {
-            high = middle;
-            lines = narrower;
-        }
-    }
-    lines
+    divide(face, text, size, lines.len()).map_or(lines, |division| division.lines)
 }
 
-/// The parts of a Chinese or Japanese headline, which a space divides, if each fits on a line.
-fn parts(face: &Face, text: &str, size: f32) -> Option<Vec<String>> {
-    let is_wide = |c: char| u32::from(c) >= 0x2e80;
-    let parts: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
-    let fits = |part: &String| {
-        part.chars().all(|c| is_wide(c) || !c.is_ascii_alphabetic())
-            && face.width(part, size) <= measure()
-    };
-    parts.iter().all(fits).then_some(parts)
+/// A text in lines.
+struct Division {
+    lines: Vec<String>,
+    /// Lines whose end neither space nor mark shows.
+    unmarked: usize,
 }
+
+/// A text in so many lines, about as long as each other, that end at spaces and marks rather than between other words; nothing
+/// if a word would have to be divided.
+fn divide(face: &Face, text: &str, size: f32, lines: usize) -> Option<Division> {
+    let words = words(text);
+    let mut before = vec![0.0];
+    for word in &words {
+        before.push(before[before.len() - 1] + face.width(word, 1.0));
+    }
+    let target = before[words.len()] / lines as f32;
+    let most = measure() / size;
+    // best[line][end]: the least cost of setting the words before `end` on so many lines, and where the last one begins.
+    let mut best = vec![vec![(f32::INFINITY, 0); words.len() + 1]; lines + 1];
+    best[0][0].0 = 0.0;
+    for line in 1..=lines {
+        for end in 1..=words.len() {
+            let last = words[end - 1];
+            let trailing = face.width(&last[last.trim_end().len()..], 1.0);
+            let unmarked = if end < words.len() && !shows(last) { UNMARKED } else { 0.0 };
+            for begin in 0..end {
+                let width = before[end] - before[begin] - trailing;
+                let off = width - target;
+                let cost = best[line - 1][begin].0 + off * off + unmarked;
+                if width <= most && cost < best[line][end].0 {
+                    best[line][end] = (cost, begin);
+                }
+            }
+        }
+    }
+    let mut end = words.len();
+    best[lines][end].0.is_finite().then(|| {
+        let mut division = Division { lines: Vec::new(), unmarked: 0 };
+        for line in (1..=lines).rev() {
+            let begin = best[line][end].1;
+            division.unmarked += usize::from(line < lines && !shows(words[end - 1]));
+            division.lines.push(words[begin..end].concat().trim().to_owned());
+            end = begin;
+        }
+        division.lines.reverse();
+        division
+    })
+}
+
+/// Whether a word has a space or a mark at its end.
+fn shows(word: &str) -> bool {
+    word.ends_with(|c: char| !c.is_alphanumeric())
+}
+
+/// What the end of a line costs that neither space nor mark shows: as much as lines four ems longer and shorter than even ones.
+const UNMARKED: f32 = 32.0;
 
 /// Takes from the end of a line what has no room beside an ellipsis: that of Chinese type stands at
 /// half height, so Latin letters get full stops.
@@ -273,17 +323,24 @@ fn shorten(face: &Face, line: &mut String, size: f32) {
     line.push_str(ellipsis);
 }
 
-/// Lines of at most a width, broken where Unicode allows it (UAX #14, strict); a word that is longer
-/// is broken anywhere.
-fn break_lines(face: &Face, text: &str, size: f32, width: f32) -> Vec<String> {
+/// The words of a text, each with the marks and spaces that stay with it: parted where Unicode allows a line to end (UAX #14,
+/// strict), in Chinese and Japanese not within a word of the dictionary.
+fn words(text: &str) -> Vec<&str> {
     let mut options = LineBreakOptions::default();
     options.strictness = Some(LineBreakStrictness::Strict);
-    let segmenter = LineSegmenter::new_for_non_complex_scripts(options);
-    let mut lines = vec![String::new()];
+    let lines = LineSegmenter::new_for_non_complex_scripts(options);
+    let dictionary = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
+    let starts: BTreeSet<usize> = dictionary.segment_str(text).collect();
     let mut from = 0;
-    for to in segmenter.segment_str(text).skip(1) {
-        push_word(&mut lines, face, &text[from..to], size, width);
-        from = to;
+    let ends = lines.segment_str(text).skip(1).filter(|to| starts.contains(to));
+    ends.map(|to| &text[std::mem::replace(&mut from, to)..to]).collect()
+}
+
+/// Lines of at most a width, broken between words; a word that is longer is broken anywhere.
+fn break_lines(face: &Face, text: &str, size: f32, width: f32) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in words(text) {
+        push_word(&mut lines, face, word, size, width);
     }
     lines.into_iter().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
 }
@@ -326,6 +383,56 @@ mod tests {
 
     use super::*;
     use crate::Contents;
+
+    /// What stands on the lines of a cover.
+    fn check(set: impl Fn(&Face, &str) -> (f32, Vec<String>), cases: &[(&str, &str)]) {
+        let face = Face::new(newsbind_font::serif_bold()).unwrap();
+        for (text, expected) in cases {
+            let (size, lines) = set(&face, text);
+            assert_eq!(lines.join(" / "), *expected);
+            assert!(lines.iter().all(|line| face.width(line, size) <= measure() + 0.1), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_divided_between_words() {
+        let long = "DONAUDAMPFSCHIFFFAHRTSBLATT";
+        let divided = "DONAUDAMPFSCHIFFFAH / RTSBLATT";
+        check(
+            set_name,
+            &[
+                ("WIESENAUER ANZEIGER", "WIESENAUER / ANZEIGER"),
+                ("SÜDDEUTSCHE ZEITUNG", "SÜDDEUTSCHE / ZEITUNG"),
+                ("FRANKFURTER ALLGEMEINE", "FRANKFURTER / ALLGEMEINE"),
+                ("THE MARKET ARLEY CHRONICLE", "THE MARKET / ARLEY CHRONICLE"),
+                ("The Echo", "The Echo"),
+                ("SÜDDEUTSCHES-TAGEBLATT", "SÜDDEUTSCHES- / TAGEBLATT"),
+                ("清溪日报", "清溪日报"),
+                (long, divided),
+            ],
+        );
+    }
+
+    #[test]
+    fn headlines_are_divided_at_spaces_and_marks() {
+        check(
+            lead,
+            &[
+                ("博物馆新展厅开放，独木舟首次亮相", "博物馆新展厅开放， / 独木舟首次亮相"),
+                (
+                    "Council votes to breach the old mill dam",
+                    "Council votes / to breach the / old mill dam",
+                ),
+            ],
+        );
+        check(
+            second,
+            &[(
+                "清溪至海门城际列车五月二十日起加密开行",
+                "清溪至海门城际列车 / 五月二十日起加密开行",
+            )],
+        );
+    }
 
     #[test]
     fn the_name_of_a_file_is_no_nameplate() {
