@@ -96,6 +96,19 @@ pub(crate) fn trim(mut blocks: &[Block]) -> &[Block] {
 pub(crate) fn divide(blocks: &[Block], columns: usize) -> Vec<usize> {
     let even = height(blocks).div_ceil(columns.max(1));
     let highest = level(blocks, columns, usize::MAX).unwrap_or(even);
+    divide_within(blocks, columns, highest)
+}
+
+/// The same for a list, of at most so many rows: its columns may be of one row, or none if it is short. Nothing if it does not
+/// go in.
+pub(crate) fn divide_list(blocks: &[Block], columns: usize, most: usize) -> Option<Vec<usize>> {
+    let all = height(blocks);
+    let mut rows = all.div_ceil(columns.max(1))..=all.min(most);
+    let least = rows.find(|rows| used_columns(blocks, columns, *rows).is_some())?;
+    Some(divide_within(blocks, columns, least))
+}
+
+fn divide_within(blocks: &[Block], columns: usize, highest: usize) -> Vec<usize> {
     let mut before = vec![0; blocks.len() + 1];
     for (i, block) in blocks.iter().enumerate() {
         before[i + 1] = before[i] + block.rows;
@@ -153,6 +166,26 @@ mod tests {
             }
         }
         blocks
+    }
+
+    #[test]
+    fn a_list_goes_over_all_columns() {
+        for (text, columns, most, expected) in [
+            ("1+11111", 3, 9, Some("2 2 2")),
+            ("1+11111", 4, 9, Some("2 2 1 1")),
+            ("1+11111", 6, 9, Some("2 1 1 1 1 0")),
+            ("1+22222", 4, 9, Some("3 4 2 2")),
+            ("1+11111", 2, 2, None),
+            ("1+1", 4, 9, Some("2 0 0 0")),
+        ] {
+            let blocks = blocks(text);
+            let found = divide_list(&blocks, columns, most).map(|ends| {
+                let begins = std::iter::once(0).chain(ends.iter().copied());
+                let rows = begins.zip(&ends).map(|(begin, end)| height(&blocks[begin..*end]));
+                rows.map(|rows| rows.to_string()).collect::<Vec<_>>().join(" ")
+            });
+            assert_eq!(found.as_deref(), expected, "{text} in {columns}");
+        }
     }
 
     #[test]

@@ -104,12 +104,8 @@ fn divide(blocks: &[Block], columns: usize, rooms: &[Room]) -> Vec<Vec<usize>> {
     let mut done = 0;
     let ends = |room: &Room| {
         let rest = &blocks[done..];
-        let whole = column::level(rest, columns, room.rows).is_some();
-        let ends = if whole {
-            column::divide(rest, columns)
-        } else {
-            column::fill_all(rest, columns, room.rows)
-        };
+        let ends = column::divide_list(rest, columns, room.rows)
+            .unwrap_or_else(|| column::fill_all(rest, columns, room.rows));
         let ends: Vec<usize> = ends.into_iter().map(|end| done + end).collect();
         done = ends.last().copied().unwrap_or(done);
         ends

@@ -158,9 +158,9 @@ fn keep_room(compositor: &mut Compositor<'_>, page: &mut Leaf, list: &[Block]) {
     let mut rest = list;
     while !rest.is_empty() {
         let room = sheet.rows - page.row;
-        let level = column::level(rest, sheet.columns, room);
-        let ends = column::fill_all(rest, sheet.columns, level.unwrap_or(room));
-        let rows = level.unwrap_or_else(|| column::highest(rest, &ends));
+        let ends = column::divide_list(rest, sheet.columns, room)
+            .unwrap_or_else(|| column::fill_all(rest, sheet.columns, room));
+        let rows = column::highest(rest, &ends);
         compositor.contents.push(Room { page: page.canvas.page, row: page.row, rows });
         page.row += rows;
         rest = &rest[ends.last().copied().unwrap_or(rest.len())..];
