@@ -9,7 +9,7 @@ use crate::compositor::Compositor;
 use crate::fonts::Weight;
 use crate::galley::{self, Copy};
 use crate::headline;
-use crate::material::{Material, Span};
+use crate::material::Span;
 use crate::paragraph::{self, Align, Format};
 use crate::tags::{Kid, Role, TagId};
 
@@ -121,9 +121,9 @@ fn entry(compositor: &mut Compositor<'_>, copy: &Copy<'_>, tag: TagId) -> Vec<Bl
     let number = 2.2 * size;
     let title = galley::title(copy);
     let span = Span { text: &title, weight: Weight::Regular };
-    let mut material = Material::new(&[span], &copy.language, compositor.fonts);
-    headline::keep_words(&mut material, &title);
     let width = sheet.measure - number;
+    let measure = (width / size) as f32;
+    let material = headline::whole_words(span, &copy.language, measure, compositor.fonts);
     let lines = paragraph::set(material, Format { size, width, indent: 0.0, align: Align::Left });
     let item = compositor.tags.add(tag, Role::ContentsItem);
     let link = compositor.tags.add(item, Role::Link);

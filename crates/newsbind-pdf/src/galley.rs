@@ -7,6 +7,7 @@ use crate::canvas::Mark;
 use crate::figure;
 use crate::fonts::{Fonts, Weight};
 use crate::head::HeadTags;
+use crate::headline;
 use crate::language::Language;
 use crate::material::{Material, Span};
 use crate::options::Style;
@@ -150,8 +151,9 @@ fn byline_above(
 ) {
     let sheet = case.sheet;
     let span = Span { text, weight: Weight::Regular };
-    let material = Material::new(&[span], &copy.language, case.fonts);
     let size = BYLINE * sheet.size;
+    let measure = (sheet.measure / size) as f32;
+    let material = headline::whole_words(span, &copy.language, measure, case.fonts);
     let format = Format { size, width: sheet.measure, indent: 0.0, align: Align::Left };
     let lines = paragraph::set(material, format).into_iter();
     blocks.extend(lines.map(|line| Block::line(line, sheet, Mark::Tag(tag))));
@@ -224,13 +226,14 @@ fn push_lines(
 
 fn subhead(copy: &Copy<'_>, text: &str, case: &mut Case<'_, '_>, blocks: &mut Vec<Block>) {
     let sheet = case.sheet;
-    let material =
-        Material::new(&[Span { text, weight: Weight::Bold }], &copy.language, case.fonts);
+    let size = 1.15 * sheet.size;
+    let span = Span { text, weight: Weight::Bold };
+    let measure = (sheet.measure / size) as f32;
+    let material = headline::whole_words(span, &copy.language, measure, case.fonts);
     if material.is_empty() {
         return;
     }
-    let format =
-        Format { size: sheet.size * 1.15, width: sheet.measure, indent: 0.0, align: Align::Left };
+    let format = Format { size, width: sheet.measure, indent: 0.0, align: Align::Left };
     let mark = Mark::Tag(case.tags.add(copy.tag, Role::Heading(case.level + 1)));
     // Subheads in a row stay together.
     if blocks.last().is_some_and(|above| above.cut) {

@@ -5,9 +5,8 @@ use crate::canvas::Mark;
 use crate::fonts::{Fonts, Weight};
 use crate::galley::{BYLINE, Case, Copy, byline, text};
 use crate::headline::{self, Fit};
-use crate::material::{Material, Span};
 use crate::options::Style;
-use crate::paragraph::{self, Align, Format, Line};
+use crate::paragraph::Line;
 use crate::sheet::Sheet;
 use crate::tags::{Role, TagId};
 
@@ -74,11 +73,10 @@ pub(crate) fn set(
         stacks.push(Stack { lines, pitch, above: body * 0.25, tag: tags.headline });
     }
     let plain = |text: &str, size: f64, tag: TagId| {
-        let span = Span { text, weight: Weight::Regular };
-        let material = Material::new(&[span], &copy.language, fonts);
-        let format = Format { size, width, indent: 0.0, align: Align::Left };
+        let fit = Fit { width, size, smallest: size, growth: 1.0, weight: Weight::Regular };
+        let lines = headline::set(text, &copy.language, fit, fonts);
         let pitch = if copy.language.cjk { 1.35 } else { 1.2 };
-        Stack { lines: paragraph::set(material, format), pitch, above: body * 0.35, tag }
+        Stack { lines, pitch, above: body * 0.35, tag }
     };
     if let Some(deck) = text(article.deck.as_deref()) {
         stacks.push(plain(deck, body * 1.1, tags.deck));

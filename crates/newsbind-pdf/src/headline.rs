@@ -6,7 +6,7 @@ use icu_segmenter::options::WordBreakInvariantOptions;
 use crate::fonts::{Fonts, Weight};
 use crate::language::Language;
 use crate::line_breaking::{Break, Sums};
-use crate::material::{Cut, Material, Span};
+use crate::material::{Atom, Cut, Material, Span};
 use crate::paragraph::{Align, Line, set_line};
 
 /// What a headline has to fit in.
@@ -23,8 +23,8 @@ pub(crate) struct Fit {
     pub(crate) weight: Weight,
 }
 
-/// Lines that a headline has at most before it is made smaller than it should be.
-const LINES: usize = 4;
+/// Lines that are made equal, at most.
+const LINES: usize = 8;
 
 /// Atoms of a text that is no headline any more, more than its lines hold over a whole page: it is set as a paragraph,
 /// since the time to make lines equal would be that of every line against every other one.
@@ -32,13 +32,11 @@ const LONG: usize = 120;
 
 /// Sets a headline.
 pub(crate) fn set(text: &str, language: &Language, fit: Fit, fonts: &Fonts) -> Vec<Line> {
-    let span = Span { text, weight: fit.weight };
-    let mut material = Material::new(&[span], language, fonts);
+    let measure = (fit.width / fit.smallest) as f32;
+    let material = whole_words(Span { text, weight: fit.weight }, language, measure, fonts);
     if material.is_empty() {
         return Vec::new();
     }
-    keep_words(&mut material, text);
-    let measure = (fit.width / fit.smallest) as f32;
     if let Some(division) = best_division(&material, measure) {
         let most = if division.breaks.len() == 1 { fit.growth * fit.size } else { fit.size };
         let size = most.min(fit.width / f64::from(division.widest));
@@ -55,8 +53,34 @@ pub(crate) fn set(text: &str, language: &Language, fit: Fit, fonts: &Fonts) -> V
     crate::paragraph::set(material, format)
 }
 
-/// Forbids line ends within words, and hyphens.
-pub(crate) fn keep_words(material: &mut Material, text: &str) {
+/// Text in which lines end between words. Only a word that is wider than the measure, in ems, has hyphens.
+pub(crate) fn whole_words(
+    span: Span<'_>,
+    language: &Language,
+    measure: f32,
+    fonts: &Fonts,
+) -> Material {
+    let mut material = Material::new(&[span], language, fonts);
+    keep_syllables(&mut material, measure);
+    keep_words(&mut material, span.text);
+    material
+}
+
+/// Takes the hyphens from the words that fit the measure.
+fn keep_syllables(material: &mut Material, measure: f32) {
+    let goes_on = |atom: &Atom, _: &Atom| matches!(atom.cut, Cut::Hyphen(_));
+    for word in material.atoms.chunk_by_mut(goes_on) {
+        let width: f32 = word.iter().map(|atom| atom.width).sum();
+        if width <= measure
+            && let [syllables @ .., _] = word
+        {
+            syllables.iter_mut().for_each(|syllable| syllable.cut = Cut::Never);
+        }
+    }
+}
+
+/// Makes line ends within words dear, as the dictionary knows them: Chinese does not show its words.
+fn keep_words(material: &mut Material, text: &str) {
     let mut starts = vec![false; text.len() + 1];
     let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
     for at in segmenter.segment_str(text) {
@@ -67,9 +91,8 @@ pub(crate) fn keep_words(material: &mut Material, text: &str) {
         let begins = starts[at[material.atoms[i].begin]];
         let before = &mut material.atoms[i - 1];
         before.cut = match before.cut {
-            Cut::May(penalty) if begins => Cut::May(penalty),
-            Cut::May(_) => Cut::May(WITHIN_WORD),
-            _ => Cut::Never,
+            Cut::May(_) if !begins => Cut::May(WITHIN_WORD),
+            cut => cut,
         };
     }
 }
@@ -155,4 +178,55 @@ fn place(material: &Material, breaks: &[Break], width: f64, size: f64) -> Vec<Li
     let width = (width / size) as f32;
     let line = |line: &Break| set_line(material, *line, 0.0, width, Align::Left, size);
     breaks.iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use newsbind_core::{Issue, MemoryAssets};
+
+    use super::*;
+    use crate::Pdf;
+
+    /// The lines of a headline, 10 pt in size, in a column so many points wide.
+    fn check(language: &str, width: f64, text: &str, expected: &str) {
+        let (size, weight) = (10.0, Weight::Regular);
+        let fit = Fit { width, size, smallest: size, growth: 1.0, weight };
+        let lines = set(text, &Language::new(language), fit, &fonts());
+        assert_eq!(texts(&lines), expected);
+    }
+
+    fn fonts() -> Fonts {
+        Fonts::open(&Pdf::default(), &Issue::default(), &MemoryAssets::default()).unwrap()
+    }
+
+    fn texts(lines: &[Line]) -> String {
+        let text = |line: &Line| {
+            let mut text = String::new();
+            line.glyphs.iter().for_each(|(_, glyph)| glyph.text.push_to(&mut text));
+            text.replace('\u{ad}', "-")
+        };
+        lines.iter().map(text).collect::<Vec<_>>().join(" / ")
+    }
+
+    #[test]
+    fn lines_end_between_words() {
+        for (language, width, text, expected) in [
+            ("en", 60.0, "Staff Reporter", "Staff / Reporter"),
+            (
+                "de",
+                100.0,
+                "Mehrkosten von 3,8 Millionen Euro",
+                "Mehrkosten von / 3,8 Millionen Euro",
+            ),
+            ("en", 60.0, "An internationally known man", "An inter- / nationally / known man"),
+            (
+                "en",
+                90.0,
+                "one two six ten one two six ten one two six ten one two six ten one two six ten a",
+                "one two six ten / one two six ten / one two six ten / one two six ten / one two six ten a",
+            ),
+        ] {
+            check(language, width, text, expected);
+        }
+    }
 }

@@ -11,7 +11,7 @@ use crate::fonts::{Fonts, Weight};
 use crate::galley::{self, Copy, Group};
 use crate::head::{self, HeadTags};
 use crate::headline;
-use crate::material::{Material, Span};
+use crate::material::Span;
 use crate::paragraph::{self, Align, Format, Line};
 use crate::sheet::Sheet;
 
@@ -208,9 +208,9 @@ impl<'a> Story<'a> {
             return head::set(self.copy, self.tags, width, size, sheet, self.fonts);
         };
         let span = Span { text: continued, weight: Weight::Bold };
-        let mut material = Material::new(&[span], &self.copy.language, self.fonts);
-        headline::keep_words(&mut material, continued);
         let size = 1.05 * sheet.size;
+        let measure = (width / size) as f32;
+        let material = headline::whole_words(span, &self.copy.language, measure, self.fonts);
         let format = Format { size, width, indent: 0.0, align: Align::Left };
         let lines = paragraph::set(material, format);
         head::continued(lines, sheet)
