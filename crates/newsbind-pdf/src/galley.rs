@@ -45,6 +45,9 @@ pub(crate) fn byline<'a>(copy: &Copy<'a>) -> Option<&'a str> {
 /// takes is lost in that column only.
 pub(crate) const BYLINE: f64 = 0.94;
 
+/// How many rows higher than on the grid a byline stands, so that there is room below it; its head has as much more below.
+pub(crate) const RAISED: f64 = 0.35;
+
 /// An article, and the captions that are set below it.
 pub(crate) type Group<'a> = (&'a Copy<'a>, &'a [Copy<'a>]);
 
@@ -150,13 +153,16 @@ fn byline_above(
     blocks: &mut Vec<Block>,
 ) {
     let sheet = case.sheet;
-    let span = Span { text, weight: Weight::Regular };
+    let span = Span { text, weight: Weight::Bold };
     let size = BYLINE * sheet.size;
     let measure = (sheet.measure / size) as f32;
     let material = headline::whole_words(span, &copy.language, measure, case.fonts);
     let format = Format { size, width: sheet.measure, indent: 0.0, align: Align::Left };
-    let lines = paragraph::set(material, format).into_iter();
-    blocks.extend(lines.map(|line| Block::line(line, sheet, Mark::Tag(tag))));
+    let y = baseline(sheet.leading, size) - RAISED * sheet.leading;
+    for line in paragraph::set(material, format) {
+        let parts = vec![Part::Line { line, x: 0.0, y, mark: Mark::Tag(tag) }];
+        blocks.push(Block { rows: 1, parts, ..Block::default() });
+    }
 }
 
 /// How captions and jump lines are set.

@@ -3,7 +3,7 @@
 use crate::block::{Block, Part, baseline, height};
 use crate::canvas::Mark;
 use crate::fonts::{Fonts, Weight};
-use crate::galley::{BYLINE, Case, Copy, byline, text};
+use crate::galley::{BYLINE, Case, Copy, RAISED, byline, text};
 use crate::headline::{self, Fit};
 use crate::options::Style;
 use crate::paragraph::Line;
@@ -72,17 +72,17 @@ pub(crate) fn set(
         let pitch = if copy.language.cjk { 1.22 } else { 1.1 };
         stacks.push(Stack { lines, pitch, above: body * 0.25, tag: tags.headline });
     }
-    let plain = |text: &str, size: f64, tag: TagId| {
-        let fit = Fit { width, size, smallest: size, growth: 1.0, weight: Weight::Regular };
+    let plain = |text: &str, size: f64, weight: Weight, tag: TagId| {
+        let fit = Fit { width, size, smallest: size, growth: 1.0, weight };
         let lines = headline::set(text, &copy.language, fit, fonts);
         let pitch = if copy.language.cjk { 1.35 } else { 1.2 };
         Stack { lines, pitch, above: body * 0.35, tag }
     };
     if let Some(deck) = text(article.deck.as_deref()) {
-        stacks.push(plain(deck, body * 1.1, tags.deck));
+        stacks.push(plain(deck, body * 1.1, Weight::Regular, tags.deck));
     }
     if let Some(byline) = byline(copy).filter(|_| sheet.style == Style::Book) {
-        stacks.push(plain(byline, BYLINE * body, tags.byline));
+        stacks.push(plain(byline, BYLINE * body, Weight::Bold, tags.byline));
     }
     pile(stacks, copy, sheet)
 }
@@ -92,6 +92,9 @@ const GROWTH: f64 = 1.3;
 
 /// Rows above a head that belong to the rule between modules.
 const RULE_ROOM: f64 = 0.5;
+
+/// Room between a head and its text, as a part of running text's size.
+const BELOW: f64 = 0.5;
 
 /// Puts together what stands above a part of a story that comes from another page.
 pub(crate) fn continued(lines: Vec<Line>, sheet: &Sheet) -> Vec<Block> {
@@ -128,22 +131,24 @@ fn pile(stacks: Vec<Stack>, copy: &Copy<'_>, sheet: &Sheet) -> Vec<Block> {
     if empty {
         return vec![Block { rows: sheet.rows_for(above), parts, ..Block::default() }];
     }
-    let rows = sheet.rows_for(y + 0.3 * sheet.size);
+    let raised = byline(copy).is_some() && sheet.style == Style::Paper;
+    let bottom = y + BELOW * sheet.size + if raised { RAISED * sheet.leading } else { 0.0 };
+    let rows = sheet.rows_for(bottom);
     if rows + 2 > sheet.rows {
         return parts.into_iter().map(|part| line_block(part, sheet)).collect();
     }
-    // What rounding to the grid leaves goes above and below.
+    // What rounding to the grid leaves goes above: the same room keeps all heads of a page from their texts.
     let mut head = Block { rows, parts, ..Block::default() };
-    lower(&mut head, (rows as f64 * sheet.leading - y) * 0.5);
+    lower(&mut head, rows as f64 * sheet.leading - bottom);
     vec![head]
 }
 
-/// Makes a head higher, half of it above its lines and half below.
+/// Makes a head higher, above its lines.
 pub(crate) fn pad(head: &mut [Block], rows: usize, sheet: &Sheet) {
     let free = rows.saturating_sub(height(head));
     if let [head] = head {
         head.rows += free;
-        lower(head, free as f64 * sheet.leading * 0.5);
+        lower(head, free as f64 * sheet.leading);
     }
 }
 
@@ -162,4 +167,59 @@ pub(crate) fn line_block(part: Part, sheet: &Sheet) -> Block {
     let rows = sheet.rows_for(line.size * 1.1).max(1);
     let y = baseline(rows as f64 * sheet.leading, line.size);
     Block { rows, parts: vec![Part::Line { line, x: 0.0, y, mark }], ..Block::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use newsbind_core::{Article, Issue, MemoryAssets};
+
+    use super::*;
+    use crate::Pdf;
+    use crate::language::Language;
+    use crate::pictures::Pictures;
+    use crate::tags::Tags;
+
+    /// Room below a head over two columns, as a part of running text's size.
+    fn check(headline: &str, deck: Option<&str>, more: usize) {
+        let options = Pdf::default();
+        let assets = MemoryAssets::default();
+        let sheet = Sheet::new(&options, false).unwrap();
+        let fonts = Fonts::open(&options, &Issue::default(), &assets).unwrap();
+        let headline = Some(headline.to_owned());
+        let article = &Article { headline, deck: deck.map(str::to_owned), ..Article::default() };
+        let (language, tag) = (Language::new("en"), Tags::DOCUMENT);
+        let copy = Copy { number: 0, article, language, tag };
+        let (tags, pictures) = (&mut Tags::new("en"), &mut Pictures::new(&assets));
+        let mut case = Case { sheet: &sheet, fonts: &fonts, tags, pictures, level: 1 };
+        let tags = HeadTags::new(&copy, &mut case);
+        let mut head = set(&copy, tags, sheet.span(2), 20.0, &sheet, &fonts);
+        let rows = height(&head) + more;
+        pad(&mut head, rows, &sheet);
+        let last = head[0].parts.last().and_then(|part| match part {
+            Part::Line { line, y, .. } => Some((line, y)),
+            _ => None,
+        });
+        let (line, y) = last.unwrap();
+        let pitch = if deck.is_some() { 1.2 } else { 1.1 } * line.size;
+        let bottom = y - baseline(pitch, line.size) + pitch;
+        let below = (rows as f64 * sheet.leading - bottom) / sheet.size;
+        assert!(
+            (below - BELOW).abs() < 1e-6,
+            "{below} below {headline:?}",
+            headline = article.headline
+        );
+    }
+
+    #[test]
+    fn the_room_between_head_and_text_is_even() {
+        for (headline, deck, more) in [
+            ("Harbour reopens", None, 0),
+            ("Harbour reopens", None, 2),
+            ("Harbour reopens to all of the ships after nine years of work", None, 0),
+            ("Harbour reopens", Some("Ships came in again on Monday"), 0),
+            ("Harbour reopens", Some("Ships came in again on Monday"), 1),
+        ] {
+            check(headline, deck, more);
+        }
+    }
 }
