@@ -33,13 +33,16 @@ fn highest_picture(copy: &Copy<'_>, sheet: &Sheet) -> f64 {
     rows * sheet.leading
 }
 
+/// Room above a caption without a picture, in rows: it is no part of the text before it.
+const ABOVE_CAPTION: f64 = 0.35;
+
 /// Sets a picture and its caption as one block, or, where a page has not the room, a block a line.
 pub(crate) fn set(copy: &Copy<'_>, figure: &Figure, case: &mut Case<'_, '_>) -> Vec<Block> {
     let sheet = case.sheet;
     let tag = case.tags.add_figure(copy.tag, figure.alt.as_deref(), &figure.caption);
     let picture = figure.image.as_deref().and_then(|name| case.pictures.get(name));
     let mut parts = Vec::new();
-    let mut y = 0.0;
+    let mut y = ABOVE_CAPTION * sheet.leading;
     if let Some((picture, ratio)) = picture {
         let height = (sheet.measure * ratio).min(highest_picture(copy, sheet));
         let width = height / ratio;
@@ -82,16 +85,15 @@ pub(crate) fn is_lone_caption(figure: &[Block]) -> bool {
     figure.first().is_some_and(|block| !block.parts.iter().any(is_picture))
 }
 
-/// Lets a caption end where a row does, as the columns beside it do: what is left of the row goes above the picture and
-/// below it.
+/// Lets the caption of a picture end where a row does, as the columns beside it do: what is left of the row goes above the
+/// picture and below it. A caption by itself may have text below it, too, and stands in the middle.
 fn end_at_row(parts: &mut [Part], left: f64) {
-    if !parts.iter().any(|part| matches!(part, Part::Picture { .. })) {
-        return;
-    }
+    let has_picture = parts.iter().any(|part| matches!(part, Part::Picture { .. }));
     for part in parts {
         match part {
             Part::Picture { area: [_, y, ..], .. } => *y += left / 2.0,
-            Part::Line { y, .. } => *y += left,
+            Part::Line { y, .. } if has_picture => *y += left,
+            Part::Line { y, .. } => *y += left / 2.0,
             _ => {}
         }
     }

@@ -3,9 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail by it")]
 
 use newsbind_core::{
-    Article, Block, Date, Exporter, Figure, Issue, MemoryAssets, MemoryOutput, Newspaper, Section,
+    Article, Block, Byline, Date, Exporter, Figure, Issue, MemoryAssets, MemoryOutput, Newspaper,
+    Section,
 };
-use newsbind_pdf::{Columns, Pdf};
+use newsbind_pdf::{Columns, Pdf, Style};
 
 fn article(headline: &str, paragraphs: &[&str]) -> Article {
     Article {
@@ -110,6 +111,30 @@ fn what_stays_empty_at_the_end_of_an_issue_does_so_at_the_right() {
         let left = texts.iter().map(|(x, _)| *x).fold(f32::MAX, f32::min);
         let lowest = texts.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
         assert!(lowest.0 < left + 60.0, "{long}: {lowest:?} from {left}");
+    }
+}
+
+#[test]
+fn bylines_and_captions_stand_apart_from_the_text() {
+    let byline = Byline { text: Some("本报记者 沈砚".into()), ..Byline::default() };
+    let caption = Figure { caption: "海港。".into(), ..Figure::default() };
+    let (text, figure) = (Block::paragraph(STORY.repeat(2)), Block::Figure(caption));
+    // Three lines of text, with a byline above or a caption below.
+    for (byline, body, other, inside) in
+        [(Some(byline), vec![text.clone()], 3, 1), (None, vec![text, figure], 1, 2)]
+    {
+        let article = Article { byline, body, ..article("海港重开", &[]) };
+        let pdf = Pdf { columns: Columns::Number(1), style: Some(Style::Paper), ..Pdf::default() };
+        let out = export(&pdf, &issue("zh-Hans", vec![article]), &MemoryAssets::default()).unwrap();
+        let mut lines: Vec<f32> =
+            texts(&out.files["echo.pdf"].bytes).into_iter().map(|(_, y)| y).collect();
+        lines.sort_by(f32::total_cmp);
+        lines.dedup();
+        let gap = |from_end: usize| {
+            let below = lines.len() - from_end;
+            lines[below] - lines[below - 1]
+        };
+        assert!(gap(other) > 1.2 * gap(inside), "{lines:?}");
     }
 }
 
