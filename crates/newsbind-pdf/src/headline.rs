@@ -209,6 +209,30 @@ mod tests {
     }
 
     #[test]
+    fn a_label_behind_a_title_stays_whole() {
+        for (language, ems, title, label, expected) in [
+            ("zh-Hans", 10.0, "外婆的蓝印花布", "（上接第1版）", "外婆的蓝印花布 / （上接第1版）"),
+            ("zh-Hans", 15.0, "外婆的蓝印花布", "（上接第1版）", "外婆的蓝印花布（上接第1版）"),
+            (
+                "en",
+                15.0,
+                "Boat comes home",
+                " (continued from page 1)",
+                "Boat comes home / (continued from page 1)",
+            ),
+        ] {
+            let fonts = fonts();
+            let text = format!("{title}{label}");
+            let span = Span { text: &text, weight: Weight::Bold };
+            let mut material = whole_words(span, &Language::new(language), ems, &fonts);
+            material.keep_end(title.chars().count(), ems);
+            let (size, width) = (10.0, 10.0 * f64::from(ems));
+            let format = crate::paragraph::Format { size, width, indent: 0.0, align: Align::Left };
+            assert_eq!(texts(&crate::paragraph::set(material, format)), expected);
+        }
+    }
+
+    #[test]
     fn lines_end_between_words() {
         for (language, width, text, expected) in [
             ("en", 60.0, "Staff Reporter", "Staff / Reporter"),

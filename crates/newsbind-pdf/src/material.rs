@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::fonts::{Fonts, Weight};
 use crate::glyph::{Glyph, Meaning};
 use crate::language::Language;
+use crate::line_breaking::natural;
 use crate::punctuation::{
     BLANK, Class, forbidden_at_end, forbidden_at_start, is_unit, narrow_class, wide_class,
 };
@@ -94,6 +95,15 @@ impl Material {
     /// Whether nothing is to be set.
     pub(crate) fn is_empty(&self) -> bool {
         self.atoms.is_empty()
+    }
+
+    /// Forbids line ends behind a character, if what stands behind it fits on a line.
+    pub(crate) fn keep_end(&mut self, character: usize, measure: f32) {
+        let begin = self.atoms.partition_point(|atom| atom.begin < character);
+        let end = &mut self.atoms[begin..];
+        if !end.is_empty() && natural(end).width <= measure {
+            end.iter_mut().for_each(|atom| atom.cut = Cut::Never);
+        }
     }
 
     /// Cuts atoms that are wider than a line into their glyphs.

@@ -255,10 +255,8 @@ fn draw_module<'a>(
     compositor.jumps.push(JumpLine { page: page.canvas.page, article: story.number(), x, y });
     let from = compositor.words.continued_from(&(page.canvas.page + 1).to_string());
     let space = if compositor.language.cjk { "" } else { " " };
-    // Kept on one line.
-    let from = compositor.bracketed(&from).replace(' ', "\u{a0}");
-    let head = format!("{}{space}{from}", story.title());
-    Some(story.rest(story.from + module.blocks, head))
+    let from = format!("{space}{}", compositor.bracketed(&from));
+    Some(story.rest(story.from + module.blocks, from))
 }
 
 /// Draws blocks in columns side by side; gives the rows of the highest. At the foot of the last one so many rows are

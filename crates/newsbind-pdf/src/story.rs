@@ -28,7 +28,7 @@ pub(crate) struct Story<'a> {
     title: Rc<str>,
     /// Where in the body this part of the story begins.
     pub(crate) from: usize,
-    /// What stands above a part that comes from another page.
+    /// What stands behind the title above a part that comes from another page.
     continued: Option<String>,
     /// How much larger than others its headline is.
     prominence: f64,
@@ -101,7 +101,7 @@ impl<'a> Story<'a> {
         self.heads = RefCell::new(none.collect());
     }
 
-    /// What is left of it from a block on, with what is to stand above.
+    /// What is left of it from a block on, with what is to stand behind its title above.
     pub(crate) fn rest(&self, from: usize, continued: String) -> Self {
         Self {
             body: Rc::clone(&self.body),
@@ -119,11 +119,6 @@ impl<'a> Story<'a> {
     /// Its article's number in the issue.
     pub(crate) fn number(&self) -> usize {
         self.copy.number
-    }
-
-    /// What it is called.
-    pub(crate) fn title(&self) -> &str {
-        &self.title
     }
 
     /// Whether it is the first of its issue, and whole.
@@ -207,10 +202,12 @@ impl<'a> Story<'a> {
             let size = usual * larger;
             return head::set(self.copy, self.tags, width, size, sheet, self.fonts);
         };
-        let span = Span { text: continued, weight: Weight::Bold };
+        let text = format!("{}{continued}", self.title);
+        let span = Span { text: &text, weight: Weight::Bold };
         let size = 1.05 * sheet.size;
         let measure = (width / size) as f32;
-        let material = headline::whole_words(span, &self.copy.language, measure, self.fonts);
+        let mut material = headline::whole_words(span, &self.copy.language, measure, self.fonts);
+        material.keep_end(self.title.chars().count(), measure);
         let format = Format { size, width, indent: 0.0, align: Align::Left };
         let lines = paragraph::set(material, format);
         head::continued(lines, sheet)
