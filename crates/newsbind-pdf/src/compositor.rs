@@ -72,11 +72,12 @@ pub(crate) fn export(
     let compositor = Compositor::new(issue, &sheet, &fonts, assets);
     let mut set = set(compositor, options, out)?;
     let tighter = set.tighter(&sheet);
-    if let Some(tighter) = &tighter {
+    for tighter in &tighter {
         let compositor = Compositor::new(issue, tighter, &fonts, assets);
         let other = self::set(compositor, options, out)?;
         if other.compositor.pages.len() < set.compositor.pages.len() {
             set = other;
+            break;
         }
     }
     let SetIssue { mut compositor, outline, .. } = set;
@@ -108,11 +109,15 @@ struct SetIssue<'a> {
 }
 
 impl SetIssue<'_> {
-    /// The sheet with which a few rows that stand alone on a last page may find room on the others.
-    fn tighter(&self, sheet: &Sheet) -> Option<Sheet> {
+    /// The sheets with which a few rows that stand alone on a last page may find room on the others, the loosest first.
+    fn tighter(&self, sheet: &Sheet) -> Vec<Sheet> {
         let others = self.compositor.pages.len().saturating_sub(1);
-        let over = self.last.filter(|rows| *rows <= sheet.rows / SHORT)?;
-        (1..=WORTH).contains(&others).then(|| sheet.tighter(others, over))?
+        match self.last {
+            Some(over) if over <= sheet.rows / SHORT && (1..=WORTH).contains(&others) => {
+                sheet.tighter(others, over)
+            }
+            _ => Vec::new(),
+        }
     }
 }
 

@@ -156,14 +156,18 @@ impl Sheet {
         (rows as f64 * self.leading / self.loosest).ceil() as usize
     }
 
-    /// The sheet with more rows, if so many pages then have room for so many rows that are over.
-    pub(crate) fn tighter(&self, pages: usize, over: usize) -> Option<Self> {
+    /// The sheet with more rows: so many that so many pages have room for those that are over, then as many as there may be.
+    /// How many are over is not known better: what stands on a last page is spread over its width, under a head of its own.
+    pub(crate) fn tighter(&self, pages: usize, over: usize) -> Vec<Self> {
         let height = self.rows as f64 * self.leading;
         let most = (height / self.tightest) as usize;
         // What is kept together may leave a row at the foot of a page.
-        let rows = (self.rows + over.div_ceil(pages.max(1)) + 1).min(most);
-        let has_room = rows.saturating_sub(self.rows) * pages >= over;
-        has_room.then(|| Self { rows, leading: height / rows as f64, ..self.clone() })
+        let enough = self.rows + over.div_ceil(pages.max(1)) + 1;
+        let mut rows = vec![enough, most];
+        rows.retain(|rows| (self.rows + 1..=most).contains(rows));
+        rows.dedup();
+        let with = |rows| Self { rows, leading: height / rows as f64, ..self.clone() };
+        rows.into_iter().map(with).collect()
     }
 
     /// Rows that a height takes.

@@ -296,9 +296,11 @@ fn pictures_are_passed_through_or_warned_of() {
 fn a_few_rows_over_get_no_page_of_their_own() {
     let english = "The harbour is open to all of the ships again. ";
     for (language, headline, text, paragraphs, expected) in [
+        ("zh-Hans", "海港重开", STORY, 12, 1),
         ("zh-Hans", "海港重开", STORY, 25, 2),
         ("zh-Hans", "海港重开", STORY, 28, 3),
         ("zh-Hans", "海港重开", STORY, 39, 3),
+        ("en", "Harbour reopens", english, 29, 1),
         ("en", "Harbour reopens", english, 59, 2),
     ] {
         let paragraph = text.repeat(4);
