@@ -242,6 +242,12 @@ mod tests {
                 "Mehrkosten von 3,8 Millionen Euro",
                 "Mehrkosten von / 3,8 Millionen Euro",
             ),
+            (
+                "de",
+                160.0,
+                "aufwendiger als alle gedacht – Mehrkosten von Euro",
+                "aufwendiger als alle gedacht – / Mehrkosten von Euro",
+            ),
             ("en", 60.0, "An internationally known man", "An inter- / nationally / known man"),
             (
                 "en",

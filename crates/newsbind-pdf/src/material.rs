@@ -367,7 +367,11 @@ fn cut_between(before: &Atom, after: &Atom, space: Option<&Glyph>) -> Cut {
     if let Some(space) = space {
         let kept = space.text == Meaning::Char('\u{a0}');
         let closed = after.class == Class::Close || before.class == Class::Open;
-        return if kept || closed { Cut::Never } else { Cut::May(0.0) };
+        let dash = matches!(after.first, '–' | '—');
+        return match kept || closed {
+            true => Cut::Never,
+            false => Cut::May(if dash { BEFORE_DASH } else { 0.0 }),
+        };
     }
     if letters || forbidden_at_start(after.first) || forbidden_at_end(before.last) {
         return Cut::Never;
