@@ -1,8 +1,9 @@
 //! Pull quotes: what somebody said, set between the columns of a story with the name below it, or what the story says as
 //! well.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::form::{self, small};
 use crate::page::{Line, blocks};
@@ -25,7 +26,6 @@ pub(crate) fn is_one(block: &[Line]) -> bool {
 
 /// Marks the blocks that begin with a quotation mark, end with one or with who spoke, and say what stands elsewhere on the
 /// page too: each three words that follow one another in them, but for one of so many. One row between two sentences is a
-/// subhead. One row between two sentences is a
 /// subhead.
 pub(crate) fn mark(lines: &mut [Line]) {
     const ONE_OF: usize = 4;
@@ -41,14 +41,20 @@ pub(crate) fn mark(lines: &mut [Line]) {
             && names.len() <= NAMES
             && names_speaker(names)
     };
-    let blocks: Vec<Range<usize>> = blocks(lines).into_iter().filter(is_candidate).collect();
-    for block in blocks {
-        let said = block.start..block.start + said(&lines[block.clone()]);
-        let quoted = plain_words(&lines[said]);
-        let others = [&lines[..block.start], &lines[block.end..]].map(plain_words);
-        let known: HashSet<&[String]> = others.iter().flat_map(|words| words.windows(3)).collect();
-        let told = quoted.windows(3).filter(|three| !known.contains(three)).count();
-        if quoted.len() >= LEAST_WORDS && told * ONE_OF < quoted.len() - 2 {
+    let candidates: Vec<Range<usize>> = blocks(lines).into_iter().filter(is_candidate).collect();
+    if candidates.is_empty() {
+        return;
+    }
+    let texts: Vec<Vec<String>> =
+        blocks(lines).into_iter().map(|block| plain_words(&lines[block])).collect();
+    let mut times: FxHashMap<&[String], usize> = FxHashMap::default();
+    let threes = texts.iter().flat_map(|words| words.windows(3));
+    threes.for_each(|three| *times.entry(three).or_default() += 1);
+    for block in candidates {
+        let quoted = plain_words(&lines[block.start..block.start + said(&lines[block.clone()])]);
+        let told =
+            quoted.windows(3).filter(|three| times.get(three).is_none_or(|times| *times < 2));
+        if quoted.len() >= LEAST_WORDS && told.count() * ONE_OF < quoted.len() - 2 {
             lines[block].iter_mut().for_each(|line| line.pulled = true);
         }
     }
