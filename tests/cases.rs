@@ -1,6 +1,7 @@
 //! Pages as text files, each with what a reader sees on it: `tests/rebuild/*.test`.
 //!
-//! `NEWSBIND_ACCEPT=1` in the environment writes what was found into the files instead of comparing.
+//! `NEWSBIND_ACCEPT=1` in the environment writes what was found into the files instead of
+//! comparing.
 
 #![allow(clippy::disallowed_methods, reason = "a test reads its cases and its environment")]
 

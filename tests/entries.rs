@@ -1,5 +1,5 @@
-//! The entry points that anyone's bytes reach: one function each, which must end without a panic. The
-//! bounded tests of `hardening.rs` and the fuzzers of `tests/fuzz` call the same.
+//! The entry points that anyone's bytes reach: one function each, which must end without a panic.
+//! The bounded tests of `hardening.rs` and the fuzzers of `tests/fuzz` call the same.
 
 use newsbind_core::{Exporter, Issue, MemoryAssets, MemoryOutput, account};
 use newsbind_plugin_host::replay;

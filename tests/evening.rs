@@ -1,5 +1,6 @@
-//! Evening papers: pages as Chinese city papers set them. A headline stands between a kicker and a deck; bylines name
-//! posts and helpers; pictures, tables and boxes stand in the midst of a story, and narrow items below one head.
+//! Evening papers: pages as Chinese city papers set them. A headline stands between a kicker and a
+//! deck; bylines name posts and helpers; pictures, tables and boxes stand in the midst of a story,
+//! and narrow items below one head.
 
 use fastrand::Rng;
 use newsbind_core::{Article, Block, Byline, Figure};
@@ -22,7 +23,8 @@ pub(crate) struct Evening {
     picture: u8,
     table: u8,
     subheads: u8,
-    /// Bylines of so many of a hundred stories; the others name the writer in the dateline, or nowhere.
+    /// Bylines of so many of a hundred stories; the others name the writer in the dateline, or
+    /// nowhere.
     signed: u8,
 }
 
@@ -111,7 +113,8 @@ impl Evening {
         }
     }
 
-    /// Sets some stories, the last ones as short ones of a round-up; the same for the same stories and seed.
+    /// Sets some stories, the last ones as short ones of a round-up; the same for the same stories
+    /// and seed.
     pub(crate) fn set(&self, stories: &[Story], random: &mut Rng) -> Sheet {
         let mut sheet = Sheet::default();
         sheet.heads(&HEADS, random);

@@ -74,7 +74,8 @@ pub(crate) struct House {
     pub(crate) caption: bool,
     /// How many stories in a hundred are briefs without headline.
     pub(crate) briefs: u8,
-    /// The first story says that it goes on on a page that is not there; the third English one that it comes from one.
+    /// The first story says that it goes on on a page that is not there; the third English one that
+    /// it comes from one.
     pub(crate) jump: bool,
 }
 
@@ -459,7 +460,8 @@ fn divide(word: &str, left: usize) -> Option<(String, String)> {
     Some((word[..at].to_owned(), word[at..].to_owned()))
 }
 
-/// Sets a block in the midst of a paragraph, where a line is inside of one, or else behind the lines.
+/// Sets a block in the midst of a paragraph, where a line is inside of one, or else behind the
+/// lines.
 pub(crate) fn intrude(
     lines: &mut Vec<String>,
     block: &str,

@@ -1,7 +1,8 @@
-//! The articles of the sample page, on pages that a seeded generator makes of them, are still found.
+//! The articles of the sample page, on pages that a seeded generator makes of them, are still
+//! found.
 //!
-//! A failure names the change and the seed. `NEWSBIND_SEEDS=200` in the environment makes more pages a
-//! change than the ten of an ordinary run; `NEWSBIND_PAGES=folder` keeps those that fail.
+//! A failure names the change and the seed. `NEWSBIND_SEEDS=200` in the environment makes more
+//! pages a change than the ten of an ordinary run; `NEWSBIND_PAGES=folder` keeps those that fail.
 
 #![allow(clippy::disallowed_methods, reason = "a test reads its environment and keeps its pages")]
 #![allow(clippy::print_stdout, reason = "the table of what was found is for who works on it")]
@@ -57,8 +58,9 @@ fn check(change: Change) {
         }
     }
     println!("{change:?}: {} of {seeds} pages right", seeds as usize - faults.len());
-    // Of pages on which everything is changed at once, one in ten may still be misread; of others one in forty, where a
-    // sentence fills its line and nothing shows whether its paragraph goes on.
+    // Of pages on which everything is changed at once, one in ten may still be misread; of others
+    // one in forty, where a sentence fills its line and nothing shows whether its paragraph goes
+    // on.
     let allowed = seeds as usize / if change == Change::All { 10 } else { 40 };
     assert!(faults.len() <= allowed, "\n{}", faults.join("\n"));
 }

@@ -1,5 +1,5 @@
-//! Makes newspaper pages from articles: other measures, column breaks, orders and places of headlines,
-//! as the text layer of a page shows them.
+//! Makes newspaper pages from articles: other measures, column breaks, orders and places of
+//! headlines, as the text layer of a page shows them.
 
 use newsbind_core::{Article, Block, is_han};
 
@@ -42,7 +42,8 @@ pub(crate) struct MadePage {
     pub(crate) articles: Vec<Article>,
 }
 
-/// Makes the page of a change, with others besides, and a seed; the same for the same articles, changes and seed.
+/// Makes the page of a change, with others besides, and a seed; the same for the same articles,
+/// changes and seed.
 pub(crate) fn make(
     articles: &[Article],
     change: Change,
@@ -343,8 +344,8 @@ fn break_columns(lines: &[Line], column: &Column, random: &mut Random) -> Vec<bo
     breaks
 }
 
-/// Breaks after a line, unless it ends a sentence in mid-paragraph and the next one is so short that
-/// nobody could tell it from a first line.
+/// Breaks after a line, unless it ends a sentence in mid-paragraph and the next one is so short
+/// that nobody could tell it from a first line.
 fn break_at(breaks: &mut [bool], lines: &[Line], at: usize, column: &Column) {
     let Some(next) = lines.get(at + 1) else { return };
     if !ends_sentence(&lines[at]) || lines[at].last || next.width + 1 >= column.measure {

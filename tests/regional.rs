@@ -1,6 +1,7 @@
-//! Regional dailies: heads as papers of many countries set them. A kicker in small letters stands above the headline, a
-//! deck right below it; the byline is a name without `By`, with what its bearer is, for which paper or from where; what is
-//! parted by a blank line and what is not is the same on most pages.
+//! Regional dailies: heads as papers of many countries set them. A kicker in small letters stands
+//! above the headline, a deck right below it; the byline is a name without `By`, with what its
+//! bearer is, for which paper or from where; what is parted by a blank line and what is not is the
+//! same on most pages.
 
 use fastrand::Rng;
 use newsbind_core::{Article, Block, Byline, Figure};
@@ -14,7 +15,8 @@ pub(crate) struct Regional {
     /// Width of a column and of a row of a headline, in letters.
     measure: usize,
     display: usize,
-    /// Lines of a column, after which a blank one stands; none where the text layer shows no columns.
+    /// Lines of a column, after which a blank one stands; none where the text layer shows no
+    /// columns.
     column: Option<usize>,
     indent: &'static str,
     /// Headlines stand below their stories, and bylines below those.
@@ -192,8 +194,8 @@ impl Regional {
         }
     }
 
-    /// Sets some stories, on some pages the last ones as short ones below a label; the same for the same stories and
-    /// seed.
+    /// Sets some stories, on some pages the last ones as short ones below a label; the same for the
+    /// same stories and seed.
     pub(crate) fn set(&self, stories: &[Story], random: &mut Rng) -> Sheet {
         let mut sheet = Sheet::default();
         sheet.heads(&HEADS, random);

@@ -1,5 +1,6 @@
-//! Tabloids: pages as most papers in Latin script set them today. Headlines stand in several narrow rows, with a
-//! deck below; bylines have a post; pictures and boxes stand in the midst of a story, jump lines below its half.
+//! Tabloids: pages as most papers in Latin script set them today. Headlines stand in several narrow
+//! rows, with a deck below; bylines have a post; pictures and boxes stand in the midst of a story,
+//! jump lines below its half.
 
 use fastrand::Rng;
 use newsbind_core::{Article, Block, Byline, Figure};
@@ -141,7 +142,8 @@ impl Tabloid {
         }
     }
 
-    /// Sets some stories, the last ones as short ones of a round-up; the same for the same stories and seed.
+    /// Sets some stories, the last ones as short ones of a round-up; the same for the same stories
+    /// and seed.
     pub(crate) fn set(&self, stories: &[Story], random: &mut Rng) -> Sheet {
         let mut sheet = Sheet::default();
         sheet.heads(&HEADS, random);
@@ -357,7 +359,8 @@ fn is_inside(lines: &[String], at: usize) -> bool {
         && !ends(&lines[at])
 }
 
-/// Takes a sentence of such a length out of a story's paragraphs but the first: the last one that ends a paragraph.
+/// Takes a sentence of such a length out of a story's paragraphs but the first: the last one that
+/// ends a paragraph.
 pub(crate) fn take_sentence(
     paragraphs: &mut Vec<String>,
     length: std::ops::Range<usize>,

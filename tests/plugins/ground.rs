@@ -139,8 +139,8 @@ impl Ground {
             .collect()
     }
 
-    /// Waits until newsbind has judged everything that it was told, and begun to convert: itself, the
-    /// supervisor and the plugin run.
+    /// Waits until newsbind has judged everything that it was told, and begun to convert: itself,
+    /// the supervisor and the plugin run.
     pub(crate) fn wait_for_conversion(&self) {
         self.wait_until("the build folder is there", || self.path("out/.newsbind/lock").exists());
         self.wait_until("the plugin runs", || self.processes().len() > 2);

@@ -7,7 +7,8 @@ use std::fmt;
 
 /// Bytes by name.
 pub trait Assets {
-    /// The bytes of an asset. The name is a relative path with `/`, as the issue or the options have it.
+    /// The bytes of an asset. The name is a relative path with `/`, as the issue or the options
+    /// have it.
     ///
     /// Whoever lends assets keeps a record of what was read, so that an output can be made again
     /// when one of them changes.

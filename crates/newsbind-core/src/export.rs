@@ -11,8 +11,8 @@ use crate::{AssetError, Assets, Issue, Output};
 /// before any work starts. The same issue, assets and options give the same bytes: an exporter asks
 /// no clock and no environment, and opens no file.
 pub trait Exporter {
-    /// Judges the options before any issue is read: what no issue could be exported with is told here,
-    /// and not by the first of many exports.
+    /// Judges the options before any issue is read: what no issue could be exported with is told
+    /// here, and not by the first of many exports.
     ///
     /// # Errors
     /// The first option that is wrong; one that names a file, where `assets` has no such file.
@@ -57,7 +57,8 @@ impl fmt::Display for OptionError {
 
 impl Error for OptionError {}
 
-/// A message, and the way out after its `; `; empty where it says none. What stands in backticks is a name, whatever is in it.
+/// A message, and the way out after its `; `; empty where it says none. What stands in backticks is
+/// a name, whatever is in it.
 ///
 /// ```
 /// let message = "`a; b.css`: there is no such file; put it beside the issue";

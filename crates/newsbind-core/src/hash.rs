@@ -1,5 +1,5 @@
-//! Hashes by which things get names that come from what is in them. They tell apart what was not made
-//! to be mistaken for another.
+//! Hashes by which things get names that come from what is in them. They tell apart what was not
+//! made to be mistaken for another.
 
 /// The 64-bit FNV-1a hash; another `seed` than 0 gives other hashes of the same bytes.
 pub fn fnv1a(bytes: &[u8], seed: u64) -> u64 {

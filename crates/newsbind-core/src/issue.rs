@@ -109,8 +109,8 @@ pub struct Article {
     /// Labels of the pages it stands on, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pages: Vec<String>,
-    /// How sure rebuilding is that the article is right, 0 to 1; none for an article made by hand. See
-    /// [`Article::is_doubtful`].
+    /// How sure rebuilding is that the article is right, 0 to 1; none for an article made by hand.
+    /// See [`Article::is_doubtful`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f64>,
     /// Where it goes on, or comes from.
@@ -199,7 +199,8 @@ pub struct Dropped {
 pub enum DroppedKind {
     /// A hyphen that only divided a word at a line end.
     Hyphen,
-    /// The jump line of an article whose parts were joined, or its headline set again over a later part.
+    /// The jump line of an article whose parts were joined, or its headline set again over a later
+    /// part.
     JumpLine,
     /// A control character or a code point that is no character.
     Control,
@@ -316,10 +317,11 @@ impl Newspaper {
 }
 
 /// A name for an article that comes from what it says, not from where it stands: twelve hexadecimal
-/// digits over headline and beginning (64 characters of the body), so that a rebuilt issue keeps it.
+/// digits over headline and beginning (64 characters of the body), so that a rebuilt issue keeps
+/// it.
 ///
-/// It is the [`short_hash`] of their characters, each as four bytes. Two articles of an issue that read alike need a
-/// suffix (`-2`) to differ.
+/// It is the [`short_hash`] of their characters, each as four bytes. Two articles of an issue that
+/// read alike need a suffix (`-2`) to differ.
 pub fn article_id(article: &Article) -> String {
     let headline = article.headline.as_deref().unwrap_or_default();
     let body = article.text();

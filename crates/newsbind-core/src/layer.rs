@@ -24,7 +24,8 @@ pub struct TextPage {
 /// One line of a page as it was read, without its line end.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TextLine {
-    /// Number of the line in the page's file, from 1. A page that begins in mid-file goes on counting.
+    /// Number of the line in the page's file, from 1. A page that begins in mid-file goes on
+    /// counting.
     pub number: u32,
     /// The text, untouched but for its encoding.
     pub text: String,

@@ -1,7 +1,7 @@
 //! Numbers as Chinese papers print them.
 
-/// A text with its numbers in ASCII digits: ２０２４, 二〇二四, and 十九 where the text is nothing else. Other characters
-/// stay.
+/// A text with its numbers in ASCII digits: ２０２４, 二〇二四, and 十九 where the text is nothing else.
+/// Other characters stay.
 pub fn plain_digits(text: &str) -> String {
     let text = tens(text).unwrap_or_else(|| text.to_owned());
     text.chars().map(plain_digit).collect()

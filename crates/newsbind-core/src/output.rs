@@ -12,8 +12,8 @@ pub trait Output {
     /// Opens a file; dropping what is returned ends it.
     ///
     /// `path` is relative, with `/`, without `.` or `..`. The file `ISSUE-ID.EXTENSION` is the
-    /// output's document; an exporter that makes a folder of files has no document, and calls them as
-    /// it likes. `media_type` is an IANA media type such as `application/pdf`.
+    /// output's document; an exporter that makes a folder of files has no document, and calls them
+    /// as it likes. `media_type` is an IANA media type such as `application/pdf`.
     ///
     /// # Errors
     /// If the path is not allowed or was opened before, or the file cannot be made.

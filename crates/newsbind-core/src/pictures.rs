@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{Assets, ExportError, Output, check_path, media_type};
 
 /// Writes pictures by their names, each once. One that is missing, whose name would lead out of the
-/// folder, or differs from that of another in its case only, is a warning: the document keeps the name.
+/// folder, or differs from that of another in its case only, is a warning: the document keeps the
+/// name.
 ///
 /// # Errors
 /// If one cannot be written.

@@ -129,8 +129,8 @@ impl Issue {
 }
 
 impl Article {
-    /// What the article is called in a list: its headline, else its beginning (16 ems at most), else
-    /// the word for a photograph.
+    /// What the article is called in a list: its headline, else its beginning (16 ems at most),
+    /// else the word for a photograph.
     pub fn display_title(&self, words: &Words) -> String {
         if let Some(headline) = &self.headline {
             return headline.clone();
@@ -140,9 +140,9 @@ impl Article {
     }
 }
 
-/// The first characters of a text, cut at a word, `…` where it goes on. A character of ASCII counts one
-/// half em, any other an em. Chinese does not show its words: it is cut at the last mark of its second half, where
-/// there is one.
+/// The first characters of a text, cut at a word, `…` where it goes on. A character of ASCII counts
+/// one half em, any other an em. Chinese does not show its words: it is cut at the last mark of its
+/// second half, where there is one.
 pub fn beginning(text: &str, halves: usize) -> String {
     let mut width = 0;
     let mut word_end = 0;

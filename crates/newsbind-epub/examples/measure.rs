@@ -1,10 +1,10 @@
 //! Measures exports: `measure` prints a table, with and without a made cover, for the real page of
-//! `seeds/`, 1,000 and 20,000 articles; `measure issue COUNT` prints an issue of so many articles as
-//! JSON. Run it with `--release`.
+//! `seeds/`, 1,000 and 20,000 articles; `measure issue COUNT` prints an issue of so many articles
+//! as JSON. Run it with `--release`.
 //!
 //! CPU is the processor's time for the export alone; memory is what the export takes at most beyond
-//! what the process had before it, the issue included. Both are Linux's own figures (`/proc/self`), and
-//! each line is a process of its own.
+//! what the process had before it, the issue included. Both are Linux's own figures (`/proc/self`),
+//! and each line is a process of its own.
 
 #![allow(clippy::disallowed_methods, reason = "an example reads its issue and measures")]
 #![allow(clippy::print_stdout, reason = "an example talks to its user")]
@@ -108,8 +108,8 @@ impl Write for &mut Counter {
     }
 }
 
-/// An issue of so many articles, each of seven paragraphs and seven hundred characters, in sections of
-/// fifty.
+/// An issue of so many articles, each of seven paragraphs and seven hundred characters, in sections
+/// of fifty.
 fn made(count: usize) -> Issue {
     let section = |number: usize| Section {
         name: format!("第{}组", number + 1),

@@ -119,8 +119,8 @@ fn pieces<'a>(text: &'a str, block: usize, marks: &'a [Mark]) -> Vec<(&'a str, O
     pieces
 }
 
-/// A paragraph; the first one begins with the dateline. The white space that a line of text may begin
-/// with (U+3000 twice in Chinese) is left out: the style sheet indents.
+/// A paragraph; the first one begins with the dateline. The white space that a line of text may
+/// begin with (U+3000 twice in Chinese) is left out: the style sheet indents.
 fn paragraph(
     document: &mut Document<'_>,
     id: &str,

@@ -6,9 +6,10 @@ use crate::book::{Book, Place, Stop};
 use crate::document::Document;
 use crate::language;
 
-/// The bar at the head of a document: the document before, the list it stands in, the document after.
-/// The last article of a section leads on to the next section, the last of all to nothing. It stands
-/// before what the document shows and is no part of it, so that who has that read aloud hears it whole.
+/// The bar at the head of a document: the document before, the list it stands in, the document
+/// after. The last article of a section leads on to the next section, the last of all to nothing.
+/// It stands before what the document shows and is no part of it, so that who has that read aloud
+/// hears it whole.
 pub(crate) fn top(document: &mut Document<'_>, book: &Book<'_>, at: usize) {
     let words = book.words_at(at);
     let other = |stop: &Stop<'_>, rel, text| Link {
@@ -64,8 +65,8 @@ struct Link<'b> {
 }
 
 impl Link<'_> {
-    /// Writes it. Its name begins with what is seen of it (WCAG 2.1, 2.5.3) and says where it leads to,
-    /// for those who go from link to link.
+    /// Writes it. Its name begins with what is seen of it (WCAG 2.1, 2.5.3) and says where it leads
+    /// to, for those who go from link to link.
     fn write(&self, document: &mut Document<'_>, words: &Words) {
         let name = words.leading_to(self.text, &self.title);
         let mut attributes = vec![("href", self.href.as_str())];

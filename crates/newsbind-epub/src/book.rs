@@ -1,4 +1,5 @@
-//! The plan of a book: which document follows which, what each is called, and what it is reached from.
+//! The plan of a book: which document follows which, what each is called, and what it is reached
+//! from.
 
 use newsbind_core::{Article, Assets, Issue, Words, beginning, words};
 

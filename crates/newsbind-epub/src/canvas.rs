@@ -42,7 +42,8 @@ impl Face {
     }
 }
 
-/// A picture in the making: each pixel is a shade, of ink on paper, or of paper on a band of colour.
+/// A picture in the making: each pixel is a shade, of ink on paper, or of paper on a band of
+/// colour.
 pub(crate) struct Canvas {
     width: usize,
     height: usize,

@@ -99,8 +99,8 @@ fn number(book: &Book<'_>) -> Option<String> {
     (!printed.is_empty()).then(|| printed.join(" · "))
 }
 
-/// Draws the date, which tells one issue from the next at the size of a stamp, and below it what else
-/// is printed there, then a double rule. Gives the place of the rule's lower edge.
+/// Draws the date, which tells one issue from the next at the size of a stamp, and below it what
+/// else is printed there, then a double rule. Gives the place of the rule's lower edge.
 fn draw_folio(canvas: &mut Canvas, (bold, regular): (&Face, &Face), book: &Book<'_>) -> f32 {
     let mut y = BAND as f32 + 40.0;
     for (face, text, size) in [(bold, date(book), 92.0), (regular, number(book), 50.0)] {
@@ -131,8 +131,8 @@ fn draw_nameplate(canvas: &mut Canvas, face: &Face, name: &str) {
     }
 }
 
-/// One line as large as the band allows, or two if that makes it larger; a word is divided only where it would be smaller than
-/// the smallest size.
+/// One line as large as the band allows, or two if that makes it larger; a word is divided only
+/// where it would be smaller than the smallest size.
 fn set_name(face: &Face, name: &str) -> (f32, Vec<String>) {
     let single = fitting(face, name, LARGEST);
     let in_two = |size: &f32| {
@@ -148,7 +148,8 @@ fn set_name(face: &Face, name: &str) -> (f32, Vec<String>) {
     }
 }
 
-/// Sizes of a name: the largest one, the least that is large enough for one line to be better than two, and the smallest.
+/// Sizes of a name: the largest one, the least that is large enough for one line to be better than
+/// two, and the smallest.
 const LARGEST: f32 = 270.0;
 const LARGE: f32 = 150.0;
 const SMALLEST: f32 = 72.0;
@@ -156,8 +157,8 @@ const SMALLEST: f32 = 72.0;
 const NAME_SIZES: [f32; 10] =
     [180.0, 168.0, 156.0, 144.0, 132.0, 120.0, 108.0, 96.0, 84.0, SMALLEST];
 
-/// The first headline as large as it goes, the next ones smaller, as many as there is room for, with
-/// a rule between them.
+/// The first headline as large as it goes, the next ones smaller, as many as there is room for,
+/// with a rule between them.
 fn draw_headlines(
     canvas: &mut Canvas,
     face: &Face,
@@ -221,8 +222,8 @@ fn headlines<'b>(book: &'b Book<'_>) -> impl Iterator<Item = String> + 'b {
     articles.take(12).map(|(at, _)| book.stops[at].label.clone())
 }
 
-/// Whether the font can draw three quarters of a text at least; what it lacks of another one, which is left
-/// out, is noted.
+/// Whether the font can draw three quarters of a text at least; what it lacks of another one, which
+/// is left out, is noted.
 fn is_legible(canvas: &mut Canvas, face: &Face, text: &str) -> bool {
     let legible = face.lacks(text).count() * 4 <= text.chars().count();
     if !legible {
@@ -263,8 +264,8 @@ struct Division {
     unmarked: usize,
 }
 
-/// A text in so many lines, about as long as each other, that end at spaces and marks rather than between other words; nothing
-/// if a word would have to be divided.
+/// A text in so many lines, about as long as each other, that end at spaces and marks rather than
+/// between other words; nothing if a word would have to be divided.
 fn divide(face: &Face, text: &str, size: f32, lines: usize) -> Option<Division> {
     let words = words(text);
     let mut before = vec![0.0];
@@ -273,7 +274,8 @@ fn divide(face: &Face, text: &str, size: f32, lines: usize) -> Option<Division> 
     }
     let target = before[words.len()] / lines as f32;
     let most = measure() / size;
-    // best[line][end]: the least cost of setting the words before `end` on so many lines, and where the last one begins.
+    // best[line][end]: the least cost of setting the words before `end` on so many lines, and where
+    // the last one begins.
     let mut best = vec![vec![(f32::INFINITY, 0); words.len() + 1]; lines + 1];
     best[0][0].0 = 0.0;
     for line in 1..=lines {
@@ -310,7 +312,8 @@ fn shows(word: &str) -> bool {
     word.ends_with(|c: char| !c.is_alphanumeric())
 }
 
-/// What the end of a line costs that neither space nor mark shows: as much as lines four ems longer and shorter than even ones.
+/// What the end of a line costs that neither space nor mark shows: as much as lines four ems longer
+/// and shorter than even ones.
 const UNMARKED: f32 = 32.0;
 
 /// Takes from the end of a line what has no room beside an ellipsis: that of Chinese type stands at
@@ -323,8 +326,9 @@ fn shorten(face: &Face, line: &mut String, size: f32) {
     line.push_str(ellipsis);
 }
 
-/// The words of a text, each with the marks and spaces that stay with it: parted where Unicode allows a line to end (UAX #14,
-/// strict), in Chinese and Japanese not within a word of the dictionary.
+/// The words of a text, each with the marks and spaces that stay with it: parted where Unicode
+/// allows a line to end (UAX #14, strict), in Chinese and Japanese not within a word of the
+/// dictionary.
 fn words(text: &str) -> Vec<&str> {
     let mut options = LineBreakOptions::default();
     options.strictness = Some(LineBreakStrictness::Strict);

@@ -47,8 +47,8 @@ fn begins_on(issue: &Issue, group: &Group<'_>) -> usize {
     place.unwrap_or(usize::MAX)
 }
 
-/// Groups by the page an article begins on; one whose page is not known stays with the one before. Where no page is known,
-/// the articles are those of no section.
+/// Groups by the page an article begins on; one whose page is not known stays with the one before.
+/// Where no page is known, the articles are those of no section.
 fn by_page<'a>(issue: &Issue, articles: Vec<&'a Article>) -> Vec<Group<'a>> {
     let words = words(&issue.language);
     let mut groups: Vec<Group<'_>> = Vec::new();

@@ -14,8 +14,8 @@ pub(crate) fn sentences(text: &str) -> Vec<&str> {
     sentences
 }
 
-/// Where the first sentence ends, closing quotes and the space after it included; none where it ends
-/// with the text. A Latin full stop needs a space after it.
+/// Where the first sentence ends, closing quotes and the space after it included; none where it
+/// ends with the text. A Latin full stop needs a space after it.
 fn sentence_end(text: &str) -> Option<usize> {
     let mut chars = text.char_indices().peekable();
     while let Some((_, c)) = chars.next() {

@@ -1,4 +1,5 @@
-//! The pages that list others: the front page of an issue, the page of a section, the parts of a book.
+//! The pages that list others: the front page of an issue, the page of a section, the parts of a
+//! book.
 
 use newsbind_core::{Article, Block, Issue, beginning, is_cjk};
 
@@ -38,7 +39,8 @@ pub(crate) fn write(setting: &Setting, book: &Book<'_>, at: usize) -> String {
     document.finish()
 }
 
-/// What stands at the top of a front page: the paper's name, the issue's title, date, number, edition.
+/// What stands at the top of a front page: the paper's name, the issue's title, date, number,
+/// edition.
 fn nameplate(document: &mut Document<'_>, issue: &Issue, title: &str) {
     let name = issue.newspaper.name.as_deref().map(xml::line).filter(|name| !name.is_empty());
     let own = issue.title.as_deref().map(xml::line).filter(|own| name.as_ref() != Some(own));
@@ -85,8 +87,8 @@ fn list(document: &mut Document<'_>, book: &Book<'_>, at: usize) {
     }
 }
 
-/// A section or an issue in a list: its name and its first headlines. The one that leads a front page
-/// shows how its first article begins.
+/// A section or an issue in a list: its name and its first headlines. The one that leads a front
+/// page shows how its first article begins.
 fn group(document: &mut Document<'_>, book: &Book<'_>, at: usize, leads: bool) {
     let stop = &book.stops[at];
     let articles = articles_below(book, at);
@@ -127,8 +129,8 @@ fn articles_below(book: &Book<'_>, at: usize) -> Vec<usize> {
 }
 
 /// An article in a list: headline, who wrote it and how long it is, how it begins. A brief without
-/// headline is there itself, as far as it goes into three lines: a heading cut out of its only sentence
-/// would say less, and its length nothing.
+/// headline is there itself, as far as it goes into three lines: a heading cut out of its only
+/// sentence would say less, and its length nothing.
 fn article(document: &mut Document<'_>, book: &Book<'_>, at: usize, heading: &'static str) {
     let Place::Article(article) = book.stops[at].place else { return };
     let issue = book.issue_at(at);

@@ -1,4 +1,5 @@
-//! Names of files and ids: ASCII, stable while what they name stays what it is, never from the input.
+//! Names of files and ids: ASCII, stable while what they name stays what it is, never from the
+//! input.
 
 use std::collections::BTreeMap;
 

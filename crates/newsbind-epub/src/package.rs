@@ -103,8 +103,8 @@ impl Package {
         Ok(())
     }
 
-    /// Writes the container, with the same time on every file, and with `change` applied to the three
-    /// files that epub-builder makes itself, by name.
+    /// Writes the container, with the same time on every file, and with `change` applied to the
+    /// three files that epub-builder makes itself, by name.
     pub(crate) fn finish(
         self,
         day: Date,
@@ -123,8 +123,8 @@ struct Rewriter<'a> {
 }
 
 impl Write for Rewriter<'_> {
-    /// epub-builder holds the container in memory and hands it over in one piece; a copy of it would
-    /// only cost as much again. A part of it would not be taken for an archive.
+    /// epub-builder holds the container in memory and hands it over in one piece; a copy of it
+    /// would only cost as much again. A part of it would not be taken for an archive.
     fn write(&mut self, container: &[u8]) -> io::Result<usize> {
         self.rewrite(container)?;
         Ok(container.len())

@@ -1,8 +1,8 @@
 //! Where the printed pages begin in a book.
 //!
-//! A page has one mark, for the page list has to lead to every mark (EPUB Accessibility 1.1, page list) and
-//! names each page once. It stands where the first article of the page's own begins; a page that only
-//! holds the rest of articles begins where the first of them passes to it.
+//! A page has one mark, for the page list has to lead to every mark (EPUB Accessibility 1.1, page
+//! list) and names each page once. It stands where the first article of the page's own begins; a
+//! page that only holds the rest of articles begins where the first of them passes to it.
 
 use std::collections::BTreeMap;
 
@@ -78,7 +78,8 @@ impl Pages {
         pages
     }
 
-    /// The marks in the order of the printed pages, which reading order need not be (EPUB 3.3, page-list).
+    /// The marks in the order of the printed pages, which reading order need not be (EPUB 3.3,
+    /// page-list).
     pub(crate) fn listed(&self) -> Vec<&Mark> {
         let mut marks: Vec<&Mark> = self.marks.iter().collect();
         marks.sort_by_key(|mark| mark.order);
@@ -133,9 +134,9 @@ fn passage(issue: &Issue, article: &Article, label: &str) -> Option<Passage> {
     })
 }
 
-/// The byte of a paragraph behind what came from some lines, and behind the word that the last of them
-/// leaves unfinished, for a mark within a word would part it when it is read aloud. Other blocks are
-/// not parted.
+/// The byte of a paragraph behind what came from some lines, and behind the word that the last of
+/// them leaves unfinished, for a mark within a word would part it when it is read aloud. Other
+/// blocks are not parted.
 fn behind(block: &Block, lines: &[Span]) -> usize {
     let (Block::Paragraph { text, .. } | Block::Other { text, .. }) = block else { return 0 };
     if lines.is_empty() || xml::is_blank(text) {

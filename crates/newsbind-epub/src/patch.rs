@@ -1,8 +1,8 @@
 //! What epub-builder's templates lack: metadata in the package document, languages, roles and the
 //! page list in the navigation document, identifier, depth and page list in the NCX.
 //!
-//! Each change is made at an anchor that has to stand there exactly once, so that another release of
-//! epub-builder fails loudly. No title can look like an anchor: `<` is escaped in all of them.
+//! Each change is made at an anchor that has to stand there exactly once, so that another release
+//! of epub-builder fails loudly. No title can look like an anchor: `<` is escaped in all of them.
 
 use std::io;
 
@@ -102,8 +102,8 @@ impl Patch<'_> {
         Ok(text)
     }
 
-    /// The page list as the NCX has it (ANSI/NISO Z39.86-2005), for old readers. Without `playOrder`,
-    /// which is optional in an EPUB: the order of pages need not be that of reading.
+    /// The page list as the NCX has it (ANSI/NISO Z39.86-2005), for old readers. Without
+    /// `playOrder`, which is optional in an EPUB: the order of pages need not be that of reading.
     fn page_targets(&self) -> String {
         let mut xml = Xml::default();
         let marks = self.book.pages.listed();

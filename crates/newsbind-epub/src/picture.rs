@@ -47,7 +47,8 @@ impl Picture {
         (size.width > 0 && size.height > 0).then_some(Self { bytes, extension, media_type })
     }
 
-    /// Whether the file ends as files of its kind do, and is not cut short. Some programs put noughts behind the end.
+    /// Whether the file ends as files of its kind do, and is not cut short. Some programs put
+    /// noughts behind the end.
     fn is_whole(&self) -> bool {
         let end = self.bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
         let bytes = &self.bytes[..end];

@@ -1,5 +1,6 @@
-//! What stands in a book, for issues of every kind. Each book that is made here is held to the rules
-//! of `book::Made::check` besides: XML that parses, no dead link, a manifest of what is there.
+//! What stands in a book, for issues of every kind. Each book that is made here is held to the
+//! rules of `book::Made::check` besides: XML that parses, no dead link, a manifest of what is
+//! there.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 

@@ -1,7 +1,8 @@
-//! What two texts have in common: blocks of characters, the longest first (Ratcliff and Obershelp 1988).
+//! What two texts have in common: blocks of characters, the longest first (Ratcliff and Obershelp
+//! 1988).
 //!
-//! An alignment of least edits, as libraries for differences make it, scatters single characters over
-//! texts whose parts stand in another order; whole blocks show which break is which.
+//! An alignment of least edits, as libraries for differences make it, scatters single characters
+//! over texts whose parts stand in another order; whole blocks show which break is which.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -14,8 +15,8 @@ pub(crate) struct Same {
     pub(crate) length: usize,
 }
 
-/// The longest block that both texts have, then the longest to the left and to the right of it, and so
-/// on. Among equals the first counts. The blocks come in no order.
+/// The longest block that both texts have, then the longest to the left and to the right of it, and
+/// so on. Among equals the first counts. The blocks come in no order.
 pub(crate) fn blocks(one: &[char], other: &[char]) -> Vec<Same> {
     let mut search = Search::new(one, other);
     let mut left = vec![(0..one.len(), 0..other.len())];
@@ -33,8 +34,8 @@ struct Search<'a> {
     one: &'a [char],
     /// Where each character stands in the other text.
     places: HashMap<char, Vec<usize>>,
-    /// How long a block ends at each character of the other text, and at the last character but one of
-    /// the first text.
+    /// How long a block ends at each character of the other text, and at the last character but one
+    /// of the first text.
     ends: Vec<usize>,
     ends_before: Vec<usize>,
 }

@@ -1,7 +1,7 @@
 //! Characters as they are compared: spaces and the ways of typing one sign make no difference.
 
-/// A text without white space and invisible characters; full-width letters and digits read as narrow
-/// ones, and all quotation marks as one.
+/// A text without white space and invisible characters; full-width letters and digits read as
+/// narrow ones, and all quotation marks as one.
 pub(crate) fn plain(text: &str) -> String {
     text.chars().filter(|c| !is_blank(*c)).map(narrow).collect()
 }

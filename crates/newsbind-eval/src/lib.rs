@@ -54,8 +54,8 @@ use crate::reading::Reading;
 ///
 /// - The **confidence** in an article of `predicted` is compared with whether it is right.
 ///
-/// Advertisements among the furniture of `gold` are nobody's: an article of `predicted` that is made
-/// of them counts neither way.
+/// Advertisements among the furniture of `gold` are nobody's: an article of `predicted` that is
+/// made of them counts neither way.
 pub fn score(gold: &Issue, predicted: &Issue) -> Tally {
     let gold = reading::of_gold(gold);
     let predicted = reading::of_predicted(predicted, &gold);

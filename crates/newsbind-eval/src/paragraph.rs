@@ -4,7 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::alignment::{self, Same};
 
-/// Beyond this product of lengths two bodies that differ are not aligned: none of their breaks is right.
+/// Beyond this product of lengths two bodies that differ are not aligned: none of their breaks is
+/// right.
 const LARGEST: usize = 9_000_000;
 
 /// How many of the breaks of `found` are breaks of `gold`.
@@ -36,8 +37,8 @@ fn breaks(paragraphs: &[String]) -> BTreeSet<usize> {
     ends.take(paragraphs.len().saturating_sub(1)).collect()
 }
 
-/// For each place of `found` those of `gold` that correspond to it: a place at the edge of what differs
-/// may have two.
+/// For each place of `found` those of `gold` that correspond to it: a place at the edge of what
+/// differs may have two.
 fn places(gold: &[char], found: &[char]) -> HashMap<usize, BTreeSet<usize>> {
     let mut places: HashMap<usize, BTreeSet<usize>> = HashMap::new();
     if gold.len() * found.len() >= LARGEST {

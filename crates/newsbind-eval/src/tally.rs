@@ -116,7 +116,8 @@ impl Tally {
     }
 
     /// How far the confidence in articles is from the share of them that is right: the mean of the
-    /// difference in each tenth, by its articles (expected calibration error); none without a confidence.
+    /// difference in each tenth, by its articles (expected calibration error); none without a
+    /// confidence.
     pub fn calibration_error(&self) -> Option<f64> {
         let articles: usize = self.trust.iter().map(|trust| trust.articles).sum();
         let off = |trust: &Trust| (trust.right as f64 - trust.confidence as f64 / 1000.0).abs();

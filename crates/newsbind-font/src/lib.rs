@@ -1,7 +1,7 @@
 //! The built-in fonts of newsbind: data only.
 //!
-//! Both weights are subsets of Noto Serif SC with TrueType outlines; what they cover and how they were
-//! made stands in the README. They are stored as they are, so that taking one costs nothing.
+//! Both weights are subsets of Noto Serif SC with TrueType outlines; what they cover and how they
+//! were made stands in the README. They are stored as they are, so that taking one costs nothing.
 //!
 //! ```
 //! let bold = newsbind_font::serif_bold();

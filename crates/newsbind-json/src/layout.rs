@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use serde_json::ser::Formatter;
 
 /// Like `serde_json`'s pretty layout, but for lists of numbers: a span `[1, 12, 0, 17]` would take
-/// six lines there, and an issue has thousands. Lists of an issue hold strings, objects and lists of
-/// numbers; these are the values that find their line here.
+/// six lines there, and an issue has thousands. Lists of an issue hold strings, objects and lists
+/// of numbers; these are the values that find their line here.
 #[derive(Default)]
 pub(crate) struct Layout {
     depth: usize,

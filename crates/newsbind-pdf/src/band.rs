@@ -1,8 +1,9 @@
 //! A band of a page: stories side by side and on top of each other, and the search for the best.
 //!
-//! A band is some stacks side by side that share out the columns; a stack is one module or several on top of each other,
-//! all in the order of the issue. White space, shapes that do not suit a story's length, stories that stand before their
-//! betters, and jumps all cost. What a stack lacks of its band's height its headlines make good, as far as they may grow.
+//! A band is some stacks side by side that share out the columns; a stack is one module or several
+//! on top of each other, all in the order of the issue. White space, shapes that do not suit a
+//! story's length, stories that stand before their betters, and jumps all cost. What a stack lacks
+//! of its band's height its headlines make good, as far as they may grow.
 
 use crate::story::{Cut, EVEN, SUITABLE, Story};
 
@@ -93,7 +94,8 @@ struct Pile {
     cost: f64,
     /// Cells below its columns that stay white.
     white: f64,
-    /// The story that is cut at the foot of the page, below the others, and the blocks of it that stand there.
+    /// The story that is cut at the foot of the page, below the others, and the blocks of it that
+    /// stand there.
     cut: Option<(usize, usize)>,
 }
 
@@ -222,8 +224,9 @@ impl<'a, 'b> Search<'a, 'b> {
         self.stories.iter().enumerate().filter_map(cut).collect()
     }
 
-    /// The best bands, the first story in the first stack of each, which is the widest; the last stories have no others
-    /// to stand beside them, so that the first one of these may be in a narrower stack.
+    /// The best bands, the first story in the first stack of each, which is the widest; the last
+    /// stories have no others to stand beside them, so that the first one of these may be in a
+    /// narrower stack.
     pub(crate) fn bands(&self, breadth: usize) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
         if self.rows < 3 {
@@ -237,7 +240,8 @@ impl<'a, 'b> Search<'a, 'b> {
         for (partition, stack) in self.partitions.iter().enumerate().flat_map(lead) {
             let first = self.partitions[partition][stack];
             let leads = |pile: &&Pile| pile.stories & 1 == 1;
-            // The last stories have no others to stand beside them: one may be lower than its neighbour.
+            // The last stories have no others to stand beside them: one may be lower than its
+            // neighbour.
             let near = if self.last { SLACK } else { 2 };
             let whole = self.piles[first].iter().filter(leads).flat_map(|pile| {
                 let rows = (pile.rows..=pile.rows + near).chain([self.rows]);
@@ -265,7 +269,8 @@ impl<'a, 'b> Search<'a, 'b> {
         let mut white = white_of(&given, rows, widths[stack]);
         for (i, width) in widths.iter().enumerate().filter(|(i, _)| *i != stack) {
             let pile = self.best(*width, rows, used);
-            // At the end of the issue there may be nothing left to stand here; then nothing need jump.
+            // At the end of the issue there may be nothing left to stand here; then nothing need
+            // jump.
             let all = self.last && used.count_ones() as usize == self.stories.len();
             if pile.is_none() && !(all && piles.iter().flatten().all(|pile| pile.cut.is_none())) {
                 return None;
@@ -311,7 +316,8 @@ impl<'a, 'b> Search<'a, 'b> {
         Band { stacks, rows: found.rows }
     }
 
-    /// The modules of a pile; what it lacks in height goes to the heads that may grow, then between modules.
+    /// The modules of a pile; what it lacks in height goes to the heads that may grow, then between
+    /// modules.
     fn modules(&self, pile: &Pile, width: usize, rows: usize) -> Vec<Module> {
         let members: Vec<usize> =
             (0..self.stories.len()).filter(|number| pile.stories >> number & 1 == 1).collect();
@@ -382,8 +388,8 @@ fn shape(story: &Story<'_>, columns: usize) -> f64 {
     SHAPE * off + SHALLOW * (4.0 - deep).max(0.0)
 }
 
-/// The first so many times `breadth`, of those that leave as many rows only some, so that some page may be filled to its
-/// foot.
+/// The first so many times `breadth`, of those that leave as many rows only some, so that some page
+/// may be filled to its foot.
 pub(crate) fn thin_out<T>(
     all: Vec<T>,
     breadth: usize,

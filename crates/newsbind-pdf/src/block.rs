@@ -100,8 +100,8 @@ impl Block {
     }
 }
 
-/// The baseline of a line within its row: the em box of CJK type, 0.88 em of it above the baseline, stands
-/// in the middle.
+/// The baseline of a line within its row: the em box of CJK type, 0.88 em of it above the baseline,
+/// stands in the middle.
 pub(crate) fn baseline(leading: f64, size: f64) -> f64 {
     (leading - size) / 2.0 + 0.88 * size
 }

@@ -45,7 +45,8 @@ impl Canvas {
     /// An empty page, `height` points high.
     pub(crate) fn new(page: usize, height: f64) -> Self {
         let mut content = String::new();
-        // With y running down, and text turned back upright, poppler keeps columns in reading order.
+        // With y running down, and text turned back upright, poppler keeps columns in reading
+        // order.
         operator(&mut content, &[1.0, 0.0, 0.0, -1.0, 0.0, height], "cm");
         let (links, pictures) = (Vec::new(), Vec::new());
         Self { page, content, marked: 0, links, pictures, open: None }
@@ -199,8 +200,8 @@ fn text_run(
     content.push_str("ET\n");
 }
 
-/// The most common room that is added between the glyphs of a run, in thousandths of an em: said once, it need
-/// not be said after each.
+/// The most common room that is added between the glyphs of a run, in thousandths of an em: said
+/// once, it need not be said after each.
 fn common_spacing(run: &[(f32, Glyph)], usage: &Usage<'_>) -> i32 {
     let mut counts: Vec<(i32, usize)> = Vec::new();
     for pair in run.windows(2) {
@@ -264,8 +265,8 @@ impl Array<'_> {
     }
 }
 
-/// Draws a box with the code point of a character that no font has, and the character itself without ink, so
-/// that who copies the text gets it.
+/// Draws a box with the code point of a character that no font has, and the character itself
+/// without ink, so that who copies the text gets it.
 fn missing_box(
     content: &mut String,
     glyph: &Glyph,

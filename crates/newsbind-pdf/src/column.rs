@@ -2,10 +2,11 @@
 
 use crate::block::{Block, height};
 
-/// How many of `blocks` a column of so many rows takes: those up to the last place where it may end.
+/// How many of `blocks` a column of so many rows takes: those up to the last place where it may
+/// end.
 ///
-/// Where not even the first such place fits and the column is empty (`whole`), the blocks that fit are taken
-/// without regard to where it may end, one at least; else none.
+/// Where not even the first such place fits and the column is empty (`whole`), the blocks that fit
+/// are taken without regard to where it may end, one at least; else none.
 pub(crate) fn fill(blocks: &[Block], rows: usize, whole: bool) -> usize {
     let mut used = 0;
     let mut fits = 0;
@@ -30,7 +31,8 @@ pub(crate) fn fill(blocks: &[Block], rows: usize, whole: bool) -> usize {
 /// Rows of columns side by side: with fewer, one could hold a single line of a paragraph.
 const LEAST: usize = 3;
 
-/// The least rows, up to `most`, that so many columns need for all blocks; nothing if they do not divide into so many.
+/// The least rows, up to `most`, that so many columns need for all blocks; nothing if they do not
+/// divide into so many.
 pub(crate) fn level(blocks: &[Block], columns: usize, most: usize) -> Option<usize> {
     let all = height(blocks);
     let least = all.div_ceil(columns.max(1)).max(if columns > 1 { LEAST } else { 0 });
@@ -68,8 +70,9 @@ pub(crate) fn highest(blocks: &[Block], ends: &[usize]) -> usize {
     begins.zip(ends).map(|(begin, end)| height(trim(&blocks[begin..*end]))).max().unwrap_or(0)
 }
 
-/// Rows by which columns differ at their feet, after what keeps a column's parts apart has given what it can: a row at
-/// each place. At the foot of the last one so many rows are taken by something else.
+/// Rows by which columns differ at their feet, after what keeps a column's parts apart has given
+/// what it can: a row at each place. At the foot of the last one so many rows are taken by
+/// something else.
 pub(crate) fn raggedness(blocks: &[Block], ends: &[usize], rows: usize, taken: usize) -> usize {
     let begins = std::iter::once(0).chain(ends.iter().copied());
     let lack = |(i, (begin, end)): (usize, (usize, &usize))| {
@@ -99,8 +102,8 @@ pub(crate) fn divide(blocks: &[Block], columns: usize) -> Vec<usize> {
     divide_within(blocks, columns, highest)
 }
 
-/// The same for a list, of at most so many rows: its columns may be of one row, or none if it is short. Nothing if it does not
-/// go in.
+/// The same for a list, of at most so many rows: its columns may be of one row, or none if it is
+/// short. Nothing if it does not go in.
 pub(crate) fn divide_list(blocks: &[Block], columns: usize, most: usize) -> Option<Vec<usize>> {
     let all = height(blocks);
     let mut rows = all.div_ceil(columns.max(1))..=all.min(most);
@@ -149,8 +152,8 @@ fn divide_within(blocks: &[Block], columns: usize, highest: usize) -> Vec<usize>
 mod tests {
     use super::*;
 
-    /// Blocks from marks: a digit is a block of so many rows after which the column may end, one with `+` behind
-    /// it may not, `-` is a separator.
+    /// Blocks from marks: a digit is a block of so many rows after which the column may end, one
+    /// with `+` behind it may not, `-` is a separator.
     fn blocks(text: &str) -> Vec<Block> {
         let mut blocks: Vec<Block> = Vec::new();
         for c in text.chars() {

@@ -42,7 +42,8 @@ pub(crate) struct Compositor<'a> {
     pub(crate) places: Vec<Place>,
 }
 
-/// The place of a jump line, a row of a column: it is drawn when the page is known on which its story goes on.
+/// The place of a jump line, a row of a column: it is drawn when the page is known on which its
+/// story goes on.
 pub(crate) struct JumpLine {
     pub(crate) page: usize,
     pub(crate) article: usize,
@@ -109,7 +110,8 @@ struct SetIssue<'a> {
 }
 
 impl SetIssue<'_> {
-    /// The sheets with which a few rows that stand alone on a last page may find room on the others, the loosest first.
+    /// The sheets with which a few rows that stand alone on a last page may find room on the
+    /// others, the loosest first.
     fn tighter(&self, sheet: &Sheet) -> Vec<Sheet> {
         let others = self.compositor.pages.len().saturating_sub(1);
         match self.last {

@@ -1,6 +1,7 @@
 //! The contents: the articles with their pages, each a link, in the order of the pages.
 //!
-//! Where they stand is kept free while pages are composed; they are drawn when it is known where the articles are.
+//! Where they stand is kept free while pages are composed; they are drawn when it is known where
+//! the articles are.
 
 use crate::block::{Block, Part, baseline};
 use crate::canvas::Mark;
@@ -87,7 +88,8 @@ pub(crate) fn draw(compositor: &mut Compositor<'_>, entries: &[Entry], rooms: &[
     let columns = compositor.sheet.columns;
     let mut blocks = blocks(entries);
     if divide(&blocks, columns, rooms).iter().flatten().max() != Some(&blocks.len()) {
-        // Where an entry of two lines does not end with its column, the next column has the second one.
+        // Where an entry of two lines does not end with its column, the next column has the second
+        // one.
         blocks.iter_mut().for_each(|block| block.cut = true);
     }
     let mut begin = 0;

@@ -39,7 +39,8 @@ impl Page {
     }
 }
 
-/// A place in the document: a page, counted from 0, and a height on it, in points from its upper edge.
+/// A place in the document: a page, counted from 0, and a height on it, in points from its upper
+/// edge.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Place {
     pub(crate) page: usize,

@@ -17,8 +17,8 @@ use crate::tags::Role;
 const PICTURE: f64 = 0.6;
 const SMALL_PICTURE: f64 = 9.0;
 
-/// Height that a picture of an article may have: in paper style half as many rows as its text, about, so that the
-/// picture can fill one of three columns and the text the others.
+/// Height that a picture of an article may have: in paper style half as many rows as its text,
+/// about, so that the picture can fill one of three columns and the text the others.
 fn highest_picture(copy: &Copy<'_>, sheet: &Sheet) -> f64 {
     let most = PICTURE * sheet.rows as f64;
     let rows = match sheet.style {
@@ -79,14 +79,16 @@ pub(crate) fn set(copy: &Copy<'_>, figure: &Figure, case: &mut Case<'_, '_>) -> 
     lines.map(|block| Block { cut: true, ..block }).collect()
 }
 
-/// Whether a figure has no picture. Its caption stays with the text before it, not to stand lost at the head of a column.
+/// Whether a figure has no picture. Its caption stays with the text before it, not to stand lost at
+/// the head of a column.
 pub(crate) fn is_lone_caption(figure: &[Block]) -> bool {
     let is_picture = |part: &Part| matches!(part, Part::Picture { .. });
     figure.first().is_some_and(|block| !block.parts.iter().any(is_picture))
 }
 
-/// Lets the caption of a picture end where a row does, as the columns beside it do: what is left of the row goes above the
-/// picture and below it. A caption by itself may have text below it, too, and stands in the middle.
+/// Lets the caption of a picture end where a row does, as the columns beside it do: what is left of
+/// the row goes above the picture and below it. A caption by itself may have text below it, too,
+/// and stands in the middle.
 fn end_at_row(parts: &mut [Part], left: f64) {
     let has_picture = parts.iter().any(|part| matches!(part, Part::Picture { .. }));
     for part in parts {

@@ -1,5 +1,5 @@
-//! A PDF file being written: objects go out as they come, small ones packed together, and at the end the table of
-//! their places. So a document is never in memory as a whole.
+//! A PDF file being written: objects go out as they come, small ones packed together, and at the
+//! end the table of their places. So a document is never in memory as a whole.
 
 use std::io::{Error, Result, Write};
 

@@ -64,8 +64,8 @@ impl Fonts {
         Ok(())
     }
 
-    /// Opens the fonts of the options, the built-in ones, and, where the options ask for them, those of the machine
-    /// that have what the issue needs and no other font has.
+    /// Opens the fonts of the options, the built-in ones, and, where the options ask for them,
+    /// those of the machine that have what the issue needs and no other font has.
     ///
     /// # Errors
     /// If a font cannot be read, or is none.
@@ -236,8 +236,8 @@ impl Fonts {
     }
 }
 
-/// Opens a font that the options name: a file, with the number of a face behind `#` where one is wanted that would not
-/// be chosen, or a family of the machine's fonts.
+/// Opens a font that the options name: a file, with the number of a face behind `#` where one is
+/// wanted that would not be chosen, or a family of the machine's fonts.
 fn named(
     name: &str,
     weight: Weight,

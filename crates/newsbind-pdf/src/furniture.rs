@@ -24,7 +24,8 @@ fn day(compositor: &Compositor<'_>) -> Vec<String> {
 /// The part of a page's width that a short name takes.
 const SHARE: f64 = 0.46;
 
-/// The nameplate: the name over the whole width; date and number beside it, or below where it is too wide.
+/// The nameplate: the name over the whole width; date and number beside it, or below where it is
+/// too wide.
 pub(crate) fn nameplate(compositor: &Compositor<'_>) -> Block {
     let sheet = compositor.sheet;
     let width = sheet.span(sheet.columns);
@@ -71,8 +72,8 @@ pub(crate) fn nameplate(compositor: &Compositor<'_>) -> Block {
     Block { rows, parts, cut: true, separator: false }
 }
 
-/// What stands beside the name, on its baseline: the date at the left, number and edition at the right, the last
-/// lowest.
+/// What stands beside the name, on its baseline: the date at the left, number and edition at the
+/// right, the last lowest.
 fn ears(
     day: &[String],
     single: &dyn Fn(&str, Weight, f64, Align) -> Line,

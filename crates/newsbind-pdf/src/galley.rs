@@ -41,18 +41,20 @@ pub(crate) fn byline<'a>(copy: &Copy<'a>) -> Option<&'a str> {
     text(copy.article.byline.as_ref().and_then(|byline| byline.text.as_deref()))
 }
 
-/// Size of a byline, as a part of running text's. In a column of a newspaper it stands above the text; the line that it
-/// takes is lost in that column only.
+/// Size of a byline, as a part of running text's. In a column of a newspaper it stands above the
+/// text; the line that it takes is lost in that column only.
 pub(crate) const BYLINE: f64 = 0.94;
 
-/// How many rows higher than on the grid a byline stands, so that there is room below it; its head has as much more below.
+/// How many rows higher than on the grid a byline stands, so that there is room below it; its head
+/// has as much more below.
 pub(crate) const RAISED: f64 = 0.35;
 
 /// An article, and the captions that are set below it.
 pub(crate) type Group<'a> = (&'a Copy<'a>, &'a [Copy<'a>]);
 
-/// Each article by itself, but for a caption without anything else, whose picture is not known. It would stand lost at the
-/// head of a page, and goes below the article before it, if that is of the same printed page.
+/// Each article by itself, but for a caption without anything else, whose picture is not known. It
+/// would stand lost at the head of a page, and goes below the article before it, if that is of the
+/// same printed page.
 pub(crate) fn together<'a>(copies: &'a [Copy<'a>]) -> impl Iterator<Item = Group<'a>> {
     let below = |one: &Copy<'_>, next: &Copy<'_>| {
         is_caption(next) && !is_caption(one) && one.article.page() == next.article.page()
@@ -72,8 +74,8 @@ fn is_caption(copy: &Copy<'_>) -> bool {
         && !article.body.iter().any(is_known)
 }
 
-/// Sets the body of an article for the columns of the sheet, with the captions below it; in paper style it begins with the
-/// byline.
+/// Sets the body of an article for the columns of the sheet, with the captions below it; in paper
+/// style it begins with the byline.
 pub(crate) fn body(
     copy: &Copy<'_>,
     captions: &[Copy<'_>],
@@ -283,8 +285,9 @@ fn keep_with_next(blocks: &mut [Block]) {
     }
 }
 
-/// What an article is called in contents, outline and jump heads. These point to it, and take only the beginning of a
-/// title that is very long: a jump head that repeats it on each page of the story would leave the story no room.
+/// What an article is called in contents, outline and jump heads. These point to it, and take only
+/// the beginning of a title that is very long: a jump head that repeats it on each page of the
+/// story would leave the story no room.
 pub(crate) fn title(copy: &Copy<'_>) -> String {
     beginning(&copy.article.display_title(words(&copy.language.tag)), LONG_TITLE)
 }
@@ -304,7 +307,8 @@ mod tests {
     use super::*;
     use crate::Pdf;
 
-    /// An article from marks: `p` is a paragraph, `c` a caption, `s` a subhead, `h` before them a headline.
+    /// An article from marks: `p` is a paragraph, `c` a caption, `s` a subhead, `h` before them a
+    /// headline.
     fn article(marks: &str, page: &str) -> Article {
         let (headline, body) = match marks.strip_prefix('h') {
             Some(body) => (Some("Harbour reopens".to_owned()), body),

@@ -108,8 +108,8 @@ pub(crate) fn continued(lines: Vec<Line>, sheet: &Sheet) -> Vec<Block> {
     vec![Block { rows, parts, ..Block::default() }]
 }
 
-/// Puts the parts of a head on top of each other: one block, or, where a page has not the room, a block
-/// a line.
+/// Puts the parts of a head on top of each other: one block, or, where a page has not the room, a
+/// block a line.
 fn pile(stacks: Vec<Stack>, copy: &Copy<'_>, sheet: &Sheet) -> Vec<Block> {
     let begin = Part::Begin { article: copy.number };
     let mut parts = vec![begin];
@@ -137,7 +137,8 @@ fn pile(stacks: Vec<Stack>, copy: &Copy<'_>, sheet: &Sheet) -> Vec<Block> {
     if rows + 2 > sheet.rows {
         return parts.into_iter().map(|part| line_block(part, sheet)).collect();
     }
-    // What rounding to the grid leaves goes above: the same room keeps all heads of a page from their texts.
+    // What rounding to the grid leaves goes above: the same room keeps all heads of a page from
+    // their texts.
     let mut head = Block { rows, parts, ..Block::default() };
     lower(&mut head, rows as f64 * sheet.leading - bottom);
     vec![head]

@@ -26,8 +26,9 @@ pub(crate) struct Fit {
 /// Lines that are made equal, at most.
 const LINES: usize = 8;
 
-/// Atoms of a text that is no headline any more, more than its lines hold over a whole page: it is set as a paragraph,
-/// since the time to make lines equal would be that of every line against every other one.
+/// Atoms of a text that is no headline any more, more than its lines hold over a whole page: it is
+/// set as a paragraph, since the time to make lines equal would be that of every line against every
+/// other one.
 const LONG: usize = 120;
 
 /// Sets a headline.
@@ -53,7 +54,8 @@ pub(crate) fn set(text: &str, language: &Language, fit: Fit, fonts: &Fonts) -> V
     crate::paragraph::set(material, format)
 }
 
-/// Text in which lines end between words. Only a word that is wider than the measure, in ems, has hyphens.
+/// Text in which lines end between words. Only a word that is wider than the measure, in ems, has
+/// hyphens.
 pub(crate) fn whole_words(
     span: Span<'_>,
     language: &Language,
@@ -79,7 +81,8 @@ fn keep_syllables(material: &mut Material, measure: f32) {
     }
 }
 
-/// Makes line ends within words dear, as the dictionary knows them: Chinese does not show its words.
+/// Makes line ends within words dear, as the dictionary knows them: Chinese does not show its
+/// words.
 fn keep_words(material: &mut Material, text: &str) {
     let mut starts = vec![false; text.len() + 1];
     let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
@@ -108,7 +111,8 @@ struct Division {
     widest: f32,
 }
 
-/// The fewest lines, of a measure at most, that a headline divides into, between words if there is a way.
+/// The fewest lines, of a measure at most, that a headline divides into, between words if there is
+/// a way.
 fn best_division(material: &Material, measure: f32) -> Option<Division> {
     if material.atoms.len() > LONG {
         return None;
@@ -120,7 +124,8 @@ fn best_division(material: &Material, measure: f32) -> Option<Division> {
     divisions.into_iter().nth(whole.unwrap_or(0))
 }
 
-/// Divides a headline into so many lines of a measure at most, as equal as can be; nothing if they do not hold it.
+/// Divides a headline into so many lines of a measure at most, as equal as can be; nothing if they
+/// do not hold it.
 fn divide(material: &Material, sums: &Sums, lines: usize, measure: f32) -> Option<Division> {
     let atoms = &material.atoms;
     let width = |from: usize, to: usize| sums.line(atoms, from, to).width;

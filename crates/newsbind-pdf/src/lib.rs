@@ -1,8 +1,8 @@
 //! Exports newspaper issues as PDF: pages to print and to read, set by the rules of the trade.
 //!
-//! [`Pdf`] is the exporter and its options. It sets Chinese by clreq and Latin by optimal line breaking on a
-//! common baseline grid, embeds the characters in use of its fonts, and writes a document with
-//! outline, links and structure.
+//! [`Pdf`] is the exporter and its options. It sets Chinese by clreq and Latin by optimal line
+//! breaking on a common baseline grid, embeds the characters in use of its fonts, and writes a
+//! document with outline, links and structure.
 //!
 //! ```
 //! use newsbind_core::{Article, Block, Exporter, Issue, MemoryAssets, MemoryOutput, Section};

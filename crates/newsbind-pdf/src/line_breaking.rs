@@ -1,9 +1,9 @@
 //! Breaking a paragraph into lines: the best of all ways, after Knuth and Plass.
 //!
 //! Each line pays for being stretched or squeezed and for where it ends; the way that pays least is
-//! taken. Whatever the paragraph, there is a way: where rules leave none (a measure of a few ems), they
-//! give way in this order: comfort of spacing, a last line of one character, and then, of the rules on what may
-//! begin or end a line, as few as possible.
+//! taken. Whatever the paragraph, there is a way: where rules leave none (a measure of a few ems),
+//! they give way in this order: comfort of spacing, a last line of one character, and then, of the
+//! rules on what may begin or end a line, as few as possible.
 
 use crate::material::{Atom, Cut, Material};
 use crate::punctuation::Class;

@@ -1,4 +1,5 @@
-//! Text cut into atoms: what a line is made of, with the gaps between and the places where it may end.
+//! Text cut into atoms: what a line is made of, with the gaps between and the places where it may
+//! end.
 
 use std::ops::Range;
 
@@ -141,7 +142,8 @@ const BEFORE_UNIT: f64 = 60.0;
 const AFTER_INTERPUNCT: f64 = 30.0;
 const AFTER_SOLIDUS: f64 = 30.0;
 
-/// For dividing an address of the net, behind its @ or before a stop (as the Chicago Manual of Style has it).
+/// For dividing an address of the net, behind its @ or before a stop (as the Chicago Manual of
+/// Style has it).
 const IN_ADDRESS: f64 = 30.0;
 
 struct Cutter<'a> {
@@ -424,8 +426,8 @@ fn divisions(word: &str, language: &Language) -> Vec<(usize, Cut)> {
     cuts
 }
 
-/// Whether a word is an address of the net, `imarsh@herald.example`, `www.herald.example`: a hyphen at the end of a line
-/// would be read as part of it.
+/// Whether a word is an address of the net, `imarsh@herald.example`, `www.herald.example`: a hyphen
+/// at the end of a line would be read as part of it.
 fn is_address(word: &[char]) -> bool {
     let is_letter = |at: usize| word.get(at).is_some_and(|c| c.is_alphabetic());
     let dotted = |at: usize| at >= 2 && (at - 2..at).chain(at + 1..at + 3).all(is_letter);

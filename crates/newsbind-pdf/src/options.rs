@@ -29,14 +29,14 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Pdf {
-    /// The page: `a4`, `a3`, `a5`, `b5`, `letter`, `legal`, `tabloid`, `berliner`, `broadsheet`, `phone`,
-    /// `e-ink`, or its width and height such as `150x200mm` or `8.5in x 11in`.
+    /// The page: `a4`, `a3`, `a5`, `b5`, `letter`, `legal`, `tabloid`, `berliner`, `broadsheet`,
+    /// `phone`, `e-ink`, or its width and height such as `150x200mm` or `8.5in x 11in`.
     pub page: PageSize,
-    /// How pages are composed: `paper` or `book`. Where nothing is said, `paper` from A4 up, `book` on
-    /// smaller pages and where there is room for one column only, as in large print.
+    /// How pages are composed: `paper` or `book`. Where nothing is said, `paper` from A4 up, `book`
+    /// on smaller pages and where there is room for one column only, as in large print.
     pub style: Option<Style>,
-    /// The margin on all four sides, in millimetres. Where nothing is said, a sixteenth of the page's
-    /// shorter side, but no less than the 5 mm that a desktop printer leaves blank.
+    /// The margin on all four sides, in millimetres. Where nothing is said, a sixteenth of the
+    /// page's shorter side, but no less than the 5 mm that a desktop printer leaves blank.
     #[serde(deserialize_with = "margin")]
     pub margin: Option<f64>,
     /// Columns of the type area: a number, or `auto` for as many as make a comfortable measure.
@@ -47,14 +47,15 @@ pub struct Pdf {
     pub font_size: Option<f64>,
     /// The list of articles with page numbers.
     pub contents: bool,
-    /// Own fonts by path (TrueType, OpenType, a collection of them, or variable in weight): the first that has a
-    /// character is taken, the built-in one comes after them. Of a collection the face is taken that suits the issue's
-    /// language, or the one of the number behind `#`. With `system_fonts` also families by name.
+    /// Own fonts by path (TrueType, OpenType, a collection of them, or variable in weight): the
+    /// first that has a character is taken, the built-in one comes after them. Of a collection the
+    /// face is taken that suits the issue's language, or the one of the number behind `#`. With
+    /// `system_fonts` also families by name.
     pub fonts: Vec<String>,
     /// The same for headlines and names. Where none is named, `fonts` that hold a bold face serve.
     pub bold_fonts: Vec<String>,
-    /// Whether fonts of the machine may be named in `fonts`, and are asked last for characters that no other
-    /// font has. The pages then depend on the machine.
+    /// Whether fonts of the machine may be named in `fonts`, and are asked last for characters that
+    /// no other font has. The pages then depend on the machine.
     pub system_fonts: bool,
     /// The day stamped into the file of an issue that has no date.
     pub undated: Date,

@@ -23,7 +23,8 @@ const LEAD: f64 = 1.2;
 /// Where the rule above a module stands, in rows from the module's top.
 const RULE: f64 = 0.2;
 
-/// Contents of more than this part of a page stand on the second one, so that the first page has news.
+/// Contents of more than this part of a page stand on the second one, so that the first page has
+/// news.
 const CONTENTS: usize = 4;
 
 /// Rows at the foot of a page that are too few to begin the contents in.
@@ -65,7 +66,8 @@ impl Grid {
     }
 }
 
-/// Composes all pages, with room for `list`, the contents. Gives the rows of the last page that are taken.
+/// Composes all pages, with room for `list`, the contents. Gives the rows of the last page that are
+/// taken.
 ///
 /// # Errors
 /// If the output says to stop.
@@ -117,7 +119,8 @@ pub(crate) fn compose(
     Ok(page.row)
 }
 
-/// Fills what is left of a page; stories that go on on the next one come first among those that wait.
+/// Fills what is left of a page; stories that go on on the next one come first among those that
+/// wait.
 fn fill<'a>(
     compositor: &mut Compositor<'_>,
     page: &mut Leaf,
@@ -259,8 +262,8 @@ fn draw_module<'a>(
     Some(story.rest(story.from + module.blocks, from))
 }
 
-/// Draws blocks in columns side by side; gives the rows of the highest. At the foot of the last one so many rows are
-/// taken by something else.
+/// Draws blocks in columns side by side; gives the rows of the highest. At the foot of the last one
+/// so many rows are taken by something else.
 fn draw_columns(
     compositor: &mut Compositor<'_>,
     page: &mut Leaf,

@@ -1,7 +1,7 @@
 //! Marks: how wide they are, what blank they hold, and where a line may not break.
 //!
-//! The rules are those of W3C "Requirements for Chinese Text Layout" (clreq), section 3.1, at its level
-//! GB (GB/T 15834-2011).
+//! The rules are those of W3C "Requirements for Chinese Text Layout" (clreq), section 3.1, at its
+//! level GB (GB/T 15834-2011).
 
 use newsbind_core::{Script, script};
 
@@ -27,8 +27,8 @@ pub(crate) const BLANK: f32 = 0.5;
 
 /// The class of a character of Chinese or Japanese text; nothing if it is set with its own width.
 ///
-/// Marks that both writings use (“ ” ‘ ’ — … ·) are Chinese ones unless they stand in the middle of a
-/// Latin word: `before` and `after` are the neighbours.
+/// Marks that both writings use (“ ” ‘ ’ — … ·) are Chinese ones unless they stand in the middle of
+/// a Latin word: `before` and `after` are the neighbours.
 pub(crate) fn wide_class(c: char, before: Option<char>, after: Option<char>) -> Option<Class> {
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && c < '\u{2e80}');
     let inside = letter(before) && letter(after);
@@ -78,8 +78,8 @@ pub(crate) fn wide_class(c: char, before: Option<char>, after: Option<char>) -> 
     })
 }
 
-/// The class of a character of text in another language: Chinese characters and full-width marks are
-/// what they are, shared marks belong to the language.
+/// The class of a character of text in another language: Chinese characters and full-width marks
+/// are what they are, shared marks belong to the language.
 pub(crate) fn narrow_class(c: char) -> Option<Class> {
     if matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '•' | '―' | '─' | '‧' | '⋯' | '⸺')
     {

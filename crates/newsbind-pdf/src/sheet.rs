@@ -37,8 +37,8 @@ pub(crate) struct Sheet {
     pub(crate) rows: usize,
 }
 
-/// Ems of a comfortable measure: clreq has no number; Chinese newspapers set 10 to 18, and 17 ems of Latin are
-/// about 40 characters.
+/// Ems of a comfortable measure: clreq has no number; Chinese newspapers set 10 to 18, and 17 ems
+/// of Latin are about 40 characters.
 const COMFORTABLE: f64 = 16.5;
 
 /// Fewest ems that a column may have: below, kinsoku leaves no choice.
@@ -100,7 +100,8 @@ impl Sheet {
         };
         let leading = size * if cjk { 1.42 } else { 1.28 };
         let head = margin;
-        // Below the running head; a module brings room of its own, in which the rule above it stands.
+        // Below the running head; a module brings room of its own, in which the rule above it
+        // stands.
         let below = if style == Style::Paper { 1.2 } else { 1.8 };
         let top = head + below * size;
 
@@ -156,8 +157,9 @@ impl Sheet {
         (rows as f64 * self.leading / self.loosest).ceil() as usize
     }
 
-    /// The sheet with more rows: so many that so many pages have room for those that are over, then as many as there may be.
-    /// How many are over is not known better: what stands on a last page is spread over its width, under a head of its own.
+    /// The sheet with more rows: so many that so many pages have room for those that are over, then
+    /// as many as there may be. How many are over is not known better: what stands on a last page
+    /// is spread over its width, under a head of its own.
     pub(crate) fn tighter(&self, pages: usize, over: usize) -> Vec<Self> {
         let height = self.rows as f64 * self.leading;
         let most = (height / self.tightest) as usize;

@@ -1,4 +1,5 @@
-//! A story on its way to the page: its head for every width, its body, and how it divides into columns.
+//! A story on its way to the page: its head for every width, its body, and how it divides into
+//! columns.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -151,7 +152,8 @@ impl<'a> Story<'a> {
         })
     }
 
-    /// Its head over so many columns, `growth` rows higher than it has to be, as large as goes in there.
+    /// Its head over so many columns, `growth` rows higher than it has to be, as large as goes in
+    /// there.
     pub(crate) fn grown_head(&self, columns: usize, growth: usize) -> Vec<Block> {
         let mut head = self.head(columns).to_vec();
         if self.headline_lines(&head).next().is_none() {
@@ -213,15 +215,16 @@ impl<'a> Story<'a> {
         head::continued(lines, sheet)
     }
 
-    /// Size of its headline over so many columns, as a multiple of running text: that of fewer columns counts as well where
-    /// the story is short for its width.
+    /// Size of its headline over so many columns, as a multiple of running text: that of fewer
+    /// columns counts as well where the story is short for its width.
     fn weight(&self, columns: usize) -> f64 {
         let size = |columns: usize| SIZES[columns.clamp(1, SIZES.len()) - 1];
         let suitable = (self.rows() as f64 / SUITABLE).round() as usize;
         (size(columns) + size(suitable.min(columns))) / 2.0
     }
 
-    /// Its height over so many columns; nothing if it does not divide into them, or is higher than any page.
+    /// Its height over so many columns; nothing if it does not divide into them, or is higher than
+    /// any page.
     pub(crate) fn height(&self, columns: usize) -> Option<Height> {
         let known = self.heights.borrow().get(&columns).copied();
         known.unwrap_or_else(|| {
@@ -251,8 +254,8 @@ impl<'a> Story<'a> {
         beside + self.uneven(columns)
     }
 
-    /// Cells that stay white below its columns, because its blocks do not divide evenly, and between the lines of its
-    /// head.
+    /// Cells that stay white below its columns, because its blocks do not divide evenly, and
+    /// between the lines of its head.
     pub(crate) fn uneven(&self, columns: usize) -> f64 {
         let head = self.head(columns);
         let rows = height(&head);
@@ -265,8 +268,8 @@ impl<'a> Story<'a> {
         below as f64 + hollow.max(0.0) * columns as f64
     }
 
-    /// What goes into so many columns of a module so many rows high, with a line for the jump; nothing if that is too
-    /// little to be worth it, or leaves too little.
+    /// What goes into so many columns of a module so many rows high, with a line for the jump;
+    /// nothing if that is too little to be worth it, or leaves too little.
     pub(crate) fn cut(&self, columns: usize, rows: usize) -> Option<Cut> {
         let key = (columns, rows);
         let known = self.cuts.borrow().get(&key).copied();
@@ -298,8 +301,8 @@ impl<'a> Story<'a> {
         (even && left >= REST).then_some(Cut { blocks: begin, white, left })
     }
 
-    /// Where the columns of a module end that holds a part of the story, with a row for the jump line at the end of
-    /// the last one.
+    /// Where the columns of a module end that holds a part of the story, with a row for the jump
+    /// line at the end of the last one.
     pub(crate) fn cut_columns(&self, columns: usize, rows: usize) -> Vec<usize> {
         let blocks = self.blocks();
         let mut ends = column::fill_all(blocks, columns - 1, rows);

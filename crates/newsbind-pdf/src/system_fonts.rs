@@ -1,7 +1,7 @@
 //! The fonts of the machine, by family and by character.
 //!
-//! Only where the options ask for them: this is the one place where a library opens files, and pages then differ between
-//! machines.
+//! Only where the options ask for them: this is the one place where a library opens files, and
+//! pages then differ between machines.
 
 use std::cell::LazyCell;
 use std::sync::Arc;
@@ -12,12 +12,14 @@ use skrifa::{FontRef, MetadataProvider};
 use crate::language::Region;
 use crate::typeface::{Typeface, Wanted};
 
-/// The fonts of the machine, looked for when one is needed; files are read when a face of theirs is taken.
+/// The fonts of the machine, looked for when one is needed; files are read when a face of theirs is
+/// taken.
 pub(crate) struct SystemFonts {
     fonts: LazyCell<Database>,
 }
 
-/// Families that are asked first for a character, with the mark of the region behind the first ones.
+/// Families that are asked first for a character, with the mark of the region behind the first
+/// ones.
 const PREFERRED: [&str; 10] = [
     "Noto Serif CJK",
     "Source Han Serif",
@@ -49,7 +51,8 @@ impl SystemFonts {
         self.open(self.fonts.query(&query)?, wanted)
     }
 
-    /// The faces that have the characters, as far as there are any; those of preferred families come first.
+    /// The faces that have the characters, as far as there are any; those of preferred families
+    /// come first.
     pub(crate) fn faces_with(&self, mut characters: Vec<char>, wanted: Wanted) -> Vec<Typeface> {
         if characters.is_empty() {
             return Vec::new();
@@ -74,8 +77,8 @@ impl SystemFonts {
         faces
     }
 
-    /// Whether a face has one of the characters at least, by its `cmap` alone: the file is mapped, and nothing else of it
-    /// is read.
+    /// Whether a face has one of the characters at least, by its `cmap` alone: the file is mapped,
+    /// and nothing else of it is read.
     fn has_any(&self, id: ID, characters: &[char]) -> bool {
         let look = |data: &[u8], index: u32| {
             let charmap = FontRef::from_index(data, index).ok()?.charmap();
@@ -91,7 +94,8 @@ impl SystemFonts {
     }
 }
 
-/// The order in which faces are asked; the same on every run, whatever order the folders are read in.
+/// The order in which faces are asked; the same on every run, whatever order the folders are read
+/// in.
 fn rank(face: &FaceInfo, wanted: Wanted) -> (usize, bool, u16, String) {
     let family = face.families.first().map(|(name, _)| name.as_str()).unwrap_or_default();
     let preferred = PREFERRED.iter().position(|name| family.starts_with(name));

@@ -1,6 +1,7 @@
 //! Tiling a page: a pile of bands, chosen one after the other.
 //!
-//! Some drafts of the page are followed side by side, of each those ways to go on that cost least for what they fill.
+//! Some drafts of the page are followed side by side, of each those ways to go on that cost least
+//! for what they fill.
 
 use crate::band::{Band, Found, Module, Room, Search, Stack, WHITE, thin_out};
 use crate::block::height;
@@ -18,7 +19,8 @@ struct Draft {
     /// Rows left.
     rows: usize,
     cost: f64,
-    /// Cells that do not stay white: were others counted, white ones would make what is dear seem cheap.
+    /// Cells that do not stay white: were others counted, white ones would make what is dear seem
+    /// cheap.
     filled: f64,
     /// Cells that stay white.
     white: f64,
@@ -39,7 +41,8 @@ struct Step {
 struct Effort {
     /// What the search holds dear beside a full page, as a part of what it usually does.
     taste: f64,
-    /// Pages that are tried side by side, and ways to go on with each, as a multiple of the usual number.
+    /// Pages that are tried side by side, and ways to go on with each, as a multiple of the usual
+    /// number.
     breadth: usize,
 }
 

@@ -27,7 +27,8 @@ pub(crate) struct Typeface {
     font: Font,
     /// For Latin and its like: kerning, ligatures, proportional quotation marks.
     proportional: Shaping,
-    /// By region, for Chinese characters and the marks that Chinese shares with Latin, at full width.
+    /// By region, for Chinese characters and the marks that Chinese shares with Latin, at full
+    /// width.
     full: [OnceCell<Shaping>; Region::ALL.len()],
     /// By region: whether some of its characters have a form of their own there.
     regional: [OnceCell<bool>; Region::ALL.len()],
@@ -189,8 +190,8 @@ impl Typeface {
         }
     }
 
-    /// Reads a buffer's glyphs. A cluster's text goes to its glyphs one character each, what is left
-    /// over to the last.
+    /// Reads a buffer's glyphs. A cluster's text goes to its glyphs one character each, what is
+    /// left over to the last.
     fn shaped(&self, buffer: &Buffer, text: &str) -> Vec<Shaped> {
         let infos = buffer.glyph_infos();
         let units = f32::from(self.units_per_em);
@@ -231,7 +232,8 @@ impl Shaping {
     }
 }
 
-/// How many faces a file has: more than one where it is a collection (OpenType, "Font collections").
+/// How many faces a file has: more than one where it is a collection (OpenType, "Font
+/// collections").
 fn faces(bytes: &[u8]) -> u32 {
     match (bytes.get(..4), bytes.get(8..12)) {
         (Some(b"ttcf"), Some(&[a, b, c, d])) => u32::from_be_bytes([a, b, c, d]).min(MOST_FACES),

@@ -1,4 +1,5 @@
-//! What a document uses of its fonts: the glyphs, their codes, and the characters that they stand for.
+//! What a document uses of its fonts: the glyphs, their codes, and the characters that they stand
+//! for.
 
 use subsetter::GlyphRemapper;
 
@@ -14,9 +15,10 @@ pub(crate) struct Usage<'a> {
 
 /// Some glyphs of a face, embedded as one font.
 ///
-/// A font can say of a glyph one text only, for the whole document. Where one glyph stands for two (日 and the
-/// radical ⽇, the hyphen and one that only divides a word), the second is taken from a second
-/// subset: then every reader, also one that knows no replacement texts, gives back the right one.
+/// A font can say of a glyph one text only, for the whole document. Where one glyph stands for two
+/// (日 and the radical ⽇, the hyphen and one that only divides a word), the second is taken from a
+/// second subset: then every reader, also one that knows no replacement texts, gives back the right
+/// one.
 #[derive(Default)]
 pub(crate) struct Subset {
     /// From glyphs of the face to those of the subset, in the order of first use.

@@ -1,8 +1,8 @@
 //! What a child process costs: cost LIBRARY ISSUE.json [RUNS]
 //!
-//! Exports the issue, and one of about 50 MB that is made of it, with the first format of a plugin: in
-//! this process, in a child, in a child with the sandbox. Prints medians in milliseconds, and ratios to
-//! this process.
+//! Exports the issue, and one of about 50 MB that is made of it, with the first format of a plugin:
+//! in this process, in a child, in a child with the sandbox. Prints medians in milliseconds, and
+//! ratios to this process.
 
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "it measures and prints")]
 

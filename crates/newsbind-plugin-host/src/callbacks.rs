@@ -9,8 +9,8 @@ use newsbind_plugin::abi::{self, Bytes, Status, status};
 
 use crate::desk::Desk;
 
-/// What `context` of the tables points to, with the table itself. It is never freed: a thread that a
-/// plugin left running may call back after its call has ended, and is then told so.
+/// What `context` of the tables points to, with the table itself. It is never freed: a thread that
+/// a plugin left running may call back after its call has ended, and is then told so.
 pub(crate) struct Context {
     inner: Mutex<Inner>,
 }
@@ -22,7 +22,8 @@ struct Inner {
     lent: Vec<u8>,
 }
 
-// SAFETY: the desk is only reached through the lock, one thread at a time, while `with_host` holds it.
+// SAFETY: the desk is only reached through the lock, one thread at a time, while `with_host` holds
+// it.
 unsafe impl Sync for Context {}
 
 /// Lends a table with the desk behind it to a call, and takes the desk back when that has ended.
@@ -63,7 +64,8 @@ impl Context {
     }
 }
 
-/// Does something at the desk behind a context; gives `otherwise` where the plugin's call has ended.
+/// Does something at the desk behind a context; gives `otherwise` where the plugin's call has
+/// ended.
 ///
 /// # Safety
 /// `context` must be that of a table of [`with_host`].
@@ -75,7 +77,8 @@ unsafe fn at_desk<T>(
     // SAFETY: contexts are never freed.
     let context: &'static Context = unsafe { &*context.cast::<Context>() };
     let inner = context.lock();
-    // SAFETY: a desk that is there is lent by `with_host`, which waits for the lock to take it back.
+    // SAFETY: a desk that is there is lent by `with_host`, which waits for the lock to take it
+    // back.
     match inner.desk.map(|mut desk| unsafe { desk.as_mut() }) {
         Some(desk) => work(desk),
         None => otherwise,

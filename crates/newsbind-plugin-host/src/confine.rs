@@ -48,8 +48,8 @@ pub(crate) fn leave(code: i32) -> ! {
     std::process::exit(code)
 }
 
-/// Limits memory, and forbids to write files, to open many, and to gain rights. `RLIMIT_DATA` and not
-/// `RLIMIT_AS`: what Go and others only reserve does not count.
+/// Limits memory, and forbids to write files, to open many, and to gain rights. `RLIMIT_DATA` and
+/// not `RLIMIT_AS`: what Go and others only reserve does not count.
 #[cfg(unix)]
 pub(crate) fn limit(memory: u64) -> Result<(), String> {
     use nix::sys::resource::{Resource, setrlimit};

@@ -26,8 +26,8 @@ pub struct PluginExporter {
 }
 
 impl PluginExporter {
-    /// A format of a plugin, whose options the plugin itself has judged, with the files that they name
-    /// from `assets`, and which are as its schema says.
+    /// A format of a plugin, whose options the plugin itself has judged, with the files that they
+    /// name from `assets`, and which are as its schema says.
     ///
     /// # Errors
     /// If the plugin has no such format, or does not take the options.

@@ -1,10 +1,10 @@
 //! Loads newsbind's plugins, so that nothing one does can hurt another output.
 //!
-//! [`Plugin::open`] looks at a library without running any of its code, then has a child process load
-//! it and say what it is. A [`PluginExporter`] is a format of it with options that the plugin has
-//! judged: an [`Exporter`](newsbind_core::Exporter) like any other, which runs each export in a child
-//! of its own, with limits of time, memory and output. The child is this very program, so its `main`
-//! begins with [`serve_if_asked`].
+//! [`Plugin::open`] looks at a library without running any of its code, then has a child process
+//! load it and say what it is. A [`PluginExporter`] is a format of it with options that the plugin
+//! has judged: an [`Exporter`](newsbind_core::Exporter) like any other, which runs each export in a
+//! child of its own, with limits of time, memory and output. The child is this very program, so its
+//! `main` begins with [`serve_if_asked`].
 //!
 //! ```
 //! let missing = newsbind_plugin_host::look("libnewsbind_poem.so".as_ref()).unwrap_err();

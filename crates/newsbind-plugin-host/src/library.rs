@@ -28,8 +28,8 @@ pub(crate) struct Question<'a> {
 }
 
 impl Loaded {
-    /// Loads a library, which runs its initialisers, and holds its table to the interface. It is never
-    /// unloaded: libraries with threads or thread-local data do not survive that.
+    /// Loads a library, which runs its initialisers, and holds its table to the interface. It is
+    /// never unloaded: libraries with threads or thread-local data do not survive that.
     pub(crate) fn load(path: &Path) -> Result<Self, Fault> {
         let library = open(path).map_err(|error| unloadable(&error))?;
         let library: &'static libloading::Library = Box::leak(Box::new(library));
@@ -72,8 +72,8 @@ fn call(function: abi::Call, desk: &mut dyn Desk, question: Question<'_>) -> Sta
     with_host(desk, |host| unsafe { function(host, &raw const request) })
 }
 
-/// Every symbol is looked for at once, so that a missing one is an error here and not a crash later;
-/// none is lent to other libraries.
+/// Every symbol is looked for at once, so that a missing one is an error here and not a crash
+/// later; none is lent to other libraries.
 #[cfg(unix)]
 fn open(path: &Path) -> Result<libloading::Library, libloading::Error> {
     use libloading::os::unix::{Library, RTLD_LOCAL, RTLD_NOW};
@@ -92,7 +92,8 @@ fn open(path: &Path) -> Result<libloading::Library, libloading::Error> {
     unsafe { Library::load_with_flags(path, flags) }.map(Into::into)
 }
 
-/// Holds a table to the interface: first what is where it is for ever, then its size, then the rest.
+/// Holds a table to the interface: first what is where it is for ever, then its size, then the
+/// rest.
 fn hold(table: *const Exporter) -> Result<&'static Exporter, Fault> {
     let fault = |cause: String| Err(Fault::new(Stage::Interface, cause, REPORT));
     if table.is_null() {

@@ -43,8 +43,8 @@ pub struct Format {
     /// The document's media type.
     #[serde(default)]
     pub media_type: String,
-    /// A JSON Schema of its options, for editors and for people. Options that the plugin takes are held
-    /// to its keys, types and words.
+    /// A JSON Schema of its options, for editors and for people. Options that the plugin takes are
+    /// held to its keys, types and words.
     #[serde(default)]
     pub options: Value,
 }
@@ -80,8 +80,8 @@ impl Manifest {
 }
 
 impl Format {
-    /// Holds options to the schema, as far as that says which keys there are, of which types and words:
-    /// a plugin may judge nothing itself.
+    /// Holds options to the schema, as far as that says which keys there are, of which types and
+    /// words: a plugin may judge nothing itself.
     pub(crate) fn judge(&self, options: &Value) -> Result<(), Fault> {
         let properties = self.options.get("properties").and_then(Value::as_object);
         let (Some(properties), Some(options)) = (properties, options.as_object()) else {

@@ -266,8 +266,8 @@ impl LastWords {
         Self { kept, end }
     }
 
-    /// The end of it, on one line, without what only those want to see who have the plugin's sources.
-    /// Whatever still holds the pipe is not waited for long.
+    /// The end of it, on one line, without what only those want to see who have the plugin's
+    /// sources. Whatever still holds the pipe is not waited for long.
     fn hear(&self) -> String {
         let _ = self.end.recv_timeout(GRACE);
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,9 +1,9 @@
 //! The process between host and plugin: it outlives the plugin, and leaves nothing of it behind.
 //!
-//! The supervisor runs none of the plugin's code. It forks the process that does, waits for its end or
-//! the host's, whichever comes first, then ends all that descends from it (on Linux it is the reaper of
-//! their orphans, those that left group and session included), empties the working folder, and ends as
-//! the plugin's process did.
+//! The supervisor runs none of the plugin's code. It forks the process that does, waits for its end
+//! or the host's, whichever comes first, then ends all that descends from it (on Linux it is the
+//! reaper of their orphans, those that left group and session included), empties the working
+//! folder, and ends as the plugin's process did.
 #![expect(unsafe_code, reason = "forking, and undoing handlers of signals")]
 
 use std::os::fd::AsFd;

@@ -14,8 +14,8 @@ const BUFFER: usize = 64 * 1024;
 /// Files, warnings and progress, handed to the host.
 pub(crate) struct Desk<'a> {
     host: &'a Host,
-    /// The first status that was not good; what is written by a file that is dropped has no other way
-    /// to be told.
+    /// The first status that was not good; what is written by a file that is dropped has no other
+    /// way to be told.
     worst: Status,
 }
 

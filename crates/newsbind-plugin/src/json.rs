@@ -429,8 +429,8 @@ mod tests {
         Ok(tree.0)
     }
 
-    /// Reads as serde_json does, or refuses as it does; and so does every beginning of the text, and
-    /// the text with each byte turned into another.
+    /// Reads as serde_json does, or refuses as it does; and so does every beginning of the text,
+    /// and the text with each byte turned into another.
     fn check(text: &str) {
         let compare = |text: &str| {
             let ours = read(text).ok();

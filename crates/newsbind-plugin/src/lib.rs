@@ -1,7 +1,7 @@
 //! For authors of newsbind plugins: an exporter of your own as a shared library.
 //!
-//! An author writes the options, the same [`Exporter`] that built-in formats implement, and one line
-//! for the library. There is no `unsafe` to write, and no dependency but this crate.
+//! An author writes the options, the same [`Exporter`] that built-in formats implement, and one
+//! line for the library. There is no `unsafe` to write, and no dependency but this crate.
 //!
 //! ```
 //! use newsbind_plugin::{Assets, ExportError, Exporter, Issue, Output, export_plugin, options};
@@ -61,9 +61,9 @@ pub const JSON_HEADER: &str = include_str!("../include/newsbind_json.h");
 /// commas between.
 ///
 /// Each exporter has [`Options`]. The plugin has the name of its first format; its version,
-/// description, licence and homepage are those of the package. The issue comes without sources (where
-/// on which page a text stood), which makes it several times smaller; `export_plugin!(with sources:
-/// "FORMAT" => EXPORTER)` asks for them.
+/// description, licence and homepage are those of the package. The issue comes without sources
+/// (where on which page a text stood), which makes it several times smaller; `export_plugin!(with
+/// sources: "FORMAT" => EXPORTER)` asks for them.
 #[macro_export]
 macro_rules! export_plugin {
     (with sources: $($formats:tt)+) => { $crate::export_plugin!(@ true; $($formats)+); };

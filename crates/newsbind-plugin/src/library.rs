@@ -1,4 +1,5 @@
-//! The library's side of the interface: the table, and the two calls with everything around an exporter.
+//! The library's side of the interface: the table, and the two calls with everything around an
+//! exporter.
 #![allow(unsafe_code, reason = "what the host hands in are pointers")]
 
 use std::any::Any;
@@ -184,7 +185,8 @@ impl<'a> Call<'a> {
         if whole { Ok(Self { host, request: *request }) } else { Err(status::UNSUPPORTED) }
     }
 
-    /// Does the work for the format that is wanted; whatever happens becomes a status and a sentence.
+    /// Does the work for the format that is wanted; whatever happens becomes a status and a
+    /// sentence.
     fn guarded(
         &self,
         work: impl FnOnce(&Format, &mut Desk<'_>) -> Result<(), Failure>,

@@ -1,10 +1,12 @@
-//! Options of an exporter: a struct, made by [`options!`](crate::options!), read from the output's table.
+//! Options of an exporter: a struct, made by [`options!`](crate::options!), read from the output's
+//! table.
 
 use crate::json::{JsonError, Reader, quote};
 
 /// Options that can be read, and described to editors.
 ///
-/// [`options!`](crate::options!) implements it; by hand it is only needed for options within options.
+/// [`options!`](crate::options!) implements it; by hand it is only needed for options within
+/// options.
 pub trait Options: Sized {
     /// Reads the options from a JSON object, with defaults for what is not there.
     ///

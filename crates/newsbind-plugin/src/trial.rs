@@ -8,8 +8,8 @@ use newsbind_core::{Assets, MemoryAssets, MemoryOutput, Output, check_path};
 
 use crate::abi::{self, Bytes, Status, level, status};
 
-/// A small issue that has one of everything: sections, languages, kinds of blocks, a picture, a jump,
-/// furniture. In JSON, as a library gets it.
+/// A small issue that has one of everything: sections, languages, kinds of blocks, a picture, a
+/// jump, furniture. In JSON, as a library gets it.
 pub const SAMPLE: &str = include_str!("sample-issue.json");
 
 /// The picture that the sample issue names, `quay.png`: one grey pixel.

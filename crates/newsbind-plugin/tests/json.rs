@@ -1,4 +1,5 @@
-//! The reader of JSON for C sees what serde_json sees, and stays within a text that is cut anywhere.
+//! The reader of JSON for C sees what serde_json sees, and stays within a text that is cut
+//! anywhere.
 
 #![allow(clippy::disallowed_methods, reason = "a test makes files and runs a compiler")]
 

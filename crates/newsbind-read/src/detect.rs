@@ -20,8 +20,8 @@ impl Guess {
     }
 }
 
-/// Whether so many bytes beyond ASCII say little. Eight characters of Chinese decided right in 440 of
-/// 441 lines of the sample page in Big5, and in all of them in GB18030.
+/// Whether so many bytes beyond ASCII say little. Eight characters of Chinese decided right in 440
+/// of 441 lines of the sample page in Big5, and in all of them in GB18030.
 fn is_weak(evidence: usize) -> bool {
     evidence < 16
 }
@@ -60,8 +60,9 @@ pub(crate) struct Line<'a> {
 /// The lines of a text that was put together from UTF-8 and a legacy encoding; none where the whole
 /// is of one encoding.
 ///
-/// A line of several characters in a legacy encoding is hardly ever valid UTF-8. One of eight is sure to
-/// be UTF-8, and so are shorter ones that have more characters than there are lines that are not.
+/// A line of several characters in a legacy encoding is hardly ever valid UTF-8. One of eight is
+/// sure to be UTF-8, and so are shorter ones that have more characters than there are lines that
+/// are not.
 pub(crate) fn mixture(bytes: &[u8]) -> Option<Vec<Line<'_>>> {
     if bytes.contains(&0) || std::str::from_utf8(bytes).is_ok() {
         return None;
@@ -137,7 +138,8 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let little = plausibility(sample, u16::from_le_bytes);
     let big = plausibility(sample, u16::from_be_bytes);
     let (encoding, best) = if big > little { (UTF_16BE, big) } else { (UTF_16LE, little) };
-    // Text reaches nearly 1. In the wrong byte order, and read from other bytes, it stays below .85.
+    // Text reaches nearly 1. In the wrong byte order, and read from other bytes, it stays below
+    // .85.
     (best.0 >= 0.9).then_some(encoding)
 }
 

@@ -74,8 +74,8 @@ fn near(label: &str) -> Vec<&'static str> {
     likes.iter().take(3).map(|(_, label)| *label).collect()
 }
 
-/// Decodes one file. A byte order mark is stronger than what is stated, and that than what is found;
-/// `guess` is the legacy encoding of the files together.
+/// Decodes one file. A byte order mark is stronger than what is stated, and that than what is
+/// found; `guess` is the legacy encoding of the files together.
 pub(crate) fn decode<'a>(
     bytes: &'a [u8],
     stated: Option<&'static Encoding>,

@@ -43,18 +43,19 @@ pub struct PageFile<'a> {
 
 /// Reads the pages of one issue, in the order of `files`.
 ///
-/// `encoding` is a label of the [Encoding Standard](https://encoding.spec.whatwg.org/#names-and-labels)
-/// (`gb18030`, `big5`, `windows-1252`, `utf-16le` …). Without it the encoding is found: a byte order
-/// mark decides, then UTF-8 and UTF-16 by their shape, then all other files together by how
-/// likely their text is. Where a file was put together from UTF-8 and another encoding, each line is
-/// read in its own, with a warning. What cannot be decoded reads as U+FFFD, with a warning.
+/// `encoding` is a label of the [Encoding
+/// Standard](https://encoding.spec.whatwg.org/#names-and-labels) (`gb18030`, `big5`,
+/// `windows-1252`, `utf-16le` …). Without it the encoding is found: a byte order mark decides, then
+/// UTF-8 and UTF-16 by their shape, then all other files together by how likely their text is.
+/// Where a file was put together from UTF-8 and another encoding, each line is read in its own,
+/// with a warning. What cannot be decoded reads as U+FFFD, with a warning.
 ///
 /// A line ends at LF, CRLF or CR. A form feed begins a new page; line numbers go on counting in the
 /// file, and nothing after the last form feed is no page.
 ///
 /// # Errors
-/// If there is no file, no file has text, one is not a text or beyond 1 GiB, or the label is unknown.
-/// An empty file among others is an empty page, with a warning.
+/// If there is no file, no file has text, one is not a text or beyond 1 GiB, or the label is
+/// unknown. An empty file among others is an empty page, with a warning.
 pub fn read_text(
     files: &[PageFile<'_>],
     encoding: Option<&str>,

@@ -47,8 +47,8 @@ pub(crate) fn check_beginning(name: &str, bytes: &[u8]) -> Result<(), ReadError>
     }
 }
 
-/// Refuses a text that is full of characters which no page prints. Extractors leave some (a bullet as
-/// U+0007); bytes at random have one in nine, so the line is drawn at one in twenty.
+/// Refuses a text that is full of characters which no page prints. Extractors leave some (a bullet
+/// as U+0007); bytes at random have one in nine, so the line is drawn at one in twenty.
 pub(crate) fn check_characters(name: &str, decoded: &Decoded<'_>) -> Result<(), ReadError> {
     let (mut all, mut unprinted) = (0, 0);
     for c in decoded.text.chars().filter(|c| !c.is_whitespace()) {

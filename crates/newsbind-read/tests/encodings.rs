@@ -151,8 +151,8 @@ fn what_does_not_fit_is_counted_and_placed() {
     }
 }
 
-/// A text of which every `step`th line is in another encoding than UTF-8 reads right, with a warning
-/// at the first of them.
+/// A text of which every `step`th line is in another encoding than UTF-8 reads right, with a
+/// warning at the first of them.
 fn check_mixed(text: &str, encoding: &'static Encoding, step: usize) {
     let (mut bytes, mut expected, mut others) = (Vec::new(), Vec::new(), 0);
     for (number, line) in text.lines().enumerate() {

@@ -4,8 +4,8 @@
 //! cargo bench -p newsbind-rebuild
 //! ```
 //!
-//! Lines a second of the sample page, and of that page's lines repeated to 500, 5,000 and 100,000 lines:
-//! the time a line should not grow with the page.
+//! Lines a second of the sample page, and of that page's lines repeated to 500, 5,000 and 100,000
+//! lines: the time a line should not grow with the page.
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};

@@ -5,16 +5,18 @@
 //! cargo run --release -p newsbind-rebuild --features train --example train -- latin FOLDER…
 //! ```
 //!
-//! It learns eight times over in Chinese, eleven times in Latin script: five minutes a time on two cores for six hundred
-//! pages, and four gigabytes of memory.
+//! It learns eight times over in Chinese, eleven times in Latin script: five minutes a time on two
+//! cores for six hundred pages, and four gigabytes of memory.
 //!
-//! A folder holds text layers, `NAME.txt`, each with its articles in the JSON contract, `NAME.json`.
-//! Pages may hold the same stories in other layouts. The tables in `weights/` are replaced.
+//! A folder holds text layers, `NAME.txt`, each with its articles in the JSON contract,
+//! `NAME.json`. Pages may hold the same stories in other layouts. The tables in `weights/` are
+//! replaced.
 //!
 //! With `--cross OUT PART/OF` before the folders the pages are cut into `OF` parts, the weights are
-//! learned from the pages that share no story with part number `PART` (from 0), and what they make of it is
-//! written to `OUT/FOLDER/NAME.json`, to be compared with the articles as they are; `NAME.txt` there has
-//! the pages' lines with the label that the articles give them and the one that they were given.
+//! learned from the pages that share no story with part number `PART` (from 0), and what they make
+//! of it is written to `OUT/FOLDER/NAME.json`, to be compared with the articles as they are;
+//! `NAME.txt` there has the pages' lines with the label that the articles give them and the one
+//! that they were given.
 
 #![expect(clippy::disallowed_methods, reason = "a program of its own")]
 
@@ -38,7 +40,8 @@ use house::{HOUSES, House, Place, Sign, Story, furniture};
 use page_maker::{CHANGES, Change, make};
 use tabloid::Tabloid;
 
-/// How far the numbers by which pages are made are apart in two trainings: more than there are pages.
+/// How far the numbers by which pages are made are apart in two trainings: more than there are
+/// pages.
 const STEP: usize = 10_007;
 
 /// A page and its articles.
@@ -101,8 +104,9 @@ struct Training {
     share: f32,
 }
 
-/// The trainings. In Latin script those that know pages of today count as much as those that do not: with the former alone
-/// columns that are mixed are read worse. In Chinese the former did not gain.
+/// The trainings. In Latin script those that know pages of today count as much as those that do
+/// not: with the former alone columns that are mixed are read worse. In Chinese the former did not
+/// gain.
 fn trainings(han: bool) -> Vec<Training> {
     let several = |count: usize, of_today, share: f32| {
         (0..count).map(move |seed| Training { seed, of_today, share: share / count as f32 })
@@ -114,8 +118,8 @@ fn trainings(han: bool) -> Vec<Training> {
     }
 }
 
-/// Learns several times, from pages made otherwise each time, and puts it together. Two trainings run beside one another:
-/// each needs two gigabytes of memory.
+/// Learns several times, from pages made otherwise each time, and puts it together. Two trainings
+/// run beside one another: each needs two gigabytes of memory.
 fn learn(pages: &[&Known], han: bool) -> Result<Tables, Box<dyn Error>> {
     const TOGETHER: usize = 2;
     let mut learned = Learned::default();
@@ -193,8 +197,8 @@ fn pages(folders: &[String]) -> Result<Vec<Known>, Box<dyn Error>> {
     Ok(pages)
 }
 
-/// Pages as they are, and pages set anew in forms of which those at hand have few: Chinese ones with
-/// changes; the others by a house (Chinese photographs are read worse with them).
+/// Pages as they are, and pages set anew in forms of which those at hand have few: Chinese ones
+/// with changes; the others by a house (Chinese photographs are read worse with them).
 fn examples(
     pages: &[&Known],
     han: bool,
@@ -224,8 +228,8 @@ fn examples(
     Ok(examples)
 }
 
-/// The articles of a page set anew, with furniture on two pages of three: with one change, and every other page also
-/// without blank lines between paragraphs, with subheads, or both.
+/// The articles of a page set anew, with furniture on two pages of three: with one change, and
+/// every other page also without blank lines between paragraphs, with subheads, or both.
 fn set_with_changes(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> {
     let articles = with_photographs_apart(gold);
     let others = [&[Change::Close][..], &[Change::Subheads], &[Change::Close, Change::Subheads]];
@@ -245,8 +249,8 @@ fn set_with_changes(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> 
     pages
 }
 
-/// The stories of a page as three of the English houses set them, two of which are of old, and their pages worn;
-/// `of_today`: on every other page a tabloid takes the place of the first.
+/// The stories of a page as three of the English houses set them, two of which are of old, and
+/// their pages worn; `of_today`: on every other page a tabloid takes the place of the first.
 fn set_by_houses(gold: &Issue, number: usize, of_today: bool) -> Vec<(String, Vec<Article>)> {
     let houses: Vec<House> = HOUSES.into_iter().filter(|house| !house.han).collect();
     let mut random = fastrand::Rng::with_seed(number as u64);
@@ -283,8 +287,9 @@ fn set_by_houses(gold: &Issue, number: usize, of_today: bool) -> Vec<(String, Ve
     pages
 }
 
-/// Makes a house and its stories one of old: headlines in capitals, many of a word or two; some stories are
-/// dated, few signed, and then below; the first one comes from the page before; all is read from worn type.
+/// Makes a house and its stories one of old: headlines in capitals, many of a word or two; some
+/// stories are dated, few signed, and then below; the first one comes from the page before; all is
+/// read from worn type.
 fn age(house: House, stories: &mut [Story], random: &mut fastrand::Rng) -> House {
     let rate = random.choice(MISREAD).unwrap_or_default();
     let shouts = random.u8(..4) > 0;
@@ -326,8 +331,9 @@ fn age(house: House, stories: &mut [Story], random: &mut fastrand::Rng) -> House
 /// One word in how many is misread on a page.
 const MISREAD: [u16; 6] = [8, 16, 30, 60, 120, 250];
 
-/// Reads a story as character recognition reads worn type: one word in so many has a wrong character in it, as many
-/// none behind them, and before as many stands a speck that was taken for one.
+/// Reads a story as character recognition reads worn type: one word in so many has a wrong
+/// character in it, as many none behind them, and before as many stands a speck that was taken for
+/// one.
 fn misread(story: &mut Story, rate: u16, random: &mut fastrand::Rng) {
     const WRONG: [(char, char); 16] = [
         ('e', 'c'),
@@ -388,8 +394,8 @@ fn layer(bytes: &[u8]) -> Result<TextLayer, Box<dyn Error>> {
     Ok(read_text(&[page], Some("utf-8"))?.value)
 }
 
-/// The articles of an issue, each of their figures as a photograph by itself; one is made where there is
-/// none.
+/// The articles of an issue, each of their figures as a photograph by itself; one is made where
+/// there is none.
 fn with_photographs_apart(gold: &Issue) -> Vec<Article> {
     let mut articles = Vec::new();
     let mut photographs = Vec::new();

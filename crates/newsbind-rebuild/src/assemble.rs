@@ -116,7 +116,8 @@ impl Draft {
         paragraphs.flatten().copied()
     }
 
-    /// Takes away what stands from a line of a paragraph on, with the headline where that stands below.
+    /// Takes away what stands from a line of a paragraph on, with the headline where that stands
+    /// below.
     pub(crate) fn cut_before(&mut self, at: At) -> Self {
         let mut rest = Self { resumes: true, confidence: self.confidence, ..Self::default() };
         let inside = |part: &Part| matches!(part, Part::Paragraph(lines) if lines.contains(&at));
@@ -265,7 +266,8 @@ impl Assembly<'_> {
         }
     }
 
-    /// A headline below a body that has one above it: the one above was a kicker, or another article's.
+    /// A headline below a body that has one above it: the one above was a kicker, or another
+    /// article's.
     fn headline_after(&mut self, at: At) {
         if self.open.closed {
             self.close();
@@ -289,7 +291,8 @@ impl Assembly<'_> {
         self.open.body.push(Part::Paragraph(vec![at]));
     }
 
-    /// A caption between the lines of a paragraph does not end it, nor does a table between those of a sentence.
+    /// A caption between the lines of a paragraph does not end it, nor does a table between those
+    /// of a sentence.
     fn go_on(&mut self, at: At) {
         self.close_if(self.open.closed);
         let page = self.page;
@@ -353,7 +356,8 @@ fn ends(page: &Page, lines: &[At]) -> bool {
     lines.last().is_some_and(|at| form::stops(&page.lines[at.line].text))
 }
 
-/// Whether a line is words that stop, and not names: three of them or more begin with a small letter.
+/// Whether a line is words that stop, and not names: three of them or more begin with a small
+/// letter.
 fn is_sentence(line: &Line) -> bool {
     let words = line.text.split(|c| c.is_whitespace());
     let small = words.filter(|word| word.first().is_some_and(|c| c.is_lowercase())).count();

@@ -8,9 +8,9 @@ use crate::look::Look;
 use crate::page::Page;
 use crate::standing::{is_of_briefs, is_standing};
 
-/// A paragraph that opens with a dateline, behind a blank line and a sentence that stops, is a brief of its own; behind
-/// briefs a line by itself that does not stop is the headline of what follows. Chinese papers, and those of old, put
-/// several datelines below one headline.
+/// A paragraph that opens with a dateline, behind a blank line and a sentence that stops, is a
+/// brief of its own; behind briefs a line by itself that does not stop is the headline of what
+/// follows. Chinese papers, and those of old, put several datelines below one headline.
 pub(crate) fn begin(look: &Look, reading: &mut LineReading) {
     let (dateline, alone) = (value!(Form, "dateline"), value!(Like, "alone"));
     let seen = |at: usize, field: Field| look.seen[at][field];
@@ -36,8 +36,8 @@ pub(crate) fn begin(look: &Look, reading: &mut LineReading) {
     }
 }
 
-/// What would be the last subhead of an article, with nothing below it, is the headline of the article that stands right
-/// below.
+/// What would be the last subhead of an article, with nothing below it, is the headline of the
+/// article that stands right below.
 pub(crate) fn head(look: &Look, reading: &mut LineReading) {
     let alone = value!(Like, "alone");
     for at in 1..reading.labels.len() {
@@ -50,10 +50,11 @@ pub(crate) fn head(look: &Look, reading: &mut LineReading) {
     }
 }
 
-/// A row within a block is a subhead where all other headlines of the page stand apart, below blank lines or kickers, and have
-/// small letters while it has capitals; or where half of all stand apart and the texts above and below it speak of the same: of
-/// 30 headlines within blocks on pages of English papers none stands between two such. So is a row in capitals between blank
-/// lines and such texts where the other headlines have small letters.
+/// A row within a block is a subhead where all other headlines of the page stand apart, below blank
+/// lines or kickers, and have small letters while it has capitals; or where half of all stand apart
+/// and the texts above and below it speak of the same: of 30 headlines within blocks on pages of
+/// English papers none stands between two such. So is a row in capitals between blank lines and
+/// such texts where the other headlines have small letters.
 pub(crate) fn keep_subheads(page: &Page, look: &Look, reading: &mut LineReading) {
     // So many of the others tell.
     const ONE_OF: usize = 2;
@@ -69,7 +70,8 @@ pub(crate) fn keep_subheads(page: &Page, look: &Look, reading: &mut LineReading)
         let apart = **at == 0 || page.lines[**at].blanks > 0;
         apart || label(**at - 1) == Some(Label::Kicker)
     };
-    // What heads the rest of a story is set as jump lines are, and standing heads are set their own way.
+    // What heads the rest of a story is set as jump lines are, and standing heads are set their own
+    // way.
     let headlines = (0..reading.labels.len()).filter(|at| {
         label(*at) == Some(Label::Before)
             && label(at + 1) != Some(Label::Jump)
@@ -88,8 +90,9 @@ pub(crate) fn keep_subheads(page: &Page, look: &Look, reading: &mut LineReading)
     }
 }
 
-/// The rows in capitals among headlines that stand between blank lines, behind a stop and above a text without a byline that
-/// speaks of the same as the one above them, where no other headline is set so.
+/// The rows in capitals among headlines that stand between blank lines, behind a stop and above a
+/// text without a byline that speaks of the same as the one above them, where no other headline is
+/// set so.
 fn shouted_between(
     page: &Page,
     look: &Look,
@@ -120,9 +123,10 @@ fn shouted_between(
 /// An item is short: it has at most so many lines.
 const SHORT: usize = 12;
 
-/// Where a headline of one line stands right on its body, a line set like it further below, behind a sentence that stops
-/// and a blank line, is no subhead but the next item's headline, as in letters and notices; features have longer parts.
-/// Below the head of briefs the headlines may stand apart from their bodies, and right below the item before.
+/// Where a headline of one line stands right on its body, a line set like it further below, behind
+/// a sentence that stops and a blank line, is no subhead but the next item's headline, as in
+/// letters and notices; features have longer parts. Below the head of briefs the headlines may
+/// stand apart from their bodies, and right below the item before.
 pub(crate) fn part_items(page: &Page, look: &Look, reading: &mut LineReading) {
     let mut head: Option<Head> = None;
     let mut of_briefs = false;
@@ -163,8 +167,9 @@ fn tight() -> u8 {
     value!(Blank, "0")
 }
 
-/// The blank lines between a line that reads as a headline, behind a blank line or a sentence that stops, and the body
-/// below it; `None` for other lines. `of_briefs`: no blank line need stand above it, and an item may end in a signature.
+/// The blank lines between a line that reads as a headline, behind a blank line or a sentence that
+/// stops, and the body below it; `None` for other lines. `of_briefs`: no blank line need stand
+/// above it, and an item may end in a signature.
 fn gap_below(look: &Look, labels: &[Label], at: usize, of_briefs: bool) -> Option<u8> {
     let seen = |at: usize, field: Field| look.seen[at][field];
     let body = [Label::Body, Label::Paragraph];

@@ -13,7 +13,8 @@ use crate::page::{Line, Page, begins_block};
 use crate::signature;
 use crate::surname;
 
-/// What stands for a name in a byline, or before one, as its length in bytes. `lower`: the byline in small letters.
+/// What stands for a name in a byline, or before one, as its length in bytes. `lower`: the byline
+/// in small letters.
 pub(crate) fn ours(lower: &str) -> Option<usize> {
     if let Some(known) = language::opener(|papers| papers.ours, lower) {
         return Some(known.len());
@@ -33,8 +34,8 @@ fn names_post(word: &str) -> bool {
     language::has(|papers| papers.posts, word)
 }
 
-/// `Ledger Staff Writer`, `Special to The Ledger`, `imarsh@ledger.example`: whether a text says what a writer is or
-/// where to write to, and names nobody.
+/// `Ledger Staff Writer`, `Special to The Ledger`, `imarsh@ledger.example`: whether a text says
+/// what a writer is or where to write to, and names nobody.
 pub(crate) fn is_post(text: &[char]) -> bool {
     if text.is_empty() || text.len() > 44 {
         return false;
@@ -51,8 +52,8 @@ pub(crate) fn is_post(text: &[char]) -> bool {
     address || (!by && !text.contains(&'|') && words.len() <= 6 && (post || sent))
 }
 
-/// `Marrow Bay Examiner`, `ELLERY NEWS NETWORK – COAST`: whether a row is the name of a paper or an agency. `Emily Post` may
-/// be a person.
+/// `Marrow Bay Examiner`, `ELLERY NEWS NETWORK – COAST`: whether a row is the name of a paper or an
+/// agency. `Emily Post` may be a person.
 pub(crate) fn names_paper(row: &[char]) -> bool {
     const SURNAMES: [&str; 8] =
         ["post", "press", "star", "mail", "age", "call", "leader", "record"];
@@ -69,7 +70,8 @@ pub(crate) fn sends(word: &str) -> bool {
     matches!(word, "network" | "service" | "agency")
 }
 
-/// A name without the post that stands behind it in the same row, and the field of that: `Ida Marsh Health Correspondent`.
+/// A name without the post that stands behind it in the same row, and the field of that: `Ida Marsh
+/// Health Correspondent`.
 pub(crate) fn without_post(name: &str) -> &str {
     let is_post = |word: &str| names_post(&word.to_lowercase());
     let Some((mut rest, _)) = name.rsplit_once(' ').filter(|(_, post)| is_post(post)) else {
@@ -116,13 +118,15 @@ fn is_house(text: &[char]) -> bool {
     }
 }
 
-/// Whether a line right below another one says what the writer named there is, for which paper, or from where.
+/// Whether a line right below another one says what the writer named there is, for which paper, or
+/// from where.
 pub(crate) fn is_post_below(line: &Line) -> bool {
     let text = &line.text;
     line.blanks == 0 && (is_post(text) || is_house(text) || signature::is_whence(text))
 }
 
-/// `By Ida Marsh`, `di Marta Ferrero`, `Staff writer`, `Our Bureau`: whether a row of a Latin script is a byline, or goes on one.
+/// `By Ida Marsh`, `di Marta Ferrero`, `Staff writer`, `Our Bureau`: whether a row of a Latin
+/// script is a byline, or goes on one.
 pub(crate) fn is_latin(text: &[char]) -> bool {
     if signature::words(text).count() > 9 {
         return false;
@@ -157,7 +161,8 @@ pub(crate) fn is_latin(text: &[char]) -> bool {
         || is_name_and_post(text)
 }
 
-/// `By`, `Propos recueillis par`, `dal nostro inviato`: whether a row opens a byline, and the name stands below it.
+/// `By`, `Propos recueillis par`, `dal nostro inviato`: whether a row opens a byline, and the name
+/// stands below it.
 pub(crate) fn is_opener(text: &[char]) -> bool {
     // `di` and `por` are words of a text.
     let told = || {
@@ -170,8 +175,8 @@ pub(crate) fn is_opener(text: &[char]) -> bool {
     matches!(text, ['B', 'y' | 'Y']) || text.contains(&' ') && told()
 }
 
-/// `Propos recueillis par Ida Marsh`, `Interview: Ida Marsh`: whether a row begins with what opens the byline of an
-/// interview.
+/// `Propos recueillis par Ida Marsh`, `Interview: Ida Marsh`: whether a row begins with what opens
+/// the byline of an interview.
 pub(crate) fn names_asker(text: &[char]) -> bool {
     let row = small(&text[..text.len().min(24)]);
     language::all(|papers| papers.asked).any(|by| row.starts_with(by.trim_end()))
@@ -193,8 +198,8 @@ fn is_name_and_post(text: &[char]) -> bool {
     signature::is_person(name) && (is_post(post) || names_post(&small(post)))
 }
 
-/// `Von Ida Marsh`, `Ida Marsh | Columnist`: whether a byline is what opens one and a name of two to four words, or a name
-/// and a post.
+/// `Von Ida Marsh`, `Ida Marsh | Columnist`: whether a byline is what opens one and a name of two
+/// to four words, or a name and a post.
 pub(crate) fn names_writer(byline: &[char]) -> bool {
     if is_name_and_post(byline) {
         return true;
@@ -208,7 +213,8 @@ pub(crate) fn names_writer(byline: &[char]) -> bool {
     })
 }
 
-/// `LUCÍA OTERO. Arbela`, `EFE | Arbela`: a name in capitals, or an agency, and where it writes from.
+/// `LUCÍA OTERO. Arbela`, `EFE | Arbela`: a name in capitals, or an agency, and where it writes
+/// from.
 fn is_name_and_place(text: &[char]) -> bool {
     let Some(mark) =
         text.iter().position(|c| matches!(c, '.' | '|' | '/')).filter(|_| text.len() <= 40)
@@ -259,8 +265,8 @@ fn strip_word<'a>(text: &'a str, words: &str) -> Option<&'a str> {
     (whole && tail.eq_ignore_ascii_case(words)).then(|| head.trim_end())
 }
 
-/// A byline right below a headline that stands after its text, and above a blank line, is of that text and not of the
-/// next; in Chinese papers such a one is of the next.
+/// A byline right below a headline that stands after its text, and above a blank line, is of that
+/// text and not of the next; in Chinese papers such a one is of the next.
 pub(crate) fn keep_below_headlines(page: &Page, reading: &mut LineReading) {
     const ROWS: usize = 4;
     let closes = [Label::After, Label::AfterNext, Label::BylineAfter];

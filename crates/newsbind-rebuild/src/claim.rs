@@ -14,7 +14,8 @@ use crate::tree::Names;
 sights! {
     /// One thing that is seen of a headline and an article.
     enum Sign {
-        /// How much of the headline the article says; how much more than any other article; which it is by that.
+        /// How much of the headline the article says; how much more than any other article; which
+        /// it is by that.
         Said: SHARES,
         SaidMore: LEADS,
         SaidRank: RANKS,
@@ -26,11 +27,12 @@ sights! {
         Away: LINES,
         /// Lines of the body.
         Lines: COUNTS,
-        /// Whether the article has been read with a headline, and whether the headline's own has a body.
+        /// Whether the article has been read with a headline, and whether the headline's own has a
+        /// body.
         Headed: YES,
         Housed: YES,
-        /// How probable it is that the headline's first row is one of a headline, of what follows, of what
-        /// stands above.
+        /// How probable it is that the headline's first row is one of a headline, of what follows,
+        /// of what stands above.
         Row: CHANCES,
         RowBefore: CHANCES,
         RowAfter: CHANCES,
@@ -42,8 +44,8 @@ sights! {
         /// Lines and characters of the headline.
         Rows: Field::RowLines.values(),
         Characters: Field::RowCharacters.values(),
-        /// Where the page's headlines stand, how many parts of bodies resume others, share of articles without a
-        /// headline, and of words that were misread.
+        /// Where the page's headlines stand, how many parts of bodies resume others, share of
+        /// articles without a headline, and of words that were misread.
         Habit: Field::HabitRead.values(),
         Scattered: Field::Scattered.values(),
         Bare: Field::Bare.values(),

@@ -3,11 +3,12 @@
 use crate::LineReading;
 use crate::label::Label;
 
-/// How often articles of such sureness were right, on pages that the weights had not been learned from.
+/// How often articles of such sureness were right, on pages that the weights had not been learned
+/// from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Confidence {
-    /// For pages whose columns are in order: sureness, ascending, and the share of right articles; between
-    /// two points as on a line.
+    /// For pages whose columns are in order: sureness, ascending, and the share of right articles;
+    /// between two points as on a line.
     ordered: Vec<(f32, f32)>,
     /// The same for pages whose columns are not.
     scattered: Vec<(f32, f32)>,
@@ -60,8 +61,8 @@ pub(crate) fn is_scattered(labels: &[Label]) -> bool {
     labels.iter().filter(|label| **label == Label::Resumed).count() >= SCATTERED
 }
 
-/// For each line how sure it is that its article is what it was read to be: how probable its label is; the
-/// lines of a body may as well begin a paragraph as not, or be a caption.
+/// For each line how sure it is that its article is what it was read to be: how probable its label
+/// is; the lines of a body may as well begin a paragraph as not, or be a caption.
 pub(crate) fn sureness(reading: &LineReading) -> Vec<f32> {
     let inside = [Label::Paragraph, Label::Continued, Label::Caption, Label::CaptionNext];
     let of_line = |(label, line): (&Label, &crate::model::Scores)| {

@@ -43,7 +43,8 @@ pub(crate) fn names_draughtsman(text: &[char]) -> bool {
     (is_name || draws) && inside.iter().all(|c| is_han(*c))
 }
 
-/// Where a credit behind the stop of a Chinese caption begins with a stroke or with what was done: 图/沈砚, /视觉社.
+/// Where a credit behind the stop of a Chinese caption begins with a stroke or with what was done:
+/// 图/沈砚, /视觉社.
 pub(crate) fn behind_stroke(text: &[char]) -> Option<usize> {
     const LONGEST: usize = 26;
     let stop = text.iter().rposition(|c| matches!(c, '。' | '！' | '？' | '”'))?;
@@ -78,7 +79,8 @@ fn is_from_picture_agency(text: &[char]) -> bool {
     chinese::PICTURE_AGENCIES.iter().any(|known| known.chars().eq(text.iter().copied()))
 }
 
-/// Whether rows are several sentences with an agency in a row of its own below them, which sent the story.
+/// Whether rows are several sentences with an agency in a row of its own below them, which sent the
+/// story.
 pub(crate) fn is_sent_story<'a>(mut rows: impl DoubleEndedIterator<Item = &'a [char]>) -> bool {
     rows.next_back().is_some_and(is_from_agencies)
         && rows.flatten().filter(|c| **c == '。').count() > 1
@@ -110,8 +112,8 @@ fn gives(text: &[char]) -> bool {
         || giver.len() >= 2 && ends_any(giver, &chinese::GIVERS)
 }
 
-/// 市民在树下拍照留念。 视觉中国, 警方起出赃物。（警方提供）: where behind the stop of a Chinese caption, and a blank or in a bracket,
-/// whom the picture is from begins.
+/// 市民在树下拍照留念。 视觉中国, 警方起出赃物。（警方提供）: where behind the stop of a Chinese caption, and a blank or in a
+/// bracket, whom the picture is from begins.
 pub(crate) fn behind_blank(text: &[char]) -> Option<usize> {
     let apart = |from: &usize| matches!(text[*from], '（' | '(') || text[from - 1].is_whitespace();
     behind_stop(text).filter(apart)
@@ -143,8 +145,8 @@ fn opener(text: &[char]) -> Option<&'static str> {
     language::all(|papers| papers.credits).find(|credit| may && begins(credit))
 }
 
-/// `Picture: Ida Marsh`, `Photo by IDA MARSH`: whether a text is an opener and nothing but names behind it, which needs no
-/// stop before it.
+/// `Picture: Ida Marsh`, `Photo by IDA MARSH`: whether a text is an opener and nothing but names
+/// behind it, which needs no stop before it.
 fn is_named(text: &[char]) -> bool {
     let Some(names) = opener(text).map(|opener| &text[opener.len()..]) else { return false };
     let words: Vec<&[char]> = names.split(|c| matches!(c, ' ' | '/')).collect();
@@ -152,8 +154,8 @@ fn is_named(text: &[char]) -> bool {
         && words.iter().all(|word| word.first().is_some_and(|c| c.is_uppercase()))
 }
 
-/// `GREG SOTO/THE POST`, `GREG SOTO | THE POST`, `GREG SOTO FOR THE POST`, `GETTY IMAGES`: whether a text in capitals behind a
-/// caption says whom the picture is from.
+/// `GREG SOTO/THE POST`, `GREG SOTO | THE POST`, `GREG SOTO FOR THE POST`, `GETTY IMAGES`: whether
+/// a text in capitals behind a caption says whom the picture is from.
 fn is_shouted(text: &[char]) -> bool {
     let words: Vec<String> = text.split(|c| *c == ' ').map(|word| word.iter().collect()).collect();
     let shouts = text.iter().all(|c| !c.is_lowercase() && !c.is_numeric());
@@ -183,7 +185,8 @@ fn is_behind_agency(text: &[char]) -> bool {
         && words.all(|word| word.first().is_some_and(|c| c.is_uppercase()))
 }
 
-/// `Ida Marsh/The Herald`, `Ida Marsh / The Herald`: whether a text is a name, a stroke and the name of a paper.
+/// `Ida Marsh/The Herald`, `Ida Marsh / The Herald`: whether a text is a name, a stroke and the
+/// name of a paper.
 fn is_name_and_paper(text: &[char]) -> bool {
     let Some(stroke) = text.iter().position(|c| *c == '/') else { return false };
     let paper: Vec<&[char]> = signature::words(&text[stroke + 1..]).collect();
@@ -200,8 +203,9 @@ const PICTURE_AGENCIES: [&str; 16] = [
     "scanpix", "ritzau", "press", "divulgação", "handout",
 ];
 
-/// `Ida Marsh/Alamy`, `IDA MARSH/FOLHAPRESS`: whether a text is a name, of two words where it has no particle, and the agency
-/// or paper that the picture is from, with nothing but a stroke between them.
+/// `Ida Marsh/Alamy`, `IDA MARSH/FOLHAPRESS`: whether a text is a name, of two words where it has
+/// no particle, and the agency or paper that the picture is from, with nothing but a stroke between
+/// them.
 pub(crate) fn names_client(text: &[char]) -> bool {
     let Some(stroke) = text.iter().position(|c| *c == '/') else { return false };
     let (name, client) = (&text[..stroke], &text[stroke + 1..]);
@@ -223,7 +227,8 @@ fn behind<'a>(text: &'a [char], words: &[&str]) -> Option<&'a [char]> {
     words.iter().find_map(|word| starts(text, word).then(|| &text[word.len()..]))
 }
 
-/// `Photo J.-M. Kervella`, `FOTO DIRK KUIPER`: whether a text is the word and a name, as French and Dutch papers have it.
+/// `Photo J.-M. Kervella`, `FOTO DIRK KUIPER`: whether a text is the word and a name, as French and
+/// Dutch papers have it.
 fn names_photo(text: &[char]) -> bool {
     let Some(name) = behind(text, &["Photo ", "Photos ", "PHOTO ", "Foto ", "FOTO "]) else {
         return false;
@@ -238,8 +243,8 @@ fn is_desk(word: &[char]) -> bool {
     matches!(small(word).as_str(), "editor" | "editors" | "desk")
 }
 
-/// `Pic: IDA MARSH`, `foto Conti`, `Ida Marsh photo`, `Divulgação`: whether a row below or above a caption says whom the picture is
-/// from.
+/// `Pic: IDA MARSH`, `foto Conti`, `Ida Marsh photo`, `Divulgação`: whether a row below or above a
+/// caption says whom the picture is from.
 fn is_row(row: &[char]) -> bool {
     const LONGEST: usize = 30;
     let lower = small(row);
@@ -271,7 +276,8 @@ fn is_by_courtesy(text: &[char]) -> bool {
     name.last() != Some(&'.') && words.all(|word| names(word) || matches!(word, ['o', 'f']))
 }
 
-/// `(Ida Marsh/The Herald)`, `(AP Photo/Ida Marsh)`, `(Photo by Ida Marsh)`: whether a text is a credit in parentheses.
+/// `(Ida Marsh/The Herald)`, `(AP Photo/Ida Marsh)`, `(Photo by Ida Marsh)`: whether a text is a
+/// credit in parentheses.
 fn is_parenthesised_credit(text: &[char]) -> bool {
     let ['(', inside @ .., ')'] = text else { return false };
     if is_by_courtesy(inside) {
@@ -284,8 +290,8 @@ fn is_parenthesised_credit(text: &[char]) -> bool {
         || (sides.len() == 2 && sides.iter().any(|side| side.contains(&' ')) && words.all(names))
 }
 
-/// `(foto Dario Conti)`, `(Foto: Ida Marsh)`: whether a text in parentheses is the word and a name, which needs no stop
-/// before it.
+/// `(foto Dario Conti)`, `(Foto: Ida Marsh)`: whether a text in parentheses is the word and a name,
+/// which needs no stop before it.
 fn is_noted(text: &[char]) -> bool {
     let ['(', inside @ .., ')'] = text else { return false };
     let mut words = inside.split(|c| *c == ' ');
@@ -300,8 +306,8 @@ fn is_noted(text: &[char]) -> bool {
 /// The longest credit, in characters.
 const LONGEST: usize = 60;
 
-/// Where the credit at the end of a caption begins: behind a stop, or at its very beginning; where it says that it is one,
-/// behind any space.
+/// Where the credit at the end of a caption begins: behind a stop, or at its very beginning; where
+/// it says that it is one, behind any space.
 pub(crate) fn credit(text: &[char]) -> Option<usize> {
     let stops = |c: &char| matches!(c, '.' | '!' | '?' | '”' | '"' | '’' | ')');
     let begins = |at: usize| at == 0 || (text[at - 1] == ' ' && at > 1 && stops(&text[at - 2]));
@@ -343,8 +349,9 @@ pub(crate) fn last_row<'a>(rows: &[&'a [char]]) -> Option<&'a [char]> {
     (is_row(last) || small && is_shouted_name(last)).then_some(*last)
 }
 
-/// Whether rows are a long text that does not stop, and a name in capitals below it, as neither headlines above bylines nor the
-/// ends of letters are; or, where the line above them does not stop, a short text that does.
+/// Whether rows are a long text that does not stop, and a name in capitals below it, as neither
+/// headlines above bylines nor the ends of letters are; or, where the line above them does not
+/// stop, a short text that does.
 pub(crate) fn is_above_name(rows: &[&[char]], interrupts: bool) -> bool {
     const LONG: usize = 13;
     const SHORT: usize = 20;

@@ -170,8 +170,8 @@ fn scale(scores: &mut Scores) {
     scores.iter_mut().for_each(|score| *score /= sum);
 }
 
-/// What all lanes are together: those of one half with those of the other, and so on, which processors do four
-/// at a time.
+/// What all lanes are together: those of one half with those of the other, and so on, which
+/// processors do four at a time.
 fn across(scores: Scores, together: fn(f32, f32) -> f32) -> f32 {
     let mut lanes = scores;
     let mut half = LANES / 2;

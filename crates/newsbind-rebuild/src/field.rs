@@ -37,8 +37,8 @@ sights! {
         /// Width against the lines before, and against those after.
         Before: &["edge", "<.6", "<.85", "<1.1", "<1.4", "wide"],
         After: &["edge", "<.6", "<.85", "<1.1", "<1.4", "wide"],
-        /// How much wider lines are set after the row than before it, in em: by the eight lines nearest on
-        /// each side, and by the sixteen nearest.
+        /// How much wider lines are set after the row than before it, in em: by the eight lines
+        /// nearest on each side, and by the sixteen nearest.
         Shift: SHIFTS,
         ShiftFar: SHIFTS,
         /// Characters in the line.
@@ -47,19 +47,21 @@ sights! {
         Like: &["edge", "no", "alone", "row", "maybe"],
         /// Whether its words stand rather in the lines before or after.
         Topic: &["edge", "unasked", "before2", "before1", "none", "both", "after1", "after2"],
-        /// How much of what a headline-like row says stands in the lines before, and in those after.
+        /// How much of what a headline-like row says stands in the lines before, and in those
+        /// after.
         Above: &["edge", "unasked", "<.3", "<1", "<2", "<4", "more"],
         Below: &["edge", "unasked", "<.3", "<1", "<2", "<4", "more"],
-        /// How much the lines before and after have in common, against the page's average: those near, and
-        /// also those farther away.
+        /// How much the lines before and after have in common, against the page's average: those
+        /// near, and also those farther away.
         Kin: PORTIONS,
         KinFar: PORTIONS,
-        /// The same for the page's headline-like lines together: do headlines stand before or after?
+        /// The same for the page's headline-like lines together: do headlines stand before or
+        /// after?
         Habit: HABITS,
         /// Share of blank lines on the page.
         Airy: &["edge", "<.02", "<.1", "<.2", "more"],
-        /// Of the page's headline-like lines that follow one another, the share with a blank line between them: some
-        /// readers of PDF set the rows of one headline apart, others never do.
+        /// Of the page's headline-like lines that follow one another, the share with a blank line
+        /// between them: some readers of PDF set the rows of one headline apart, others never do.
         Apart: &["edge", "unasked", "<.2", "<.5", "<.8", "<.99", "all"],
         /// Share of the page's words that show that character recognition misread them.
         Worn: &["edge", "<.001", "<.0025", "<.01", "more"],
@@ -71,7 +73,8 @@ sights! {
         Edge: &["edge", "top", "middle", "foot"],
         /// A quotation is open.
         Quote: &["edge", "closed", "open"],
-        /// Whether the characters on both sides of the line's beginning stand together elsewhere too.
+        /// Whether the characters on both sides of the line's beginning stand together elsewhere
+        /// too.
         Joined: &["edge", "unasked", "seen", "unseen"],
         /// Whether a word stands across the line's beginning, cut in two.
         Cut: &["edge", "unasked", "no", "yes"],
@@ -81,19 +84,20 @@ sights! {
         /// Small words (的, 了, `the`, `of`) and commas in the line, which headlines have few of.
         Small: &["edge", "0", "1", "2", "3+"],
         Commas: &["edge", "0", "1", "2+"],
-        /// Beyond the row (the lines that would be one headline): how the line before it ends, and what form
-        /// and slack the line after it has.
+        /// Beyond the row (the lines that would be one headline): how the line before it ends, and
+        /// what form and slack the line after it has.
         Behind: ENDS,
         Ahead: FORMS,
         AheadSlack: &["edge", "<-.4", "<.1", "<1.1", "<2.1", "<3.6", "<6", "wide"],
-        /// By the reading before: the line's label, how sure it was, and where the page's headlines stand.
+        /// By the reading before: the line's label, how sure it was, and where the page's headlines
+        /// stand.
         Was: WAS,
         Sure: &["edge", "<.6", "<.85", "<.97", "more"],
         HabitRead: HABITS,
         /// How many parts of bodies on this page resume others.
         Scattered: &["edge", "<.3", "<1", "<3", "more"],
-        /// Whether the articles above and below have headlines without this row, and which of them has the
-        /// row's words.
+        /// Whether the articles above and below have headlines without this row, and which of them
+        /// has the row's words.
         Need: &["edge", "inside-bare", "inside-headed", "both", "above", "below", "none"],
         TopicRead: &[
             "edge", "unasked", "above3", "above2", "above1", "none", "even", "below1", "below2",
@@ -118,12 +122,13 @@ sights! {
             "more",
         ],
         RowPlace: &["edge", "unasked", "only", "first", "middle", "last"],
-        /// How much the lines before and after have in common, more finely: six, twelve and twenty-four lines.
+        /// How much the lines before and after have in common, more finely: six, twelve and
+        /// twenty-four lines.
         KinNear: KINSHIP,
         KinMid: KINSHIP,
         KinWide: KINSHIP,
-        /// By the reading before: how much the article below has in common with the article above, against the
-        /// page's average.
+        /// By the reading before: how much the article below has in common with the article above,
+        /// against the page's average.
         Bond: KINSHIP,
         /// How much of the row the articles above, below and the best of the others say.
         SaidAbove: SHARES,
@@ -141,15 +146,15 @@ sights! {
         /// The set form that the article above begins with, and the one below.
         OpensAbove: FORMS,
         OpensBelow: FORMS,
-        /// At the beginning of a block within a body: how much more of what stands below some other article
-        /// says than what stands above, and the other way round.
+        /// At the beginning of a block within a body: how much more of what stands below some other
+        /// article says than what stands above, and the other way round.
         Elsewhere: LEADS,
         ElsewhereAbove: LEADS,
     }
 }
 
-/// The number of one of a field's values, by name: `value!(Form, "none")`. A name that the field does not have is an error
-/// of the compiler.
+/// The number of one of a field's values, by name: `value!(Form, "none")`. A name that the field
+/// does not have is an error of the compiler.
 macro_rules! value {
     ($field:ident, $name:literal) => {
         const { $crate::field::find($crate::field::Field::$field, $name) }
@@ -191,7 +196,8 @@ pub(crate) fn stops(seen: &Seen) -> bool {
 /// How many fields there are.
 const FIELDS: usize = Field::ALL.len();
 
-/// What is seen of one line: `seen[Field::Blank]` is a number below the size of the field, [`value!`] its name.
+/// What is seen of one line: `seen[Field::Blank]` is a number below the size of the field,
+/// [`value!`] its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Seen([u8; FIELDS]);
 

@@ -13,8 +13,9 @@ use crate::jump;
 use crate::page::Page;
 use crate::signature;
 
-/// The label of each page: what the input says, else what its folio prints, else the one that its place among the others
-/// gives, else its number. Input that only counts pages says less than folios that follow one another and say otherwise.
+/// The label of each page: what the input says, else what its folio prints, else the one that its
+/// place among the others gives, else its number. Input that only counts pages says less than
+/// folios that follow one another and say otherwise.
 pub(crate) fn labels(pages: &[Page], given: &[Option<String>], drafts: &Drafts) -> Vec<String> {
     let printed = (0..pages.len()).map(|page| Folio::of(&printed(page, &pages[page], drafts)?));
     of_folios(&printed.collect::<Vec<_>>(), given)
@@ -92,8 +93,9 @@ fn rows(printed: &[Option<Folio>]) -> Vec<usize> {
     printed.iter().enumerate().map(row).collect()
 }
 
-/// The folios without those that are none: of several pages that print the same, only the one of the longest row has it
-/// (`Obituaries A3` leads on to page A3), and none that stands before a lower one of a row, or behind a higher one.
+/// The folios without those that are none: of several pages that print the same, only the one of
+/// the longest row has it (`Obituaries A3` leads on to page A3), and none that stands before a
+/// lower one of a row, or behind a higher one.
 fn in_order(printed: &[Option<Folio>]) -> Vec<Option<Folio>> {
     let rows = rows(printed);
     let mut longest: FxHashMap<Folio, (usize, usize)> = FxHashMap::default();
@@ -126,8 +128,8 @@ fn in_order(printed: &[Option<Folio>]) -> Vec<Option<Folio>> {
     printed.iter().zip(kept).map(|(folio, kept)| folio.filter(|_| kept)).collect()
 }
 
-/// Whether folios are so many, and follow so well on one another, that they are to be trusted before input that only counts
-/// the pages, as names of files do, and says otherwise.
+/// Whether folios are so many, and follow so well on one another, that they are to be trusted
+/// before input that only counts the pages, as names of files do, and says otherwise.
 fn outweigh(printed: &[Option<Folio>], given: &[Option<String>]) -> bool {
     let counts = |label: &String| label.bytes().all(|byte| byte.is_ascii_digit());
     let folios = printed.iter().flatten().count();
@@ -140,9 +142,10 @@ fn outweigh(printed: &[Option<Folio>], given: &[Option<String>]) -> bool {
         && printed.iter().zip(given).any(contradicts)
 }
 
-/// For each page what counting on from the labelled page before it and back from the one after it gives, where both agree,
-/// where the last pages follow a row, and where a part begins. Above a page of a new part stands its front page: nameplates
-/// have no folio. Labels without letters begin no part: pages of an excerpt are not all of one.
+/// For each page what counting on from the labelled page before it and back from the one after it
+/// gives, where both agree, where the last pages follow a row, and where a part begins. Above a
+/// page of a new part stands its front page: nameplates have no folio. Labels without letters begin
+/// no part: pages of an excerpt are not all of one.
 fn between(known: &[Option<Folio>]) -> Vec<Option<Folio>> {
     type Beside = Option<(usize, Folio)>;
     let carry = |last: &mut Beside, (page, folio): (usize, &Option<Folio>)| {
@@ -222,7 +225,8 @@ pub(crate) fn named(text: &[char]) -> Option<String> {
     label(&before.chars().rev().collect::<String>())
 }
 
-/// A label by itself, one with a letter anywhere in a line, a number at its head or its foot: `A7`, `3 | WORLD NEWS`.
+/// A label by itself, one with a letter anywhere in a line, a number at its head or its foot: `A7`,
+/// `3 | WORLD NEWS`.
 fn bare(text: &[char]) -> Option<String> {
     let words: Vec<String> =
         text.split(|c| c.is_whitespace()).map(|word| word.iter().collect()).collect();
@@ -239,8 +243,8 @@ fn bare(text: &[char]) -> Option<String> {
     found.or_else(at_end).or_else(between)
 }
 
-/// `A5 THE HARLOW COURIER`, `THE HARLOW COURIER 5`: whether a text in capitals is the label of a page beside the name of a
-/// paper.
+/// `A5 THE HARLOW COURIER`, `THE HARLOW COURIER 5`: whether a text in capitals is the label of a
+/// page beside the name of a paper.
 pub(crate) fn is_label_and_paper(text: &[char]) -> bool {
     let words: Vec<String> = signature::words(text).map(|word| word.iter().collect()).collect();
     let [first, second, .., last] = &words[..] else { return false };
@@ -264,7 +268,8 @@ fn without_numbers(words: Vec<String>) -> Vec<String> {
     words.into_iter().filter(keeps).collect()
 }
 
-/// A label in its plain form: one letter at most, then one to three digits, without leading noughts.
+/// A label in its plain form: one letter at most, then one to three digits, without leading
+/// noughts.
 pub(crate) fn label(text: &str) -> Option<String> {
     let plain = plain_digits(text).to_uppercase();
     let digits = plain.trim_start_matches(|c: char| c.is_ascii_uppercase());

@@ -1,8 +1,9 @@
 //! Reading again: trees of questions about the lines that the reading before is not sure of.
 //!
-//! A tree asks what is seen of a line and of its neighbours, and how probable the reading before held what
-//! they are, and speaks for or against one label. Trees are grown one after another, each on what those
-//! before it leave wrong (gradient boosting: Friedman 2001), and all that they say is added up.
+//! A tree asks what is seen of a line and of its neighbours, and how probable the reading before
+//! held what they are, and speaks for or against one label. Trees are grown one after another, each
+//! on what those before it leave wrong (gradient boosting: Friedman 2001), and all that they say is
+//! added up.
 
 use crate::field::{Field, Seen};
 use crate::label::{LABELS, Label};
@@ -107,8 +108,8 @@ impl Forest {
         }
     }
 
-    /// Reads a table: `doubt TAB sure TAB slight` ([`Doubt`]), a line for each tree, `label TAB question yes no`, where
-    /// yes and no are trees or numbers, and the rows of [`Links`].
+    /// Reads a table: `doubt TAB sure TAB slight` ([`Doubt`]), a line for each tree, `label TAB
+    /// question yes no`, where yes and no are trees or numbers, and the rows of [`Links`].
     ///
     /// # Errors
     /// The number of the first line that is not understood.

@@ -1,8 +1,9 @@
 //! The set forms that newspapers print: datelines, bylines, credits, items, jump lines.
 //!
-//! A form is evidence for a line, and the decision is made over the whole page; only of a few forms, such as credits and
-//! bylines by themselves, `ruled_out` makes a verdict. The forms and how often they occur were counted in Chinese dailies (1998 and 2022), English agency stories
-//! and French and German papers.
+//! A form is evidence for a line, and the decision is made over the whole page; only of a few
+//! forms, such as credits and bylines by themselves, `ruled_out` makes a verdict. The forms and how
+//! often they occur were counted in Chinese dailies (1998 and 2022), English agency stories and
+//! French and German papers.
 
 use newsbind_core::is_han;
 
@@ -134,7 +135,8 @@ pub(crate) fn stops(text: &[char]) -> bool {
     matches!(last, Some('。' | '！' | '？' | '…' | '.' | '!' | '?'))
 }
 
-/// Whether a text ends where a sentence may go on or stop, as rows of headlines and names seldom do.
+/// Whether a text ends where a sentence may go on or stop, as rows of headlines and names seldom
+/// do.
 pub(crate) fn ends_within(text: &[char]) -> bool {
     matches!(text.last(), Some('.' | ',' | ';' | ':' | '-' | '\u{ad}'))
 }
@@ -203,8 +205,9 @@ pub(crate) fn is_address(text: &[char]) -> bool {
         || chinese::ADDRESSES.iter().any(|known| bare.ends_with(known))
 }
 
-/// One to five names of two to four characters, set apart by spaces, as writers sign. One that stands alone begins with
-/// a surname: of 668 such signatures of a daily 605 do, and of 248 headlines of so many characters 57.
+/// One to five names of two to four characters, set apart by spaces, as writers sign. One that
+/// stands alone begins with a surname: of 668 such signatures of a daily 605 do, and of 248
+/// headlines of so many characters 57.
 fn is_names(text: &[char]) -> bool {
     if text.len() > 20 {
         return false;

@@ -31,8 +31,9 @@ pub(crate) fn is_furniture(text: &[char]) -> bool {
 /// The lines of a page that its nameplate may be among.
 const HEAD: usize = 4;
 
-/// A line by itself below a body, or the last of a block, that is a sentence, is its last paragraph and no furniture, and
-/// below a headline its body: one of three words and more without a figure or a colon, or one that speaks.
+/// A line by itself below a body, or the last of a block, that is a sentence, is its last paragraph
+/// and no furniture, and below a headline its body: one of three words and more without a figure or
+/// a colon, or one that speaks.
 pub(crate) fn keep_sentences(page: &Page, look: &Look, reading: &mut LineReading) {
     let none = value!(Form, "none");
     let firsts = [value!(First, "upper"), value!(First, "quote")];
@@ -57,7 +58,8 @@ pub(crate) fn keep_sentences(page: &Page, look: &Look, reading: &mut LineReading
     }
 }
 
-/// Lines of no form right below a body, without a blank line, are of it: what pages have at their foot stands apart.
+/// Lines of no form right below a body, without a blank line, are of it: what pages have at their
+/// foot stands apart.
 pub(crate) fn keep_rows(page: &Page, look: &Look, reading: &mut LineReading) {
     const LEAST_WORDS: usize = 5;
     for at in 1..reading.labels.len() {
@@ -81,8 +83,8 @@ fn is_plain(look: &Look, at: usize) -> bool {
     seen[Field::Form] == value!(Form, "none") && seen[Field::Repeated] == value!(Repeated, "no")
 }
 
-/// Lines right above the head of an article that speak, and are of no form of furniture, are its headline: on the first
-/// page of a section mastheads stand above them.
+/// Lines right above the head of an article that speak, and are of no form of furniture, are its
+/// headline: on the first page of a section mastheads stand above them.
 pub(crate) fn keep_heads(page: &Page, look: &Look, reading: &mut LineReading) {
     let furniture = value!(Form, "furniture");
     for at in (0..reading.labels.len().saturating_sub(1)).rev() {
@@ -96,8 +98,8 @@ pub(crate) fn keep_heads(page: &Page, look: &Look, reading: &mut LineReading) {
     }
 }
 
-/// A row of few words in capitals by itself right above a headline, of no form and no section's name, is its kicker where
-/// other headlines of the page have such.
+/// A row of few words in capitals by itself right above a headline, of no form and no section's
+/// name, is its kicker where other headlines of the page have such.
 pub(crate) fn keep_kickers(page: &Page, look: &Look, reading: &mut LineReading) {
     const WORDS: usize = 3;
     let alone = value!(Place, "only");
@@ -128,7 +130,8 @@ pub(crate) fn keep_kickers(page: &Page, look: &Look, reading: &mut LineReading) 
     lost.into_iter().for_each(|at| reading.relabel(at, Label::Kicker));
 }
 
-/// Rows of no form right above a byline, without a blank line between them, are its headline, or stand above its deck.
+/// Rows of no form right above a byline, without a blank line between them, are its headline, or
+/// stand above its deck.
 pub(crate) fn keep_rows_of_heads(page: &Page, look: &Look, reading: &mut LineReading) {
     for byline in 1..reading.labels.len() {
         if reading.labels[byline] != Label::BylineBefore {
@@ -147,8 +150,8 @@ pub(crate) fn keep_rows_of_heads(page: &Page, look: &Look, reading: &mut LineRea
     }
 }
 
-/// Whether a line has five words and more, two of them of four letters and more that begin with a small one, and no colon
-/// as lines about the weather have.
+/// Whether a line has five words and more, two of them of four letters and more that begin with a
+/// small one, and no colon as lines about the weather have.
 fn speaks(text: &[char]) -> bool {
     let words = || text.split(|c| !c.is_alphabetic()).filter(|word| !word.is_empty());
     let small = words().filter(|word| word.len() >= 4 && word[0].is_lowercase()).count();
@@ -210,8 +213,8 @@ pub(crate) fn heads_index(text: &[char]) -> bool {
     chinese::INDEX_HEADS.iter().any(|head| head.chars().eq(text()))
 }
 
-/// 扫码看视频, 本版邮箱：…: whether a row tells how to reach the paper or to see more, or who supplied the page. 扫码支付有了新规
-/// is a headline.
+/// 扫码看视频, 本版邮箱：…: whether a row tells how to reach the paper or to see more, or who supplied the
+/// page. 扫码支付有了新规 is a headline.
 pub(crate) fn is_contact(text: &[char]) -> bool {
     #[rustfmt::skip]
     const TOLD: [&str; 9] = [
@@ -238,7 +241,8 @@ pub(crate) fn is_of_index(text: &[char]) -> bool {
     (1..=2).contains(&digits) && title.len() > digits + 4 && (lettered || title.len() < text.len())
 }
 
-/// `imarsh@herald.example`, `Lire aussi page 9`, 老厂房变身青年公寓 4版: whether a row says where to write or to read on.
+/// `imarsh@herald.example`, `Lire aussi page 9`, 老厂房变身青年公寓 4版: whether a row says where to write or
+/// to read on.
 pub(crate) fn leads_elsewhere(row: &[char]) -> bool {
     row.contains(&'@') || names_page(row) || is_of_index(row)
 }
@@ -316,7 +320,8 @@ fn is_paper_and_date(text: &[char]) -> bool {
     text[end] == '报' && date.next().is_none() && matches!(numbers, [4, 1 | 2, 1 | 2])
 }
 
-/// `Vol. 112, No. 37`, `No. 1,208`, 第8216期, 第18236号 今日8版, alone: the number of an issue, and of its pages.
+/// `Vol. 112, No. 37`, `No. 1,208`, 第8216期, 第18236号 今日8版, alone: the number of an issue, and of its
+/// pages.
 fn is_number_line(text: &[char]) -> bool {
     const WORDS: [&str; 10] = ["vol.", "no.", "nr.", "n°", "第", "期", "号", "总", "今日", "版"];
     let in_number = |c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '.');

@@ -23,9 +23,9 @@ pub(crate) struct Headline {
     pub(crate) own: bool,
 }
 
-/// Gives headlines to the articles whose claims are best, on a page where some may stand with the wrong one.
-/// What nobody takes stays where it stands: as the headline of an article without one, else as its kicker or its
-/// deck.
+/// Gives headlines to the articles whose claims are best, on a page where some may stand with the
+/// wrong one. What nobody takes stays where it stands: as the headline of an article without one,
+/// else as its kicker or its deck.
 pub(crate) fn assign(
     claims: &Odds,
     page: &Page,
@@ -60,7 +60,8 @@ pub(crate) fn assign(
     });
 }
 
-/// What stands above a column every day is nobody's headline: it stays as a kicker above the headline below it.
+/// What stands above a column every day is nobody's headline: it stays as a kicker above the
+/// headline below it.
 fn keep_standing(page: &Page, draft: &mut Draft) {
     let is_head = |rows: &Vec<At>| matches!(rows[..], [at] if is_standing(&page.lines[at.line].text, page.writing));
     if page.writing == Writing::Latin && !draft.headline.is_empty() {
@@ -83,8 +84,8 @@ pub(crate) fn headlines(drafts: &[Draft]) -> Vec<Headline> {
     headlines
 }
 
-/// Gives the headlines to the drafts, the first claims first, and tells which belong to none, with the draft that each
-/// stands below.
+/// Gives the headlines to the drafts, the first claims first, and tells which belong to none, with
+/// the draft that each stands below.
 fn give(
     page: &Page,
     drafts: &mut [Draft],
@@ -133,8 +134,8 @@ fn give(
     left
 }
 
-/// Whether a headline stands below the body of an article that has its own one above: in Chinese papers it is one of an
-/// article that stands elsewhere, where a text follows.
+/// Whether a headline stands below the body of an article that has its own one above: in Chinese
+/// papers it is one of an article that stands elsewhere, where a text follows.
 fn is_below(rows: &[At], draft: &Draft) -> bool {
     let begin = |rows: &[At]| rows.first().map(|at| at.line);
     let body = draft.first_line();
@@ -144,9 +145,9 @@ fn is_below(rows: &[At], draft: &Draft) -> bool {
         && begin(rows) > body
 }
 
-/// Puts a headline that nobody takes beside the one that its article has. Between that and the body it is a deck, in
-/// Chinese papers right below it; above it a kicker, or the headline of which the other one is the deck; below the body
-/// it ends it.
+/// Puts a headline that nobody takes beside the one that its article has. Between that and the body
+/// it is a deck, in Chinese papers right below it; above it a kicker, or the headline of which the
+/// other one is the deck; below the body it ends it.
 fn put_beside(page: &Page, draft: &mut Draft, rows: Vec<At>) {
     let begin = |rows: &[At]| rows.first().map(|at| at.line);
     let (row, headline, body) = (begin(&rows), begin(&draft.headline), draft.first_line());
@@ -171,8 +172,9 @@ fn put_beside(page: &Page, draft: &mut Draft, rows: Vec<At>) {
     }
 }
 
-/// Few rows alone below a headline, above the byline of an article that has no headline, are the deck between them: so
-/// papers set features. Chinese papers set the headline between a kicker and a deck.
+/// Few rows alone below a headline, above the byline of an article that has no headline, are the
+/// deck between them: so papers set features. Chinese papers set the headline between a kicker and
+/// a deck.
 pub(crate) fn take_decks(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
     for draft in drafts.split_off(from) {
         let opens = draft.headline.is_empty() && draft.kicker.is_empty() && draft.is_signed_above();
@@ -186,8 +188,9 @@ pub(crate) fn take_decks(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
     }
 }
 
-/// A row by itself at the end of an article without a headline, which does not stop, is its headline: papers that set
-/// headlines below their articles do so on a page where others stand above.
+/// A row by itself at the end of an article without a headline, which does not stop, is its
+/// headline: papers that set headlines below their articles do so on a page where others stand
+/// above.
 pub(crate) fn raise_last(page: &Page, drafts: &mut [Draft]) {
     const LONGEST: usize = 30;
     if page.writing == Writing::Latin {
@@ -211,8 +214,8 @@ pub(crate) fn raise_last(page: &Page, drafts: &mut [Draft]) {
     }
 }
 
-/// A headline below an article that comes from another page is none of its: that has its headline there. It is of what
-/// stands right below it, and above the dash of a deck.
+/// A headline below an article that comes from another page is none of its: that has its headline
+/// there. It is of what stands right below it, and above the dash of a deck.
 pub(crate) fn give_on(page: &Page, drafts: &mut [Draft], from: usize) {
     for at in from..drafts.len().saturating_sub(1) {
         let last = drafts[at].headline.last().map(|row| row.line);
@@ -244,7 +247,8 @@ fn is_dashed(page: &Page, rows: &[At]) -> bool {
     rows.first().is_some_and(|at| page.lines[at.line].text.starts_with(&['—', '—']))
 }
 
-/// What stands between the headline and the byline of the article behind it, and was read as an article, is its deck.
+/// What stands between the headline and the byline of the article behind it, and was read as an
+/// article, is its deck.
 pub(crate) fn take_between(drafts: &mut Vec<Draft>, from: usize) {
     let is_between = |rows: &Draft, article: &Draft| {
         let [headline, byline] =
@@ -289,8 +293,8 @@ fn take_deck(page: &Page, draft: &mut Draft) {
     }
 }
 
-/// What was read as a kicker of Latin script, but is too long for one, is the headline of which the other one is
-/// the deck; and in Chinese papers what stands above a row that reads as a deck.
+/// What was read as a kicker of Latin script, but is too long for one, is the headline of which the
+/// other one is the deck; and in Chinese papers what stands above a row that reads as a deck.
 fn read_head(page: &Page, draft: &mut Draft) {
     turn_over(page, draft);
     if page.writing == Writing::Han {
@@ -313,8 +317,8 @@ fn read_head(page: &Page, draft: &mut Draft) {
     }
 }
 
-/// What was read as a kicker, but stands right below the headline, is in Chinese papers the headline of which the other one
-/// is the kicker, and elsewhere its deck.
+/// What was read as a kicker, but stands right below the headline, is in Chinese papers the
+/// headline of which the other one is the kicker, and elsewhere its deck.
 fn turn_over(page: &Page, draft: &mut Draft) {
     let Some(last) = draft.headline.last().map(|at| at.line) else { return };
     let is_right_below = |at: &At| at.line == last + 1 && page.lines[at.line].blanks == 0;
@@ -328,7 +332,8 @@ fn turn_over(page: &Page, draft: &mut Draft) {
     }
 }
 
-/// What stands right above a row with a dash is the headline of which that is the deck, and what stands above it a kicker.
+/// What stands right above a row with a dash is the headline of which that is the deck, and what
+/// stands above it a kicker.
 fn lift_above_dash(page: &Page, draft: &mut Draft) {
     let dash = (1..draft.deck.len()).find(|at| is_dashed(page, &draft.deck[*at..]));
     let Some(dash) = dash.filter(|_| !draft.headline.is_empty()) else { return };
@@ -342,8 +347,9 @@ fn block_above(page: &Page, draft: &Draft) -> usize {
     draft.kicker.iter().rposition(|at| page.lines[at.line].blanks > 0).unwrap_or(0)
 }
 
-/// Whether what was read as a Chinese headline is the deck right below rows that were read as its kicker: it is half as
-/// long again as these, and has a comma, as headlines seldom have, or the kicker stands above them.
+/// Whether what was read as a Chinese headline is the deck right below rows that were read as its
+/// kicker: it is half as long again as these, and has a comma, as headlines seldom have, or the
+/// kicker stands above them.
 fn is_above_deck(page: &Page, rows: &[At], draft: &Draft) -> bool {
     let text = |at: &At| page.lines[at.line].text.iter();
     let [above, below] = [rows, &draft.headline].map(|rows| rows.iter().flat_map(text).count());
@@ -356,7 +362,8 @@ fn is_above_deck(page: &Page, rows: &[At], draft: &Draft) -> bool {
         && above > 4
 }
 
-/// Kickers of Latin scripts are a row of three words at most, or rows in capitals of which none names the writer.
+/// Kickers of Latin scripts are a row of three words at most, or rows in capitals of which none
+/// names the writer.
 fn is_kicker(page: &Page, rows: &[At]) -> bool {
     let text = |at: &At| &page.lines[at.line].text;
     let few = |at: &At| text(at).split(|c| c.is_whitespace()).count() <= 3;

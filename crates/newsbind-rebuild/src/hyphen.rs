@@ -12,7 +12,8 @@ use crate::page::Page;
 pub(crate) enum Hyphen {
     /// It only divides a word: `re-|port`.
     Divides,
-    /// It joins the parts of a compound, or of a number and what it counts: `long-|term`, `19-|year-old`.
+    /// It joins the parts of a compound, or of a number and what it counts: `long-|term`,
+    /// `19-|year-old`.
     Joins,
     /// It stands for what the next word ends in: `Ein-|und Ausfahrt`.
     Suspends,
@@ -63,7 +64,8 @@ const COMPOUNDING: [&str; 41] = [
     "cross",
 ];
 
-/// First parts with which as many words begin (`so-|cial`, `part-|ner`): only what is a word by itself follows one.
+/// First parts with which as many words begin (`so-|cial`, `part-|ner`): only what is a word by
+/// itself follows one.
 const BEGINNING: [&str; 11] =
     ["non", "ex", "so", "ten", "mid", "all", "part", "full", "one", "old", "hard"];
 
@@ -84,10 +86,12 @@ const ENDINGS: [&str; 26] = [
 /// What German and Dutch put behind a word whose second part follows later.
 const SUSPENDING: [&str; 6] = ["und", "oder", "bzw", "sowie", "en", "of"];
 
-/// What French puts behind a verb and a hyphen: whole words, in which no other word of three letters and more ends.
+/// What French puts behind a verb and a hyphen: whole words, in which no other word of three
+/// letters and more ends.
 const FRENCH_ENCLITICS: [&str; 4] = ["nous", "vous", "je", "t"];
 
-/// What French puts behind a verb where its patterns would not divide a word, and behind what it points at.
+/// What French puts behind a verb where its patterns would not divide a word, and behind what it
+/// points at.
 const FRENCH_PRONOUNS: [&str; 6] = ["tu", "il", "elle", "ils", "elles", "on"];
 const FRENCH_POINTING: [&str; 4] = ["celui", "celle", "ceux", "celles"];
 
@@ -111,8 +115,8 @@ impl Lexicon {
         }
         let mut before: &[char] = &[];
         for line in pages.iter().flat_map(|page| &page.lines) {
-            // What stands behind a hyphen at a line's end may be no word: it is no evidence of itself. Nor is what a text
-            // begins with that comes from another page.
+            // What stands behind a hyphen at a line's end may be no word: it is no evidence of
+            // itself. Nor is what a text begins with that comes from another page.
             let is_small = line.text.first().is_some_and(|c| c.is_lowercase());
             let goes_on = || is_small && (line.blanks > 0 || jump::line(before).is_some());
             let divided = hyphen(before.last()) || goes_on();
@@ -135,7 +139,8 @@ impl Lexicon {
         lexicon
     }
 
-    /// Whether a capital by itself and what stands behind it are one word: `W hen`. `A` and `I` are words themselves.
+    /// Whether a capital by itself and what stands behind it are one word: `W hen`. `A` and `I` are
+    /// words themselves.
     pub(crate) fn begins(&self, letter: char, tail: &str) -> bool {
         let whole: String = letter.to_lowercase().chain(tail.chars()).collect();
         tail.starts_with(char::is_lowercase)
@@ -143,7 +148,8 @@ impl Lexicon {
                 || self.words.contains(&whole) && !self.words.contains(tail))
     }
 
-    /// What becomes of the hyphen between `head` and `tail`, at the end of a line. The tail may have hyphens itself.
+    /// What becomes of the hyphen between `head` and `tail`, at the end of a line. The tail may
+    /// have hyphens itself.
     pub(crate) fn hyphen(&self, head: &str, tail: &str) -> Hyphen {
         if self.suspends(tail) {
             Hyphen::Suspends
@@ -161,9 +167,11 @@ impl Lexicon {
     /// Whether a hyphen only divides a word.
     ///
     /// What the issue itself shows comes first: the word whole, or the compound within a line. Then
-    /// the language's hyphenation patterns (Liang 1983, by `hypher`), and what compounds are made of.
+    /// the language's hyphenation patterns (Liang 1983, by `hypher`), and what compounds are made
+    /// of.
     fn divides(&self, head: &str, tail: &str) -> bool {
-        // No line ends in a single capital of a word, or in a small letter of an English one: `T-|shirt`, `e-|mail`.
+        // No line ends in a single capital of a word, or in a small letter of an English one:
+        // `T-|shirt`, `e-|mail`.
         let is_letter =
             head.chars().count() == 1 && (self.is_english || !head.starts_with(char::is_lowercase));
         if !tail.starts_with(char::is_lowercase) || head.is_empty() || is_letter {
@@ -226,7 +234,8 @@ fn allows(patterns: Lang, word: &str, at: usize) -> bool {
 mod tests {
     use super::*;
 
-    /// What becomes of a word at a line end: `re-|port` with the words that the issue has elsewhere.
+    /// What becomes of a word at a line end: `re-|port` with the words that the issue has
+    /// elsewhere.
     fn check(language: &str, word: &str, elsewhere: &[&str], expected: Hyphen) {
         let lexicon = Lexicon {
             is_english: language == "en",

@@ -57,7 +57,8 @@ pub(crate) fn join(drafts: &mut Drafts, pages: &[Page], labels: &[String]) -> Ve
     warnings
 }
 
-/// What stands below the line that leads on is no part of the article, which goes on elsewhere; captions may be.
+/// What stands below the line that leads on is no part of the article, which goes on elsewhere;
+/// captions may be.
 fn part_behind_jumps(drafts: &mut Drafts) {
     for mut draft in std::mem::take(&mut drafts.articles) {
         let on = draft.jumps.iter().filter(|(_, line)| line.on).map(|(at, _)| *at).next_back();
@@ -83,7 +84,8 @@ impl Chains {
         Self { first: vec![None; articles], rests: vec![Vec::new(); articles] }
     }
 
-    /// Whether an article may go on another one: it goes on none yet, and is not what that one itself goes on.
+    /// Whether an article may go on another one: it goes on none yet, and is not what that one
+    /// itself goes on.
     fn may_follow(&self, rest: usize, first: usize) -> bool {
         let mut before = std::iter::successors(Some(first), |at| self.first[*at]);
         self.first[rest].is_none() && !before.any(|at| at == rest)
@@ -161,7 +163,8 @@ fn names(said: &str, label: &str) -> bool {
             && said == label.trim_start_matches(|c: char| c.is_ascii_uppercase()))
 }
 
-/// Whether the word that a jump line names stands over the continuation: `See BUDGET, A6`, and `BUDGET` on page A6.
+/// Whether the word that a jump line names stands over the continuation: `See BUDGET, A6`, and
+/// `BUDGET` on page A6.
 fn is_named_so(drafts: &Drafts, pages: &[Page], on: &End, back: &End) -> bool {
     let Some(word) = &on.line.word else { return false };
     let article = &drafts.articles[back.draft];
@@ -174,8 +177,8 @@ fn is_named_so(drafts: &Drafts, pages: &[Page], on: &End, back: &End) -> bool {
     back.line.word.as_ref() == Some(word) || head.any(is_head)
 }
 
-/// How many of the words of the continuation's head stand in the first part: tells two jumps between the
-/// same two pages apart.
+/// How many of the words of the continuation's head stand in the first part: tells two jumps
+/// between the same two pages apart.
 fn likeness(drafts: &Drafts, pages: &[Page], on: &End, back: &End) -> usize {
     let words = |draft: usize, head: bool| -> Vec<String> {
         let article = &drafts.articles[draft];
@@ -262,7 +265,8 @@ fn attach(first: &mut Draft, rest: Draft, pages: &[Page]) {
     }
 }
 
-/// Whether a continuation's head is nothing but the word that the jump line names, or a word of the headline in capitals.
+/// Whether a continuation's head is nothing but the word that the jump line names, or a word of the
+/// headline in capitals.
 fn is_of_jump(head: &[At], first: &Draft, pages: &[Page]) -> bool {
     let [head] = head else { return false };
     let shouts = form::is_capitals(&line(pages, *head).text);
@@ -305,8 +309,8 @@ mod tests {
         prepare(1, &page, Writing::Han)
     }
 
-    /// Articles of one line each, told as pairs of a first part and one that would go on it; gives what lines each article
-    /// has afterwards.
+    /// Articles of one line each, told as pairs of a first part and one that would go on it; gives
+    /// what lines each article has afterwards.
     fn check(pairs: &[(usize, usize)], expected: &[&[usize]]) {
         let pages = [page()];
         let text = |line| Part::Paragraph(vec![At { page: 0, line }]);

@@ -13,7 +13,8 @@ pub(crate) struct JumpLine {
     pub(crate) page: String,
     /// It leads on; else it leads back.
     pub(crate) on: bool,
-    /// The word in capitals that its story is known by, in small letters: `See BUDGET, A6`; or its number, 下转第2版①.
+    /// The word in capitals that its story is known by, in small letters: `See BUDGET, A6`; or its
+    /// number, 下转第2版①.
     pub(crate) word: Option<String>,
 }
 
@@ -87,7 +88,8 @@ pub(crate) fn means_page(word: &[char]) -> bool {
     language::has(|papers| papers.page, &form::small(word))
 }
 
-/// `Continued on page A4`, `See HARBOUR, Page 4`, `BUDGET, A6`, `From A1`, `Fortsetzung Seite 3`, `Suite page 4`.
+/// `Continued on page A4`, `See HARBOUR, Page 4`, `BUDGET, A6`, `From A1`, `Fortsetzung Seite 3`,
+/// `Suite page 4`.
 fn latin(text: &[char]) -> Option<JumpLine> {
     if !text.first().is_some_and(|c| c.is_alphabetic() && !is_han(*c)) || !may_end_in_page(text) {
         return None;
@@ -125,7 +127,8 @@ fn latin(text: &[char]) -> Option<JumpLine> {
     (is_word || told).then(|| jump(true, Some(named.to_owned())))
 }
 
-/// Whether the last word of a line may be a page: what most lines do not end in need not be read in small letters.
+/// Whether the last word of a line may be a page: what most lines do not end in need not be read in
+/// small letters.
 fn may_end_in_page(text: &[char]) -> bool {
     let from = text.iter().rposition(|c| *c == ' ').map_or(0, |space| space + 1);
     let word = form::small(&text[from..]);
@@ -185,8 +188,8 @@ fn numeral(word: &str) -> Option<String> {
     Some((at + 1).to_string())
 }
 
-/// The word before a phrase, if any, in capitals or with a comma behind it; `None` where something else stands there.
-/// `rest`: what stands before the phrase, in small letters.
+/// The word before a phrase, if any, in capitals or with a comma behind it; `None` where something
+/// else stands there. `rest`: what stands before the phrase, in small letters.
 fn word_before(text: &[char], rest: &str) -> Option<Option<String>> {
     let named = rest.trim_end_matches([' ', ',', ':']);
     let shown: Vec<char> = text.iter().copied().take(named.chars().count()).collect();

@@ -11,8 +11,9 @@ use crate::look::Look;
 use crate::page::Page;
 use crate::standing::is_standing;
 
-/// A row right above a longer one is the first of a headline where the text below begins with what it says: kickers are
-/// set smaller, and are as long as the headline or longer, or name a column or an event.
+/// A row right above a longer one is the first of a headline where the text below begins with what
+/// it says: kickers are set smaller, and are as long as the headline or longer, or name a column or
+/// an event.
 pub(crate) fn keep_headlines(page: &Page, reading: &mut LineReading) {
     const SHORTEST: usize = 4;
     for at in 0..reading.labels.len().saturating_sub(1) {
@@ -31,7 +32,8 @@ pub(crate) fn keep_headlines(page: &Page, reading: &mut LineReading) {
     }
 }
 
-/// ——写在新桥通车之际 is the deck of the headline right above it, or of a row that would be a subhead, and no headline.
+/// ——写在新桥通车之际 is the deck of the headline right above it, or of a row that would be a subhead, and
+/// no headline.
 pub(crate) fn keep_decks(page: &Page, look: &Look, reading: &mut LineReading) {
     const ROWS: usize = 4;
     let alone = value!(Like, "alone");
@@ -66,8 +68,8 @@ fn is_dashed(row: &[char]) -> bool {
     matches!(row, ['—', '—', rest @ ..] if rest.len() > LONGEST_NAME)
 }
 
-/// Whether the text below a row and a headline begins with what the row says: with two and more of its pairs of characters, and
-/// with so large a share of them.
+/// Whether the text below a row and a headline begins with what the row says: with two and more of
+/// its pairs of characters, and with so large a share of them.
 fn is_said_below(page: &Page, reading: &LineReading, row: usize) -> bool {
     const LINES: usize = 8;
     const PAIRS: usize = 2;

@@ -19,11 +19,11 @@ pub(crate) enum Label {
     Body,
     Paragraph,
     Continued,
-    /// First line of a part of a body that does not go on what stands right above it, but what stands
-    /// elsewhere on the page.
+    /// First line of a part of a body that does not go on what stands right above it, but what
+    /// stands elsewhere on the page.
     Resumed,
-    /// First line of a caption, its further lines, and first line of the caption of a photograph that
-    /// stands by itself.
+    /// First line of a caption, its further lines, and first line of the caption of a photograph
+    /// that stands by itself.
     Caption,
     CaptionNext,
     Photo,
@@ -81,7 +81,8 @@ impl Label {
         Self::NAMES[self as usize]
     }
 
-    /// Whether a line of this label can stand right after one of another: `None` is the page's edge.
+    /// Whether a line of this label can stand right after one of another: `None` is the page's
+    /// edge.
     pub(crate) fn may_follow(self, previous: Option<Self>) -> bool {
         use Label::{
             After, AfterNext, Before, BeforeNext, Body, BylineBefore, Caption, CaptionNext,

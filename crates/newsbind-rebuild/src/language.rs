@@ -1,7 +1,8 @@
-//! The languages of Latin script: what papers of each write (`language/*.rs`), and which one a text layer is in.
+//! The languages of Latin script: what papers of each write (`language/*.rs`), and which one a text
+//! layer is in.
 //!
-//! Whoever adds a language writes a [`Language`] and lists it in [`LANGUAGES`]. Rules ask for the words of all of
-//! them: papers print foreign bylines and datelines too.
+//! Whoever adds a language writes a [`Language`] and lists it in [`LANGUAGES`]. Rules ask for the
+//! words of all of them: papers print foreign bylines and datelines too.
 
 pub(crate) mod chinese;
 mod czech;
@@ -37,7 +38,8 @@ pub(crate) struct Language {
     small_words: Words,
     /// Days of the week; behind a hyphen what several of them end in.
     pub(crate) days: Words,
-    /// For each month its names, whole and cut short. What is a word of another language behind a number is left out.
+    /// For each month its names, whole and cut short. What is a word of another language behind a
+    /// number is left out.
     pub(crate) months: [&'static str; 12],
     /// What bylines begin with, where a capital follows.
     pub(crate) by: Words,
@@ -99,7 +101,8 @@ pub(crate) struct Language {
     pub(crate) addresses: Words,
     /// Names of sections.
     pub(crate) sections: Words,
-    /// What stands before a colon, in capitals as places do, and is what a text is about, or answers.
+    /// What stands before a colon, in capitals as places do, and is what a text is about, or
+    /// answers.
     pub(crate) topics: Words,
     /// What credits of pictures begin with.
     pub(crate) credits: Words,
@@ -189,8 +192,8 @@ fn latin(layer: &TextLayer) -> String {
     best.map_or_else(|| "und".to_owned(), |i| LANGUAGES[i].tag.to_owned())
 }
 
-/// How a page of an issue in a language is written: as the language is, but for a page that is all but wholly in the
-/// other writing, as in papers of two languages.
+/// How a page of an issue in a language is written: as the language is, but for a page that is all
+/// but wholly in the other writing, as in papers of two languages.
 pub(crate) fn writing_of(page: &TextPage, language: &str) -> Writing {
     const FEW: usize = 60;
     let words = || page.lines.iter().flat_map(|line| line.text.split_whitespace());

@@ -91,9 +91,10 @@ use crate::write::Writer;
 
 /// Rebuilds the articles of an issue from the lines of its pages.
 ///
-/// `language` is BCP 47, detected from the text where it is `None`. The newspaper, its day and its number are what
-/// the furniture prints; the id is left empty. Never fails, and loses nothing: see
-/// [`newsbind_core::account`]. Warnings say where an article is doubtful and which jump leads nowhere.
+/// `language` is BCP 47, detected from the text where it is `None`. The newspaper, its day and its
+/// number are what the furniture prints; the id is left empty. Never fails, and loses nothing: see
+/// [`newsbind_core::account`]. Warnings say where an article is doubtful and which jump leads
+/// nowhere.
 pub fn rebuild(layer: &TextLayer, language: Option<&str>) -> Warned<Issue> {
     let language = language.map_or_else(|| language::detect(layer), str::to_owned);
     rebuild_by(Weights::of, layer, &language)
@@ -248,7 +249,8 @@ struct Weights {
     confidence: Confidence,
 }
 
-/// What ties the parts of articles: which parts of bodies go on which, and which headlines belong to which articles.
+/// What ties the parts of articles: which parts of bodies go on which, and which headlines belong
+/// to which articles.
 struct Ties {
     seams: Odds,
     claims: Odds,
@@ -291,7 +293,8 @@ impl Weights {
     }
 }
 
-/// The built-in tables: for the first reading, for the second and third, of seams and claims, and of confidence.
+/// The built-in tables: for the first reading, for the second and third, of seams and claims, and
+/// of confidence.
 const HAN_TABLES: [&str; 6] = [
     include_str!("../weights/han-first.tsv"),
     include_str!("../weights/han-second.tsv"),
@@ -314,7 +317,8 @@ const LATIN_TABLES: [&str; 6] = [
 mod tests {
     use super::*;
 
-    /// A table that is not understood knows nothing where pages are read, so that it must show here.
+    /// A table that is not understood knows nothing where pages are read, so that it must show
+    /// here.
     #[test]
     fn every_table_is_understood() {
         for [first, second, third, seams, claims, confidence] in [HAN_TABLES, LATIN_TABLES] {

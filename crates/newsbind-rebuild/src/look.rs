@@ -161,7 +161,8 @@ fn form_of(page: &Page, i: usize) -> Form {
     }
 }
 
-/// The form of a line's end; what stands in parentheses there may have begun up to two lines before.
+/// The form of a line's end; what stands in parentheses there may have begun up to two lines
+/// before.
 fn ending_of(page: &Page, i: usize) -> Ending {
     let mut text = Cow::Borrowed(&page.lines[i].text);
     let mut at = i;
@@ -225,7 +226,8 @@ fn open_quotes(open: i32, text: &[char]) -> i32 {
     (open - 1).max(0)
 }
 
-/// Whether a sentence ends before a closing mark of quotation, from which French sets it off by a space.
+/// Whether a sentence ends before a closing mark of quotation, from which French sets it off by a
+/// space.
 fn stops_quoted(text: &[char]) -> bool {
     let last = text.iter().rev().find(|c| !c.is_whitespace());
     matches!(last, Some('。' | '！' | '？' | '…' | '.' | ',' | '!' | '?'))
@@ -327,8 +329,8 @@ fn has_stop_inside(page: &Page, from: usize, to: usize) -> bool {
         .any(|line| line.text.iter().any(|c| matches!(c, '。' | '！' | '？')))
 }
 
-/// Whether a line reads as one of a headline: it does not stop, it is no set form but capitals, and it
-/// stands apart or is set in another width.
+/// Whether a line reads as one of a headline: it does not stop, it is no set form but capitals, and
+/// it stands apart or is set in another width.
 fn look_at_headlines(page: &Page, measures: &[Measure], seen: &mut [Seen]) {
     for (i, line) in page.lines.iter().enumerate() {
         let s = &seen[i];
@@ -457,8 +459,8 @@ fn look_beyond_rows(page: &Page, measures: &[Measure], rows: &[(usize, usize)], 
     }
 }
 
-/// How the width that lines are set to changes from before a row to after it. The row's first line may
-/// be indented, and so may the line after a headline, so that lines count from the next one on.
+/// How the width that lines are set to changes from before a row to after it. The row's first line
+/// may be indented, and so may the line after a headline, so that lines count from the next one on.
 struct Shifts {
     /// What the lines before each line are set to, and what it and the lines after it are.
     before: Vec<Option<f32>>,

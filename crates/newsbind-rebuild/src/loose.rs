@@ -1,7 +1,8 @@
 //! Lines set so loosely that each of their words was taken for a row of its own.
 //!
-//! MuPDF parts a line where its words stand far apart, as they often do in narrow justified columns: a row for each
-//! word, and behind each but the last the space that parted it from the next.
+//! MuPDF parts a line where its words stand far apart, as they often do in narrow justified
+//! columns: a row for each word, and behind each but the last the space that parted it from the
+//! next.
 
 use crate::measure;
 use crate::page::{Line, Writing, is_ink};

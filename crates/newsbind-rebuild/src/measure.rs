@@ -50,16 +50,17 @@ pub(crate) fn measure(page: &Page) -> Vec<Measure> {
     measures
 }
 
-/// What a number at the beginning of a line may be wider than its digits count, in em: many faces set digits
-/// a little wider than half an em, so that a number that just fits by counting may not have fitted.
+/// What a number at the beginning of a line may be wider than its digits count, in em: many faces
+/// set digits a little wider than half an em, so that a number that just fits by counting may not
+/// have fitted.
 fn wider(line: &Line, writing: Writing) -> f32 {
     let number = writing == Writing::Han && line.text.first().is_some_and(char::is_ascii_digit);
     if number { 0.5 } else { 0.0 }
 }
 
-/// Width of a text, in em. Han: wide characters 1, ASCII one half, spaces between Han characters and numbers a
-/// quarter (clreq 3.2.2). Latin: characters where the text was set in a fixed pitch (`counted`), else the advance
-/// widths of Times.
+/// Width of a text, in em. Han: wide characters 1, ASCII one half, spaces between Han characters
+/// and numbers a quarter (clreq 3.2.2). Latin: characters where the text was set in a fixed pitch
+/// (`counted`), else the advance widths of Times.
 pub(crate) fn width(text: &[char], writing: Writing, counted: bool) -> f32 {
     match writing {
         Writing::Han => han_width(text),
@@ -99,7 +100,8 @@ fn times(c: char) -> f32 {
     }
 }
 
-/// Whether neighbouring lines are more equal counted in characters than in the widths of a typeface.
+/// Whether neighbouring lines are more equal counted in characters than in the widths of a
+/// typeface.
 fn prefers_counting(lines: &[Line]) -> bool {
     let (mut by_count, mut by_type) = (0.0, 0.0);
     for pair in lines.windows(2).filter(|pair| pair[1].blanks == 0) {
@@ -144,8 +146,8 @@ fn votes(widths: &[f32], width: f32) -> u32 {
     widths.iter().map(vote).sum()
 }
 
-/// The most frequent width; lines up to half an em narrower, as half-wide digits leave them, count for it
-/// too.
+/// The most frequent width; lines up to half an em narrower, as half-wide digits leave them, count
+/// for it too.
 fn mode(widths: &[f32]) -> f32 {
     let mut best = (0, 0.0);
     for &w in widths {
@@ -170,8 +172,8 @@ fn quantile(widths: &[f32], share: f32) -> f32 {
     sorted[((sorted.len() - 1) as f32 * share).round() as usize]
 }
 
-/// What stands before the first place where a line may break (in short: clreq 6.1.1, UAX #14): a Han
-/// character, or a word or number, with the marks around it that cannot be parted from it.
+/// What stands before the first place where a line may break (in short: clreq 6.1.1, UAX #14): a
+/// Han character, or a word or number, with the marks around it that cannot be parted from it.
 fn first_token(text: &[char], writing: Writing) -> &[char] {
     let opening = text.iter().take_while(|c| is_opening(**c)).count();
     let rest = &text[opening..];

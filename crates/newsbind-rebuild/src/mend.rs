@@ -1,5 +1,5 @@
-//! What a reading gets wrong in ways that are known, put right: labels that rows have by what their neighbours turned out
-//! to be, which nothing that is seen of a line alone tells.
+//! What a reading gets wrong in ways that are known, put right: labels that rows have by what their
+//! neighbours turned out to be, which nothing that is seen of a line alone tells.
 
 use crate::LineReading;
 use crate::brief;
@@ -9,8 +9,8 @@ use crate::kicker;
 use crate::look::Look;
 use crate::page::{Page, Writing};
 
-/// Gives the lines of a page the labels that their neighbours leave them. Each step sees what those before it did. Worn type
-/// of Latin script has none of these habits, and is left as it was read.
+/// Gives the lines of a page the labels that their neighbours leave them. Each step sees what those
+/// before it did. Worn type of Latin script has none of these habits, and is left as it was read.
 pub(crate) fn mend(page: &Page, look: &Look, reading: &mut LineReading) {
     match page.writing {
         Writing::Han => mend_han(page, look, reading),
@@ -32,7 +32,8 @@ fn mend_latin(page: &Page, look: &Look, reading: &mut LineReading) {
     brief::head(look, reading);
     brief::begin(look, reading);
     brief::part_items(page, look, reading);
-    // Then what was lost to the furniture, bodies before heads: a head is known by what stands below it.
+    // Then what was lost to the furniture, bodies before heads: a head is known by what stands
+    // below it.
     furniture::keep_sentences(page, look, reading);
     furniture::keep_rows(page, look, reading);
     furniture::keep_rows_of_heads(page, look, reading);

@@ -26,7 +26,8 @@ pub(crate) const NEVER: f32 = -1e4;
 #[derive(Clone, Debug)]
 pub(crate) struct Model {
     pub(crate) features: Features,
-    /// For each feature its row of weights. Few features weigh anything; the others share the first row.
+    /// For each feature its row of weights. Few features weigh anything; the others share the first
+    /// row.
     rows: Vec<u32>,
     pub(crate) weights: Vec<Row>,
     pub(crate) links: Links,
@@ -138,8 +139,8 @@ impl Model {
         self.links.add(&model.links, share);
     }
 
-    /// Reads a table: a line for each row, `template TAB values TAB label=weight …`; lines that begin with
-    /// `#` say something to people.
+    /// Reads a table: a line for each row, `template TAB values TAB label=weight …`; lines that
+    /// begin with `#` say something to people.
     ///
     /// # Errors
     /// The number of the first line that is not understood.
@@ -225,8 +226,8 @@ pub(crate) fn find_label(name: &str) -> Option<Label> {
     find_value(&Label::NAMES, name).map(|at| Label::ALL[at])
 }
 
-/// What weighs less is left out of a table. Of many features of a line each may weigh little: without weights below .01
-/// one Chinese article in a hundred more is read wrong.
+/// What weighs less is left out of a table. Of many features of a line each may weigh little:
+/// without weights below .01 one Chinese article in a hundred more is read wrong.
 #[cfg(feature = "train")]
 const LEAST: f32 = 0.005;
 

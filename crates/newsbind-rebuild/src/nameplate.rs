@@ -14,8 +14,8 @@ pub(crate) fn read(issue: &mut Issue) {
     let texts = || issue.furniture.iter().filter(says).map(|furniture| furniture.text.as_str());
     let date = most_printed(texts().filter_map(day::of));
     let name = most_printed(texts().filter_map(newspaper::of));
-    // Supplements on pages of their own count themselves: a number is the issue's where it stands on the
-    // front page, or beside the day or the newspaper.
+    // Supplements on pages of their own count themselves: a number is the issue's where it stands
+    // on the front page, or beside the day or the newspaper.
     let of_issue = |furniture: &&Furniture| {
         let text = furniture.text.as_str();
         is_front(&furniture.page) || day::of(text).is_some() || newspaper::of(text).is_some()
@@ -32,7 +32,8 @@ fn is_front(label: &str) -> bool {
     label.strip_prefix('A').unwrap_or(label) == "1"
 }
 
-/// What all say, in the words of the first, whatever the case; nothing where two say different things.
+/// What all say, in the words of the first, whatever the case; nothing where two say different
+/// things.
 fn all_agree(found: impl Iterator<Item = String>) -> Option<String> {
     let mut found = found;
     let first = found.next()?;

@@ -38,8 +38,8 @@ pub(crate) struct Line {
     pub(crate) span: Span,
     /// The characters of `span` as they were read.
     pub(crate) raw: Vec<char>,
-    /// The same for reading: letter-spacing undone, control characters left out, traditional characters as
-    /// simplified ones.
+    /// The same for reading: letter-spacing undone, control characters left out, traditional
+    /// characters as simplified ones.
     pub(crate) text: Vec<char>,
     /// Blank lines before it; a page begins with one.
     pub(crate) blanks: u8,
@@ -53,7 +53,8 @@ pub(crate) struct Line {
     pub(crate) opens_with_place: bool,
     /// It is of a pull quote that says what the page says elsewhere ([`pull_quote`]).
     pub(crate) pulled: bool,
-    /// Where each character of `raw` stands, if that was put together from several rows ([`loose`]).
+    /// Where each character of `raw` stands, if that was put together from several rows
+    /// ([`loose`]).
     places: Vec<Place>,
 }
 
@@ -156,8 +157,8 @@ pub(crate) fn is_ink(c: char) -> bool {
     !c.is_whitespace() && !is_control(c)
 }
 
-/// Whether a character only steers: control characters, the byte order mark, code points that are no
-/// characters.
+/// Whether a character only steers: control characters, the byte order mark, code points that are
+/// no characters.
 pub(crate) fn is_control(c: char) -> bool {
     let code = u32::from(c);
     (c.is_control() && !c.is_whitespace())
@@ -175,7 +176,8 @@ fn width_of_space(c: char) -> f32 {
     }
 }
 
-/// Takes out control characters, spaces at margins doubled ones, and the spaces of a letter-spaced line.
+/// Takes out control characters, spaces at margins doubled ones, and the spaces of a letter-spaced
+/// line.
 pub(crate) fn clean(raw: &[char]) -> Vec<char> {
     let spaced = is_letter_spaced(raw);
     let mut text: Vec<char> = Vec::with_capacity(raw.len());
@@ -198,7 +200,8 @@ pub(crate) fn clean(raw: &[char]) -> Vec<char> {
     text
 }
 
-/// Whether nearly every two neighbours among the Han characters of a line are held apart by a space.
+/// Whether nearly every two neighbours among the Han characters of a line are held apart by a
+/// space.
 pub(crate) fn is_letter_spaced(raw: &[char]) -> bool {
     if !raw.iter().any(|c| c.is_whitespace()) {
         return false;

@@ -17,8 +17,8 @@ use crate::write::credit_start;
 /// A caption has at most so many lines.
 pub(crate) const LONGEST: usize = 12;
 
-/// Makes captions of the paragraphs that end in a credit, or above one on a line of its own: of 600 texts that
-/// end so in a Chinese daily, more than 94 in a hundred are captions.
+/// Makes captions of the paragraphs that end in a credit, or above one on a line of its own: of 600
+/// texts that end so in a Chinese daily, more than 94 in a hundred are captions.
 pub(crate) fn find_captions(page: &Page, look: &Look, drafts: &mut [Draft]) {
     for draft in drafts {
         if draft.headline.is_empty() && is_credit(look, &draft.byline) {
@@ -47,8 +47,8 @@ pub(crate) fn find_captions(page: &Page, look: &Look, drafts: &mut [Draft]) {
     }
 }
 
-/// The captions of several pictures, each by itself: those that are numbered in one block, 图①：… above 图②：…, and in
-/// Chinese papers what stands below the credit of another one.
+/// The captions of several pictures, each by itself: those that are numbered in one block, 图①：…
+/// above 图②：…, and in Chinese papers what stands below the credit of another one.
 fn by_picture(page: &Page, look: &Look, part: Part) -> Vec<Part> {
     let Part::Caption(lines) = part else { return vec![part] };
     let begins = |at: &At| is_numbered(page, at.line);
@@ -95,7 +95,8 @@ fn is_credit(look: &Look, lines: &[At]) -> bool {
     !lines.is_empty() && lines.iter().all(credit)
 }
 
-/// Whether lines end in a credit; a Chinese one in parentheses, that does not speak of a picture elsewhere (见图).
+/// Whether lines end in a credit; a Chinese one in parentheses, that does not speak of a picture
+/// elsewhere (见图).
 fn is_caption(page: &Page, look: &Look, lines: &[At]) -> bool {
     let Some(last) = lines.last().map(|at| at.line) else { return false };
     if page.writing == Writing::Latin {
@@ -110,7 +111,8 @@ fn is_caption(page: &Page, look: &Look, lines: &[At]) -> bool {
     ends && (enclosed || signed()) && lines.len() <= LONGEST && !text.contains(&'见')
 }
 
-/// Whether lines end in a stop, and behind it in nothing but a name and 摄, or whom the picture is from.
+/// Whether lines end in a stop, and behind it in nothing but a name and 摄, or whom the picture is
+/// from.
 fn is_signed(page: &Page, lines: &[At]) -> bool {
     let text: Vec<char> = lines.iter().flat_map(|at| page.lines[at.line].text.clone()).collect();
     let ink = |at: usize| text[at..].iter().filter(|c| is_han(**c)).count();
@@ -118,8 +120,8 @@ fn is_signed(page: &Page, lines: &[At]) -> bool {
     credit.is_some() && ends_any(&text, &chinese::SHOT)
 }
 
-/// 秋日银杏: a short row without marks above the evenly set lines of a Chinese caption, of a photograph that stands by itself,
-/// is its headline.
+/// 秋日银杏: a short row without marks above the evenly set lines of a Chinese caption, of a photograph
+/// that stands by itself, is its headline.
 pub(crate) fn raise_titles(page: &Page, drafts: &mut [Draft]) {
     if page.writing == Writing::Latin {
         return;
@@ -134,7 +136,8 @@ pub(crate) fn raise_titles(page: &Page, drafts: &mut [Draft]) {
     }
 }
 
-/// Whether the first row of a caption is much shorter than the others, which are as wide as one another.
+/// Whether the first row of a caption is much shorter than the others, which are as wide as one
+/// another.
 fn begins_with_title(page: &Page, lines: &[At]) -> bool {
     let text = |at: &At| &page.lines[at.line].text[..];
     let width = |at: &At| measure::width(text(at), page.writing, false);
@@ -156,8 +159,8 @@ fn begins_with_title(page: &Page, lines: &[At]) -> bool {
 /// How much of its caption the article of a photograph says at least.
 const LEAST: f32 = 0.2;
 
-/// Takes captions out of articles that do not speak of them; each becomes an article of its own, behind
-/// the one that it stood in. Numbered ones stay together.
+/// Takes captions out of articles that do not speak of them; each becomes an article of its own,
+/// behind the one that it stood in. Numbered ones stay together.
 pub(crate) fn set_apart(page: &Page, index: &Index, drafts: &mut Vec<Draft>, from: usize) {
     let bodies: Vec<Vec<usize>> = drafts[from..].iter().map(stitch::body).collect();
     let articles = stitch::articles(index, &bodies);

@@ -1,5 +1,5 @@
-//! Pull quotes: what somebody said, set between the columns of a story with the name below it, or what the story says as
-//! well.
+//! Pull quotes: what somebody said, set between the columns of a story with the name below it, or
+//! what the story says as well.
 
 use std::ops::Range;
 
@@ -15,7 +15,8 @@ const ROWS: usize = 8;
 /// So many of them say at most who spoke.
 const NAMES: usize = 2;
 
-/// `“The rivers have moved.”` above `Ida Marsh`: whether the rows of a block are a quotation, and who it was.
+/// `“The rivers have moved.”` above `Ida Marsh`: whether the rows of a block are a quotation, and
+/// who it was.
 pub(crate) fn is_one(block: &[Line]) -> bool {
     let names = &block[said(block)..];
     block.len() <= ROWS
@@ -24,9 +25,9 @@ pub(crate) fn is_one(block: &[Line]) -> bool {
         && names_speaker(names)
 }
 
-/// Marks the blocks that begin with a quotation mark, end with one or with who spoke, and say what stands elsewhere on the
-/// page too: each three words that follow one another in them, but for one of so many. One row between two sentences is a
-/// subhead.
+/// Marks the blocks that begin with a quotation mark, end with one or with who spoke, and say what
+/// stands elsewhere on the page too: each three words that follow one another in them, but for one
+/// of so many. One row between two sentences is a subhead.
 pub(crate) fn mark(lines: &mut [Line]) {
     const ONE_OF: usize = 4;
     const LEAST_WORDS: usize = 5;
@@ -72,7 +73,8 @@ fn said(rows: &[Line]) -> usize {
     rows.iter().position(closes).map_or(0, |last| last + 1)
 }
 
-/// The words of rows in small letters, without marks, those put together that a hyphen divides at the end of a row.
+/// The words of rows in small letters, without marks, those put together that a hyphen divides at
+/// the end of a row.
 fn plain_words(rows: &[Line]) -> Vec<String> {
     let mut plain: Vec<String> = Vec::new();
     let mut divided = false;

@@ -1,4 +1,5 @@
-//! Lines that stand at the edges of several pages of an issue: its name, its date, its running heads.
+//! Lines that stand at the edges of several pages of an issue: its name, its date, its running
+//! heads.
 
 use std::collections::{HashMap, HashSet};
 
@@ -14,10 +15,10 @@ const EDGE: usize = 4;
 /// An issue of so many pages has several.
 const FEW: usize = 4;
 
-/// For each line of each page whether another page has the same line at its edge; digits do not count, since
-/// page numbers run on. In an issue of several pages a line without digits stands on three of them at least: two stories
-/// may be headed alike. Two pictures by the same hand are no furniture, and neither is a headline that stands again right
-/// above the rest of its article.
+/// For each line of each page whether another page has the same line at its edge; digits do not
+/// count, since page numbers run on. In an issue of several pages a line without digits stands on
+/// three of them at least: two stories may be headed alike. Two pictures by the same hand are no
+/// furniture, and neither is a headline that stands again right above the rest of its article.
 pub(crate) fn lines(pages: &[Page]) -> Vec<Vec<bool>> {
     let mut seen_on: HashMap<Vec<char>, Vec<usize>> = HashMap::new();
     for (number, page) in pages.iter().enumerate() {

@@ -80,8 +80,8 @@ fn look_at_articles(
     }
 }
 
-/// For the lines between two articles, and the first of the second: how much the second has in common with
-/// the first.
+/// For the lines between two articles, and the first of the second: how much the second has in
+/// common with the first.
 fn bonds(sayers: &mut Sayers, articles: &[usize]) -> Vec<(Range<usize>, f32)> {
     let mut bonds = Vec::new();
     let mut last: Option<usize> = None;
@@ -101,8 +101,8 @@ fn bonds(sayers: &mut Sayers, articles: &[usize]) -> Vec<(Range<usize>, f32)> {
 /// How many lines on each side of a block's beginning are looked for elsewhere.
 const REACH: usize = 12;
 
-/// Whether what stands at the beginning of a block, and what stands above it, have more in common with some
-/// other article than with each other.
+/// Whether what stands at the beginning of a block, and what stands above it, have more in common
+/// with some other article than with each other.
 fn look_elsewhere(page: &Page, sayers: &mut Sayers, articles: &[usize], seen: &mut [Seen]) {
     for (i, seen) in seen.iter_mut().enumerate() {
         let lead = block(page, articles, i).map(|(above, below)| {
@@ -138,7 +138,8 @@ fn look_elsewhere(page: &Page, sayers: &mut Sayers, articles: &[usize], seen: &m
     }
 }
 
-/// The lines of bodies before and after line `i`, where a block begins there within or between bodies.
+/// The lines of bodies before and after line `i`, where a block begins there within or between
+/// bodies.
 fn block(page: &Page, articles: &[usize], i: usize) -> Option<(Range<usize>, Range<usize>)> {
     let below = *articles.get(i).filter(|article| **article != NONE)?;
     let last = articles[..i].iter().rposition(|article| *article != NONE)?;
@@ -199,8 +200,8 @@ fn look_at_lines(drafts: &Drafts, articles: &[usize], lines: Range<usize>, seen:
 const COMPARED: [Field; 4] =
     [Field::TopicRead, Field::SaidAbove, Field::SaidBelow, Field::SaidElsewhere];
 
-/// Compares a row, or any other line, with the article above it and the one below it; `words` are asked for
-/// a row only.
+/// Compares a row, or any other line, with the article above it and the one below it; `words` are
+/// asked for a row only.
 fn look_at_row(
     drafts: &Drafts,
     articles: &[usize],
@@ -268,8 +269,8 @@ fn need(drafts: &Drafts, (from, to): (usize, usize), above: usize, below: usize)
     }
 }
 
-/// Who says the words of a row: where they stand, and how much of them the articles above and below it say, and
-/// the one of the others that says most.
+/// Who says the words of a row: where they stand, and how much of them the articles above and below
+/// it say, and the one of the others that says most.
 fn compare_words(
     index: &Index,
     sayers: &mut Sayers,

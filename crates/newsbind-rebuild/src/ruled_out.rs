@@ -1,4 +1,5 @@
-//! What lines cannot be, whatever the weights say: for each line of a page the labels that no paper gives it.
+//! What lines cannot be, whatever the weights say: for each line of a page the labels that no paper
+//! gives it.
 
 mod han;
 mod latin;
@@ -75,8 +76,8 @@ impl RuledOut {
         }
     }
 
-    /// Lines that cannot have some labels. Where that leaves a line without one, what was said before is forgotten: the
-    /// later rules are about fewer lines.
+    /// Lines that cannot have some labels. Where that leaves a line without one, what was said
+    /// before is forgotten: the later rules are about fewer lines.
     fn never(&mut self, lines: impl IntoIterator<Item = usize>, labels: &[Label]) {
         self.take(lines, set(labels));
     }
@@ -99,8 +100,9 @@ impl RuledOut {
         self.only(lines, &[BeforeNext, AfterNext, Continued, Resumed, CaptionNext]);
     }
 
-    /// A credit, a note on a picture or a jump line is no headline; a credit, a byline or a jump line belongs to an
-    /// article; a byline begins no caption; nothing goes on from a byline that stands alone.
+    /// A credit, a note on a picture or a jump line is no headline; a credit, a byline or a jump
+    /// line belongs to an article; a byline begins no caption; nothing goes on from a byline that
+    /// stands alone.
     fn by_form(&mut self, seen: &[Seen]) {
         const JUMP: u8 = value!(Form, "jump");
         const CREDIT: u8 = value!(Form, "credit");
@@ -158,8 +160,8 @@ impl RuledOut {
         }
     }
 
-    /// An item of a list is a paragraph, which does not go on where its line had room for the next word; the line that
-    /// leads to a list is no headline.
+    /// An item of a list is a paragraph, which does not go on where its line had room for the next
+    /// word; the line that leads to a list is no headline.
     fn lists(&mut self, mut items: Vec<usize>, seen: &[Seen]) {
         items.sort_unstable();
         items.dedup();
@@ -179,7 +181,8 @@ impl RuledOut {
     }
 }
 
-/// The line below a jump line that leads back, `Continued from page A1`: there the rest of the story begins.
+/// The line below a jump line that leads back, `Continued from page A1`: there the rest of the
+/// story begins.
 fn behind_jumps(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (jump, furniture) = (value!(Form, "jump"), value!(Form, "furniture"));
     let form = |at: usize| seen[at][Field::Form];
@@ -198,7 +201,8 @@ fn set(labels: &[Label]) -> Labels {
     labels.iter().fold(0, |set, label| set | bit(*label))
 }
 
-/// Lines behind a stop and a blank line, on a page whose blank lines part no sentence: there they part paragraphs.
+/// Lines behind a stop and a blank line, on a page whose blank lines part no sentence: there they
+/// part paragraphs.
 fn parted(page: &Page, seen: &[Seen]) -> Vec<usize> {
     // So many boundaries behind a stop tell.
     const LEAST: usize = 8;
@@ -212,8 +216,9 @@ fn parted(page: &Page, seen: &[Seen]) -> Vec<usize> {
     if in_order { behind_stop } else { Vec::new() }
 }
 
-/// By the blank lines behind stops, where all rows behind several of them read as heads: those rows, which are no subheads;
-/// and where a single one parts paragraphs, the rows behind such, which are no heads.
+/// By the blank lines behind stops, where all rows behind several of them read as heads: those
+/// rows, which are no subheads; and where a single one parts paragraphs, the rows behind such,
+/// which are no heads.
 fn by_gaps(page: &Page, seen: &[Seen]) -> (Vec<usize>, Vec<usize>) {
     // So many gaps tell.
     const LEAST: usize = 2;
@@ -230,8 +235,8 @@ fn by_gaps(page: &Page, seen: &[Seen]) -> (Vec<usize>, Vec<usize>) {
     (heads, if parted { rows } else { Vec::new() })
 }
 
-/// The wide lines of a page that stop, where most wide lines do: each of those is a whole paragraph, or its end, and
-/// of an article.
+/// The wide lines of a page that stop, where most wide lines do: each of those is a whole
+/// paragraph, or its end, and of an article.
 fn whole_paragraphs(page: &Page, seen: &[Seen]) -> Vec<usize> {
     // No column is so wide, in characters.
     let wide = if page.writing == Writing::Han { 60 } else { 100 };
@@ -248,8 +253,9 @@ fn ornaments(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).filter(|at| is_ornament(&page.lines[*at])).collect()
 }
 
-/// Lines that begin with the end of a word: with one Chinese character and a closing mark, behind a line that does not stop
-/// or cut off from it. Texts seldom begin so: six of 6,945 paragraphs of Chinese dailies, but for numerals.
+/// Lines that begin with the end of a word: with one Chinese character and a closing mark, behind a
+/// line that does not stop or cut off from it. Texts seldom begin so: six of 6,945 paragraphs of
+/// Chinese dailies, but for numerals.
 fn torn(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (item, cut) = (value!(Form, "item"), value!(Cut, "yes"));
     let is_torn = |at: &usize| match page.lines[*at].text[..] {
@@ -278,7 +284,8 @@ fn addresses(page: &Page) -> Vec<usize> {
     (0..page.lines.len().saturating_sub(1)).filter(opens).collect()
 }
 
-/// Lines that begin with a bullet; ▲, which points to a picture too, with another one right above or below.
+/// Lines that begin with a bullet; ▲, which points to a picture too, with another one right above
+/// or below.
 fn bullets(page: &Page) -> Vec<usize> {
     let begins =
         |at: usize, mark| page.lines.get(at).and_then(|line| line.text.first()) == Some(&mark);

@@ -23,13 +23,14 @@ sights! {
         Form: FORMS,
         /// Width that is missing to the first part's last line, in em.
         Missing: EMS,
-        /// Whether a word stands across the seam, and whether the characters at it stand together elsewhere.
+        /// Whether a word stands across the seam, and whether the characters at it stand together
+        /// elsewhere.
         Cut: &["unasked", "no", "yes"],
         Joined: &["unasked", "no", "yes"],
         /// How much wider the other part is set, in em.
         Wider: WIDER,
-        /// How much of what the other part says at its beginning the first one says; how much more that is
-        /// than what any third part says; which of all parts it is by that.
+        /// How much of what the other part says at its beginning the first one says; how much more
+        /// that is than what any third part says; which of all parts it is by that.
         Said: SHARES,
         SaidMore: LEADS,
         SaidRank: RANKS,
@@ -46,12 +47,13 @@ sights! {
         /// Whether each has a headline, above or below its body.
         HeadBefore: HEADS,
         HeadAfter: HEADS,
-        /// How probable it is that the other part begins an article, resumes one, or goes on what stands above
-        /// it.
+        /// How probable it is that the other part begins an article, resumes one, or goes on what
+        /// stands above it.
         Body: CHANCES,
         Resumed: CHANCES,
         GoesOn: CHANCES,
-        /// How probable it is that what stands below the first part begins anything but a body, or resumes one.
+        /// How probable it is that what stands below the first part begins anything but a body, or
+        /// resumes one.
         NextHead: CHANCES,
         NextResumed: CHANCES,
         /// How many parts of the page resume others.
@@ -235,8 +237,8 @@ impl<'a> Table<'a> {
 /// What the first line of a part is that goes on another.
 const GOING_ON: [Label; 3] = [Label::Resumed, Label::Paragraph, Label::Continued];
 
-/// How much a part says, how much more that is than what any other one says (the asking one aside), and
-/// how many say more.
+/// How much a part says, how much more that is than what any other one says (the asking one aside),
+/// and how many say more.
 pub(crate) fn compare(said: &[(usize, f32)], (asking, part): (usize, usize)) -> (f32, f32, usize) {
     let share = said.iter().find(|(other, _)| *other == part).map_or(0.0, |(_, share)| *share);
     let others = || said.iter().filter(|(other, _)| *other != part && *other != asking);

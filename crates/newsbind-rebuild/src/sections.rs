@@ -9,8 +9,8 @@ use crate::language::{self, chinese};
 use crate::page::{Page, clean};
 use crate::traditional::simplified;
 
-/// The name of each page's section, empty where none is printed: as its furniture has it, or else the letter
-/// of its label where pages have several.
+/// The name of each page's section, empty where none is printed: as its furniture has it, or else
+/// the letter of its label where pages have several.
 pub(crate) fn names(pages: &[Page], labels: &[String], drafts: &Drafts) -> Vec<String> {
     let printed: Vec<String> =
         (0..pages.len()).map(|page| printed(page, &pages[page], &labels[page], drafts)).collect();
@@ -41,7 +41,8 @@ fn printed(number: usize, page: &Page, label: &str, drafts: &Drafts) -> String {
     edge.find_map(|at| named(&clean(&page.lines[at.line].raw))).unwrap_or_default()
 }
 
-/// The section that a line names, beside numbers, dates and marks; `news@herald.example` names none.
+/// The section that a line names, beside numbers, dates and marks; `news@herald.example` names
+/// none.
 fn named(text: &[char]) -> Option<String> {
     let plain: Vec<&[char]> =
         text.split(|c| *c == ' ').filter(|word| !word.contains(&'@')).collect();
@@ -85,8 +86,8 @@ pub(crate) fn is_known(text: &[char]) -> bool {
     names.into_iter().any(|name| name.chars().eq(text.iter().copied()))
 }
 
-/// Puts articles, each with its page, into the sections of these pages; in the order in which the issue first
-/// shows them.
+/// Puts articles, each with its page, into the sections of these pages; in the order in which the
+/// issue first shows them.
 pub(crate) fn group(articles: Vec<(usize, Article)>, names: &[String]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for (page, article) in articles {

@@ -9,9 +9,10 @@ use crate::standing;
 use crate::stitch;
 use crate::{PageReading, Ties};
 
-/// Adds the articles of a page, as its lines were read, and its furniture. Bodies are put together first, since headlines are
-/// given by what whole bodies say; photographs leave then, since a photograph is known by what no article says of it; and
-/// what has no text is last, since anything may have found its text before.
+/// Adds the articles of a page, as its lines were read, and its furniture. Bodies are put together
+/// first, since headlines are given by what whole bodies say; photographs leave then, since a
+/// photograph is known by what no article says of it; and what has no text is last, since anything
+/// may have found its text before.
 pub(crate) fn settle(
     number: usize,
     page: &Page,

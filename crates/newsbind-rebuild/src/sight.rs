@@ -1,4 +1,5 @@
-//! Sights: small numbers that are seen of something, with a name for each and for each of its values.
+//! Sights: small numbers that are seen of something, with a name for each and for each of its
+//! values.
 
 /// The upper edges of classes of numbers: those of their values that begin with `<`.
 pub(crate) struct Edges {
@@ -20,8 +21,8 @@ impl Edges {
     }
 }
 
-/// Declares sights in one place: `Name: values` each, values by name. A sight of numbers has values such as
-/// `<2`, which name the upper edges of their classes, and one for what is beyond the last.
+/// Declares sights in one place: `Name: values` each, values by name. A sight of numbers has values
+/// such as `<2`, which name the upper edges of their classes, and one for what is beyond the last.
 macro_rules! sights {
     (
         $(#[$about:meta])*

@@ -1,4 +1,5 @@
-//! Signatures of Latin scripts: rows that name a writer without `By`, by how they are set or where they stand.
+//! Signatures of Latin scripts: rows that name a writer without `By`, by how they are set or where
+//! they stand.
 
 mod alike;
 
@@ -29,8 +30,8 @@ pub(crate) fn below_letters(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).filter_map(|i| below_letter(page, i)).flatten().collect()
 }
 
-/// `HAROLD PINCOTT` above `Lighthouse Road`, at the end of a block: who wrote a letter, and where. The rows of a headline
-/// are all set in capitals, or none is.
+/// `HAROLD PINCOTT` above `Lighthouse Road`, at the end of a block: who wrote a letter, and where.
+/// The rows of a headline are all set in capitals, or none is.
 fn stands_above_place(page: &Page, i: usize) -> bool {
     let place = i + 1;
     let is_block = i > 0
@@ -45,7 +46,8 @@ fn stands_above_place(page: &Page, i: usize) -> bool {
         && form::form(&page.lines[place].text, page.writing) == Form::Names
 }
 
-/// `Ida Marsh` above `Health Correspondent`, with no other row above them: who wrote an article, and what the writer is.
+/// `Ida Marsh` above `Health Correspondent`, with no other row above them: who wrote an article,
+/// and what the writer is.
 fn stands_above_post(page: &Page, i: usize) -> bool {
     let Some(below) = page.lines.get(i + 1).filter(|below| below.blanks == 0) else { return false };
     is_name(&page.lines[i].text) && byline::is_post(&below.text)
@@ -77,10 +79,11 @@ fn apart(mut signatures: Vec<Range<usize>>) -> Vec<Range<usize>> {
     signatures
 }
 
-/// The rows of a signature that begins at a line, between a headline in small letters and the text: a name in capitals, as
-/// Spanish papers have it, or whoever writes for a paper, `Our Special Correspondent`, `ANP`, `Onze correspondent`; by itself,
-/// or above a place; or a name in small letters above a place in capitals, as papers of Brazil and India have it.
-/// Without blank lines the last word of a name in capitals has three letters and more, and the head is of few rows.
+/// The rows of a signature that begins at a line, between a headline in small letters and the text:
+/// a name in capitals, as Spanish papers have it, or whoever writes for a paper, `Our Special
+/// Correspondent`, `ANP`, `Onze correspondent`; by itself, or above a place; or a name in small
+/// letters above a place in capitals, as papers of Brazil and India have it. Without blank lines
+/// the last word of a name in capitals has three letters and more, and the head is of few rows.
 fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
     const LONGEST: usize = 40;
     const ROWS: usize = 4;
@@ -101,7 +104,8 @@ fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
     if told || !(nameless || is_name(name)) {
         return None;
     }
-    // The second row of a headline in capitals is no place; below a name in small letters one is set in capitals.
+    // The second row of a headline in capitals is no place; below a name in small letters one is
+    // set in capitals.
     let is_place =
         |row: &[char]| is_place_and_day(row) && (nameless || shouted != form::is_capitals(row));
     let place = page.lines.get(i + 1).filter(|row| row.blanks == 0 && is_place(&row.text));
@@ -149,8 +153,8 @@ fn leads_to_name(word: &[char]) -> bool {
     language::has(|papers| papers.before_names, &small(word))
 }
 
-/// Whether a text of several lines begins with a line; the first one may be a short one beside a large letter,
-/// or begin in capitals.
+/// Whether a text of several lines begins with a line; the first one may be a short one beside a
+/// large letter, or begin in capitals.
 pub(crate) fn runs_on(page: &Page, i: usize) -> bool {
     const WIDE: usize = 24;
     let text = |at: usize| page.lines.get(at).map_or(&[][..], |line| &line.text);
@@ -161,8 +165,8 @@ pub(crate) fn runs_on(page: &Page, i: usize) -> bool {
         && !begins_block(page, i + 1)
 }
 
-/// `ANP`, `THE ELLERY PRESS`, `COAST NEWS SERVICE @ Ely`: whether a text is nothing but agencies in capitals, and where
-/// they write from.
+/// `ANP`, `THE ELLERY PRESS`, `COAST NEWS SERVICE @ Ely`: whether a text is nothing but agencies in
+/// capitals, and where they write from.
 pub(crate) fn is_shouted_agency(text: &[char]) -> bool {
     let from = text.windows(3).position(|three| three == [' ', '@', ' ']);
     let name = &text[..from.unwrap_or(text.len())];
@@ -198,7 +202,8 @@ pub(crate) fn is_whence(text: &[char]) -> bool {
     }
 }
 
-/// `EDITH LARRABEE`, in one row or two, where `Edith Larrabee writes from Ely` stands further below: who writes a column.
+/// `EDITH LARRABEE`, in one row or two, where `Edith Larrabee writes from Ely` stands further
+/// below: who writes a column.
 pub(crate) fn is_told_below(page: &Page, i: usize) -> bool {
     const FARTHEST: usize = 120;
     let mut rows = [Some(i), i.checked_sub(1)].into_iter().flatten();
@@ -215,7 +220,8 @@ pub(crate) fn is_told_below(page: &Page, i: usize) -> bool {
     }
 }
 
-/// `Edith Larrabee writes from Ely`: whether a text begins with a name and what its bearer does for the paper.
+/// `Edith Larrabee writes from Ely`: whether a text begins with a name and what its bearer does for
+/// the paper.
 fn tells_of(name: &[&[char]], text: &[char]) -> bool {
     let mut text = words(text).skip_while(|word| matches!(word, ['●' | '•' | '■' | '*']));
     name.iter().all(|word| text.next().is_some_and(|other| small(other) == small(word)))
@@ -239,7 +245,8 @@ pub(crate) fn is_article(word: &[char]) -> bool {
     language::has(|papers| papers.articles, &small(word))
 }
 
-/// `(dpa)`, `— From wire reports` by itself, or the last of a block, behind a sentence that stops: where a story comes from.
+/// `(dpa)`, `— From wire reports` by itself, or the last of a block, behind a sentence that stops:
+/// where a story comes from.
 pub(crate) fn is_agency_below(page: &Page, i: usize) -> bool {
     let text = &page.lines[i].text;
     i > 0
@@ -264,8 +271,9 @@ pub(crate) fn is_from_reports(text: &[char]) -> bool {
     REPORTS.contains(&bare.trim_start_matches("from "))
 }
 
-/// The rows of a signature that begins at a line, behind a sentence that stops: the last of its block, or a block below a
-/// letter that says whom it speaks to. `Ida Marsh, Ely` in one, `R. T. Marsh` above `Alma Road, Ely` in two.
+/// The rows of a signature that begins at a line, behind a sentence that stops: the last of its
+/// block, or a block below a letter that says whom it speaks to. `Ida Marsh, Ely` in one, `R. T.
+/// Marsh` above `Alma Road, Ely` in two.
 pub(crate) fn below_letter(page: &Page, i: usize) -> Option<Range<usize>> {
     let rest = page.lines.get(i..).filter(|_| i > 0)?;
     let apart = rest[0].blanks > 0;
@@ -302,7 +310,8 @@ fn is_signed_so(text: &[char]) -> bool {
     form::form(text, Writing::Latin) == Form::Names
 }
 
-/// Whether a letter that says whom it speaks to, or a headline that says it is one, begins not far above a line.
+/// Whether a letter that says whom it speaks to, or a headline that says it is one, begins not far
+/// above a line.
 fn is_below_address(page: &Page, i: usize) -> bool {
     const FARTHEST: usize = 80;
     let begins = |text: &[char]| {
@@ -311,7 +320,8 @@ fn is_below_address(page: &Page, i: usize) -> bool {
     page.lines[..i].iter().rev().take(FARTHEST).any(|line| begins(&line.text))
 }
 
-/// `Editor: After nine years`: whether a letter that says in its first line whom it speaks to begins so.
+/// `Editor: After nine years`: whether a letter that says in its first line whom it speaks to
+/// begins so.
 fn speaks_to_editor(text: &[char]) -> bool {
     ["Editor: ", "To the Editor: ", "Dear Editor, ", "Sir, ", "SIR — "]
         .iter()
@@ -335,8 +345,8 @@ fn is_place(text: &[char]) -> bool {
     (1..=4).contains(&words(text).count()) && words(text).all(is_of_place)
 }
 
-/// `J. Cornély.`, `Alexandre D'AGIOUT`, `E. L. B.`: a short line of names, set so that it is no headline in
-/// capitals, or with initials.
+/// `J. Cornély.`, `Alexandre D'AGIOUT`, `E. L. B.`: a short line of names, set so that it is no
+/// headline in capitals, or with initials.
 pub(crate) fn is_names(text: &[char]) -> bool {
     let is_initial = |word: &[char]| word.len() <= 3 && word.last() == Some(&'.');
     let small = || text.iter().any(|c| c.is_lowercase());

@@ -1,14 +1,15 @@
 //! Small words: those that often begin or end a line where a text goes on, or where it does not.
 //!
-//! Grammatical words, numerals, words of offices and papers, frequent surnames (which begin bylines).
+//! Grammatical words, numerals, words of offices and papers, frequent surnames (which begin
+//! bylines).
 
 use std::sync::OnceLock;
 
 use crate::form;
 use crate::page::Writing;
 
-/// The values of a field that holds a small word: none beyond the page, another word, then each of them,
-/// Han characters first, both in the order of their code points.
+/// The values of a field that holds a small word: none beyond the page, another word, then each of
+/// them, Han characters first, both in the order of their code points.
 #[rustfmt::skip]
 pub(crate) const VALUES: &[&str] = &[
     "edge", "other", "一", "七", "三", "上", "下", "不", "与", "业", "两", "个", "中", "为", "之",

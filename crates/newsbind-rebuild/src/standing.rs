@@ -1,5 +1,5 @@
-//! Standing heads: what stands above a column or a page every day (`SPORT`, `LETTERS TO THE EDITOR`) is a kicker, and
-//! the headline is what stands below it.
+//! Standing heads: what stands above a column or a page every day (`SPORT`, `LETTERS TO THE
+//! EDITOR`) is a kicker, and the headline is what stands below it.
 
 use rustc_hash::FxHashMap;
 
@@ -12,7 +12,8 @@ use crate::page::{Page, Writing, begins_block};
 use crate::sections;
 use crate::signature;
 
-/// Makes kickers of the standing heads in the headlines of articles, and of words above headlines that name no writer.
+/// Makes kickers of the standing heads in the headlines of articles, and of words above headlines
+/// that name no writer.
 pub(crate) fn lift(page: &Page, look: &Look, drafts: &mut [Draft]) {
     if page.writing == Writing::Han {
         for draft in drafts {
@@ -29,8 +30,8 @@ pub(crate) fn lift(page: &Page, look: &Look, drafts: &mut [Draft]) {
     }
 }
 
-/// A headline without an article, right above the head of another one, is that one's kicker: 编读往来. Above a text without
-/// a head it is its headline.
+/// A headline without an article, right above the head of another one, is that one's kicker: 编读往来.
+/// Above a text without a head it is its headline.
 pub(crate) fn lift_bare(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
     let is_bare = |draft: &Draft| draft.lines().count() == draft.headline.len();
     let mut kept: Vec<Draft> = Vec::new();
@@ -75,8 +76,8 @@ pub(crate) fn give_kickers(drafts: &mut Vec<Draft>, from: usize) {
     }
 }
 
-/// The rows of an article that has nothing but a few at the beginning of a block, of which none stops, right above the
-/// first line of another article: its headline.
+/// The rows of an article that has nothing but a few at the beginning of a block, of which none
+/// stops, right above the first line of another article: its headline.
 fn rows_above(page: &Page, draft: &Draft, below: Option<usize>) -> Option<Vec<At>> {
     const ROWS: usize = 4;
     let [Part::Paragraph(rows)] = &draft.body[..] else { return None };
@@ -100,8 +101,8 @@ fn lower_guests(page: &Page, draft: &mut Draft) {
     }
 }
 
-/// Makes a kicker of the first rows of a headline that say where somebody spoke, and end in what was done there: 沈砚在全县
-/// 防汛会上强调. What was said stands below.
+/// Makes a kicker of the first rows of a headline that say where somebody spoke, and end in what
+/// was done there: 沈砚在全县 防汛会上强调. What was said stands below.
 fn lift_speech(page: &Page, draft: &mut Draft) {
     const ROWS: usize = 2;
     const SHORTEST: usize = 6;
@@ -141,8 +142,8 @@ fn lift_heads(page: &Page, draft: &mut Draft) {
     lift_strap(page, draft);
 }
 
-/// A row of few words in capitals right above the rows of a headline in small letters: `EAST PORTER`. Old papers set the
-/// first row of a headline so.
+/// A row of few words in capitals right above the rows of a headline in small letters: `EAST
+/// PORTER`. Old papers set the first row of a headline so.
 fn lift_eyebrow(page: &Page, draft: &mut Draft) {
     let [first, second, ..] = draft.headline[..] else { return };
     let [first, second] = [first, second].map(|at| &page.lines[at.line].text);
@@ -154,8 +155,8 @@ fn lift_eyebrow(page: &Page, draft: &mut Draft) {
     }
 }
 
-/// Makes kickers of the standing heads of photographs, also where one was read as a headline without an article, or as the
-/// kicker of another article.
+/// Makes kickers of the standing heads of photographs, also where one was read as a headline
+/// without an article, or as the kicker of another article.
 pub(crate) fn lift_of_photographs(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
     if page.writing == Writing::Latin {
         return;
@@ -178,8 +179,8 @@ pub(crate) fn lift_of_photographs(page: &Page, drafts: &mut Vec<Draft>, from: us
     give_back(page, &mut drafts[from..]);
 }
 
-/// Gives the rows among the kickers of articles that stand right above photographs to those: a standing head of
-/// photographs as the kicker, another row as the headline.
+/// Gives the rows among the kickers of articles that stand right above photographs to those: a
+/// standing head of photographs as the kicker, another row as the headline.
 fn give_back(page: &Page, drafts: &mut [Draft]) {
     let photographs = drafts.iter().enumerate().filter(|(_, draft)| is_photograph(draft));
     let below: FxHashMap<usize, usize> =
@@ -206,7 +207,8 @@ fn is_photograph(draft: &Draft) -> bool {
     matches!(draft.body[..], [Part::Caption(_)])
 }
 
-/// One word that was read as a byline above a headline, where none stands, names no writer: `BASEBALL`.
+/// One word that was read as a byline above a headline, where none stands, names no writer:
+/// `BASEBALL`.
 fn lift_byline(page: &Page, draft: &mut Draft) {
     let Some(headline) = draft.headline.first().map(|at| at.line) else { return };
     let [at] = draft.byline[..] else { return };
@@ -217,8 +219,8 @@ fn lift_byline(page: &Page, draft: &mut Draft) {
     }
 }
 
-/// The rows above the headline of a column that name who writes it, as a line below it says; above them stands what the
-/// column is called.
+/// The rows above the headline of a column that name who writes it, as a line below it says; above
+/// them stands what the column is called.
 fn lift_writer(page: &Page, draft: &mut Draft) {
     let names = |at: &At| signature::is_told_below(page, at.line);
     let Some(first) = draft.headline.iter().position(names) else { return };
@@ -234,7 +236,8 @@ fn lift_writer(page: &Page, draft: &mut Draft) {
     }
 }
 
-/// The last row of a head that says what kind of article it heads, set apart from the others: `EXCLUSIVE`.
+/// The last row of a head that says what kind of article it heads, set apart from the others:
+/// `EXCLUSIVE`.
 fn lift_strap(page: &Page, draft: &mut Draft) {
     let is_strap = |at: &mut At| {
         let line = &page.lines[at.line];
@@ -279,7 +282,8 @@ pub(crate) fn is_strap(text: &[char]) -> bool {
     text.len() <= 16 && language::has(|papers| papers.straps, &small(text))
 }
 
-/// Whether a line is the standing head of briefs: `In brief`, and in capitals `WORLD IN BRIEF`, `BRIEFLY`.
+/// Whether a line is the standing head of briefs: `In brief`, and in capitals `WORLD IN BRIEF`,
+/// `BRIEFLY`.
 pub(crate) fn is_of_briefs(text: &[char]) -> bool {
     const LONGEST: usize = 32;
     if text.len() > LONGEST {
@@ -304,7 +308,8 @@ mod tests {
         lines.iter().map(|line| At { page: 0, line: *line }).collect()
     }
 
-    /// The kicker and the headline of an article of these rows, with a body below them, below a bare headline.
+    /// The kicker and the headline of an article of these rows, with a body below them, below a
+    /// bare headline.
     fn check(bare: &[usize], headline: &[usize], body: usize, expected: Option<[&[usize]; 2]>) {
         let lines = (1..=5).map(|number| TextLine { number, text: "Ferry sails again".to_owned() });
         let page = TextPage { lines: lines.collect(), ..TextPage::default() };
@@ -321,8 +326,8 @@ mod tests {
         assert_eq!(found, expected.map(|fields| fields.map(rows)), "{bare:?} {headline:?}");
     }
 
-    /// The headline and the deck of an article whose own headline is the second of these rows, below another that was read
-    /// as an article of its own.
+    /// The headline and the deck of an article whose own headline is the second of these rows,
+    /// below another that was read as an article of its own.
     fn check_rows(first: &str, expected: Option<[&[usize]; 2]>) {
         let lines =
             (1..).zip([first, "Rates to rise by a tenth", "The council voted late on Monday."]);

@@ -1,7 +1,8 @@
 //! Stitching: parts of a body that stand apart on a page are put together again.
 //!
-//! Some extractors give the columns of a page out of order, so that a body breaks off in one place and
-//! goes on in another. A part that goes on something else is put behind the part that it fits best.
+//! Some extractors give the columns of a page out of order, so that a body breaks off in one place
+//! and goes on in another. A part that goes on something else is put behind the part that it fits
+//! best.
 
 use crate::assemble::{At, Draft, Part};
 use crate::confidence::SCATTERED;
@@ -18,7 +19,8 @@ use crate::tree::Odds;
 /// Parts are put together from so probable a seam on.
 const LEAST: f32 = 0.4;
 
-/// The same on a page whose columns are out of order: there a part that resumes another one has it somewhere.
+/// The same on a page whose columns are out of order: there a part that resumes another one has it
+/// somewhere.
 const LEAST_SCATTERED: f32 = 0.08;
 
 /// A body is cut where a block within it resumes another part at least so probably.
@@ -51,8 +53,9 @@ pub(crate) fn stitch(
     }
 }
 
-/// Puts what begins within a sentence, and has neither headline nor another part that it goes on, behind what stands
-/// above it: no article begins so (in Chinese nothing tells); and names without an article as well, which sign it.
+/// Puts what begins within a sentence, and has neither headline nor another part that it goes on,
+/// behind what stands above it: no article begins so (in Chinese nothing tells); and names without
+/// an article as well, which sign it.
 pub(crate) fn join_torn(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
     let begins_small = |draft: &Draft| {
         let line = draft.first_line().and_then(|line| page.lines[line].text.first());
@@ -70,8 +73,9 @@ pub(crate) fn join_torn(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
     }
 }
 
-/// Puts a text of no form without a head, right below a photograph, behind the article right above that: the photograph
-/// stands within it, whether it is one of its own or by itself. A credit alone tells nothing.
+/// Puts a text of no form without a head, right below a photograph, behind the article right above
+/// that: the photograph stands within it, whether it is one of its own or by itself. A credit alone
+/// tells nothing.
 pub(crate) fn join_around_photographs(
     page: &Page,
     look: &Look,

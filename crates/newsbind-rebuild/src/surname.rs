@@ -10,8 +10,9 @@ const LONG_SURNAMES: [&str; 12] = [
     "欧阳", "司马", "诸葛", "上官", "司徒", "东方", "皇甫", "尉迟", "慕容", "令狐", "夏侯", "端木",
 ];
 
-/// A text of more characters than a name has, as the names that it is made of: each a surname and one or two
-/// characters. Of several ways the one with the fewest names is taken; `None` where there is no way.
+/// A text of more characters than a name has, as the names that it is made of: each a surname and
+/// one or two characters. Of several ways the one with the fewest names is taken; `None` where
+/// there is no way.
 pub(crate) fn part(text: &str) -> Option<Vec<String>> {
     let chars: Vec<char> = text.chars().collect();
     // For each place the fewest names that reach it, and where the last of them begins.

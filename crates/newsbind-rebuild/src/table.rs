@@ -7,7 +7,8 @@ use newsbind_core::is_han;
 use crate::form;
 use crate::page::{Line, blocks};
 
-/// A table has so many rows at least; of figures that stand three and more in a row two rows are one.
+/// A table has so many rows at least; of figures that stand three and more in a row two rows are
+/// one.
 const ROWS: usize = 3;
 
 /// What a row is called has so many words at most, or so many Chinese characters.
@@ -23,7 +24,8 @@ pub(crate) fn mark(lines: &mut [Line]) {
     }
 }
 
-/// The tables among the lines of a block: rows with as many figures each, and the heads of the columns above them.
+/// The tables among the lines of a block: rows with as many figures each, and the heads of the
+/// columns above them.
 fn tables(lines: &[Line], block: Range<usize>) -> Vec<Range<usize>> {
     let mut tables = Vec::new();
     let mut from = block.start;
@@ -40,7 +42,8 @@ fn tables(lines: &[Line], block: Range<usize>) -> Vec<Range<usize>> {
     tables
 }
 
-/// How many figures a row has, beside one name before, between or behind them; 0 where it is no row of a table.
+/// How many figures a row has, beside one name before, between or behind them; 0 where it is no row
+/// of a table.
 fn figures(text: &[char]) -> usize {
     if !text.iter().any(char::is_ascii_digit) {
         return 0;

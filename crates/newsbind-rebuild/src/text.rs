@@ -29,8 +29,8 @@ pub(crate) struct Text {
     marks: Vec<Mark>,
 }
 
-/// One character of a text. Without a character it is silent but owned (a soft hyphen); without a place it
-/// was put in (a space between two lines, the second letter of a ligature).
+/// One character of a text. Without a character it is silent but owned (a soft hyphen); without a
+/// place it was put in (a space between two lines, the second letter of a ligature).
 #[derive(Clone, Copy, Debug)]
 struct Mark {
     c: Option<char>,
@@ -188,7 +188,8 @@ impl Text {
         });
     }
 
-    /// Whether a space stands between the text so far and the next line of a Han text: where both are of Latin words.
+    /// Whether a space stands between the text so far and the next line of a Han text: where both
+    /// are of Latin words.
     fn parts_latin(&self, next: &[char]) -> bool {
         let before = self.marks.iter().rev().filter_map(|mark| mark.c);
         let [last, first] = [self.last(), next.first().copied()].map(Option::unwrap_or_default);
@@ -196,7 +197,8 @@ impl Text {
         sides && !first.is_ascii_digit() && !last.is_ascii_digit() && between_latin(before, next)
     }
 
-    /// Whether the text so far is the first letter of the word that the next line begins with, set large.
+    /// Whether the text so far is the first letter of the word that the next line begins with, set
+    /// large.
     fn is_drop_cap(&self, next: &[char], lexicon: &Lexicon) -> bool {
         let [Mark { c: Some(letter), .. }] = self.marks[..] else { return false };
         let tail: String = next.iter().take_while(|c| c.is_alphabetic()).collect();
@@ -263,7 +265,8 @@ impl Log {
     }
 }
 
-/// What a ligature or a character radical stands for (their compatibility decompositions in Unicode).
+/// What a ligature or a character radical stands for (their compatibility decompositions in
+/// Unicode).
 fn plain(c: char) -> Option<String> {
     if !matches!(c, '\u{fb00}'..='\u{fb06}' | '\u{2e80}'..='\u{2fd5}') {
         return None;
@@ -277,8 +280,8 @@ fn kind_of(c: char) -> ReplacedKind {
     if matches!(c, '\u{fb00}'..='\u{fb06}') { ReplacedKind::Ligature } else { ReplacedKind::Other }
 }
 
-/// Whether the space at `i` is part of a Han text: only those are that part what would run together,
-/// such as two Latin words, two names or the halves of a slogan.
+/// Whether the space at `i` is part of a Han text: only those are that part what would run
+/// together, such as two Latin words, two names or the halves of a slogan.
 fn parts(text: &[char], i: usize, role: Role) -> bool {
     let before = text[..i].iter().rev().find(|c| !c.is_whitespace());
     let after = text[i..].iter().find(|c| !c.is_whitespace());
@@ -302,7 +305,8 @@ fn parts(text: &[char], i: usize, role: Role) -> bool {
     }
 }
 
-/// Whether a Latin word stands on both sides of a place, but for marks and spaces, or a figure before it.
+/// Whether a Latin word stands on both sides of a place, but for marks and spaces, or a figure
+/// before it.
 fn between_latin(mut before: impl Iterator<Item = char>, after: &[char]) -> bool {
     const MARKS: usize = 3;
     let is_mark = |c: &char| c.is_ascii_punctuation() || c.is_whitespace() || "“”‘’".contains(*c);

@@ -12,7 +12,8 @@ use crate::page::{Page, Writing, is_ink};
 /// How far a headline's words are looked for, in lines.
 const REACH: usize = 40;
 
-/// How many lines before and after a place are compared, and the fields that hold the kinship so far.
+/// How many lines before and after a place are compared, and the fields that hold the kinship so
+/// far.
 const REACHES: [usize; 4] = [6, 12, 24, 40];
 const KINSHIPS: [&[Field]; REACHES.len()] =
     [&[Field::KinNear], &[Field::Kin, Field::KinMid], &[Field::KinWide], &[Field::KinFar]];
@@ -49,9 +50,9 @@ pub(crate) fn look(page: &Page, index: &Index, rows: &[(usize, usize)], seen: &m
     compare_stories(index, rows, seen);
 }
 
-/// Compares what stands before and after each place where a story may begin: rows, and lines behind the end
-/// of a sentence. A page's own average is the measure, since much is in common on a page of one subject
-/// and little where characters were misread.
+/// Compares what stands before and after each place where a story may begin: rows, and lines behind
+/// the end of a sentence. A page's own average is the measure, since much is in common on a page of
+/// one subject and little where characters were misread.
 fn compare_stories(index: &Index, rows: &[(usize, usize)], seen: &mut [Seen]) {
     // The same number in all of these fields.
     const UNASKED: usize = value!(KinNear, "unasked") as usize;
@@ -108,8 +109,8 @@ fn habit(votes: f32, rows: usize) -> u8 {
 
 /// In which lines each pair of characters (Han) or beginning of a word (Latin) stands.
 pub(crate) struct Index {
-    /// What the lines say that other lines say too, one line after another, and where each line begins in it;
-    /// behind the last line its end.
+    /// What the lines say that other lines say too, one line after another, and where each line
+    /// begins in it; behind the last line its end.
     mentions: Vec<Mention>,
     begins: Vec<usize>,
     /// How much all that each line says tells, and how much of that no other line says.
@@ -124,7 +125,8 @@ pub(crate) struct Index {
 /// A term where it is said.
 #[derive(Clone, Copy)]
 struct Mention {
-    /// Where its lines begin among all places, how many they are, and how many of them come before this one.
+    /// Where its lines begin among all places, how many they are, and how many of them come before
+    /// this one.
     from: u32,
     lines: u32,
     earlier: u32,
@@ -218,7 +220,8 @@ impl Index {
     }
 
     /// How much of what lines `from..to` say stands in the lines before, and in those after; rare
-    /// terms weigh more (the logarithm of lines by lines that have the term, over that of all lines).
+    /// terms weigh more (the logarithm of lines by lines that have the term, over that of all
+    /// lines).
     fn overlap(&self, from: usize, to: usize) -> (f32, f32) {
         let (mut before, mut after) = (0.0, 0.0);
         let all = libm::logf(self.len().max(2) as f32);
@@ -232,8 +235,8 @@ impl Index {
     }
 
     /// How much of what the lines after a row say the lines before it say too, as far as each of
-    /// [`REACHES`] on both sides: by the weight of their terms, 0 to 1. `None` where there is too little to
-    /// compare.
+    /// [`REACHES`] on both sides: by the weight of their terms, 0 to 1. `None` where there is too
+    /// little to compare.
     fn kinship(&self, from: usize, to: usize) -> Option<[f32; REACHES.len()]> {
         if from < 3 || to + 3 > self.len() {
             return None;
@@ -261,7 +264,8 @@ impl Index {
         Some(std::array::from_fn(|at| shared[at] / all[at].max(1.0)))
     }
 
-    /// How much of what a row says stands in the lines that `side` puts above (true) or below (false).
+    /// How much of what a row says stands in the lines that `side` puts above (true) or below
+    /// (false).
     pub(crate) fn shares(
         &self,
         row: (usize, usize),
@@ -284,8 +288,8 @@ impl Index {
         (above, below)
     }
 
-    /// Whether the characters on both sides of the boundary between two texts stand together on the page: 1
-    /// where that says nothing, 2 for yes, 3 for no.
+    /// Whether the characters on both sides of the boundary between two texts stand together on the
+    /// page: 1 where that says nothing, 2 for yes, 3 for no.
     pub(crate) fn joined(&self, page: &Page, before: &[char], after: &[char]) -> u8 {
         let (Some(last), Some(first)) = (before.last(), after.first()) else {
             return value!(Joined, "unasked");
@@ -328,14 +332,17 @@ fn opened(page: &Page) -> FxHashSet<u32> {
 pub(crate) struct Sayers<'a> {
     index: &'a Index,
     articles: &'a [usize],
-    /// For each term, beginning where its lines begin among all places, the articles that say it, then nobody.
+    /// For each term, beginning where its lines begin among all places, the articles that say it,
+    /// then nobody.
     sayers: Vec<Sayer>,
-    /// The weight of what each article says, kept from question to question so that memory is taken once.
+    /// The weight of what each article says, kept from question to question so that memory is taken
+    /// once.
     sums: Vec<f32>,
     said: Vec<(usize, f32)>,
 }
 
-/// An article that says a term: by its number, with the first and the last of its lines that have it.
+/// An article that says a term: by its number, with the first and the last of its lines that have
+/// it.
 #[derive(Clone, Copy)]
 pub(crate) struct Sayer {
     pub(crate) article: u32,
@@ -419,8 +426,8 @@ impl<'a> Sayers<'a> {
     }
 }
 
-/// A letter or digit. What is Chinese, or a mark of Chinese texts, is found out sooner than by the tables of
-/// Unicode.
+/// A letter or digit. What is Chinese, or a mark of Chinese texts, is found out sooner than by the
+/// tables of Unicode.
 fn is_letter(c: char) -> bool {
     let is_mark = matches!(
         c,
@@ -437,7 +444,8 @@ fn pair(a: char, b: char) -> u32 {
     (u32::from(a).wrapping_mul(0x0100_0193) ^ u32::from(b)).wrapping_mul(0x9e37_79b1)
 }
 
-/// Says the terms of a line: pairs of characters, or words of four letters and more by their first six.
+/// Says the terms of a line: pairs of characters, or words of four letters and more by their first
+/// six.
 fn terms(text: &[char], writing: Writing, mut say: impl FnMut(u32)) {
     if writing == Writing::Han {
         let mut last = None;

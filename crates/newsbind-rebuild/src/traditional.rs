@@ -1,9 +1,11 @@
-//! Traditional Chinese, read by the characters of simplified Chinese: forms, names and weights know only these.
+//! Traditional Chinese, read by the characters of simplified Chinese: forms, names and weights know
+//! only these.
 
 use std::sync::OnceLock;
 
-/// Pairs of a traditional character and the simplified one: those of OpenCC's `TSCharacters.txt` (Apache-2.0, see
-/// `data/LICENSE-OPENCC`) that simplified Chinese does not write itself, as it writes 著 and 乾.
+/// Pairs of a traditional character and the simplified one: those of OpenCC's `TSCharacters.txt`
+/// (Apache-2.0, see `data/LICENSE-OPENCC`) that simplified Chinese does not write itself, as it
+/// writes 著 and 乾.
 const PAIRS: &str = include_str!("../data/simplified.txt");
 
 /// The block of characters that the pairs lie in: CJK Unified Ideographs.
@@ -15,7 +17,8 @@ pub(crate) fn simplified(c: char) -> char {
     table().simplified(c)
 }
 
-/// A text in simplified characters and with the marks of quotation that go with them, each in the place of its own.
+/// A text in simplified characters and with the marks of quotation that go with them, each in the
+/// place of its own.
 pub(crate) fn simplify(mut text: Vec<char>) -> Vec<char> {
     let table = table();
     text.iter_mut().for_each(|c| {
@@ -30,8 +33,9 @@ pub(crate) fn simplify(mut text: Vec<char>) -> Vec<char> {
     text
 }
 
-/// Whether a text is written in traditional characters: whether more of its characters have a simplified form than
-/// are one. 面, 了 and 出 are the simplified form of some character, and stand in traditional texts too.
+/// Whether a text is written in traditional characters: whether more of its characters have a
+/// simplified form than are one. 面, 了 and 出 are the simplified form of some character, and stand in
+/// traditional texts too.
 pub(crate) fn is_traditional(text: impl Iterator<Item = char>) -> bool {
     let table = table();
     let (mut traditional, mut simplified) = (0_usize, 0_usize);

@@ -7,9 +7,11 @@ use rustc_hash::FxHashMap;
 /// One question of a tree, or a leaf, in four bytes: thousands are fetched from memory for a page.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Node {
-    /// How many nodes on the node for no is, which a leaf has 0 of, and above that what is asked about.
+    /// How many nodes on the node for no is, which a leaf has 0 of, and above that what is asked
+    /// about.
     leads: u16,
-    /// The greatest value for which the answer is yes, and the next node follows; of a leaf what it says ([`UNIT`]).
+    /// The greatest value for which the answer is yes, and the next node follows; of a leaf what it
+    /// says ([`UNIT`]).
     holds: i16,
 }
 
@@ -111,8 +113,8 @@ impl Trees {
     }
 }
 
-/// Asks trees step by step together: while one answer is awaited, the others are looked up. A step is chosen, not
-/// branched to, since no answer can be guessed.
+/// Asks trees step by step together: while one answer is awaited, the others are looked up. A step
+/// is chosen, not branched to, since no answer can be guessed.
 fn ask_together<const N: usize>(nodes: &[Node], roots: [u32; N], sights: &[u8]) -> i32 {
     let mut at = roots;
     loop {

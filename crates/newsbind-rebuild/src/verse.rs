@@ -1,4 +1,5 @@
-//! Verse, and scores of matches: lines that end where the writer ends them, and not where the column does.
+//! Verse, and scores of matches: lines that end where the writer ends them, and not where the
+//! column does.
 
 use std::ops::Range;
 
@@ -19,15 +20,17 @@ const LEAST: usize = 4;
 /// Lines of verse have so much of the width of the page's lines at most, in tenths.
 const NARROW: usize = 7;
 
-/// Chinese free verse has lines so many characters shorter than its longest: lines of narrow columns differ by one,
-/// where a mark may not begin the next.
+/// Chinese free verse has lines so many characters shorter than its longest: lines of narrow
+/// columns differ by one, where a mark may not begin the next.
 const RAGGED: usize = 2;
 
-/// So many blocks of two or three short lines, one right behind the other and alike, are stanzas of a Chinese poem.
+/// So many blocks of two or three short lines, one right behind the other and alike, are stanzas of
+/// a Chinese poem.
 const ALIKE: usize = 3;
 
-/// Marks the lines of verse and scores. A stanza is a block of short lines; those of a poem behind its first are known by a
-/// number above them, by as many lines, or in Chinese by no mark in any, and those of several poems by their titles.
+/// Marks the lines of verse and scores. A stanza is a block of short lines; those of a poem behind
+/// its first are known by a number above them, by as many lines, or in Chinese by no mark in any,
+/// and those of several poems by their titles.
 pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
     let full = full(lines);
     let full_of_prose = if writing == Writing::Han { full_of_prose(lines) } else { 0 };
@@ -64,8 +67,8 @@ pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
     }
 }
 
-/// 千帆过尽云生岸，一雁飞来月满洲。: whether all rows are two halves of five or seven characters with a mark behind each, as
-/// Chinese poems of regular verse have them.
+/// 千帆过尽云生岸，一雁飞来月满洲。: whether all rows are two halves of five or seven characters with a mark behind
+/// each, as Chinese poems of regular verse have them.
 fn is_couplets(rows: &[Line]) -> bool {
     const ROWS: usize = 2;
     let is_couplet = |line: &Line| {
@@ -88,8 +91,9 @@ fn alike(lines: &[Line], full: usize, writing: Writing) -> FxHashSet<usize> {
     stanzas.flatten().map(|block| block.start).collect()
 }
 
-/// The titles of Chinese poems that stand together under one headline, 稻 子 and 渡 口: each a short row by itself, and a block
-/// of short lines below it; the first one stands below the headline or the writer.
+/// The titles of Chinese poems that stand together under one headline, 稻 子 and 渡 口: each a short
+/// row by itself, and a block of short lines below it; the first one stands below the headline or
+/// the writer.
 pub(crate) fn suites(lines: &[Line], writing: Writing) -> Vec<usize> {
     let full = full(lines);
     let blocks = if writing == Writing::Han { blocks(lines) } else { Vec::new() };
@@ -181,7 +185,8 @@ fn is_number(block: &[Line]) -> bool {
     line.text.len() <= 4 && line.text.iter().all(is_of_number)
 }
 
-/// Whether a block is a stanza; `known`: its number in a poem stands above it, or others like it beside it.
+/// Whether a block is a stanza; `known`: its number in a poem stands above it, or others like it
+/// beside it.
 fn is_stanza(block: &[Line], full: usize, known: bool, writing: Writing) -> bool {
     block.iter().all(|line| is_narrow(line, full))
         && match writing {
@@ -195,7 +200,8 @@ fn is_narrow(line: &Line, full: usize) -> bool {
     line.text.len() * 10 <= full * NARROW
 }
 
-/// Lines of characters and marks that differ in length, or end with marks all; where it is known any.
+/// Lines of characters and marks that differ in length, or end with marks all; where it is known
+/// any.
 fn is_han_stanza(block: &[Line], known: bool) -> bool {
     let longest = block.iter().map(|line| line.text.len()).max().unwrap_or_default();
     // The first line of a paragraph has lost its indent, and the last one is short in prose too.
@@ -224,8 +230,8 @@ fn is_mark(c: char) -> bool {
     "，。；！？：、…—".contains(c)
 }
 
-/// Whether the lines of a block have Chinese characters and nothing else, are far shorter than those of prose, are no list of
-/// names, and stand above no prose, which rows of a headline do.
+/// Whether the lines of a block have Chinese characters and nothing else, are far shorter than
+/// those of prose, are no list of names, and stand above no prose, which rows of a headline do.
 fn is_bare(lines: &[Line], block: &Range<usize>, full_of_prose: usize) -> bool {
     let rows = &lines[block.clone()];
     let is_bare =
@@ -237,7 +243,8 @@ fn is_bare(lines: &[Line], block: &Range<usize>, full_of_prose: usize) -> bool {
         && lines.get(block.end).is_none_or(|below| is_narrow(below, full_of_prose))
 }
 
-/// Whether a block stands below one row or two that may be the title of a poem and its writer, and are no head of an index.
+/// Whether a block stands below one row or two that may be the title of a poem and its writer, and
+/// are no head of an index.
 fn is_below_title(lines: &[Line], block: &Range<usize>) -> bool {
     const LONGEST: usize = 12;
     let above = lines[..block.start].iter().rev().enumerate();
@@ -248,7 +255,8 @@ fn is_below_title(lines: &[Line], block: &Range<usize>) -> bool {
     (1..=2).contains(&rows) && title.iter().all(is_short) && !title.iter().any(heads_index)
 }
 
-/// Whether a block stands above a dateline: rows of a headline may be as short, and as ragged, as verse.
+/// Whether a block stands above a dateline: rows of a headline may be as short, and as ragged, as
+/// verse.
 fn heads_report(lines: &[Line], block: &Range<usize>) -> bool {
     let below = lines.get(block.end);
     below.is_some_and(|below| dateline::dateline(&below.text, Writing::Han).is_some())
@@ -261,7 +269,8 @@ fn is_divided(block: &[Line]) -> bool {
     2 * block.windows(2).filter(is_cut).count() >= block.len()
 }
 
-/// Lines that begin with a capital, of which half and more end with a mark, as lines of headlines and lists do not.
+/// Lines that begin with a capital, of which half and more end with a mark, as lines of headlines
+/// and lists do not.
 fn is_latin_stanza(block: &[Line]) -> bool {
     let is_plain = |line: &Line| {
         let first = line.text.iter().find(|c| c.is_alphanumeric());

@@ -17,8 +17,8 @@ impl Words {
         Self(WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()))
     }
 
-    /// Whether a word stands across the boundary between two texts: `None` where no Han characters meet
-    /// there.
+    /// Whether a word stands across the boundary between two texts: `None` where no Han characters
+    /// meet there.
     pub(crate) fn cut(&self, before: &[char], after: &[char]) -> Option<bool> {
         let tail = before.iter().rev().take(REACH).take_while(|c| is_han(**c)).count();
         let head = after.iter().take(REACH).take_while(|c| is_han(**c)).count();

@@ -1,13 +1,14 @@
-//! Marks that character recognition leaves where it misreads worn type. What it reads comes block by block as it was
-//! printed, headlines above, which an extractor's columns do not.
+//! Marks that character recognition leaves where it misreads worn type. What it reads comes block
+//! by block as it was printed, headlines above, which an extractor's columns do not.
 
 use crate::page::{Page, Writing};
 
 /// Fewer marks say nothing: short pages would be worn by a stray one.
 const LEAST: usize = 3;
 
-/// The share of a page's words of Latin script that were misread so that it shows: in 36 pages of recognised papers of
-/// 1821 to 1972 between .0027 and .047, in 40 pages of extracted text at most .0013.
+/// The share of a page's words of Latin script that were misread so that it shows: in 36 pages of
+/// recognised papers of 1821 to 1972 between .0027 and .047, in 40 pages of extracted text at most
+/// .0013.
 pub(crate) fn share(page: &Page) -> f32 {
     if page.writing == Writing::Han {
         return 0.0;
@@ -25,7 +26,8 @@ pub(crate) fn share(page: &Page) -> f32 {
     }
     // A speck looks like a bullet; where several lines have one, they are bullets.
     misread -= if bullets > 1 { bullets } else { 0 };
-    // `THE POST | PAGE 7`, `FRIDAY ■ $2.50`: signs part what is said, where no other mark is misread.
+    // `THE POST | PAGE 7`, `FRIDAY ■ $2.50`: signs part what is said, where no other mark is
+    // misread.
     if misread >= LEAST { (misread + strokes) as f32 / words as f32 } else { 0.0 }
 }
 
@@ -35,7 +37,8 @@ fn is_sign(word: &[char]) -> bool {
     matches!(word, [c] if !c.is_alphanumeric() && !PRINTED.contains(*c))
 }
 
-/// A speck by itself, a comma or a stop before a word, a mark inside of one, a mark that papers do not print.
+/// A speck by itself, a comma or a stop before a word, a mark inside of one, a mark that papers do
+/// not print.
 fn is_misread(word: &[char]) -> bool {
     let inside = |part: &[char]| {
         part[0].is_lowercase()

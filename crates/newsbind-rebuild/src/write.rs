@@ -115,7 +115,8 @@ impl Writer<'_> {
         naming.iter().flat_map(|names| names::of(names, writing)).collect()
     }
 
-    /// The part of a body that is nothing but who wrote it, near its head or its foot, where no byline was read.
+    /// The part of a body that is nothing but who wrote it, near its head or its foot, where no
+    /// byline was read.
     fn stray_byline(&self, draft: &Draft, writing: Writing) -> Option<usize> {
         let count = draft.body.len();
         if !draft.byline.is_empty() || count < 2 {
@@ -261,8 +262,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Parts the dateline from the first paragraph, and reads the names in it; in one of Latin script the parenthesis
-    /// names an agency.
+    /// Parts the dateline from the first paragraph, and reads the names in it; in one of Latin
+    /// script the parenthesis names an agency.
     fn dateline(
         mut text: Text,
         writing: Writing,
@@ -408,8 +409,8 @@ fn names_of_dateline(text: &Text) -> Vec<char> {
     text.chars().split_off(from)
 }
 
-/// Names from a signature where nothing else named the writer: at the end, or a paragraph of its own with two behind
-/// it at most.
+/// Names from a signature where nothing else named the writer: at the end, or a paragraph of its
+/// own with two behind it at most.
 fn sign(article: &mut Article, writing: Writing) {
     if article.byline.is_some() {
         return;
@@ -426,8 +427,8 @@ fn sign(article: &mut Article, writing: Writing) {
     article.byline = signed.map(|names| Byline { text: None, names });
 }
 
-/// A subhead above the whole text of an article that has no headline is its headline, and so is a kicker that is no
-/// standing head.
+/// A subhead above the whole text of an article that has no headline is its headline, and so is a
+/// kicker that is no standing head.
 fn head(article: &mut Article, writing: Writing) {
     if article.headline.is_some() {
         return;
@@ -447,7 +448,8 @@ fn head(article: &mut Article, writing: Writing) {
     }
 }
 
-/// A row that heads nothing is no subhead: the last one of an article, or who gave a notice, above its date.
+/// A row that heads nothing is no subhead: the last one of an article, or who gave a notice, above
+/// its date.
 fn lower_rows(body: &mut [Block]) {
     let is_day = |block: &Block| dateline::is_day(&block.text().chars().collect::<Vec<_>>());
     for at in 0..body.len() {
@@ -462,7 +464,8 @@ fn lower_rows(body: &mut [Block]) {
 /// What stands before the parenthesis of a credit where an agency sent the picture.
 const AGENCY: &str = "新华社发";
 
-/// Where the credit of a caption begins: （… 摄） or … 摄 at its end, 新华社发 before it included, or `Picture: …`.
+/// Where the credit of a caption begins: （… 摄） or … 摄 at its end, 新华社发 before it included, or
+/// `Picture: …`.
 pub(crate) fn credit_start(text: &[char]) -> Option<usize> {
     if let Some(from) = credit::behind_stop(text) {
         return Some(from);

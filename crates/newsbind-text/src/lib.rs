@@ -1,4 +1,5 @@
-//! Exports a newspaper issue as plain text that is good to read: title, contents, then the articles.
+//! Exports a newspaper issue as plain text that is good to read: title, contents, then the
+//! articles.
 //!
 //! ```
 //! use newsbind_core::{Article, Block, Exporter, Issue, MemoryAssets, MemoryOutput, Section};
@@ -73,7 +74,8 @@ pub enum Paragraphs {
     /// By an indent in Chinese and Japanese, by a blank line elsewhere.
     #[default]
     Auto,
-    /// By the indent of its first line: two characters in Chinese, one in Japanese, else four spaces.
+    /// By the indent of its first line: two characters in Chinese, one in Japanese, else four
+    /// spaces.
     Indent,
     /// By a blank line.
     BlankLine,

@@ -56,7 +56,8 @@ pub(crate) fn wrap(text: &str, measure: Measure<'_>) -> Vec<String> {
     lines
 }
 
-/// The pieces of a text between two places where a line may end, each with the spaces that follow it.
+/// The pieces of a text between two places where a line may end, each with the spaces that follow
+/// it.
 fn pieces(text: &str, columns: usize, cjk: bool) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut from = 0;

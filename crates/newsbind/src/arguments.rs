@@ -283,7 +283,8 @@ pub(crate) struct Init {
     pub(crate) force: bool,
 }
 
-/// What to do about plugins. A plugin is named as in the configuration, or by the path of its library.
+/// What to do about plugins. A plugin is named as in the configuration, or by the path of its
+/// library.
 #[derive(Clone, Debug, Subcommand)]
 pub(crate) enum Plugin {
     /// The plugins of the configuration and of the user's folder

@@ -12,8 +12,9 @@ use crate::report::reason;
 /// The files that one output of one issue may take in.
 ///
 /// A name that an issue gives is looked for in the issue's folder, then in the configuration's, and
-/// cannot lead out of them: an issue may come from anyone. Links in those folders are followed, as anywhere. A name that stands in the output's own
-/// options was written by the person, so it is a path from the configuration's folder, anywhere.
+/// cannot lead out of them: an issue may come from anyone. Links in those folders are followed, as
+/// anywhere. A name that stands in the output's own options was written by the person, so it is a
+/// path from the configuration's folder, anywhere.
 pub(crate) struct Files<'a> {
     issue: &'a Path,
     config: &'a Path,
@@ -32,8 +33,8 @@ pub(crate) struct Asset {
 }
 
 impl<'a> Files<'a> {
-    /// `issue` is the folder of the issue's text, JSON or sidecar, `config` the configuration's; `texts`
-    /// are those of the output's options.
+    /// `issue` is the folder of the issue's text, JSON or sidecar, `config` the configuration's;
+    /// `texts` are those of the output's options.
     pub(crate) fn new(issue: &'a Path, config: &'a Path, texts: &'a BTreeSet<String>) -> Self {
         Self { issue, config, texts, asked: RefCell::default() }
     }

@@ -48,8 +48,8 @@ pub(crate) struct Batch<'a> {
 }
 
 impl Batch<'_> {
-    /// Converts the issues, `jobs` at a time; where there are fewer issues than that, the outputs of
-    /// each are made at the same time.
+    /// Converts the issues, `jobs` at a time; where there are fewer issues than that, the outputs
+    /// of each are made at the same time.
     pub(crate) fn run(&self, jobs: usize) -> Tally {
         let start = Instant::now();
         let due = self.due(jobs);
@@ -150,8 +150,8 @@ impl Batch<'_> {
         origin.is_some_and(|origin| fresh::is_fresh(made, origin, &files, self.folder))
     }
 
-    /// Whether a file would be written over one of an output that stays as it is; many systems hold names that differ in
-    /// their case only for one.
+    /// Whether a file would be written over one of an output that stays as it is; many systems hold
+    /// names that differ in their case only for one.
     fn is_in_the_way(&self, input: &Input, fresh: &[&Output], files: &[Placed]) -> bool {
         let mut kept = fresh.iter().filter_map(|output| self.state.made(&input.id, &output.name));
         let lower = |path: &str| path.to_lowercase();

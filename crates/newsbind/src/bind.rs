@@ -77,8 +77,8 @@ impl Press<'_> {
         printed
     }
 
-    /// Makes one book of the issues, which come in the order of their inputs. One that would lack an
-    /// issue is not made.
+    /// Makes one book of the issues, which come in the order of their inputs. One that would lack
+    /// an issue is not made.
     pub(crate) fn bind(&self, book: &Book, inputs: &[Input], issues: &[Option<Issue>]) -> Printed {
         let Book { title, output, .. } = book;
         let told = |message: &str| format!("`{title}`: `{}`: {message}", output.name);
@@ -118,8 +118,8 @@ fn bind_all(
     book.binder.bind(&Binding { id, title, parts, assets: &shelf.own }, stage)
 }
 
-/// The assets of a book: those of each part, and its own. The journal calls them `PART:NAME`, its own
-/// `:NAME`.
+/// The assets of a book: those of each part, and its own. The journal calls them `PART:NAME`, its
+/// own `:NAME`.
 pub(crate) struct Shelf<'a> {
     of_parts: Vec<Files<'a>>,
     own: Files<'a>,

@@ -61,8 +61,8 @@ impl ConfigFile {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Input {
-    /// Files, folders and patterns, relative to this file. A file is an issue; a folder is a batch of
-    /// issues, or one issue where it holds `issue.toml`.
+    /// Files, folders and patterns, relative to this file. A file is an issue; a folder is a batch
+    /// of issues, or one issue where it holds `issue.toml`.
     pub(crate) paths: Vec<String>,
 }
 

@@ -117,8 +117,8 @@ fn to_standard_output(
 /// Why an output is not one file.
 const NO_DOCUMENT: &str = "this format is a folder of files; name one with `-o`";
 
-/// Writes the document of one issue and one output, or one book, to a file. It is made each time: what
-/// a file was made from is noted in build folders, and a file has nothing beside it.
+/// Writes the document of one issue and one output, or one book, to a file. It is made each time:
+/// what a file was made from is noted in build folders, and a file has nothing beside it.
 fn to_file(
     press: &Press<'_>,
     books: &[Book],

@@ -19,11 +19,12 @@ pub(crate) enum Destination {
 }
 
 impl Destination {
-    /// What `-o` means: a file where its path ends as a document does and no folder of that name is there.
+    /// What `-o` means: a file where its path ends as a document does and no folder of that name is
+    /// there.
     ///
     /// # Errors
-    /// If it is a file that cannot be what is wanted: there is more than one issue or format, the format
-    /// has another ending, or the file is one of those that are read.
+    /// If it is a file that cannot be what is wanted: there is more than one issue or format, the
+    /// format has another ending, or the file is one of those that are read.
     pub(crate) fn of(
         out: &Path,
         inputs: &[Input],

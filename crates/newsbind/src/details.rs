@@ -124,8 +124,8 @@ fn canonical(tag: &str) -> String {
 impl TryFrom<String> for Language {
     type Error = String;
 
-    /// The shape of RFC 5646, section 2.1: a language of two or three letters (an older one may begin
-    /// with `x` or `i`), then parts of up to eight letters and digits.
+    /// The shape of RFC 5646, section 2.1: a language of two or three letters (an older one may
+    /// begin with `x` or `i`), then parts of up to eight letters and digits.
     fn try_from(tag: String) -> Result<Self, String> {
         let mut parts = tag.split('-');
         let primary = parts.next().unwrap_or_default();
@@ -145,8 +145,8 @@ impl TryFrom<String> for Language {
 impl TryFrom<String> for Issn {
     type Error = String;
 
-    /// Two groups of four with a hyphen between them. The last character is the check digit: with the others, counted from 8
-    /// down, it adds up to a multiple of 11 (ISO 3297, annex A).
+    /// Two groups of four with a hyphen between them. The last character is the check digit: with
+    /// the others, counted from 8 down, it adds up to a multiple of 11 (ISO 3297, annex A).
     fn try_from(text: String) -> Result<Self, String> {
         let value = |(c, weight): (char, u32)| match c {
             'X' | 'x' if weight == 1 => Some(10),

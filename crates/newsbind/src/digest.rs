@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
-/// A digest of some parts in their order, each told apart from the next: the first half of SHA-256 in
-/// hexadecimal, of which no two were ever the same by chance.
+/// A digest of some parts in their order, each told apart from the next: the first half of SHA-256
+/// in hexadecimal, of which no two were ever the same by chance.
 pub(crate) fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
     let mut hasher = Sha256::new();
     for part in parts {

@@ -1,5 +1,5 @@
-//! The environment variables that count: NO_COLOR and SOURCE_DATE_EPOCH (and NEWSBIND_PLUGIN_PATH, which
-//! `search` reads).
+//! The environment variables that count: NO_COLOR and SOURCE_DATE_EPOCH (and NEWSBIND_PLUGIN_PATH,
+//! which `search` reads).
 
 use newsbind_core::Date;
 

@@ -68,7 +68,8 @@ fn documents(path: &Path) -> Result<BTreeMap<String, PathBuf>, Failure> {
     Ok(documents)
 }
 
-/// `above`: the folders that it is in, as they are without links; one that it is in is not listed again.
+/// `above`: the folders that it is in, as they are without links; one that it is in is not listed
+/// again.
 fn list(folder: &Path, above: &mut Vec<PathBuf>, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
     let failure = |error: std::io::Error| {
         Failure::new(format!("cannot read `{}`: {}", folder.display(), reason(&error)))

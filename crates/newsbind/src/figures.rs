@@ -8,8 +8,8 @@ use crate::sidecar::Picture;
 /// Puts each picture into the figure whose caption begins as the sidecar says.
 ///
 /// Where no figure on the page does, a paragraph that begins so becomes the figure's caption; where
-/// there is none either, the picture becomes an article of its own after the others of its page, and
-/// what was not found is given as a warning.
+/// there is none either, the picture becomes an article of its own after the others of its page,
+/// and what was not found is given as a warning.
 pub(crate) fn place(pictures: &[Picture], issue: &mut Issue) -> Vec<String> {
     let misplaced = |picture| match place_one(picture, issue) {
         Placed::Found => None,

@@ -20,8 +20,8 @@ pub(crate) fn deliver(path: &Path, bytes: &[u8], report: &Report) -> Outcome {
     }
 }
 
-/// Writes a file, with the folders it needs. A link stays, and the file that it leads to is written; a
-/// device or a pipe stays, too.
+/// Writes a file, with the folders it needs. A link stays, and the file that it leads to is
+/// written; a device or a pipe stays, too.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let is_regular = fs::metadata(&place).map_or(!path.is_symlink(), |data| data.is_file());
@@ -39,8 +39,8 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     })
 }
 
-/// Writes a draft, down to the disk: otherwise its new name might be there after a power cut, and its
-/// bytes not.
+/// Writes a draft, down to the disk: otherwise its new name might be there after a power cut, and
+/// its bytes not.
 pub(crate) fn fill(mut draft: File, bytes: &[u8]) -> io::Result<()> {
     draft.write_all(bytes)?;
     draft.sync_all()

@@ -10,8 +10,8 @@ use newsbind_core::check_path;
 use crate::files::fill;
 use crate::report::reason;
 
-/// What newsbind keeps in a build folder for itself: `lock`, `state` and `drafts/`. It may be deleted
-/// whenever no run is on.
+/// What newsbind keeps in a build folder for itself: `lock`, `state` and `drafts/`. It may be
+/// deleted whenever no run is on.
 pub(crate) const OWN: &str = ".newsbind";
 
 /// A build folder that this run may write into.
@@ -27,7 +27,8 @@ pub(crate) struct BuildFolder {
 }
 
 impl BuildFolder {
-    /// Makes the folder, locks it against other runs, and clears what a run that was killed has left.
+    /// Makes the folder, locks it against other runs, and clears what a run that was killed has
+    /// left.
     ///
     /// # Errors
     /// If it cannot be written into, or another run has it.
@@ -43,8 +44,8 @@ impl BuildFolder {
         Ok(folder)
     }
 
-    /// Makes the folder and shares it with others who share it: workers of one job, whose issues are
-    /// all different.
+    /// Makes the folder and shares it with others who share it: workers of one job, whose issues
+    /// are all different.
     ///
     /// # Errors
     /// As [`open`](Self::open) does.
@@ -88,8 +89,8 @@ impl BuildFolder {
         data.is_ok_and(|data| data.is_file() && data.len() == length)
     }
 
-    /// Writes a file: a draft first, which takes the place of what is there when it is whole. Gives the
-    /// path as a person knows it.
+    /// Writes a file: a draft first, which takes the place of what is there when it is whole. Gives
+    /// the path as a person knows it.
     ///
     /// # Errors
     /// If that cannot be done; what was there is there still.
@@ -101,7 +102,8 @@ impl BuildFolder {
         let (draft, file) = self.draft().map_err(cannot)?;
         let written = fill(file, bytes).and_then(|()| fs::rename(&draft, target));
         written.map_err(|error| {
-            // The file itself was never begun, so nothing is lost if the draft cannot be taken away.
+            // The file itself was never begun, so nothing is lost if the draft cannot be taken
+            // away.
             let _ = fs::remove_file(&draft);
             cannot(error)
         })?;

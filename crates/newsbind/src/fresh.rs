@@ -15,13 +15,14 @@ use crate::press;
 use crate::state::{Made, State, Written};
 use crate::threads;
 
-/// What an output is made from, but for its assets: the program, the digest of the issue's files, the
-/// output's options.
+/// What an output is made from, but for its assets: the program, the digest of the issue's files,
+/// the output's options.
 pub(crate) fn origin(program: &str, issue: &str, output: &Output) -> String {
     digest([program, issue, &output.name, &output.identity].map(str::as_bytes))
 }
 
-/// What each issue of a book is made from; none where one of them can be read only once, or not at all.
+/// What each issue of a book is made from; none where one of them can be read only once, or not at
+/// all.
 pub(crate) fn issues(inputs: &[Input], jobs: usize) -> Option<Vec<String>> {
     let digests = threads::each(jobs, inputs, |input| match input.source {
         Source::Standard => None,
@@ -30,8 +31,8 @@ pub(crate) fn issues(inputs: &[Input], jobs: usize) -> Option<Vec<String>> {
     digests.into_iter().collect()
 }
 
-/// What a book is made from, but for its assets: as an issue's output, and the ids and files of all its
-/// issues in their order.
+/// What a book is made from, but for its assets: as an issue's output, and the ids and files of all
+/// its issues in their order.
 pub(crate) fn origin_of_book(
     program: &str,
     book: &Book,

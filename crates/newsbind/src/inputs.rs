@@ -169,7 +169,8 @@ impl Found {
         ));
     }
 
-    /// What was met in a folder or by a pattern; a folder that cannot be read keeps none of the others from being read.
+    /// What was met in a folder or by a pattern; a folder that cannot be read keeps none of the
+    /// others from being read.
     fn add_met(&mut self, path: &Path, above: &mut Vec<PathBuf>) {
         if !path.is_dir() {
             self.add_found(path);

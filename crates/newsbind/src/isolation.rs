@@ -68,8 +68,8 @@ impl Isolation {
             .spawn()
     }
 
-    /// Gives a child the record, and waits for its answer. A child that reads nothing holds up nobody
-    /// but a thread, which ends with it.
+    /// Gives a child the record, and waits for its answer. A child that reads nothing holds up
+    /// nobody but a thread, which ends with it.
     fn talk(&self, child: &mut Child, record: &[u8]) -> Result<String, RecvTimeoutError> {
         let (stdin, answer) = (child.stdin.take(), listen(child.stdout.take()));
         let line = [record, b"\n"].concat();

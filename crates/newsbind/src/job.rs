@@ -35,8 +35,8 @@ pub(crate) struct Job {
 }
 
 impl Job {
-    /// Finds configuration and issues. Paths that gave none are told; with no issue at all, or two of
-    /// one id, nothing is attempted.
+    /// Finds configuration and issues. Paths that gave none are told; with no issue at all, or two
+    /// of one id, nothing is attempted.
     pub(crate) fn new(reading: &Reading, report: &Report) -> Result<Self, Failure> {
         let undated = environment::source_date()?;
         let config = config::find(reading.config.as_deref(), undated, report.color)?;
@@ -92,13 +92,15 @@ impl Job {
         }
     }
 
-    /// The outputs that are wanted, those that each issue has for itself and the books of all issues.
+    /// The outputs that are wanted, those that each issue has for itself and the books of all
+    /// issues.
     pub(crate) fn take_outputs(
         &mut self,
         convert: &Convert,
         report: &Report,
     ) -> Result<(Vec<Output>, Vec<Book>), Failure> {
-        // Where neither the command line nor the configuration says a format, a file that is named does.
+        // Where neither the command line nor the configuration says a format, a file that is named
+        // does.
         let usual = destination::format(convert.out.as_deref()).unwrap_or(USUAL);
         let mut outputs = self.named_outputs(&convert.formats, usual, report)?;
         if let Some(title) = &convert.bind {
@@ -114,8 +116,8 @@ impl Job {
         Ok((outputs, books))
     }
 
-    /// The outputs that are wanted: those named, else those of the configuration, else the usual one. The
-    /// plugins among them are asked now, before any conversion.
+    /// The outputs that are wanted: those named, else those of the configuration, else the usual
+    /// one. The plugins among them are asked now, before any conversion.
     fn named_outputs(
         &mut self,
         names: &[String],

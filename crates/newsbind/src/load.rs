@@ -90,7 +90,8 @@ impl Material {
         self.sidecar = Some(sidecar.into_bytes());
     }
 
-    /// The digest of all that these files say, with the names of the pages, which may be their labels.
+    /// The digest of all that these files say, with the names of the pages, which may be their
+    /// labels.
     pub(crate) fn digest(&self, input: &Input) -> String {
         let names = input.paths().iter().map(|path| path.file_name().unwrap_or_default());
         let names = names.map(std::ffi::OsStr::as_encoded_bytes);

@@ -47,8 +47,8 @@ fn page(command: &Command) -> io::Result<Vec<u8>> {
     Ok(page)
 }
 
-/// Lines of roff that show what stands in a text, whatever the locale (groff_char(7)); `\&` keeps a full
-/// stop at the beginning from being a request.
+/// Lines of roff that show what stands in a text, whatever the locale (groff_char(7)); `\&` keeps a
+/// full stop at the beginning from being a request.
 fn verbatim(text: &str) -> String {
     let glyph = |c: char| match c {
         '\\' => "\\e".to_owned(),

@@ -47,8 +47,8 @@ fn word_and_digits(stem: &str) -> (&str, &str) {
     stem.split_at(stem.trim_end_matches(|c: char| c.is_ascii_digit()).len())
 }
 
-/// Labels for the pages of a folder, where most of its files are named by them. Of files that share one only the first
-/// has it.
+/// Labels for the pages of a folder, where most of its files are named by them. Of files that share
+/// one only the first has it.
 pub(crate) fn labels(paths: &[PathBuf]) -> Vec<Option<String>> {
     let mut seen = BTreeSet::new();
     let mut labels: Vec<Option<String>> = paths.iter().map(|path| label(path)).collect();
@@ -58,8 +58,8 @@ pub(crate) fn labels(paths: &[PathBuf]) -> Vec<Option<String>> {
     if paths.len() > 1 && 2 * seen.len() > paths.len() { labels } else { vec![None; paths.len()] }
 }
 
-/// The label of a page by the name of its file: `04.txt` is page 4, `page-a12.txt` page A12. None where
-/// the name does not end in a number of up to three digits.
+/// The label of a page by the name of its file: `04.txt` is page 4, `page-a12.txt` page A12. None
+/// where the name does not end in a number of up to three digits.
 fn label(path: &Path) -> Option<String> {
     let path = in_digits(path);
     let stem = path.file_stem()?.to_string_lossy().into_owned();

@@ -25,8 +25,8 @@ pub(crate) fn is_name(name: &str) -> bool {
 /// Gives each file of an output its place.
 ///
 /// The document is the first file that is named `ISSUE-ID.EXTENSION`; it has the output's name in
-/// its own where that is not the format's. Other files lie beside it under their own names. An output
-/// without a document is a folder of files, and gets one of its name.
+/// its own where that is not the format's. Other files lie beside it under their own names. An
+/// output without a document is a folder of files, and gets one of its name.
 pub(crate) fn place(id: &str, name: &str, format: &str, files: Vec<File>) -> Vec<Placed> {
     let document = files.iter().position(|file| extension(id, &file.path).is_some());
     let placed = files.into_iter().enumerate().map(|(at, file)| {
@@ -63,8 +63,8 @@ impl Shelf {
     /// its bytes are the same.
     ///
     /// # Errors
-    /// If two outputs want different bytes at one path, or paths that differ in case only; nothing is
-    /// taken then.
+    /// If two outputs want different bytes at one path, or paths that differ in case only; nothing
+    /// is taken then.
     pub(crate) fn take(&mut self, name: &str, mut placed: Vec<Placed>) -> Result<(), String> {
         for file in &placed {
             let Some((at, owner)) = self.owners.get(&file.path.to_lowercase()) else { continue };

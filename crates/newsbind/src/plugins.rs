@@ -20,9 +20,9 @@ use crate::search::{Found, Search};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Table {
-    /// The library, relative to this file. `lib` before the name and `.so`, `.dylib` or `.dll` after it
-    /// may be left out. Without a path it is looked for in NEWSBIND_PLUGIN_PATH and in the user's data
-    /// folder.
+    /// The library, relative to this file. `lib` before the name and `.so`, `.dylib` or `.dll`
+    /// after it may be left out. Without a path it is looked for in NEWSBIND_PLUGIN_PATH and in the
+    /// user's data folder.
     pub(crate) path: Option<PathBuf>,
     /// The SHA-256 that the library has to have, by system (`linux-x86_64`, `macos-aarch64` …).
     pub(crate) sha256: BTreeMap<String, String>,
@@ -90,7 +90,8 @@ impl Plugins {
         self.tables.contains_key(name) || self.search.find(name).is_some()
     }
 
-    /// Opens a plugin by the name of its table, or of its library; says what a person should look at.
+    /// Opens a plugin by the name of its table, or of its library; says what a person should look
+    /// at.
     pub(crate) fn open(
         &self,
         name: &str,

@@ -73,8 +73,8 @@ impl Press<'_> {
         }
     }
 
-    /// Makes an issue into some outputs, up to `jobs` at a time, and calls `finished` after each. One
-    /// that fails does not stop the others.
+    /// Makes an issue into some outputs, up to `jobs` at a time, and calls `finished` after each.
+    /// One that fails does not stop the others.
     pub(crate) fn print_some(
         &self,
         input: &Input,

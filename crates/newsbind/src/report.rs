@@ -226,7 +226,8 @@ pub(crate) fn paint(text: &str, style: &str, color: bool) -> String {
     if color { format!("\u{1b}[{style}m{text}\u{1b}[0m") } else { text.to_owned() }
 }
 
-/// A text without characters that control a terminal, as names of files may have them: each is written as its number, `\u{1b}`.
+/// A text without characters that control a terminal, as names of files may have them: each is
+/// written as its number, `\u{1b}`.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     let controls = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
     if !text.contains(controls) {

@@ -161,8 +161,8 @@ fn output(format: &str) -> Value {
     })
 }
 
-/// An output of any name, which has to name its format. It is told by cases, not by alternatives, so
-/// that an editor can say which key is wrong.
+/// An output of any name, which has to name its format. It is told by cases, not by alternatives,
+/// so that an editor can say which key is wrong.
 fn other_output(formats: &[(String, Value)]) -> Value {
     let names: Vec<&str> = formats.iter().map(|(name, _)| name.as_str()).collect();
     let case = |name: &&str| {

@@ -39,8 +39,9 @@ impl Search {
         Some(Found { path: found.next()?, others: found.collect() })
     }
 
-    /// The folders, in order: those of NEWSBIND_PLUGIN_PATH, then the user's. The first count only where
-    /// the person said what to load; a relative one never does, since it means another folder anywhere.
+    /// The folders, in order: those of NEWSBIND_PLUGIN_PATH, then the user's. The first count only
+    /// where the person said what to load; a relative one never does, since it means another folder
+    /// anywhere.
     pub(crate) fn folders(&self) -> Vec<PathBuf> {
         let named = std::env::var_os("NEWSBIND_PLUGIN_PATH").filter(|_| self.trusted);
         let named = named.iter().flat_map(|paths| std::env::split_paths(paths));

@@ -17,8 +17,8 @@ pub(crate) struct Selection {
 }
 
 impl Selection {
-    /// Takes out what was not chosen, and gives the numbers of the articles that are left, from 1. An
-    /// error says what there is to choose from.
+    /// Takes out what was not chosen, and gives the numbers of the articles that are left, from 1.
+    /// An error says what there is to choose from.
     pub(crate) fn apply(&self, issue: &mut Issue) -> Result<Vec<usize>, String> {
         if *self == Self::default() {
             return Ok((1..=issue.articles().count()).collect());
@@ -81,7 +81,8 @@ impl Selection {
 }
 
 /// For each of `names` whether it is in the list, by itself, in a range, or by its number where
-/// numbers count. An error is what `missing` says of what fits none, or that a range runs backwards.
+/// numbers count. An error is what `missing` says of what fits none, or that a range runs
+/// backwards.
 fn choose(
     list: &[String],
     names: &[&str],

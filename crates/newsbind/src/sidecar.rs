@@ -1,4 +1,5 @@
-//! The sidecar of an issue: `NAME.toml` beside `NAME.txt`, or `issue.toml` in the folder of its pages.
+//! The sidecar of an issue: `NAME.toml` beside `NAME.txt`, or `issue.toml` in the folder of its
+//! pages.
 
 use std::path::Path;
 

@@ -1,7 +1,7 @@
 //! The state of a build folder: what each output was made from, so that no work is done twice.
 //!
-//! The file is a journal, one JSON object a line, so that a run that is killed forgets nothing but the
-//! issue it was at. The last line about an output counts. It may be deleted at any time.
+//! The file is a journal, one JSON object a line, so that a run that is killed forgets nothing but
+//! the issue it was at. The last line about an output counts. It may be deleted at any time.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -26,7 +26,8 @@ pub(crate) struct State {
 pub(crate) struct Made {
     /// The digest of everything that was known before the export.
     pub(crate) from: String,
-    /// What the exporter asked for, with the digest of what it got; none where there was no such file.
+    /// What the exporter asked for, with the digest of what it got; none where there was no such
+    /// file.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) assets: BTreeMap<String, Option<String>>,
     /// The files, by path below the build folder.

@@ -10,8 +10,8 @@ use crate::diagnostic::list;
 use crate::inputs::{Found, Input};
 use crate::report::{Failure, Outcome, Report, count, visible};
 
-/// Above so many issues, those that failed are named at the end: what was told of them is far above it by
-/// then. So many are named.
+/// Above so many issues, those that failed are named at the end: what was told of them is far above
+/// it by then. So many are named.
 const MANY: usize = 20;
 
 /// What there is to tell of one issue.
@@ -122,7 +122,8 @@ impl Tally {
         }
     }
 
-    /// The end: how much, how long, and how many failed. Why they did was told as it happened, once.
+    /// The end: how much, how long, and how many failed. Why they did was told as it happened,
+    /// once.
     pub(crate) fn finish(&self, outcome: Outcome, report: &Report) {
         report.event("end", || {
             let failed = self.failed.iter().map(|(name, why)| json!({ "issue": name, "why": why }));

@@ -20,8 +20,8 @@ fn parse(words: Vec<OsString>) -> Result<Arguments, Error> {
     Arguments::try_parse_from(with_command_first(words)).map_err(with_way_out)
 }
 
-/// The words with the options that stand before a command behind it: `-c c.toml plan` is `plan -c c.toml`.
-/// Where a file is called like a command, it is meant.
+/// The words with the options that stand before a command behind it: `-c c.toml plan` is `plan -c
+/// c.toml`. Where a file is called like a command, it is meant.
 fn with_command_first(words: Vec<OsString>) -> Vec<OsString> {
     let mut program = Arguments::command();
     // `help` is among the commands only then.
@@ -45,7 +45,8 @@ fn is_options(words: &[OsString]) -> bool {
     !words.iter().any(|word| word == "--") && Arguments::try_parse_from(words).is_ok_and(is_alone)
 }
 
-/// An error about an unknown option with where that is said, instead of one that is merely spelt like it.
+/// An error about an unknown option with where that is said, instead of one that is merely spelt
+/// like it.
 fn with_way_out(mut error: Error) -> Error {
     let way_out = match error.get(ContextKind::InvalidArg) {
         Some(ContextValue::String(option)) if error.kind() == ErrorKind::UnknownArgument => {

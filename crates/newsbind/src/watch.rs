@@ -33,8 +33,9 @@ struct Seen {
     out: PathBuf,
 }
 
-/// Endings of what is read in a folder of pages, beside an input or beside a configuration: pages, documents, sidecars, style
-/// sheets, fonts, pictures and plugins. Whatever else changes there, a log of this very run, say, is none of our business.
+/// Endings of what is read in a folder of pages, beside an input or beside a configuration: pages,
+/// documents, sidecars, style sheets, fonts, pictures and plugins. Whatever else changes there, a
+/// log of this very run, say, is none of our business.
 const READ: [&str; 17] = [
     "txt", "json", "toml", "css", "ttf", "otf", "ttc", "otc", "png", "jpg", "jpeg", "gif", "webp",
     "svg", "so", "dll", "dylib",
@@ -113,7 +114,8 @@ impl Seen {
     }
 }
 
-/// A path from the root, links followed as far as it exists: the watcher names a file otherwise than the person.
+/// A path from the root, links followed as far as it exists: the watcher names a file otherwise
+/// than the person.
 fn resolve(path: &Path) -> PathBuf {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());

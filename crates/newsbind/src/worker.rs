@@ -21,7 +21,8 @@ use crate::press::{Press, Printed};
 use crate::report::{Failure, Outcome, Report, reason};
 use crate::state::State;
 
-/// The longest record in bytes, the line's end left out: an issue's text in JSON, with room to spare.
+/// The longest record in bytes, the line's end left out: an issue's text in JSON, with room to
+/// spare.
 const LONGEST_RECORD: usize = 128 << 20;
 
 /// What is asked, one object a line.

@@ -1,8 +1,9 @@
-//! Exports a newspaper issue as a web site: a front page, a page a section, a page an article, search.
+//! Exports a newspaper issue as a web site: a front page, a page a section, a page an article,
+//! search.
 //!
-//! The site is a folder that works as it lies, opened from a disk or served from anywhere. It asks for
-//! nothing outside of itself, reads without scripts (but for the search), prints, and follows the
-//! reader's choice of light or dark.
+//! The site is a folder that works as it lies, opened from a disk or served from anywhere. It asks
+//! for nothing outside of itself, reads without scripts (but for the search), prints, and follows
+//! the reader's choice of light or dark.
 
 mod article;
 mod front;

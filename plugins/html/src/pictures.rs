@@ -5,8 +5,8 @@ use std::io::Write;
 
 use newsbind_plugin::{Assets, ExportError, Issue, Output};
 
-/// Writes each picture once, and says where it lies by its name. One that is not to be had, or that no
-/// browser shows, is a warning; its caption stays.
+/// Writes each picture once, and says where it lies by its name. One that is not to be had, or that
+/// no browser shows, is a warning; its caption stays.
 pub(crate) fn write(
     issue: &Issue,
     assets: &dyn Assets,

@@ -1,5 +1,5 @@
-//! The search: a field on the front page, and all texts as a script, since a page from a disk may not
-//! load other files in any other way.
+//! The search: a field on the front page, and all texts as a script, since a page from a disk may
+//! not load other files in any other way.
 
 use newsbind_plugin::json::quote;
 use newsbind_plugin::words;

@@ -13,8 +13,8 @@ pub(crate) fn escape(text: &str) -> String {
     escaped
 }
 
-/// A text that is a line of its own, whose beginning could be read as a heading, a list, a quotation
-/// or a rule.
+/// A text that is a line of its own, whose beginning could be read as a heading, a list, a
+/// quotation or a rule.
 pub(crate) fn line(text: &str) -> String {
     let escaped = escape(text.trim_start());
     let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();

@@ -3,8 +3,8 @@
 use newsbind_plugin::{Article, Block, is_cjk};
 use serde_json::{Value, json};
 
-/// The body as HTML and as plain text, each with its counts. Captions are not part of either, as the
-/// standard wants it: figures are items of their own.
+/// The body as HTML and as plain text, each with its counts. Captions are not part of either, as
+/// the standard wants it: figures are items of their own.
 pub(crate) fn bodies(article: &Article) -> Vec<Value> {
     let blocks: Vec<(&str, &str)> = article.body.iter().filter_map(element).collect();
     let mut dateline = article.dateline.as_deref();

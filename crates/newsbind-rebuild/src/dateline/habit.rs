@@ -6,8 +6,9 @@ use crate::language;
 use crate::page::{Line, Writing};
 use crate::standing::is_standing;
 
-/// Marks the lines that begin with a place in capitals and a colon below what does not stop, as headlines and bylines do,
-/// where such lines name several places. Rows that begin so one after another are a list.
+/// Marks the lines that begin with a place in capitals and a colon below what does not stop, as
+/// headlines and bylines do, where such lines name several places. Rows that begin so one after
+/// another are a list.
 pub(crate) fn mark_places(lines: &mut [Line]) {
     const PLACES: usize = 2;
     let begins =
@@ -25,7 +26,8 @@ pub(crate) fn mark_places(lines: &mut [Line]) {
     }
 }
 
-/// `PORT ELLERY: The`: the characters of a place of one to three words in capitals with a colon that a text begins with.
+/// `PORT ELLERY: The`: the characters of a place of one to three words in capitals with a colon
+/// that a text begins with.
 pub(crate) fn place_and_colon(text: &[char]) -> Option<usize> {
     const LONGEST: usize = 24;
     const SHORTEST: usize = 3;

@@ -31,7 +31,8 @@ pub(super) fn dateline(text: &[char]) -> Option<usize> {
     Some(reporting(&text[after..]).map_or(end, |length| after + length))
 }
 
-/// （马六甲讯）, （吉隆坡5日讯）, 【台北13日电】: a place, with or without a day, and nothing else before the bracket closes.
+/// （马六甲讯）, （吉隆坡5日讯）, 【台北13日电】: a place, with or without a day, and nothing else before the bracket
+/// closes.
 fn place(text: &[char]) -> Option<usize> {
     const LONGEST: usize = 10;
     // 资讯, 快讯, 腾讯: words that end so.
@@ -131,7 +132,8 @@ pub(crate) fn is_report(text: &[char]) -> bool {
     report(text) == Some(text.len())
 }
 
-/// 记者 X、Y报道：, or a space, at most 30 characters; without either where nothing but names stands there.
+/// 记者 X、Y报道：, or a space, at most 30 characters; without either where nothing but names stands
+/// there.
 fn reporting(text: &[char]) -> Option<usize> {
     let window = &text[..text.len().min(32)];
     let end = chinese::REPORTS.iter().find_map(|word| form::find(window, word)).unwrap_or_default();

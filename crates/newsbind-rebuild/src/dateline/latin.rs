@@ -16,7 +16,8 @@ pub(super) fn dateline(text: &[char]) -> Option<usize> {
         .or_else(|| marked_place(text))
 }
 
-/// `LONDON, March 3 (Reuters) -`, `NEW YORK —`, `ELY, May 8 --`: capitals, then a dash within 48 characters.
+/// `LONDON, March 3 (Reuters) -`, `NEW YORK —`, `ELY, May 8 --`: capitals, then a dash within 48
+/// characters.
 fn shouted_and_dash(text: &[char]) -> Option<usize> {
     let window = &text[..text.len().min(56)];
     let dash = (2..window.len()).find(|&i| {
@@ -41,8 +42,8 @@ fn shouted_and_dash(text: &[char]) -> Option<usize> {
     (letters >= 3 && shouted && dated).then_some(dash + 1)
 }
 
-/// `Guingamp – Deux`, `HANNOVER/dpa – Die`, `CIUDAD DE MÉXICO.- El`, `TORONTO | A`: a place, who sent it, and the mark that
-/// papers put behind both, in a line that runs on in small letters.
+/// `Guingamp – Deux`, `HANNOVER/dpa – Die`, `CIUDAD DE MÉXICO.- El`, `TORONTO | A`: a place, who
+/// sent it, and the mark that papers put behind both, in a line that runs on in small letters.
 fn marked_place(text: &[char]) -> Option<usize> {
     const RUNNING: usize = 20;
     const LONGEST: usize = 36;
@@ -50,7 +51,8 @@ fn marked_place(text: &[char]) -> Option<usize> {
         matches!(text[*at..], ['.', '-' | '–' | '—', ..] | [' ', '-' | '–' | '—' | '|', ' ', ..])
     })?;
     let mut words = signature::words(&text[mark + 2..]);
-    // `Bus Strike – Talks Fail Again` and `Ida Marsh | The Ely Herald` have nothing but capitals there.
+    // `Bus Strike – Talks Fail Again` and `Ida Marsh | The Ely Herald` have nothing but capitals
+    // there.
     let speaks = words.next().is_some_and(|word| word[0].is_uppercase())
         && words.any(|word| word[0].is_lowercase());
     let place = without_sender(&text[..mark]);
@@ -66,8 +68,9 @@ fn marked_place(text: &[char]) -> Option<usize> {
     (text.len() >= RUNNING && speaks && is_place).then_some(mark + 2)
 }
 
-/// Whether a text of several lines begins with the dateline of a line, or the dateline is none that a headline may begin with:
-/// `Hochwasser – Feuerwehr im Einsatz` is one, and `Guingamp – Deux personnes ont été` begins a text.
+/// Whether a text of several lines begins with the dateline of a line, or the dateline is none that
+/// a headline may begin with: `Hochwasser – Feuerwehr im Einsatz` is one, and `Guingamp – Deux
+/// personnes ont été` begins a text.
 pub(crate) fn opens_text(page: &Page, i: usize) -> bool {
     let text = &page.lines[i].text;
     let end = dateline(text).unwrap_or(0);
@@ -97,8 +100,8 @@ fn is_agency_in_capitals(text: &[char]) -> bool {
         if (2..=8).contains(&name.len()) && name.iter().all(|c| c.is_uppercase()))
 }
 
-/// `PARIS, 16 décembre.`, `Berlin, 3. Mai`, `Vienne (Autriche), 21 juillet.`, `SOFIA. 1er avril.`: a place, a day and
-/// a month, as papers on the Continent set them.
+/// `PARIS, 16 décembre.`, `Berlin, 3. Mai`, `Vienne (Autriche), 21 juillet.`, `SOFIA. 1er avril.`:
+/// a place, a day and a month, as papers on the Continent set them.
 fn dated_place(text: &[char]) -> Option<usize> {
     let window = &text[..text.len().min(48)];
     let mark = window.iter().position(|c| matches!(c, ',' | '.'))?;
@@ -131,7 +134,8 @@ const AGENCIES: [&str; 34] = [
     "aap", "pa", "pap", "ritzau", "belga", "stt", "čtk", "ats", "red.",
 ];
 
-/// `(TT)`, `(dpa/lno)`, `/ritzau/`: whether a text is nothing but agencies in parentheses or between strokes.
+/// `(TT)`, `(dpa/lno)`, `/ritzau/`: whether a text is nothing but agencies in parentheses or
+/// between strokes.
 pub(crate) fn is_agency(text: &[char]) -> bool {
     match text {
         ['(', inside @ .., ')'] | ['/', inside @ .., '/'] => names_agencies(inside),
@@ -139,7 +143,8 @@ pub(crate) fn is_agency(text: &[char]) -> bool {
     }
 }
 
-/// Whether a text is nothing but agencies, and the signs of editors beside one: `dpa/lno`, `ots/kl`.
+/// Whether a text is nothing but agencies, and the signs of editors beside one: `dpa/lno`,
+/// `ots/kl`.
 pub(crate) fn names_agencies(text: &[char]) -> bool {
     let lower = form::small(text);
     let mut names = lower.split(['/', ',', ' ']);
@@ -148,8 +153,9 @@ pub(crate) fn names_agencies(text: &[char]) -> bool {
         && names.all(|name| AGENCIES.contains(&name) || is_sign(name))
 }
 
-/// `Hamburg (dpa).`, `Bad Segeberg (dpa/lno) –`, `Paris (AFP)`, `Ely (Karnataka) [India], May 5 (ANI):`, `Wiesenau (kb).`: a place and
-/// the agency that the story comes from, or the sign of who wrote it and a stop.
+/// `Hamburg (dpa).`, `Bad Segeberg (dpa/lno) –`, `Paris (AFP)`, `Ely (Karnataka) [India], May 5
+/// (ANI):`, `Wiesenau (kb).`: a place and the agency that the story comes from, or the sign of who
+/// wrote it and a stop.
 fn sent_place(text: &[char]) -> Option<usize> {
     let window = &text[..text.len().min(56)];
     let closing = |open: usize| window[open..].iter().position(|c| *c == ')').map(|at| open + at);
@@ -183,7 +189,8 @@ fn is_sign(text: &[char]) -> bool {
     (2..=3).contains(&text.len()) && text.iter().all(|c| c.is_lowercase())
 }
 
-/// `BAD LENZHEIM. Die`: a place in capitals and a stop, as German papers have it, in a line that runs on.
+/// `BAD LENZHEIM. Die`: a place in capitals and a stop, as German papers have it, in a line that
+/// runs on.
 fn shouted_place(text: &[char]) -> Option<usize> {
     const RUNNING: usize = 20;
     let stop = text.iter().take(32).position(|c| *c == '.').filter(|_| text.len() >= RUNNING)?;

@@ -1,7 +1,8 @@
-//! Chinese papers. What is more than words is in the rules for Han characters (`*/han.rs`); traditional characters are
-//! read by the simplified ones.
+//! Chinese papers. What is more than words is in the rules for Han characters (`*/han.rs`);
+//! traditional characters are read by the simplified ones.
 
-/// Roles, papers, agencies and verbs within bylines and credits, which are no names; longer ones first.
+/// Roles, papers, agencies and verbs within bylines and credits, which are no names; longer ones
+/// first.
 #[rustfmt::skip]
 pub(crate) const ROLES: [&str; 93] = [
     "见习记者", "实习记者", "特约记者", "本报记者", "摄影记者", "首席记者", "特约通讯员", "本报通讯员", "通讯员",
@@ -57,7 +58,8 @@ pub(crate) const CREDITS: [&str; 12] = [
     "摄", "摄影", "传真照片", "照片", "资料片", "资料图", "资料图片", "供图", "制图", "绘图", "新华社发", "新华社 发",
 ];
 
-/// Those of [`CREDITS`] that end the credit of a caption which nothing else shows to be one: 照片 ends sentences too.
+/// Those of [`CREDITS`] that end the credit of a caption which nothing else shows to be one: 照片
+/// ends sentences too.
 pub(crate) const SHOT: [&str; 4] = ["摄", "供图", "资料图", "资料图片"];
 
 /// Who sends stories and pictures to Chinese papers.
@@ -73,7 +75,8 @@ pub(crate) const PICTURE_AGENCIES: [&str; 6] = [
     "人民图片", "人民视觉", "光明图片", "中新图片", "影像中国", "新华图片",
 ];
 
-/// What offices end in whose name is a row of its own, below a letter or a notice: shorter endings end headlines too.
+/// What offices end in whose name is a row of its own, below a letter or a notice: shorter endings
+/// end headlines too.
 #[rustfmt::skip]
 pub(crate) const OFFICES: [&str; 15] = [
     "公司", "局", "委员会", "办公室", "法院", "检察院", "人民政府", "管委会", "办事处", "指挥部", "管理处", "编辑部",

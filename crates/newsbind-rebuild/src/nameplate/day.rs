@@ -66,7 +66,8 @@ fn ordinal(word: &str) -> Option<u8> {
     digits.parse().ok().filter(|_| end.is_empty() || ENDS.contains(&end))
 }
 
-/// A date of figures alone, the year at its head or its foot; 3/4/2024 may be either of two days and is none.
+/// A date of figures alone, the year at its head or its foot; 3/4/2024 may be either of two days
+/// and is none.
 fn in_figures(line: &str) -> Option<Date> {
     let in_date = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '/');
     line.split(|c| !in_date(c)).find_map(|word| {

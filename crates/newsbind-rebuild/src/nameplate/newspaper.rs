@@ -8,7 +8,8 @@ use crate::jump;
 use crate::language;
 use crate::sections;
 
-/// The newspaper that a line names beside its page, section and date: `云泽日报 02 要闻`, `A6 THE DAILY GAZETTE`.
+/// The newspaper that a line names beside its page, section and date: `云泽日报 02 要闻`, `A6 THE DAILY
+/// GAZETTE`.
 pub(crate) fn of(line: &str) -> Option<String> {
     in_han(line).or_else(|| in_words(line))
 }
@@ -41,7 +42,8 @@ fn in_words(line: &str) -> Option<String> {
     line.split(apart).flat_map(|part| part.split("  ")).map(plain).find(|part| is_name(part))
 }
 
-/// A name without days, months and the word for a page beside it, and without the section before it: `SPORT THE DAILY GAZETTE`.
+/// A name without days, months and the word for a page beside it, and without the section before
+/// it: `SPORT THE DAILY GAZETTE`.
 fn plain(part: &str) -> String {
     let words: Vec<&str> = part.split_whitespace().collect();
     let from = (0..words.len()).take_while(|at| is_apart(&words, *at)).count();
@@ -52,8 +54,8 @@ fn plain(part: &str) -> String {
     words[from.unwrap_or(0)..].join(" ")
 }
 
-/// Whether a word is of no name: a month, the word for a page, or a day of the week, which a name may begin with, at the end
-/// or beside a month.
+/// Whether a word is of no name: a month, the word for a page, or a day of the week, which a name
+/// may begin with, at the end or beside a month.
 fn is_apart(words: &[&str], at: usize) -> bool {
     let letters: Vec<char> = words[at].chars().filter(|c| c.is_alphabetic()).collect();
     let is_month = |word: &&str| day::month(word.trim_end_matches('.')).is_some();

@@ -28,8 +28,8 @@ fn in_han(line: &str) -> Option<String> {
     numbers.min_by_key(|(of_all, _)| *of_all).map(|(_, number)| number)
 }
 
-/// A word for a number and a number, which stand by themselves: in `Registered No. 12` and `No. 1 Church
-/// Street` it is none of an issue.
+/// A word for a number and a number, which stand by themselves: in `Registered No. 12` and `No. 1
+/// Church Street` it is none of an issue.
 fn in_words(line: &str) -> Option<String> {
     line.split("  ").find_map(|part| {
         let words: Vec<&str> = part.split_whitespace().collect();
@@ -67,8 +67,8 @@ fn is_number(text: &str) -> bool {
     are_digits && (1..=most).contains(&digits) && rest.iter().all(|part| part.len() == 3)
 }
 
-/// Whether a number may begin behind these words: behind a mark, a figure or nothing, and not behind what
-/// the number may be of (`Tel.`, `Registered`).
+/// Whether a number may begin behind these words: behind a mark, a figure or nothing, and not
+/// behind what the number may be of (`Tel.`, `Registered`).
 fn begins(words: &[&str]) -> bool {
     let is_roman = |word: &str| word.chars().all(|c| "IVXLCDM".contains(c));
     words.last().is_none_or(|word| {
@@ -77,8 +77,8 @@ fn begins(words: &[&str]) -> bool {
     })
 }
 
-/// Whether a number has ended before this word: one that begins with no letter and is no part of the
-/// number, or the beginning of a date.
+/// Whether a number has ended before this word: one that begins with no letter and is no part of
+/// the number, or the beginning of a date.
 fn goes_on(word: Option<&&str>) -> bool {
     let Some(word) = word else { return true };
     let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();

@@ -10,7 +10,8 @@ use crate::language::chinese;
 use crate::surname;
 use crate::traditional::simplify;
 
-/// Those outside of parentheses, which say what somebody is and where; where nobody is named there, those inside.
+/// Those outside of parentheses, which say what somebody is and where; where nobody is named there,
+/// those inside.
 pub(super) fn of(text: &[char]) -> Vec<String> {
     if credit::is_from_agencies(&simplify(text.to_vec())) {
         return Vec::new();
@@ -30,7 +31,8 @@ pub(super) fn of(text: &[char]) -> Vec<String> {
     if outside.is_empty() { inside } else { outside }
 }
 
-/// For each character whether it stands in a parenthesis that names nobody: （安徽）沈砚, 林以诺（南湾市，退休教师）, `[法]让·杜邦`.
+/// For each character whether it stands in a parenthesis that names nobody: （安徽）沈砚, 林以诺（南湾市，退休教师）,
+/// `[法]让·杜邦`.
 fn asides(text: &[char], said: &[bool]) -> Vec<bool> {
     let mut aside = vec![false; text.len()];
     let mut from = 0;
@@ -121,7 +123,8 @@ pub(crate) fn is_place_and_name(row: &[char]) -> bool {
         && surname::is_surname(name[0])
 }
 
-/// Whether a row is nothing but what somebody does for a paper and who it is: 全媒体记者 沈砚 通讯员 林小满, 钱乡 著.
+/// Whether a row is nothing but what somebody does for a paper and who it is: 全媒体记者 沈砚 通讯员 林小满, 钱乡
+/// 著.
 pub(crate) fn is_role_and_name(row: &[char]) -> bool {
     const LONGEST: usize = 40;
     let speaks = row.iter().any(|c| matches!(c, '，' | '。' | '；' | '“' | '？' | '！'));
@@ -156,7 +159,8 @@ pub(crate) fn is_role_and_name(row: &[char]) -> bool {
     named > 0 && ink(&rest) <= named + works.count() && names.iter().all(is_name)
 }
 
-/// For each character of a text whether it is of something else than names: of a role, a paper, a verb, a place.
+/// For each character of a text whether it is of something else than names: of a role, a paper, a
+/// verb, a place.
 fn no_names(text: &[char]) -> Vec<bool> {
     let mut said = vec![false; text.len()];
     post(text).into_iter().chain(place(text)).for_each(|part| said[part].fill(true));

@@ -39,10 +39,11 @@ pub(super) fn of(text: &[char]) -> Vec<String> {
         .collect()
 }
 
-/// The rows of a byline that name somebody, those together that stand together, where others say what its writer is, for
-/// which paper, and where: one word below a name, `at Holm Road`, what is set in capitals below a name that is not, or what
-/// stands below a name with initials; `None` where all rows name somebody. What stands between two names parts them: `Ida
-/// Marsh`, `Crime Reporter`, `Tom Ray`. `below_letter`: the byline signs a letter.
+/// The rows of a byline that name somebody, those together that stand together, where others say
+/// what its writer is, for which paper, and where: one word below a name, `at Holm Road`, what is
+/// set in capitals below a name that is not, or what stands below a name with initials; `None`
+/// where all rows name somebody. What stands between two names parts them: `Ida Marsh`, `Crime
+/// Reporter`, `Tom Ray`. `below_letter`: the byline signs a letter.
 pub(crate) fn naming(rows: &[&[char]], below_letter: bool) -> Option<Vec<Vec<char>>> {
     let (first, _) = rows.split_first()?;
     let titled = signature::is_titled(first) && form::form(first, Writing::Latin) != Form::Byline;
@@ -64,7 +65,8 @@ pub(crate) fn naming(rows: &[&[char]], below_letter: bool) -> Option<Vec<Vec<cha
     at.iter().any(is_beside).then(|| names.collect())
 }
 
-/// `Ida Marsh Education Reporter`: whether a row is a name and a post. `Marrow Herald Staff Reporter` names a paper.
+/// `Ida Marsh Education Reporter`: whether a row is a name and a post. `Marrow Herald Staff
+/// Reporter` names a paper.
 fn is_name_before_post(row: &[char]) -> bool {
     let text: String = row.iter().collect();
     let name = &row[..without_post(&text).chars().count()];
@@ -93,8 +95,8 @@ pub(crate) fn joins(word: &str) -> bool {
     is_one(word) || word.len() > 1 && is_one(&word.to_lowercase())
 }
 
-/// A credit without its parentheses, and without the paper or agency on the other side of its stroke:
-/// `(Ida Marsh/The Herald)`, `(AP Photo/Ida Marsh)`.
+/// A credit without its parentheses, and without the paper or agency on the other side of its
+/// stroke: `(Ida Marsh/The Herald)`, `(AP Photo/Ida Marsh)`.
 fn without_paper(credit: &str) -> &str {
     let Some(inside) = credit.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) else {
         return credit;
@@ -106,8 +108,8 @@ fn without_paper(credit: &str) -> &str {
     }
 }
 
-/// The names between the commas of a text, without what they are and where: `Ida Marsh, Education Correspondent`,
-/// `Ida Marsh, Ely`, `Ida Marsh, Birch Street`.
+/// The names between the commas of a text, without what they are and where: `Ida Marsh, Education
+/// Correspondent`, `Ida Marsh, Ely`, `Ida Marsh, Birch Street`.
 fn without_posts(part: &str) -> impl Iterator<Item = &str> {
     let (first, rest) = part.split_once(',').unwrap_or((part, ""));
     let names = |part: &&str| {
@@ -126,7 +128,8 @@ fn without_address(part: &str) -> &str {
     part[..end.min(part.len())].trim_end()
 }
 
-/// A credit without what it is of, and whom the picture was taken for: `Ida Marsh photo`, `IDA MARSH FOR THE POST`, `Foto: Ida Marsh/Agência`, `IDA MARSH | POST`.
+/// A credit without what it is of, and whom the picture was taken for: `Ida Marsh photo`, `IDA
+/// MARSH FOR THE POST`, `Foto: Ida Marsh/Agência`, `IDA MARSH | POST`.
 fn without_client(credit: &str) -> &str {
     let credit = credit.split(" | ").next().unwrap_or(credit);
     let credit = credit.strip_suffix(" photo").unwrap_or(credit);
@@ -139,7 +142,8 @@ fn without_client(credit: &str) -> &str {
         .fold(credit, |name, word| name.split(word).next().unwrap_or(name))
 }
 
-/// A name in capitals without what stands behind it in small letters: `HAROLD PINCOTT Lighthouse Road`.
+/// A name in capitals without what stands behind it in small letters: `HAROLD PINCOTT Lighthouse
+/// Road`.
 fn in_capitals(part: &str) -> &str {
     let part = part.trim();
     let shouts = |word: &&str| !word.chars().any(char::is_lowercase);

@@ -52,7 +52,8 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
 /// What goes on, and what does not.
 fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     use Label::{Caption, Continued, Jump, Paragraph, Photo, Resumed};
-    // With a dateline behind a blank line, and a bullet, which is set before headlines too, no paragraph goes on.
+    // With a dateline behind a blank line, and a bullet, which is set before headlines too, no
+    // paragraph goes on.
     ruled_out.never(bullets(page), &[Continued, Caption, Photo]);
     ruled_out.never(datelines(seen), &[Continued, Caption, Photo]);
     ruled_out.never(leads(page, seen), &[Paragraph, Continued]);
@@ -103,8 +104,9 @@ fn datelines(seen: &[Seen]) -> Vec<usize> {
     (0..seen.len()).filter(is_dateline).collect()
 }
 
-/// 本报讯 with a parenthesis, or behind a blank line and a stop: all 651 of Chinese dailies open a story, and of those
-/// with another dateline nine in ten. So do datelines in brackets, as papers of Hong Kong have them: 【明潮时报专讯】.
+/// 本报讯 with a parenthesis, or behind a blank line and a stop: all 651 of Chinese dailies open a
+/// story, and of those with another dateline nine in ten. So do datelines in brackets, as papers of
+/// Hong Kong have them: 【明潮时报专讯】.
 fn leads(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let tight = value!(Blank, "0");
     let is_lead = |at: &usize| {
@@ -120,8 +122,8 @@ fn leads(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (0..seen.len()).filter(is_lead).collect()
 }
 
-/// First lines of paragraphs on a page that parts fewer of them by blank lines: behind a sentence whose last line had room
-/// for what follows. A line set in may have been full.
+/// First lines of paragraphs on a page that parts fewer of them by blank lines: behind a sentence
+/// whose last line had room for what follows. A line set in may have been full.
 fn tight_paragraphs(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const SET_IN: f32 = 0.9;
     let (text, room) = (value!(Like, "no"), value!(Slack, "<2.1"));
@@ -163,8 +165,9 @@ const LONGEST_CREDIT: usize = 14;
 /// A caption has at most so many lines.
 const LONGEST: usize = 8;
 
-/// Blocks in the midst of a sentence that point to a picture, as one line of the page does, or end in a credit: ▲…, 沈砚 摄;
-/// and, wherever they stand, lines by themselves that are a sentence and a credit, and few below a text that are.
+/// Blocks in the midst of a sentence that point to a picture, as one line of the page does, or end
+/// in a credit: ▲…, 沈砚 摄; and, wherever they stand, lines by themselves that are a sentence and a
+/// credit, and few below a text that are.
 fn captions(page: &Page) -> Vec<Range<usize>> {
     // Several of one kind are a list.
     let mut pointers: FxHashMap<char, usize> = FxHashMap::default();
@@ -200,8 +203,8 @@ fn captions(page: &Page) -> Vec<Range<usize>> {
     blocks(&page.lines).into_iter().filter(is_one).collect()
 }
 
-/// The captions of pictures that are numbered, 图①……, at the beginning of a block or behind a stop, up to the next one or the
-/// end of the block.
+/// The captions of pictures that are numbered, 图①……, at the beginning of a block or behind a stop,
+/// up to the next one or the end of the block.
 fn numbered(page: &Page) -> Vec<Range<usize>> {
     let begins = |at: usize| {
         let opens = photographs::is_numbered(page, at);
@@ -214,8 +217,8 @@ fn numbered(page: &Page) -> Vec<Range<usize>> {
     captions.map(|at| at..end(at).unwrap_or(at + 1)).filter(|rows| rows.len() <= LONGEST).collect()
 }
 
-/// Whether a block of few rows, below a text or another caption, is one sentence and whom the picture is from, behind it or
-/// in a row of its own: 茶室的桌椅散落一地。 above 警方提供.
+/// Whether a block of few rows, below a text or another caption, is one sentence and whom the
+/// picture is from, behind it or in a row of its own: 茶室的桌椅散落一地。 above 警方提供.
 fn is_sentence_and_credit(page: &Page, block: &Range<usize>) -> bool {
     const ROWS: usize = 4;
     let lines = &page.lines[block.clone()];
@@ -240,7 +243,8 @@ fn is_sentence_and_credit(page: &Page, block: &Range<usize>) -> bool {
         && dateline::dateline(&text, page.writing).is_none()
 }
 
-/// The lines of blocks of which the first row does not stop and the second is set in from it: a headline and its text.
+/// The lines of blocks of which the first row does not stop and the second is set in from it: a
+/// headline and its text.
 fn headed(page: &Page) -> Vec<usize> {
     const SET_IN: f32 = 1.5;
     let is_headed = |block: &Range<usize>| match &page.lines[block.clone()] {
@@ -287,7 +291,8 @@ fn behind_credits(seen: &[Seen]) -> Vec<usize> {
     (1..seen.len()).filter(is_behind).collect()
 }
 
-/// Bylines between blank lines, 记者沈砚／综合报导 as well; not those behind the sentence that leads to an article.
+/// Bylines between blank lines, 记者沈砚／综合报导 as well; not those behind the sentence that leads to an
+/// article.
 fn bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let leads = |line: &Line| matches!(line.text.last(), Some('：' | '—' | '）'));
     let mut bylines = by_themselves(seen, value!(Form, "byline"));
@@ -297,8 +302,8 @@ fn bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
     bylines
 }
 
-/// Lines of no form that end in the stop of a sentence, or in which one ends and another one begins: none of 5,792 headlines of
-/// Chinese dailies does.
+/// Lines of no form that end in the stop of a sentence, or in which one ends and another one
+/// begins: none of 5,792 headlines of Chinese dailies does.
 fn sentences(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let none = value!(Form, "none");
     let speaks = |text: &[char]| {
@@ -327,8 +332,8 @@ fn is_above_dateline(page: &Page, seen: &[Seen], at: usize) -> bool {
         && seen.get(at + 1).is_some_and(|below| below[Field::Form] == dateline)
 }
 
-/// 记者 沈砚 综合报道, 文/本报记者 沈砚 图/本报记者 林小满: rows within a block that are nothing but roles and names, below a row that
-/// does not stop and above a text.
+/// 记者 沈砚 综合报道, 文/本报记者 沈砚 图/本报记者 林小满: rows within a block that are nothing but roles and names,
+/// below a row that does not stop and above a text.
 fn bylines_within(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (byline, text) = (value!(Form, "byline"), value!(Like, "no"));
     let is_byline = |at: &usize| {
@@ -355,7 +360,8 @@ fn clauses(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (0..seen.len()).filter(is_clause).collect()
 }
 
-/// 河东省柳林县 赵守信, ——沈砚, 临渡供电公司, behind a stop and at the end of a block: who wrote a letter or gave a notice.
+/// 河东省柳林县 赵守信, ——沈砚, 临渡供电公司, behind a stop and at the end of a block: who wrote a letter or gave a
+/// notice.
 fn signed(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let signs = |at: &usize| {
         let text = &page.lines[*at].text;
@@ -382,8 +388,8 @@ fn is_name_behind_dash(text: &[char]) -> bool {
         && surname::is_surname(name[0]))
 }
 
-/// 本报记者 沈砚 right below a sentence, at the end of a block and above a row that may head another article: who wrote what
-/// stands above.
+/// 本报记者 沈砚 right below a sentence, at the end of a block and above a row that may head another
+/// article: who wrote what stands above.
 fn signed_tight(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (byline, alone) = (value!(Form, "byline"), value!(Like, "alone"));
     let signs = |at: &usize| {
@@ -396,7 +402,8 @@ fn signed_tight(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..page.lines.len()).filter(signs).collect()
 }
 
-/// Lines that end in whom a picture is from, 电车驶过老城。/视觉社, and those of a block of several that ends so.
+/// Lines that end in whom a picture is from, 电车驶过老城。/视觉社, and those of a block of several that ends
+/// so.
 fn credited(page: &Page) -> Vec<usize> {
     let is_credited = |at: &usize| credit::behind_stroke(&page.lines[*at].text).is_some();
     let is_caption = |block: &Range<usize>| {
@@ -415,8 +422,8 @@ fn questions(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).filter(asks).collect()
 }
 
-/// Lines behind a stop that begin with who speaks, as interviews print them: 记者：…, without marks of quotation. There are
-/// two speakers at least, and each begins to speak twice.
+/// Lines behind a stop that begin with who speaks, as interviews print them: 记者：…, without marks of
+/// quotation. There are two speakers at least, and each begins to speak twice.
 fn speeches(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const LONGEST: usize = 8;
     let speaker = |at: usize| {

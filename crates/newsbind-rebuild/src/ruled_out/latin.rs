@@ -95,8 +95,8 @@ fn behind_ordinals(page: &Page) -> Vec<usize> {
     (1..page.lines.len()).filter(is_behind).collect()
 }
 
-/// Lines set in from the one before, which ends in a stop, and not from the one behind: all 114 such lines of Chinese
-/// dailies begin a paragraph.
+/// Lines set in from the one before, which ends in a stop, and not from the one behind: all 114
+/// such lines of Chinese dailies begin a paragraph.
 fn set_in(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const LEAST: f32 = 0.9;
     let lines = &page.lines;
@@ -111,7 +111,8 @@ fn set_in(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..lines.len().saturating_sub(1)).filter(is_set_in).collect()
 }
 
-/// Lines set in, behind a stop, on a page that sets the first line of each paragraph in, and no other line of a text.
+/// Lines set in, behind a stop, on a page that sets the first line of each paragraph in, and no
+/// other line of a text.
 fn begun_by_indent(page: &Page, seen: &[Seen]) -> Vec<usize> {
     // So many tell, and one of so many may be something else.
     const LEAST: usize = 6;
@@ -127,8 +128,9 @@ fn begun_by_indent(page: &Page, seen: &[Seen]) -> Vec<usize> {
     if tell { begun } else { Vec::new() }
 }
 
-/// Lines with a capital behind a line that stops and had room for the next word, 3.6 em and more: of 7,000 such lines of
-/// English papers all but three begin a paragraph, where no abbreviation stands before them.
+/// Lines with a capital behind a line that stops and had room for the next word, 3.6 em and more:
+/// of 7,000 such lines of English papers all but three begin a paragraph, where no abbreviation
+/// stands before them.
 fn behind_short(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let room = value!(Slack, "<6");
     let firsts = [value!(First, "upper"), value!(First, "quote")];
@@ -147,8 +149,8 @@ fn behind_short(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..seen.len()).filter(is_behind).collect()
 }
 
-/// Lines behind a full one that ends in initials, `U.S.`: of 383 such lines of English papers 44 are the last of a paragraph,
-/// and most of those are short.
+/// Lines behind a full one that ends in initials, `U.S.`: of 383 such lines of English papers 44
+/// are the last of a paragraph, and most of those are short.
 fn behind_initials(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let full = value!(Slack, "<1.1");
     let is_behind = |at: &usize| {
@@ -164,7 +166,8 @@ fn behind_initials(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..seen.len()).filter(is_behind).collect()
 }
 
-/// Lines that lead on, at the end of a block: `See BUDGET, A6`. `BUDGET, A6` there may be of an index.
+/// Lines that lead on, at the end of a block: `See BUDGET, A6`. `BUDGET, A6` there may be of an
+/// index.
 fn jumps_below(page: &Page) -> Vec<usize> {
     let is_bare = |text: &[char]| {
         let comma = text.iter().position(|c| *c == ',');
@@ -178,8 +181,9 @@ fn jumps_below(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).filter(leads).collect()
 }
 
-/// Lines that say whose the text is; and those by themselves with a day of the week and a year, or with a page and the name
-/// of the paper, at the head or the foot of a page: all 460 with a day on pages of English papers are folios.
+/// Lines that say whose the text is; and those by themselves with a day of the week and a year, or
+/// with a page and the name of the paper, at the head or the foot of a page: all 460 with a day on
+/// pages of English papers are folios.
 fn folios(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (alone, middle) = (value!(Place, "only"), value!(Edge, "middle"));
     let is_folio = |at: &usize| {

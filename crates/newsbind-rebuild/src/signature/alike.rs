@@ -1,5 +1,5 @@
-//! Signatures by where they stand: names between headlines and texts, by themselves, or in the same place below several
-//! headlines of a page.
+//! Signatures by where they stand: names between headlines and texts, by themselves, or in the same
+//! place below several headlines of a page.
 
 use std::ops::Range;
 
@@ -14,9 +14,10 @@ use crate::standing;
 const ROWS: usize = 3;
 const HEADLINE_ROWS: usize = 5;
 
-/// The rows of signatures below headlines in small letters: between blank lines, or right below them where several names of
-/// one kind of letters stand so, and more than bylines with `By` and the like. On pages of English papers that print `By` no row stands so; where it is somebody
-/// or some place that the headline ends in, the text below mostly begins with that.
+/// The rows of signatures below headlines in small letters: between blank lines, or right below
+/// them where several names of one kind of letters stand so, and more than bylines with `By` and
+/// the like. On pages of English papers that print `By` no row stands so; where it is somebody or
+/// some place that the headline ends in, the text below mostly begins with that.
 pub(crate) fn rows_below_headlines(page: &Page) -> Vec<Range<usize>> {
     const LEAST: usize = 2;
     let found = apart((1..page.lines.len()).filter_map(|at| rows(page, at)).collect());
@@ -46,8 +47,8 @@ fn rows(page: &Page, at: usize) -> Option<Range<usize>> {
     (stands && !speaks_of(page, end, name)).then_some(at..end)
 }
 
-/// `Ida Marsh`, `IDA MARSH Health Correspondent`, `Ida Marsh, Ely`: the name of two or three words that a row is, without its
-/// bearer's post or place.
+/// `Ida Marsh`, `IDA MARSH Health Correspondent`, `Ida Marsh, Ely`: the name of two or three words
+/// that a row is, without its bearer's post or place.
 fn name_in(row: &[char]) -> Option<&[char]> {
     const LONGEST: usize = 30;
     let comma = row.iter().position(|c| *c == ',');
@@ -59,8 +60,8 @@ fn name_in(row: &[char]) -> Option<&[char]> {
     (is_short && is_name(name) && !form::stops(name)).then_some(name)
 }
 
-/// `Marrow Bay Examiner`, `Political Editor`, `ELLERY NEWS NETWORK – COAST`: whether a row may say more of a writer, or name
-/// another one.
+/// `Marrow Bay Examiner`, `Political Editor`, `ELLERY NEWS NETWORK – COAST`: whether a row may say
+/// more of a writer, or name another one.
 fn is_further(row: &[char]) -> bool {
     const LONGEST: usize = 40;
     let is_one =
@@ -68,8 +69,8 @@ fn is_further(row: &[char]) -> bool {
     row.len() <= LONGEST && !form::ends_within(row) && words(row).all(is_one)
 }
 
-/// Whether a line stands below the rows of a headline of which not all words have capitals, and which ends above it: right
-/// below, or between blank lines.
+/// Whether a line stands below the rows of a headline of which not all words have capitals, and
+/// which ends above it: right below, or between blank lines.
 fn is_below_headline(page: &Page, at: usize, end: usize) -> bool {
     let alone = begins_block(page, at);
     let begins = |from: &usize| {

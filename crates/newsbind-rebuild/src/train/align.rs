@@ -121,7 +121,8 @@ fn push_body(item: &Article, push: &mut impl FnMut(Role, &str)) {
     }
 }
 
-/// Characters as they are compared: ink only, without hyphens, full-width forms as their ASCII twins.
+/// Characters as they are compared: ink only, without hyphens, full-width forms as their ASCII
+/// twins.
 fn fold(chars: impl Iterator<Item = char>) -> Vec<char> {
     let hyphen = |c: &char| matches!(c, '-' | '\u{ad}' | '‐' | '—' | '–' | '―');
     chars.filter(|c| is_ink(*c) && !hyphen(c)).map(fold_char).collect()
@@ -213,8 +214,8 @@ fn owned_by(stream: &Stream, units: &[Unit], article: usize) -> Vec<usize> {
 /// A unit, and a place in it.
 type Owner = (usize, usize);
 
-/// For each line the owners of its characters. A jump line that is glued to a body belongs to nobody, and
-/// decides nothing.
+/// For each line the owners of its characters. A jump line that is glued to a body belongs to
+/// nobody, and decides nothing.
 fn owners(page: &Page, stream: &Stream) -> Vec<Vec<Option<Owner>>> {
     let mut owners: Vec<Vec<Option<Owner>>> = vec![Vec::new(); page.lines.len()];
     for (line, owner) in stream.lines.iter().zip(&stream.owners) {
@@ -263,8 +264,8 @@ fn starts(owners: &[Vec<Option<Owner>>], units: &[Unit]) -> Vec<Option<usize>> {
     starts.into_iter().map(|start| start.map(|(_, line)| line)).collect()
 }
 
-/// Whether what stands on a line belongs to the body below, rather than to the one above: by whose bodies
-/// these are, and where both or none are its article's, by where that begins.
+/// Whether what stands on a line belongs to the body below, rather than to the one above: by whose
+/// bodies these are, and where both or none are its article's, by where that begins.
 fn is_before(owners: &[Vec<Option<Owner>>], units: &[Unit], line: usize, start: usize) -> bool {
     let article = |line: &Vec<Option<Owner>>| {
         let unit =
@@ -287,7 +288,8 @@ fn label(page: &Page, owners: &[Vec<Option<Owner>>], units: &[Unit]) -> Vec<Labe
         let owner = majority(line);
         let label = match owner {
             None if jump::line(&page.lines[i].text).is_some() => Label::Jump,
-            // Gold may leave out what a writer is, and the paper: `By Ida Marsh` above `Staff Writer`.
+            // Gold may leave out what a writer is, and the paper: `By Ida Marsh` above `Staff
+            // Writer`.
             None => labels
                 .last()
                 .copied()

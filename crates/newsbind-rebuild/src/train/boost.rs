@@ -19,8 +19,8 @@ struct Sheet<'a> {
     row: usize,
 }
 
-/// Grows a forest: at each step the likelihood of the known readings of whole pages, given all trees so
-/// far and what follows what, says what is still wrong.
+/// Grows a forest: at each step the likelihood of the known readings of whole pages, given all
+/// trees so far and what follows what, says what is still wrong.
 pub(crate) fn grow(examples: &[(&Example, &[Scores])], growth: &Growth) -> Forest {
     let mut forest = Forest::new();
     forest.doubt = Doubt { sure: growth.sure, slight: growth.slight };

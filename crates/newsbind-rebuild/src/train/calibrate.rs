@@ -8,14 +8,15 @@ use crate::confidence::is_scattered;
 use crate::train::{Example, sew};
 use crate::{Weights, stitch};
 
-/// An article is right from here on: so much of its body, and of the true one, is in both (as the scorer
-/// has it, for lines instead of runs of characters).
+/// An article is right from here on: so much of its body, and of the true one, is in both (as the
+/// scorer has it, for lines instead of runs of characters).
 const RIGHT: f64 = 0.9;
 
 /// A point of the table stands for at least so many articles.
 const LEAST: usize = 60;
 
-/// How sure articles were read, and whether each is right: on pages whose columns are in order, and on others.
+/// How sure articles were read, and whether each is right: on pages whose columns are in order, and
+/// on others.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Trials {
     ordered: Vec<(f32, bool)>,
@@ -23,7 +24,8 @@ pub(crate) struct Trials {
 }
 
 impl Trials {
-    /// Adds the reading of a page that was not known, by weights that say nothing of confidence yet.
+    /// Adds the reading of a page that was not known, by weights that say nothing of confidence
+    /// yet.
     pub(crate) fn add(&mut self, example: &Example, weights: &Weights) {
         let reading = crate::label_lines(&example.page, &[], weights);
         let scattered = is_scattered(&reading.lines.labels);
@@ -77,8 +79,8 @@ fn alike(example: &Example, gold: &HashSet<usize>, found: &HashSet<usize>) -> f6
     both as f64 / any.max(1) as f64
 }
 
-/// Shares of right trials that never fall as the sureness rises (pool adjacent violators: Ayer and others
-/// 1955), a step for at least [`LEAST`] trials.
+/// Shares of right trials that never fall as the sureness rises (pool adjacent violators: Ayer and
+/// others 1955), a step for at least [`LEAST`] trials.
 fn steps(mut trials: Vec<(f32, bool)>) -> Vec<(f32, f32)> {
     trials.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     // Of each step: trials, right ones, the sum of sureness.

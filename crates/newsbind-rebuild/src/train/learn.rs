@@ -14,8 +14,8 @@ pub struct Settings {
     pub rate: f32,
     /// How strongly weights are drawn to nothing (L1), so that the table stays small.
     pub draw: f32,
-    /// Share of the templates that are covered up while a page is looked at, so that no template leans
-    /// on the others.
+    /// Share of the templates that are covered up while a page is looked at, so that no template
+    /// leans on the others.
     pub cover: f32,
     /// Where chance begins.
     pub seed: u64,
@@ -46,8 +46,8 @@ struct Learner<'a> {
     settings: &'a Settings,
 }
 
-/// Conditional likelihood, climbed page by page with steps that shorten for what was often corrected
-/// (AdaGrad: Duchi, Hazan and Singer 2011, with their composite update for L1).
+/// Conditional likelihood, climbed page by page with steps that shorten for what was often
+/// corrected (AdaGrad: Duchi, Hazan and Singer 2011, with their composite update for L1).
 pub(crate) fn learn(examples: &[&Example], settings: &Settings) -> Model {
     let model = Model::with_all_rows();
     let slopes = vec![Slope::default(); model.weights.len()];
@@ -79,7 +79,8 @@ pub(crate) fn learn(examples: &[&Example], settings: &Settings) -> Model {
 }
 
 impl Learner<'_> {
-    /// Adds the weights of now to the average of the later rounds, which is steadier than the last one.
+    /// Adds the weights of now to the average of the later rounds, which is steadier than the last
+    /// one.
     fn remember(&mut self) {
         for (sum, Row(row)) in self.sums.iter_mut().zip(&self.model.weights) {
             add(sum, row);

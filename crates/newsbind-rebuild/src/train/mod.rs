@@ -58,9 +58,9 @@ pub struct Tables {
     pub confidence: String,
 }
 
-/// Makes examples of an issue's pages, by finding the gold articles in the lines. `han`: whether the
-/// pages are written in Chinese characters; `of`: the issue whose stories were set anew to learn from, if
-/// they were: how often such pages are read right says nothing.
+/// Makes examples of an issue's pages, by finding the gold articles in the lines. `han`: whether
+/// the pages are written in Chinese characters; `of`: the issue whose stories were set anew to
+/// learn from, if they were: how often such pages are read right says nothing.
 pub fn examples(layer: &TextLayer, gold: &Issue, han: bool, of: Option<&Issue>) -> Vec<Example> {
     let writing = if han { Writing::Han } else { Writing::Latin };
     let pages = (1..).zip(&layer.pages).map(|(number, page)| page::prepare(number, page, writing));
@@ -75,8 +75,8 @@ pub fn examples(layer: &TextLayer, gold: &Issue, han: bool, of: Option<&Issue>) 
         .collect()
 }
 
-/// Into how many parts the examples are cut, so that a reading learns from readings before it that did
-/// not know the page.
+/// Into how many parts the examples are cut, so that a reading learns from readings before it that
+/// did not know the page.
 const FOLDS: usize = 4;
 
 /// How often a page is read again.
@@ -143,8 +143,8 @@ impl Default for Learned {
 }
 
 impl Learned {
-    /// Adds a training of several, each of which has the same share: what they say on average is right more often than
-    /// what each of them says (bagging: Breiman 1996).
+    /// Adds a training of several, each of which has the same share: what they say on average is
+    /// right more often than what each of them says (bagging: Breiman 1996).
     pub fn add(&mut self, training: &Self, share: f32) {
         self.all.add(&training.all, share);
         self.claims.trees.add(&training.claims.trees, share);
@@ -152,7 +152,8 @@ impl Learned {
         parts.for_each(|(all, readings)| all.add(readings, share));
     }
 
-    /// As tables. `examples`: those of one of the trainings, to see how often the readings of those printed are right.
+    /// As tables. `examples`: those of one of the trainings, to see how often the readings of those
+    /// printed are right.
     pub fn tables(&self, examples: &[Example]) -> Tables {
         Tables { confidence: self.trials(examples).table(), ..self.all.tables(&self.claims) }
     }
@@ -259,8 +260,8 @@ impl Reader {
         crate::rebuild_by(|_| &self.0, layer, language).value
     }
 
-    /// Sets the label that each line of the pages is given beside the one that the gold articles give it:
-    /// a line of text each, `X` before those that differ.
+    /// Sets the label that each line of the pages is given beside the one that the gold articles
+    /// give it: a line of text each, `X` before those that differ.
     pub fn compare(&self, layer: &TextLayer, gold: &Issue, han: bool) -> String {
         let writing = if han { Writing::Han } else { Writing::Latin };
         let mut compared = String::new();

@@ -13,8 +13,8 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// Cuts examples, of each of which the stories are known, into `count` parts of one size. Examples that
-    /// share stories go into one part as far as its size lets them.
+    /// Cuts examples, of each of which the stories are known, into `count` parts of one size.
+    /// Examples that share stories go into one part as far as its size lets them.
     pub fn of(stories: &[Vec<String>], count: usize) -> Self {
         let kin = kin(stories);
         let mut part = vec![0; stories.len()];
@@ -45,8 +45,8 @@ pub(super) struct Folds {
 }
 
 impl Folds {
-    /// `made`: whether a page was made of the last one before it that was not. Which part a page is in does not depend
-    /// on what was made of it.
+    /// `made`: whether a page was made of the last one before it that was not. Which part a page is
+    /// in does not depend on what was made of it.
     pub(super) fn of(parts: &Parts, made: impl Iterator<Item = bool>) -> Self {
         let mut pages = parts.part.iter().copied();
         let mut last = 0;
@@ -66,8 +66,9 @@ impl Folds {
 
     /// What is learned without each part, and last what is learned from all pages.
     ///
-    /// Pages outside a part are learned from also where they share a story with it: to leave them out costs more
-    /// than it gives (of 3,472 Latin articles 2,770 right instead of 2,816), and the confidence is off no less.
+    /// Pages outside a part are learned from also where they share a story with it: to leave them
+    /// out costs more than it gives (of 3,472 Latin articles 2,770 right instead of 2,816), and the
+    /// confidence is off no less.
     pub(super) fn learn<T>(&self, learn: impl Fn(&[usize]) -> T) -> Vec<T> {
         let without = |part: usize| -> Vec<usize> {
             (0..self.part.len()).filter(|at| self.part[*at] != part).collect()

@@ -1,5 +1,5 @@
-//! Everything that can be known of a plugin without its author: does it load, keep to the interface,
-//! and give the same bytes twice, for issues of every kind?
+//! Everything that can be known of a plugin without its author: does it load, keep to the
+//! interface, and give the same bytes twice, for issues of every kind?
 
 use std::path::Path;
 use std::sync::Arc;
@@ -95,8 +95,8 @@ fn issues() -> [(&'static str, String); 3] {
     ]
 }
 
-/// Puts fields of a later version of the contract into every object; `sources` is a map, not an object
-/// with fields.
+/// Puts fields of a later version of the contract into every object; `sources` is a map, not an
+/// object with fields.
 fn add_unknown(value: &mut Value) {
     match value {
         Value::Object(fields) => {

@@ -10,8 +10,8 @@ use crate::arguments::From;
 use crate::config::Config;
 use crate::report::{Failure, Outcome, Report};
 
-/// Lists the plugins that the configuration names, each with what it says of itself, and the libraries
-/// in the folders of plugins, which are not loaded for it.
+/// Lists the plugins that the configuration names, each with what it says of itself, and the
+/// libraries in the folders of plugins, which are not loaded for it.
 pub(crate) fn list(from: &From, as_json: bool, report: &Report) -> Result<Outcome, Failure> {
     let config = super::configuration(from.config.as_deref(), report)?;
     let mut outcome = Outcome::Done;

@@ -8,8 +8,8 @@ use crate::diagnostic::list;
 use crate::files;
 use crate::report::{Failure, Outcome, Report};
 
-/// Files of a folder: path and text, in which `@NAME@` is the plugin's name, `@LIB@` the name of its
-/// library and `@VERSION@` that of newsbind.
+/// Files of a folder: path and text, in which `@NAME@` is the plugin's name, `@LIB@` the name of
+/// its library and `@VERSION@` that of newsbind.
 type Template = &'static [(&'static str, &'static str)];
 
 const RUST: Template = &[

@@ -8,8 +8,8 @@ use crate::files;
 use crate::plugins::system;
 use crate::report::{Failure, Outcome, Report, reason};
 
-/// Writes the SHA-256 of a plugin's library into its table, for this system; what else stands in the
-/// file stays as it is. The library has to be a plugin, but for that it is not loaded.
+/// Writes the SHA-256 of a plugin's library into its table, for this system; what else stands in
+/// the file stays as it is. The library has to be a plugin, but for that it is not loaded.
 pub(crate) fn pin(name: &str, from: &From, report: &Report) -> Result<Outcome, Failure> {
     let Some(path) = &from.config else {
         let message = "pinning writes into a configuration; name it with `-c`";

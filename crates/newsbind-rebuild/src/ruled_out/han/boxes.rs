@@ -39,8 +39,8 @@ fn nameless(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).filter(is_notice).collect()
 }
 
-/// 停电通知, 寻人启事 between blank lines, or behind a blank line and a stop or who gave the notice before: what notices are
-/// headed by. 外交部发表声明 heads a report.
+/// 停电通知, 寻人启事 between blank lines, or behind a blank line and a stop or who gave the notice before:
+/// what notices are headed by. 外交部发表声明 heads a report.
 fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const LONGEST: usize = 12;
     let (alone, top) = (value!(Place, "only"), value!(Edge, "top"));
@@ -122,7 +122,8 @@ fn contacts(page: &Page) -> Vec<usize> {
     blocks.flat_map(|block| block.rev().take_while(is_contact)).collect()
 }
 
-/// 电话：13900000000, set in right below a text: whom a notice says to call, which is a paragraph of it.
+/// 电话：13900000000, set in right below a text: whom a notice says to call, which is a paragraph of
+/// it.
 fn calls(page: &Page) -> Vec<usize> {
     const SET_IN: f32 = 1.5;
     let is_call = |at: &usize| {
@@ -153,8 +154,8 @@ fn index_heads(page: &Page) -> Vec<usize> {
         .collect()
 }
 
-/// 老厂房变身青年公寓 4版: lines that say what stands on another page, below their head or one another; below the head in
-/// two rows too.
+/// 老厂房变身青年公寓 4版: lines that say what stands on another page, below their head or one another; below
+/// the head in two rows too.
 fn index_items(page: &Page) -> Vec<usize> {
     let is_item = |at: &usize| {
         let [above, text] = [at - 1, *at].map(|at| &page.lines[at].text);

@@ -41,9 +41,10 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(guests(page, seen), &[BeforeNext]);
 }
 
-/// Short rows between blank lines, behind a stop or a signature: they go on nothing, and nothing goes on with them. So it
-/// is with all but three of 880 such rows of Chinese dailies: headlines, bylines, subheads. Behind the signature of a
-/// story none of 88 was a subhead. What somebody says may be such a row: “换谁都会这么做”.
+/// Short rows between blank lines, behind a stop or a signature: they go on nothing, and nothing
+/// goes on with them. So it is with all but three of 880 such rows of Chinese dailies: headlines,
+/// bylines, subheads. Behind the signature of a story none of 88 was a subhead. What somebody says
+/// may be such a row: “换谁都会这么做”.
 fn apart(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (alone, han, short) = (value!(Place, "only"), value!(End, "han"), value!(Deficit, "<10"));
     let is_row = |at: &usize| {
@@ -63,8 +64,8 @@ pub(super) fn is_quoted(text: &[char]) -> bool {
     matches!(text, ['“', inside @ .., c, '”'] if is_han(*c) && !inside.contains(&'”'))
 }
 
-/// 把“问号”变成“句号”: whether a text has no marks but those of quotation, and ends with one. Of 38 such rows of Chinese
-/// dailies 36 are headlines.
+/// 把“问号”变成“句号”: whether a text has no marks but those of quotation, and ends with one. Of 38 such
+/// rows of Chinese dailies 36 are headlines.
 fn quotes_words(text: &[char]) -> bool {
     const LONGEST: usize = 24;
     matches!(text, [first, .., last, '”'] if is_han(*first) && is_han(*last))
@@ -72,8 +73,9 @@ fn quotes_words(text: &[char]) -> bool {
         && !text.iter().any(|c| "。！？…：，；".contains(*c))
 }
 
-/// Blocks of two or three rows without a mark, the first of which had room for what follows, behind a stop or a row by
-/// itself, and above another or the opening of a story: headlines, for lines of a paragraph fill their column.
+/// Blocks of two or three rows without a mark, the first of which had room for what follows, behind
+/// a stop or a row by itself, and above another or the opening of a story: headlines, for lines of
+/// a paragraph fill their column.
 fn stacked(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const MARKS: &str = "。！？…，；：、,.;:（(—";
     let (none, han, alone) = (value!(Form, "none"), value!(End, "han"), value!(Like, "alone"));
@@ -115,8 +117,8 @@ fn leading_in(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (0..seen.len().saturating_sub(1)).filter(leads).collect()
 }
 
-/// Rows between blank lines, behind a stop, with a dateline or a byline between blank lines below them; or right on the
-/// dateline, where they are short: headlines.
+/// Rows between blank lines, behind a stop, with a dateline or a byline between blank lines below
+/// them; or right on the dateline, where they are short: headlines.
 fn above_openings(seen: &[Seen]) -> Vec<usize> {
     let (alone, first) = (value!(Place, "only"), value!(Place, "first"));
     let [none, dateline, byline] =
@@ -149,8 +151,8 @@ fn above_openings(seen: &[Seen]) -> Vec<usize> {
     above
 }
 
-/// Rows of some length and no form between blank lines, above a dateline: they name no writer, and the halves of a headline
-/// are no names; nor is a row above a dateline that says who wrote.
+/// Rows of some length and no form between blank lines, above a dateline: they name no writer, and
+/// the halves of a headline are no names; nor is a row above a dateline that says who wrote.
 fn decks(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const LONGEST_NAME: usize = 7;
     let is_long = |text: &[char]| {
@@ -171,15 +173,15 @@ fn decks(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (0..seen.len().saturating_sub(1)).filter(is_deck).collect()
 }
 
-/// Whether a numbered line between blank lines, behind a stop, heads the part below it: all 19 of Chinese dailies are of the
-/// text.
+/// Whether a numbered line between blank lines, behind a stop, heads the part below it: all 19 of
+/// Chinese dailies are of the text.
 fn heads_part(at: usize, seen: &[Seen]) -> bool {
     let alone = seen[at][Field::Place] == value!(Place, "only");
     alone && at.checked_sub(1).is_some_and(|above| field::stops(&seen[above]))
 }
 
-/// Lines that begin a numbered part, 二、…, （三）…, or say who the writer is, （作者…: none of 4,494 headlines of Chinese
-/// dailies begins so.
+/// Lines that begin a numbered part, 二、…, （三）…, or say who the writer is, （作者…: none of 4,494
+/// headlines of Chinese dailies begins so.
 fn numbered(page: &Page) -> Vec<usize> {
     let is_numbered = |at: &usize| match page.lines[*at].text[..] {
         [number, '、', ..] | ['（' | '(', number, '）' | ')', ..] => form::is_han_digit(number),
@@ -189,7 +191,8 @@ fn numbered(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).filter(is_numbered).collect()
 }
 
-/// Rows between blank lines that say who led a meeting and who was there, below one that does not stop: decks.
+/// Rows between blank lines that say who led a meeting and who was there, below one that does not
+/// stop: decks.
 fn guests(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (alone, no) = (value!(Place, "only"), value!(Like, "no"));
     let is_deck = |at: &usize| {
@@ -200,8 +203,8 @@ fn guests(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..page.lines.len()).filter(is_deck).collect()
 }
 
-/// 链接, 记者手记: standing heads of Chinese papers, behind a blank line; and names of sections by themselves in the middle
-/// of a page.
+/// 链接, 记者手记: standing heads of Chinese papers, behind a blank line; and names of sections by
+/// themselves in the middle of a page.
 pub(super) fn kickers(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (alone, middle) = (value!(Place, "only"), value!(Edge, "middle"));
     let names_section = |at: usize| {

@@ -4,8 +4,9 @@ use super::heads::is_quoted;
 use crate::field::{self, Field, Seen, value};
 use crate::page::Page;
 
-/// Rows behind a stop that had room for what stands right below them, on a page whose lines fill their columns: they go on
-/// nothing, and nothing goes on with them. They are subheads, headlines, items of a list.
+/// Rows behind a stop that had room for what stands right below them, on a page whose lines fill
+/// their columns: they go on nothing, and nothing goes on with them. They are subheads, headlines,
+/// items of a list.
 pub(super) fn short(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let text = value!(Like, "no");
     let (lines, rows): (Vec<usize>, Vec<usize>) = (0..seen.len().saturating_sub(1))
@@ -18,7 +19,8 @@ pub(super) fn short(page: &Page, seen: &[Seen]) -> Vec<usize> {
     rows.into_iter().filter(is_short).collect()
 }
 
-/// Whether a line of no form, or an item of a list, does not stop, and another one stands right below it.
+/// Whether a line of no form, or an item of a list, does not stop, and another one stands right
+/// below it.
 fn runs_on(page: &Page, seen: &[Seen], at: usize) -> bool {
     let plain = [value!(Form, "none"), value!(Form, "item")];
     page.lines[at + 1].blanks == 0
@@ -39,8 +41,9 @@ fn is_plain(page: &Page, seen: &[Seen], at: usize) -> bool {
         && (row[Field::Form] == item || !others.contains(&row[Field::First]))
 }
 
-/// The room, as a value of [`Field::Slack`], that no line of a paragraph has, where the lines of a page that run on fill their
-/// columns: 3.6 em, or 2.1 where first lines are not set in, for one whose indent is lost has two em of room.
+/// The room, as a value of [`Field::Slack`], that no line of a paragraph has, where the lines of a
+/// page that run on fill their columns: 3.6 em, or 2.1 where first lines are not set in, for one
+/// whose indent is lost has two em of room.
 fn enough(seen: &[Seen], lines: &[usize]) -> Option<u8> {
     // So many lines tell, and one of so many may have room.
     const LEAST: usize = 5;

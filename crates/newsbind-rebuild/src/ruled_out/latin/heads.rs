@@ -53,7 +53,8 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: &Signed, ruled_out: &
     ruled_out.only(references(page, seen), &[Furniture, Jump]);
 }
 
-/// Standing heads behind a blank line, in capitals or of several words, with which no paragraph goes on.
+/// Standing heads behind a blank line, in capitals or of several words, with which no paragraph
+/// goes on.
 fn standing_heads(page: &Page) -> Vec<usize> {
     let is_head = |at: &usize| {
         let line = &page.lines[*at];
@@ -66,8 +67,8 @@ fn standing_heads(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).filter(is_head).collect()
 }
 
-/// Single words in small letters between blank lines, behind a sentence that stops: of 2,600 headlines of English papers
-/// none is so short, and many a subhead is.
+/// Single words in small letters between blank lines, behind a sentence that stops: of 2,600
+/// headlines of English papers none is so short, and many a subhead is.
 fn single_words(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let alone = value!(Like, "alone");
     let is_single = |at: &usize| {
@@ -81,7 +82,8 @@ fn single_words(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..seen.len()).filter(is_single).collect()
 }
 
-/// `WATER` above a headline in small letters whose first row had room for more: a kicker, below a standing head too.
+/// `WATER` above a headline in small letters whose first row had room for more: a kicker, below a
+/// standing head too.
 fn kickers(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const WORDS: usize = 2;
     let (first, capitals) = (value!(Place, "first"), value!(Form, "capitals"));
@@ -103,7 +105,8 @@ fn kickers(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..seen.len().saturating_sub(1)).filter(is_kicker).collect()
 }
 
-/// `Agnes Tollard, 93` between blank lines, above a text that begins with that name: whose death is told.
+/// `Agnes Tollard, 93` between blank lines, above a text that begins with that name: whose death is
+/// told.
 fn deaths(page: &Page) -> Vec<usize> {
     let is_death = |at: &usize| {
         let (text, below) = (&page.lines[*at].text, &page.lines[at + 1]);
@@ -136,7 +139,8 @@ fn above_bylines(page: &Page, seen: &[Seen], signed: &Signed) -> Vec<usize> {
     rows
 }
 
-/// The first rows of decks that are sentences: full ones above a byline, behind a row that had room for their first word.
+/// The first rows of decks that are sentences: full ones above a byline, behind a row that had room
+/// for their first word.
 fn decks(above_bylines: &[usize], seen: &[Seen]) -> Vec<usize> {
     let (room, full, upper) =
         (value!(Slack, "<3.6"), value!(Slack, "<1.1"), value!(First, "upper"));
@@ -152,10 +156,11 @@ fn decks(above_bylines: &[usize], seen: &[Seen]) -> Vec<usize> {
     above_bylines.iter().filter(begins).copied().collect()
 }
 
-/// The first rows of decks by their type, with the rows above them: with a capital, at the end of a block or above a byline. A
-/// deck is set smaller, a quarter wider, in characters, than the rows of the headline above it, of which the last had room for
-/// its first word; or it is set in small letters below rows in capitals. Of 1,250 headlines of English papers of several rows
-/// none goes on so.
+/// The first rows of decks by their type, with the rows above them: with a capital, at the end of a
+/// block or above a byline. A deck is set smaller, a quarter wider, in characters, than the rows of
+/// the headline above it, of which the last had room for its first word; or it is set in small
+/// letters below rows in capitals. Of 1,250 headlines of English papers of several rows none goes
+/// on so.
 fn set_decks(page: &Page, above_bylines: &[usize]) -> Vec<(Range<usize>, usize)> {
     const HEADLINE_ROWS: usize = 5;
     const DECK_ROWS: usize = 3;
@@ -195,8 +200,8 @@ fn set_decks(page: &Page, above_bylines: &[usize]) -> Vec<(Range<usize>, usize)>
     decks.map(|at| (block_above(page, at, HEADLINE_ROWS), at)).collect()
 }
 
-/// The rows of a block above a byline, so many at most: those of which none stops, or, below a row with room behind it or
-/// in capitals, also the sentences of a deck.
+/// The rows of a block above a byline, so many at most: those of which none stops, or, below a row
+/// with room behind it or in capitals, also the sentences of a deck.
 fn head_above(page: &Page, seen: &[Seen], byline: usize, most: usize) -> Range<usize> {
     let (room, capitals) = (value!(Slack, "<3.6"), value!(Form, "capitals"));
     let rows = block_above(page, byline, most);
@@ -210,7 +215,8 @@ fn head_above(page: &Page, seen: &[Seen], byline: usize, most: usize) -> Range<u
     }
 }
 
-/// The rows of a block above one of its lines, so many at most, of which none stops; none where it has others.
+/// The rows of a block above one of its lines, so many at most, of which none stops; none where it
+/// has others.
 fn rows_above(page: &Page, seen: &[Seen], at: usize, most: usize) -> Range<usize> {
     let rows = block_above(page, at, most);
     let speaks = rows.clone().any(|at| field::stops(&seen[at]));
@@ -223,9 +229,9 @@ fn block_above(page: &Page, at: usize, most: usize) -> Range<usize> {
     from.unwrap_or(at)..at
 }
 
-/// Lines with a capital right below a row behind a blank line and a stop that does not stop and had room for them: that
-/// is a headline, with which they do not go on. Of 410 such rows with room for six characters more on pages of English
-/// papers one is of a body, a dateline.
+/// Lines with a capital right below a row behind a blank line and a stop that does not stop and had
+/// room for them: that is a headline, with which they do not go on. Of 410 such rows with room for
+/// six characters more on pages of English papers one is of a body, a dateline.
 pub(super) fn behind_rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (upper, no, room) = (value!(First, "upper"), value!(Like, "no"), value!(Slack, "<3.6"));
     let dateline = value!(Form, "dateline");
@@ -263,7 +269,8 @@ fn lives(page: &Page) -> Vec<usize> {
     (0..page.lines.len().saturating_sub(1)).filter(heads).collect()
 }
 
-/// The jump lines that lead back, each with the rows right above it in its block, which head what goes on below.
+/// The jump lines that lead back, each with the rows right above it in its block, which head what
+/// goes on below.
 fn continuations(page: &Page, seen: &[Seen]) -> Vec<(Range<usize>, usize)> {
     const ROWS: usize = 3;
     let stands = |at: &usize| jump::line(&page.lines[*at].text).is_some_and(|jump| !jump.on);
@@ -298,8 +305,8 @@ fn straps(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).filter(|at| standing::is_strap(&page.lines[*at].text)).collect()
 }
 
-/// `Leading article, page 27`, `Kommentar Seite 13`: short rows behind a stop and at the end of a block that tell what to
-/// read on another page.
+/// `Leading article, page 27`, `Kommentar Seite 13`: short rows behind a stop and at the end of a
+/// block that tell what to read on another page.
 fn references(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const LONGEST: usize = 40;
     let refers = |at: &usize| {
@@ -313,7 +320,8 @@ fn references(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..page.lines.len()).filter(refers).collect()
 }
 
-/// `INSIDE: LEADER, PAGE 12`, `Tuesday`: what tells where to read on, or of which day, heads nothing.
+/// `INSIDE: LEADER, PAGE 12`, `Tuesday`: what tells where to read on, or of which day, heads
+/// nothing.
 fn elsewhere(page: &Page) -> Vec<usize> {
     let leads = |at: &usize| {
         let text = &page.lines[*at].text;

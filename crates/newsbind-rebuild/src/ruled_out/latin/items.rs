@@ -36,8 +36,8 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.lists(items.concat(), seen);
 }
 
-/// The standing heads of briefs with the headlines in their blocks: the row right below the head, and such rows behind stops,
-/// of which none stops and each has a capital right below it.
+/// The standing heads of briefs with the headlines in their blocks: the row right below the head,
+/// and such rows behind stops, of which none stops and each has a capital right below it.
 fn briefs(page: &Page, seen: &[Seen]) -> Vec<(usize, Vec<usize>)> {
     const LEAST: usize = 2;
     let other = small_words::VALUES.iter().position(|word| *word == "other");
@@ -67,7 +67,8 @@ fn briefs(page: &Page, seen: &[Seen]) -> Vec<(usize, Vec<usize>)> {
     blocks(&page.lines).into_iter().filter_map(headed).collect()
 }
 
-/// `2:40 p.m. — Two-car crash`: lines behind a stop, or the first of a block, that begin with a time and a dash.
+/// `2:40 p.m. — Two-car crash`: lines behind a stop, or the first of a block, that begin with a
+/// time and a dash.
 fn timed(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let is_timed = |at: &usize| {
         let line = &page.lines[*at];
@@ -119,7 +120,8 @@ fn days(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..seen.len().saturating_sub(1)).filter(is_day).collect()
 }
 
-/// `Pine Hollow 6, Ely 2`: how games ended, a number behind each side, where several rows of a block say so.
+/// `Pine Hollow 6, Ely 2`: how games ended, a number behind each side, where several rows of a
+/// block say so.
 fn scores(page: &Page) -> Vec<usize> {
     let is_score = |at: &usize| table::is_score(&page.lines[*at].text);
     let blocks = blocks(&page.lines).into_iter();

@@ -4,9 +4,10 @@ use crate::field::{self, Field, Seen, value};
 use crate::form;
 use crate::page::{Page, begins_block};
 
-/// Rows within a block and behind a stop that had room for the word right below them, with which a line of a text begins, on
-/// a page whose lines fill their columns: they go on nothing, and nothing goes on with them. They are subheads, headlines,
-/// items of a list. Of 38 such rows on even pages of English papers none is of a paragraph.
+/// Rows within a block and behind a stop that had room for the word right below them, with which a
+/// line of a text begins, on a page whose lines fill their columns: they go on nothing, and nothing
+/// goes on with them. They are subheads, headlines, items of a list. Of 38 such rows on even pages
+/// of English papers none is of a paragraph.
 pub(super) fn short(page: &Page, seen: &[Seen]) -> Vec<usize> {
     if !is_even(page, seen) {
         return Vec::new();

@@ -59,8 +59,8 @@ fn above_datelines(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (0..seen.len().saturating_sub(1)).filter(|at| is_byline(page, seen, *at) && opens(at)).collect()
 }
 
-/// `Von Ida Marsh`: openers of bylines with nothing but a name behind them, at the beginning of a block, below a row of a
-/// headline or in capitals, right above a text or `and Tom Ray`.
+/// `Von Ida Marsh`: openers of bylines with nothing but a name behind them, at the beginning of a
+/// block, below a row of a headline or in capitals, right above a text or `and Tom Ray`.
 fn named(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (byline, text) = (value!(Form, "byline"), value!(Like, "no"));
     let below_row = |at: usize| at > 0 && seen[at - 1][Field::Like] != text;
@@ -77,7 +77,8 @@ fn named(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (0..seen.len().saturating_sub(1)).filter(is_named).collect()
 }
 
-/// Bylines with the rows right below them that say what their writer is, who wrote with them, or where.
+/// Bylines with the rows right below them that say what their writer is, who wrote with them, or
+/// where.
 fn posts(page: &Page, seen: &[Seen]) -> Vec<Range<usize>> {
     let goes_on = |line: &&Line| is_post_below(line) || is_further_name(line);
     let rows = |at: usize| {
@@ -90,7 +91,8 @@ fn posts(page: &Page, seen: &[Seen]) -> Vec<Range<usize>> {
     bylines.map(rows).filter(|rows| rows.len() > 1).collect()
 }
 
-/// `CASTELBRENNA`: whether few words in capitals stand between the line above and a text that begins right below.
+/// `CASTELBRENNA`: whether few words in capitals stand between the line above and a text that
+/// begins right below.
 fn is_place_above_text(page: &Page, at: usize) -> bool {
     const WORDS: usize = 3;
     page.lines.get(at).is_some_and(|line| {
@@ -128,8 +130,8 @@ fn signed_off(page: &Page) -> Vec<Range<usize>> {
     (1..page.lines.len()).filter_map(rows).collect()
 }
 
-/// `—Meridian Newswires`: rows that begin with a dash, below a stop and at the end of a block, end what stands above. Below
-/// a quotation they name who spoke.
+/// `—Meridian Newswires`: rows that begin with a dash, below a stop and at the end of a block, end
+/// what stands above. Below a quotation they name who spoke.
 fn dashed(page: &Page) -> Vec<usize> {
     const LONGEST: usize = 40;
     let ends = |at: &usize| {
@@ -144,7 +146,8 @@ fn dashed(page: &Page) -> Vec<usize> {
     (1..page.lines.len()).filter(ends).collect()
 }
 
-/// The rows of a byline between blank lines, behind a sentence that stops and right above a caption: of what stands above.
+/// The rows of a byline between blank lines, behind a sentence that stops and right above a
+/// caption: of what stands above.
 pub(super) fn signed_above(page: &Page, seen: &[Seen], caption: usize) -> Range<usize> {
     let rows = page.lines[..caption].iter().rev().position(|line| line.blanks > 0);
     let first = caption - rows.map_or(0, |above| above + 1);
