@@ -94,7 +94,7 @@ const GROWTH: f64 = 1.3;
 const RULE_ROOM: f64 = 0.5;
 
 /// Room between a head and its text, as a part of running text's size.
-const BELOW: f64 = 0.5;
+const BELOW: f64 = 0.4;
 
 /// Puts together what stands above a part of a story that comes from another page.
 pub(crate) fn continued(lines: Vec<Line>, sheet: &Sheet) -> Vec<Block> {
