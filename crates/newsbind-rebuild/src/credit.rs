@@ -198,9 +198,9 @@ fn is_name_and_paper(text: &[char]) -> bool {
 
 /// Who sells pictures to papers, in small letters, beside the agencies of datelines.
 #[rustfmt::skip]
-const PICTURE_AGENCIES: [&str; 16] = [
+const PICTURE_AGENCIES: [&str; 14] = [
     "alamy", "getty", "images", "folhapress", "keystone", "imago", "shutterstock", "rex", "magnum", "belga", "epa",
-    "scanpix", "ritzau", "press", "divulgação", "handout",
+    "scanpix", "ritzau", "press",
 ];
 
 /// `Ida Marsh/Alamy`, `IDA MARSH/FOLHAPRESS`: whether a text is a name, of two words where it has
@@ -212,6 +212,7 @@ pub(crate) fn names_client(text: &[char]) -> bool {
     let particle = signature::words(name).position(|word| word[0].is_lowercase());
     let last = client.rsplit(|c| matches!(c, ' ' | '/')).next().map(small).unwrap_or_default();
     let is_known = PICTURE_AGENCIES.contains(&last.as_str())
+        || is_given(&last)
         || dateline::names_agencies(client)
         || byline::names_paper(client);
     signature::is_person(name)
@@ -248,9 +249,7 @@ fn is_desk(word: &[char]) -> bool {
 fn is_row(row: &[char]) -> bool {
     const LONGEST: usize = 30;
     let lower = small(row);
-    let photo = || ["photo ", "foto "].into_iter().find(|word| lower.starts_with(word));
-    let opener = language::opener(|papers| papers.credits, &lower).or_else(photo);
-    let behind = opener.map(|opener| &row[opener.chars().count()..]);
+    let behind = opener_in_small(&lower).and_then(|opener| row.get(opener.chars().count()..));
     let before = || row.strip_suffix(&[' ', 'p', 'h', 'o', 't', 'o']);
     let names = |text: &[char], least: usize| {
         let names = |word: &[char]| word[0].is_uppercase() && !is_desk(word);
@@ -261,6 +260,12 @@ fn is_row(row: &[char]) -> bool {
         && (behind.is_some_and(|names_of| names(names_of, 1))
             || before().is_some_and(|names_of| names(names_of, 2))
             || is_given(&lower))
+}
+
+/// What a credit in small letters begins with: `picture: `, `foto `.
+pub(crate) fn opener_in_small(lower: &str) -> Option<&'static str> {
+    let photo = || ["photo ", "photos ", "foto "].into_iter().find(|word| lower.starts_with(word));
+    language::opener(|papers| papers.credits, lower).or_else(photo)
 }
 
 /// Whether a row in small letters is what stands for the name of whom a picture is from.

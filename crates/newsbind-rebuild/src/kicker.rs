@@ -49,16 +49,17 @@ pub(crate) fn keep_decks(page: &Page, look: &Look, reading: &mut LineReading) {
         let is_subhead =
             look.seen[at - 1][Field::Like] == alone && reading.labels[at - 1] == Label::Paragraph;
         let first = if rows == 0 && is_subhead { at - 1 } else { at - rows };
-        let [head, goes_on] = match label {
-            Label::After => [Label::After, Label::AfterNext],
-            _ => [Label::Before, Label::BeforeNext],
+        if first == at {
+            continue;
+        }
+        // A second headline in front of a text is a deck; behind one all rows are of the headline.
+        let [head, goes_on, deck] = match label {
+            Label::After => [Label::After, Label::AfterNext, Label::AfterNext],
+            _ => [Label::Before, Label::BeforeNext, Label::Before],
         };
-        for row in first..at {
-            reading.relabel(row, if row == first { head } else { goes_on });
-        }
-        if first < at {
-            reading.relabel(at, if label == Label::After { goes_on } else { head });
-        }
+        reading.relabel(first, head);
+        (first + 1..at).for_each(|row| reading.relabel(row, goes_on));
+        reading.relabel(at, deck);
     }
 }
 

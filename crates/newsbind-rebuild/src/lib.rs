@@ -58,6 +58,7 @@ mod signature;
 mod small_words;
 mod standing;
 mod stitch;
+mod subhead;
 mod surname;
 mod table;
 mod template;

@@ -18,7 +18,7 @@ use crate::pull_quote;
 use crate::sections;
 use crate::signature;
 use crate::standing;
-use crate::table;
+use crate::subhead;
 use crate::text::{self, Log, Role, Text};
 use crate::traditional::simplify;
 
@@ -345,58 +345,13 @@ fn add_jump(article: &mut Article, line: &jump::JumpLine, text: &Text) {
     jump.lines.push(own("jump", text, &mut article.sources));
 }
 
-/// What lines of boxes tell, before a colon.
-const FACTS: [&str; 10] =
-    ["What", "When", "Where", "Who", "Cost", "Price", "Tickets", "Info", "Details", "Contact"];
-
 /// A paragraph, or a subhead: one line that reads so and is no verse.
 fn block(text: &Text, lines: usize, is_verse: bool, writing: Writing) -> Block {
     let (text, source) = (text.read(), text.source());
-    if lines == 1 && !is_verse && is_subhead(&text, writing) {
+    if lines == 1 && !is_verse && subhead::is_one(&text, writing) {
         return Block::Subhead { text, source };
     }
     Block::Paragraph { text, source }
-}
-
-/// Whether a row of words is short, does not stop, and is no item of a list or a box.
-fn is_subhead(row: &str, writing: Writing) -> bool {
-    const STOPS: [char; 17] = [
-        '。', '！', '？', '”', '；', '：', '，', '.', ',', '!', '?', ':', ';', '"', '）', ')', '…',
-    ];
-    let chars: Vec<char> = row.chars().collect();
-    let length = chars.len();
-    let is_short = match writing {
-        Writing::Han => (2..=14).contains(&chars.iter().filter(|c| !is_quote(**c)).count()),
-        Writing::Latin => (3..=44).contains(&length),
-    };
-    // A row that is nothing but quoted words heads what stands below it.
-    let inside = row.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
-    let is_quoted =
-        inside.is_some_and(|inside| !inside.contains(['“', '”', '。', '！', '？', '，', ',', '.']));
-    // 二、从“我的错”到“我们的错”
-    let ends_quoted = writing == Writing::Han
-        && row.ends_with('”')
-        && !row.starts_with('“')
-        && !row.contains(['。', '！', '？', '…', '：', '，', '；']);
-    // `Founded: 1998`, `Where: Grange Hall`, 起拍价：36000, lines of a box of facts.
-    let fact = row.split_once(": ").or_else(|| row.split_once('：'));
-    let is_fact = fact.is_some_and(|(label, is)| {
-        FACTS.contains(&label) || is.contains(|c: char| c.is_ascii_digit())
-    });
-    is_short
-        && chars.iter().any(|c| c.is_alphanumeric())
-        && (is_quoted || ends_quoted || !row.ends_with(STOPS))
-        && !row.starts_with(['•', '●', '▪', '◦', '‣', '◆'])
-        // 2.《小镇邮差》 is an item, and 2.小镇邮差 heads a part.
-        && !row.starts_with(|c: char| c.is_ascii_digit() && row.contains('》'))
-        && !is_fact
-        && !dateline::is_day(&chars)
-        && !furniture::leads_elsewhere(&chars)
-        && !table::is_score(&chars)
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(c, '“' | '”')
 }
 
 /// Where the names of a dateline stand: in the parenthesis behind it, or before 报道.

@@ -1,6 +1,7 @@
 //! Names of Latin scripts.
 
 use crate::byline::{self, is_opener, is_post, names_paper, ours, without_house, without_post};
+use crate::credit;
 use crate::dateline;
 use crate::form::{self, Form};
 use crate::language;
@@ -22,8 +23,7 @@ pub(super) fn of(text: &[char]) -> Vec<String> {
     let line = line.trim_start_matches(['/', '|', ' ']).trim_end_matches(['•', '|', ' ']);
     let line = without_client(without_paper(line));
     let lower = line.to_lowercase();
-    let photo = || ["photo ", "photos ", "foto "].into_iter().find(|by| lower.starts_with(by));
-    let credit = || language::opener(|papers| papers.credits, &lower).or_else(photo);
+    let credit = || credit::opener_in_small(&lower);
     let by = || byline::opener(&lower).or_else(credit).map(str::len);
     let rest = ours(&lower).or_else(by).map_or(line, |by| line.get(by..).unwrap_or_default());
     let is_agency = |name: &str| dateline::names_agencies(&name.chars().collect::<Vec<_>>());

@@ -84,7 +84,7 @@ fn is_below_headline(page: &Page, at: usize, end: usize) -> bool {
         word.len() > 3 && word[0].is_lowercase() && is_other(small_words::first(word, page.writing))
     };
     let above = &page.lines[at - 1].text;
-    alone <= begins_block(page, end)
+    (!alone || begins_block(page, end))
         && rows.iter().all(|row| !form::stops(&row.text))
         && rows.iter().any(|row| words(&row.text).any(is_plain))
         && is_headline_row(above)
