@@ -190,11 +190,12 @@ pub(crate) fn set(seen: &mut Seen, field: Field, value: impl Into<usize>) {
 
 /// Whether a line ends in the stop of a sentence, also one in quotation marks.
 pub(crate) fn stops(seen: &Seen) -> bool {
-    matches!(ENDS[seen[Field::End] as usize], "stop" | "stop-quote")
+    let (stop, quoted) = (value!(End, "stop"), value!(End, "stop-quote"));
+    [stop, quoted].contains(&seen[Field::End])
 }
 
 /// How many fields there are.
-const FIELDS: usize = Field::ALL.len();
+pub(crate) const FIELDS: usize = Field::ALL.len();
 
 /// What is seen of one line: `seen[Field::Blank]` is a number below the size of the field,
 /// [`value!`] its name.
@@ -204,6 +205,11 @@ pub(crate) struct Seen([u8; FIELDS]);
 impl Seen {
     /// Of a line beyond the page, or one that is not looked at yet.
     pub(crate) const BEYOND: Self = Self([0; FIELDS]);
+
+    /// All that is seen, in the order of [`Field::ALL`].
+    pub(crate) fn all(&self) -> &[u8; FIELDS] {
+        &self.0
+    }
 }
 
 impl Index<Field> for Seen {

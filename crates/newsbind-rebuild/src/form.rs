@@ -267,6 +267,12 @@ pub(crate) fn small(text: &[char]) -> String {
     text.iter().flat_map(|c| c.to_lowercase()).collect()
 }
 
+/// Whether a character is one of some. To ask a text for it instead would write the character out
+/// and look for its bytes, which takes twenty times as long.
+pub(crate) fn is_any(c: char, of: &str) -> bool {
+    of.chars().any(|one| one == c)
+}
+
 /// Whether a text begins with a word.
 pub(crate) fn starts(text: &[char], word: &str) -> bool {
     let mut chars = text.iter();

@@ -50,7 +50,7 @@ pub(crate) fn head(text: &[char]) -> Option<(usize, JumpLine)> {
 }
 
 fn strip_marks(text: &[char]) -> &[char] {
-    let mark = |c: &char| "（）()【】［］〔〕 ▲►▶◀◄>»→●■•.".contains(*c);
+    let mark = |c: &char| form::is_any(*c, "（）()【】［］〔〕 ▲►▶◀◄>»→●■•.");
     let from = text.iter().position(|c| !mark(c)).unwrap_or(0);
     let to = text.iter().rposition(|c| !mark(c)).map_or(0, |last| last + 1);
     &text[from..to.max(from)]
@@ -71,13 +71,13 @@ fn han(text: &[char]) -> Option<JumpLine> {
     }
     // 上接8月8日第1版 comes from another issue's page.
     let ordinal = text.iter().rposition(|c| *c == '第').map(|at| at + 1);
-    let first = text.iter().position(|c| c.is_alphanumeric() && !"下转上接紧".contains(*c))?;
+    let first = text.iter().position(|c| c.is_alphanumeric() && !form::is_any(*c, "下转上接紧"))?;
     let skip = ordinal.unwrap_or(first);
     let end = text.len() - usize::from(!bare);
     let page: String = text[skip..end].iter().filter(|c| !c.is_whitespace()).collect();
     let known = page.chars().all(|c| {
         c.is_ascii_alphanumeric()
-            || "一二三四五六七八九十".contains(c)
+            || form::is_any(c, "一二三四五六七八九十")
             || ('０'..='９').contains(&c)
     });
     (known && !page.is_empty()).then_some(JumpLine { page, on, word })

@@ -291,8 +291,8 @@ fn bullets(page: &Page) -> Vec<usize> {
         |at: usize, mark| page.lines.get(at).and_then(|line| line.text.first()) == Some(&mark);
     let is_bullet = |at: &usize| match page.lines[*at].text[..] {
         [mark @ ('▲' | '★'), _, ..] => begins(at.wrapping_sub(1), mark) || begins(at + 1, mark),
-        [mark, ' ', _, ..] => "•●▪◦‣■◆".contains(mark),
-        [mark, next, ..] => "●◆■".contains(mark) && is_han(next),
+        [mark, ' ', _, ..] => form::is_any(mark, "•●▪◦‣■◆"),
+        [mark, next, ..] => form::is_any(mark, "●◆■") && is_han(next),
         _ => false,
     };
     (0..page.lines.len()).filter(is_bullet).collect()

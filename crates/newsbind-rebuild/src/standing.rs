@@ -253,7 +253,7 @@ fn lift_strap(page: &Page, draft: &mut Draft) {
 pub(crate) fn is_standing(text: &[char], writing: Writing) -> bool {
     match writing {
         Writing::Han => {
-            let is_mark = |c: &&char| "■●◆▲★□◎【 ".contains(**c);
+            let is_mark = |c: &&char| form::is_any(**c, "■●◆▲★□◎【 ");
             let head = &text[text.iter().take_while(is_mark).count()..];
             let head = head.strip_suffix(&['】']).unwrap_or(head);
             // ·在希望的田野上·

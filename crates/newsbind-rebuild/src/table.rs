@@ -54,7 +54,7 @@ fn figures(text: &[char]) -> usize {
     let name: Vec<&[char]> = words().skip(first).take_while(is_name).collect();
     let rest = words().skip(first + name.len());
     let characters = name.iter().copied().flatten();
-    let plain = !characters.clone().any(|c| ",，。；;：:".contains(*c));
+    let plain = !characters.clone().any(|c| form::is_any(*c, ",，。；;：:"));
     let is_short = characters.filter(|c| is_han(**c)).count() <= CHARACTERS;
     let fits = (1..=WORDS).contains(&name.len()) && is_short && plain;
     let figures = first + rest.clone().count();
@@ -64,14 +64,14 @@ fn figures(text: &[char]) -> usize {
 /// `141.2`, `-3.62`, `57%`, `(75)`, `▲`: a figure of a table.
 fn is_figure(word: &[char]) -> bool {
     let digits = word.iter().filter(|c| c.is_ascii_digit()).count();
-    let marks = word.iter().all(|c| c.is_ascii_digit() || "+-–—−±.,:/%()$€£¥▲▼".contains(*c));
+    let marks = word.iter().all(|c| c.is_ascii_digit() || form::is_any(*c, "+-–—−±.,:/%()$€£¥▲▼"));
     marks && (digits > 0 || matches!(word, ['▲' | '▼' | '-' | '–' | '—']))
 }
 
 /// Whether a line names the columns below it: as many words as they are, or one more.
 fn is_head(text: &[char], columns: usize) -> bool {
     let words = || text.split(|c| c.is_whitespace()).filter(|word| !word.is_empty());
-    let stops = text.last().is_some_and(|c| ".。!！?？:：".contains(*c));
+    let stops = text.last().is_some_and(|c| form::is_any(*c, ".。!！?？:："));
     !stops && columns > 1 && (columns..=columns + 1).contains(&words().count())
 }
 

@@ -1,6 +1,6 @@
 //! Features: which fields of which lines are looked at together.
 
-use crate::field::{Field, Seen};
+use crate::field::{FIELDS, Field, Seen};
 
 /// Fields looked at together, each of this line (0) or of one so many lines on (or back).
 pub(crate) type Template = &'static [(Field, i8)];
@@ -169,9 +169,8 @@ pub(crate) struct Features {
 /// A field of a template.
 #[derive(Clone, Copy, Debug)]
 struct Step {
-    /// The line among those nearby.
-    line: usize,
-    field: Field,
+    /// Where the field stands among all that is seen of the lines nearby.
+    at: usize,
     /// How many values the field has.
     size: u32,
 }
@@ -191,8 +190,7 @@ impl Features {
             count += u32::try_from(sizes.product::<usize>()).unwrap_or(u32::MAX);
         }
         let step = |(field, offset): &(Field, i8)| Step {
-            line: BEFORE.wrapping_add_signed((*offset).into()),
-            field: *field,
+            at: BEFORE.wrapping_add_signed((*offset).into()) * FIELDS + *field as usize,
             size: field.size() as u32,
         };
         let steps = templates.iter().flat_map(|template| template.iter().map(step)).collect();
@@ -201,16 +199,17 @@ impl Features {
 
     /// The features of line `at`, one for each template.
     pub(crate) fn of(&self, page: &[Seen], at: usize, features: &mut Vec<u32>) {
-        let near: [&Seen; BEFORE + 1 + AFTER] = std::array::from_fn(|i| {
-            (at + i).checked_sub(BEFORE).and_then(|at| page.get(at)).unwrap_or(&Seen::BEYOND)
-        });
+        let mut near = [0; (BEFORE + 1 + AFTER) * FIELDS];
+        for (i, near) in near.chunks_exact_mut(FIELDS).enumerate() {
+            let line = (at + i).checked_sub(BEFORE).and_then(|at| page.get(at));
+            near.copy_from_slice(line.unwrap_or(&Seen::BEYOND).all());
+        }
         features.clear();
         let mut steps = self.steps.as_slice();
         for (base, length) in &self.bases {
             let (own, rest) = steps.split_at(*length);
-            let number = own.iter().fold(0, |number, step| {
-                number * step.size + u32::from(near[step.line][step.field])
-            });
+            let number =
+                own.iter().fold(0, |number, step| number * step.size + u32::from(near[step.at]));
             features.push(base + number);
             steps = rest;
         }

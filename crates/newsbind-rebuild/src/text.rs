@@ -309,7 +309,8 @@ fn parts(text: &[char], i: usize, role: Role) -> bool {
 /// before it.
 fn between_latin(mut before: impl Iterator<Item = char>, after: &[char]) -> bool {
     const MARKS: usize = 3;
-    let is_mark = |c: &char| c.is_ascii_punctuation() || c.is_whitespace() || "“”‘’".contains(*c);
+    let is_mark =
+        |c: &char| c.is_ascii_punctuation() || c.is_whitespace() || form::is_any(*c, "“”‘’");
     let letter =
         |chars: &mut dyn Iterator<Item = char>| chars.take(MARKS + 1).find(|c| !is_mark(c));
     let [before, after] = [letter(&mut before), letter(&mut after.iter().copied())];

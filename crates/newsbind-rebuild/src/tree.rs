@@ -5,17 +5,14 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 /// One question of a tree, or a leaf, in four bytes: thousands are fetched from memory for a page.
+///
+/// From the lowest bit: in [`LEADING`] bits how many nodes on the node for no is, which a leaf has 0
+/// of; in the others of the lower half what is asked about; in the upper half the greatest value for
+/// which the answer is yes, and the next node follows, or what a leaf says ([`UNIT`]).
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Node {
-    /// How many nodes on the node for no is, which a leaf has 0 of, and above that what is asked
-    /// about.
-    leads: u16,
-    /// The greatest value for which the answer is yes, and the next node follows; of a leaf what it
-    /// says ([`UNIT`]).
-    holds: i16,
-}
+pub(crate) struct Node(u32);
 
-/// How many bits of [`Node::leads`] lead on.
+/// How many bits of a [`Node`] lead on.
 const LEADING: u32 = 7;
 
 /// What leaves say is counted in parts of one, so that it adds up to the same in any order.
@@ -24,31 +21,36 @@ const UNIT: f32 = 1e-4;
 impl Node {
     /// A leaf; beyond 3 it says no more.
     pub(crate) fn leaf(says: f32) -> Self {
-        Self { leads: 0, holds: (says / UNIT).round() as i16 }
+        Self(((says / UNIT).round() as i16 as u32) << 16)
     }
 
     /// A question, its node for no not known yet.
     pub(crate) fn question(sight: u16, up_to: u8) -> Self {
-        Self { leads: sight << LEADING, holds: up_to.into() }
+        Self(u32::from(sight) << LEADING | u32::from(up_to) << 16)
     }
 
     /// Sets how many nodes on the node for no is: 127 at most.
     pub(crate) fn lead_on(&mut self, no: u8) {
-        self.leads |= u16::from(no);
+        self.0 |= u32::from(no);
     }
 
-    fn no(self) -> u16 {
-        self.leads & ((1 << LEADING) - 1)
+    fn no(self) -> u32 {
+        self.0 & ((1 << LEADING) - 1)
     }
 
     fn sight(self) -> usize {
-        usize::from(self.leads >> LEADING)
+        (self.0 as u16 >> LEADING).into()
+    }
+
+    /// The value that is asked about, or what a leaf says.
+    fn holds(self) -> i32 {
+        self.0 as i32 >> 16
     }
 
     /// What a leaf says.
     #[cfg(feature = "train")]
     fn says(self) -> f32 {
-        said(self.holds.into())
+        said(self.holds())
     }
 }
 
@@ -118,17 +120,17 @@ impl Trees {
 fn ask_together<const N: usize>(nodes: &[Node], roots: [u32; N], sights: &[u8]) -> i32 {
     let mut at = roots;
     loop {
-        let mut asked = false;
+        let mut asked = 0;
         for at in &mut at {
             let node = nodes[*at as usize];
             let no = node.no();
-            asked |= no != 0;
+            asked |= no;
             // A leaf compares what it says with anything, and stays.
-            let steps = [no, u16::from(no != 0)];
-            *at += u32::from(steps[usize::from(i16::from(sights[node.sight()]) <= node.holds)]);
+            let yes = i32::from(sights[node.sight()]) <= node.holds();
+            *at += if yes { no.min(1) } else { no };
         }
-        if !asked {
-            return at.iter().map(|at| i32::from(nodes[*at as usize].holds)).sum();
+        if asked == 0 {
+            return at.iter().map(|at| nodes[*at as usize].holds()).sum();
         }
     }
 }
@@ -193,7 +195,7 @@ impl Names {
             0 => format!("{:.3}", node.says()),
             _ => {
                 let sight = node.sight();
-                format!("{}<={}", self.sights[sight], self.values[sight][node.holds as usize])
+                format!("{}<={}", self.sights[sight], self.values[sight][node.holds() as usize])
             }
         };
         tree.iter().map(word).collect::<Vec<_>>().join(" ")

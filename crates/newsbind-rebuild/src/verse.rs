@@ -73,7 +73,7 @@ fn is_couplets(rows: &[Line]) -> bool {
     const ROWS: usize = 2;
     let is_couplet = |line: &Line| {
         let halves: Vec<&[char]> =
-            line.text.split_inclusive(|c| "，。！？；".contains(*c)).collect();
+            line.text.split_inclusive(|c| form::is_any(*c, "，。！？；")).collect();
         matches!(halves[..], [first, second] if first.len() == second.len() && matches!(first.len(), 6 | 8))
             && form::stops(&line.text)
     };
@@ -181,7 +181,7 @@ fn is_score(block: &[Line]) -> bool {
 /// 一, 2, `III`: the number of a part, by itself.
 fn is_number(block: &[Line]) -> bool {
     let [line] = block else { return false };
-    let is_of_number = |c: &char| is_han_digit(*c) || c.is_ascii_digit() || "IVX".contains(*c);
+    let is_of_number = |c: &char| is_han_digit(*c) || c.is_ascii_digit() || form::is_any(*c, "IVX");
     line.text.len() <= 4 && line.text.iter().all(is_of_number)
 }
 
@@ -216,7 +216,7 @@ fn is_han_stanza(block: &[Line], known: bool) -> bool {
 /// Whether a line has nothing but Han characters and marks, and no sentence ends within it.
 fn is_plain_han(line: &Line) -> bool {
     let inside = &line.text[..line.text.len().saturating_sub(1)];
-    line.text.iter().all(|c| is_han(*c) || is_mark(*c) || "“”《》·".contains(*c))
+    line.text.iter().all(|c| is_han(*c) || is_mark(*c) || form::is_any(*c, "“”《》·"))
         && !inside.contains(&'。')
 }
 
@@ -227,7 +227,7 @@ fn names_poet(line: &Line) -> bool {
 
 /// Whether a character is a mark that ends lines of verse.
 fn is_mark(c: char) -> bool {
-    "，。；！？：、…—".contains(c)
+    form::is_any(c, "，。；！？：、…—")
 }
 
 /// Whether the lines of a block have Chinese characters and nothing else, are far shorter than

@@ -1,6 +1,7 @@
 //! Marks that character recognition leaves where it misreads worn type. What it reads comes block
 //! by block as it was printed, headlines above, which an extractor's columns do not.
 
+use crate::form;
 use crate::page::{Page, Writing};
 
 /// Fewer marks say nothing: short pages would be worn by a stray one.
@@ -34,7 +35,7 @@ pub(crate) fn share(page: &Page) -> f32 {
 /// A mark by itself that papers do not print as a word.
 fn is_sign(word: &[char]) -> bool {
     const PRINTED: &str = "-—–&•\"'«»“”‘’„/+$£€%(*)[]:;!?…§©";
-    matches!(word, [c] if !c.is_alphanumeric() && !PRINTED.contains(*c))
+    matches!(word, [c] if !c.is_alphanumeric() && !form::is_any(*c, PRINTED))
 }
 
 /// A speck by itself, a comma or a stop before a word, a mark inside of one, a mark that papers do
@@ -43,14 +44,14 @@ fn is_misread(word: &[char]) -> bool {
     let inside = |part: &[char]| {
         part[0].is_lowercase()
             && part[2].is_lowercase()
-            && !(part[1].is_alphabetic() || "'’‘-‐\u{ad}—–/@".contains(part[1]))
+            && !(part[1].is_alphabetic() || form::is_any(part[1], "'’‘-‐\u{ad}—–/@"))
     };
-    let strange = |c: &char| "^_|*<>=~■•\\{}".contains(*c);
+    let strange = |c: &char| form::is_any(*c, "^_|*<>=~■•\\{}");
     match word {
         [_] => is_sign(word),
         [',' | '.', c, ..] if c.is_alphabetic() => true,
         _ => {
-            let is_edge = |c: &char| c.is_ascii_punctuation() || "«»“”‘’„—–…".contains(*c);
+            let is_edge = |c: &char| c.is_ascii_punctuation() || form::is_any(*c, "«»“”‘’„—–…");
             let from = word.iter().take_while(|c| is_edge(c)).count();
             let to = word.len() - word.iter().rev().take_while(|c| is_edge(c)).count();
             let core = word.get(from..to).unwrap_or_default();

@@ -40,7 +40,7 @@ fn place(text: &[char]) -> Option<usize> {
     let end =
         text.iter().take(LONGEST).position(|c| matches!(c, '】' | '）' | ')' | '〕' | '］'))?;
     let place = match &text[..end] {
-        [.., before, '讯'] if BEFORE.contains(*before) => return None,
+        [.., before, '讯'] if form::is_any(*before, BEFORE) => return None,
         [dated @ .., '日', '讯' | '电'] => {
             let is_of_day = |c: &char| c.is_numeric() || is_han_digit(*c) || *c == '月';
             &dated[..dated.iter().rposition(|c| !is_of_day(c))? + 1]

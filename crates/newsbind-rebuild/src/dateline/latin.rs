@@ -38,7 +38,7 @@ fn shouted_and_dash(text: &[char]) -> Option<usize> {
         name.iter().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '\'' | '-' | '/'));
     let rest = &head[place..];
     let dated =
-        rest.is_empty() || rest.iter().all(|c| c.is_alphanumeric() || " ,.()/—-".contains(*c));
+        rest.is_empty() || rest.iter().all(|c| c.is_alphanumeric() || form::is_any(*c, " ,.()/—-"));
     (letters >= 3 && shouted && dated).then_some(dash + 1)
 }
 

@@ -172,7 +172,7 @@ fn captions(page: &Page) -> Vec<Range<usize>> {
     // Several of one kind are a list.
     let mut pointers: FxHashMap<char, usize> = FxHashMap::default();
     let marks = page.lines.iter().filter_map(|line| line.text.first());
-    for mark in marks.filter(|c| "▲▶►◀▼".contains(**c)) {
+    for mark in marks.filter(|c| form::is_any(**c, "▲▶►◀▼")) {
         *pointers.entry(*mark).or_default() += 1;
     }
     let goes_on = |block: &Range<usize>| {
@@ -319,7 +319,7 @@ fn marked(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let byline = value!(Form, "byline");
     let is_marked = |at: &usize| {
         let first = page.lines[*at].text.first();
-        seen[*at][Field::Form] != byline && first.is_some_and(|c| "■◆●▲◇★".contains(*c))
+        seen[*at][Field::Form] != byline && first.is_some_and(|c| form::is_any(*c, "■◆●▲◇★"))
     };
     (0..seen.len()).filter(is_marked).collect()
 }
@@ -377,7 +377,7 @@ fn signed(page: &Page, seen: &[Seen]) -> Vec<usize> {
 fn is_office(text: &[char]) -> bool {
     (4..=18).contains(&text.len())
         // 夫妻一纸诉状告到法院 tells of one.
-        && text.iter().all(|c| is_han(*c) && !"到被把将的了不让".contains(*c))
+        && text.iter().all(|c| is_han(*c) && !form::is_any(*c, "到被把将的了不让"))
         && form::ends_any(text, &chinese::OFFICES)
 }
 

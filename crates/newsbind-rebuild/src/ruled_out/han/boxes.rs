@@ -33,8 +33,8 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
 /// 公 告, 简讯: rows that say what stands below them, and name nobody.
 fn nameless(page: &Page) -> Vec<usize> {
     let is_notice = |at: &usize| {
-        let text: String = page.lines[*at].text.iter().filter(|c| **c != ' ').collect();
-        chinese::NOTICES.contains(&text.as_str())
+        let text = || page.lines[*at].text.iter().copied().filter(|c| *c != ' ');
+        chinese::NOTICES.iter().any(|notice| notice.chars().eq(text()))
     };
     (0..page.lines.len()).filter(is_notice).collect()
 }
@@ -45,16 +45,17 @@ fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const LONGEST: usize = 12;
     let (alone, top) = (value!(Place, "only"), value!(Edge, "top"));
     let heads = |at: &usize| {
-        // 公 告: two characters are set apart.
-        let text: Vec<char> = page.lines[*at].text.iter().copied().filter(|c| *c != ' ').collect();
         // Right below 今日提醒 stand the weather and the like, and no notice.
         let tight = page.lines[*at].blanks > 0
             && *at > 0
             && (field::stops(&seen[at - 1]) || is_office(&page.lines[at - 1].text))
-            && !form::ends_any(&text, &["提醒"]);
-        (seen[*at][Field::Place] == alone || tight)
-            && seen[*at][Field::Edge] > top
-            && text.len() <= LONGEST
+            && !form::ends_any(&page.lines[*at].text, &["提醒"]);
+        if seen[*at][Field::Place] != alone && !tight || seen[*at][Field::Edge] <= top {
+            return false;
+        }
+        // 公 告: two characters are set apart.
+        let text: Vec<char> = page.lines[*at].text.iter().copied().filter(|c| *c != ' ').collect();
+        text.len() <= LONGEST
             && text.iter().all(|c| is_han(*c) && !matches!(c, '发' | '就'))
             && form::ends_any(&text, &chinese::NOTICES)
     };
@@ -65,10 +66,10 @@ fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
 fn statistics(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let alone = value!(Place, "only");
     let is_head = |at: &usize| {
-        let text: String = page.lines[*at].text.iter().collect();
+        let text = || page.lines[*at].text.iter().copied();
         seen[*at][Field::Place] == alone
             && field::stops(&seen[at - 1])
-            && chinese::STATISTICS.contains(&text.as_str())
+            && chinese::STATISTICS.iter().any(|head| head.chars().eq(text()))
     };
     (1..page.lines.len()).filter(is_head).collect()
 }
@@ -176,7 +177,7 @@ fn is_below_index_head(page: &Page, at: usize) -> bool {
 
 /// 2版, ▶2版, （详见第2版）, by itself.
 fn is_page_of_index(text: &[char]) -> bool {
-    let is_mark = |c: &char| "▶►→（详见转第".contains(*c);
+    let is_mark = |c: &char| form::is_any(*c, "▶►→（详见转第");
     let page = &text[text.iter().take_while(|c| is_mark(c)).count()..];
     let page = page.strip_suffix(&['）']).unwrap_or(page);
     let told = page.len() < text.len() || page.first().is_some_and(char::is_ascii_digit);

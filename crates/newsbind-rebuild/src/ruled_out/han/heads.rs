@@ -70,7 +70,7 @@ fn quotes_words(text: &[char]) -> bool {
     const LONGEST: usize = 24;
     matches!(text, [first, .., last, '”'] if is_han(*first) && is_han(*last))
         && text.len() <= LONGEST
-        && !text.iter().any(|c| "。！？…：，；".contains(*c))
+        && !text.iter().any(|c| form::is_any(*c, "。！？…：，；"))
 }
 
 /// Blocks of two or three rows without a mark, the first of which had room for what follows, behind
@@ -90,7 +90,7 @@ fn stacked(page: &Page, seen: &[Seen]) -> Vec<usize> {
         let behind = block.start.checked_sub(1).map(|at| &seen[at]);
         let is_plain = |at: usize| {
             let text = &page.lines[at].text;
-            (5..=24).contains(&text.len()) && !text.iter().any(|c| MARKS.contains(*c))
+            (5..=24).contains(&text.len()) && !text.iter().any(|c| form::is_any(*c, MARKS))
         };
         (2..=3).contains(&block.len())
             && behind.is_none_or(|seen| {
