@@ -282,6 +282,21 @@ pub(crate) fn keep_below_headlines(page: &Page, reading: &mut LineReading) {
     }
 }
 
+/// Of two bylines, one right above a headline and one right below it, the first is of the article
+/// that ends there.
+pub(crate) fn keep_on_both_sides(reading: &mut LineReading) {
+    let head = [Label::Before, Label::BeforeNext];
+    let body = [Label::Body, Label::Paragraph, Label::Continued];
+    for at in 1..reading.labels.len() {
+        let (above, below) = (reading.labels[at - 1], &reading.labels[at + 1..]);
+        let rows = below.iter().take_while(|label| head.contains(label)).count();
+        let signs = reading.labels[at] == Label::BylineBefore && body.contains(&above);
+        if signs && rows > 0 && below.get(rows) == Some(&Label::BylineBefore) {
+            reading.relabel(at, Label::BylineAfter);
+        }
+    }
+}
+
 /// 许平主持 周立参加: whether a row below a headline says what somebody did, and who wrote nothing.
 pub(crate) fn tells_of_guests(text: &[char]) -> bool {
     const LONGEST: usize = 24;
@@ -306,8 +321,8 @@ pub(crate) fn is_han_row(text: &[char]) -> bool {
             && form::is_name_list(rest)
             && !ends_any(rest, &chinese::NO_BYLINES);
     }
-    let sent = without_paper(text);
-    if names::is_role_and_name(sent) && !ends_any(form::strip_closing(text), &chinese::NO_BYLINES) {
+    let sent = without_report(without_paper(text));
+    if names::is_role_and_name(sent) && !ends_any(form::strip_closing(sent), &chinese::NO_BYLINES) {
         return true;
     }
     if is_report_from_place(text) || is_foreign_author(text) {
@@ -319,7 +334,9 @@ pub(crate) fn is_han_row(text: &[char]) -> bool {
     if let ['文', '/' | '／', name @ ..] | ['文', '、', '图', '：' | '/' | '／', name @ ..] = text
     {
         let name = without_aside(name);
-        return (2..=4).contains(&name.len()) && surname::is_surname(name[0]);
+        if (2..=4).contains(&name.len()) {
+            return surname::is_surname(name[0]);
+        }
     }
     // 本报评论员：路修好了更要管好 is a headline.
     let named = text
@@ -347,6 +364,15 @@ fn without_paper(text: &[char]) -> &[char] {
     const LONGEST: usize = 12;
     let end = text.iter().take(LONGEST).position(|c| *c == '》').filter(|_| text[0] == '《');
     end.map_or(text, |end| &text[skip_spaces(text, end + 1)..])
+}
+
+/// 记者 沈砚 综合报道, without what he did.
+fn without_report(text: &[char]) -> &[char] {
+    let space = text.iter().rposition(|c| *c == ' ');
+    let (row, report) = text.split_at(space.unwrap_or(text.len()));
+    let reports =
+        chinese::REPORTED.iter().any(|word| word.chars().eq(report.iter().skip(1).copied()));
+    if reports { row } else { text }
 }
 
 /// 本报记者沈砚温哥华报道: whether a row names who reports, and from where.

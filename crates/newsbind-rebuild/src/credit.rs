@@ -32,6 +32,20 @@ pub(crate) fn without_house(text: &[char]) -> &[char] {
     open.filter(is_behind).map_or(text, |open| &text[..open])
 }
 
+/// 水乡（国画） 沈砚, 老街（摄影）: whether a text names a work of art and perhaps who made it.
+pub(crate) fn names_artwork(text: &[char]) -> bool {
+    const LONGEST: usize = 12;
+    let Some(open) = text.iter().position(|c| *c == '（') else { return false };
+    let Some(length) = text[open..].iter().position(|c| *c == '）') else { return false };
+    let (kind, artist) = (&text[open + 1..open + length], &text[open + length + 1..]);
+    let artist = &artist[form::skip_spaces(artist, 0)..];
+    (1..=LONGEST).contains(&open)
+        && chinese::ARTS.iter().any(|art| art.chars().eq(kind.iter().copied()))
+        && artist.len() <= LONGEST
+        && artist.first().is_none_or(|c| surname::is_surname(*c))
+        && artist.iter().all(|c| is_han(*c) || *c == ' ')
+}
+
 /// （华成画）, （市地震局华成绘）: whether a text ends in who drew a picture.
 pub(crate) fn names_draughtsman(text: &[char]) -> bool {
     let [before @ .., '画' | '绘', '）' | ')'] = text else { return false };

@@ -236,6 +236,7 @@ fn is_photo_note(text: &[char]) -> bool {
         || find(text, "图为").is_some_and(|at| at < 20)
         || credit::names_photographer(text)
         || credit::names_client(text)
+        || credit::names_artwork(text)
 }
 
 fn is_item(text: &[char]) -> bool {

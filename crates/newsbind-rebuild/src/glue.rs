@@ -7,7 +7,7 @@ use crate::page::Writing;
 /// Where a line must be cut because two things stand in it, one glued to the other.
 pub(crate) fn glue(text: &[char], writing: Writing) -> Option<usize> {
     match writing {
-        Writing::Han => glued_dateline(text),
+        Writing::Han => glued_dateline(text).or_else(|| glued_writer(text)),
         Writing::Latin => glued_byline(text).or_else(|| glued_capitals(text)),
     }
 }
@@ -26,6 +26,16 @@ fn glued_dateline(text: &[char]) -> Option<usize> {
             )
             && dateline(&text[at..], Writing::Han).is_some()
     })
+}
+
+/// A mark and a name behind a short title: 一把旧伞 □沈砚.
+fn glued_writer(text: &[char]) -> Option<usize> {
+    const LONGEST: usize = 20;
+    let mark = text.iter().position(|c| *c == '□').filter(|mark| (2..=LONGEST).contains(mark))?;
+    let plain = text[..mark].iter().all(|c| c.is_alphanumeric() || c.is_whitespace());
+    let signs = |part: &[char]| byline::is_han_row(part);
+    (plain && text[mark - 1] == ' ' && signs(&text[mark..]) && !signs(&text[..mark - 1]))
+        .then_some(mark)
 }
 
 /// A byline right behind a small letter: `… once againBY MARTIN HAYES`.

@@ -36,6 +36,7 @@ pub(crate) fn assign(
 ) {
     let own = &mut drafts[from..];
     own.iter_mut().for_each(|draft| keep_standing(page, draft));
+    own.iter_mut().for_each(|draft| keep_dashed(page, draft));
     let headlines = headlines(own);
     if headlines.iter().any(|headline| !headline.own || !own[headline.home].has_text()) {
         let mut found: Vec<(f32, Claim)> = claim::look(look, marginals, &headlines, own)
@@ -68,6 +69,14 @@ fn keep_standing(page: &Page, draft: &mut Draft) {
         let (heads, spare) = std::mem::take(&mut draft.spare).into_iter().partition(is_head);
         draft.spare = spare;
         draft.kicker.extend(heads.into_iter().flatten());
+    }
+}
+
+/// ——写在新桥通车之际 is the deck of the headline that stands above it, and nobody's headline.
+fn keep_dashed(page: &Page, draft: &mut Draft) {
+    let dashed = page.writing == Writing::Han && is_dashed(page, &draft.headline);
+    if let Some(rows) = draft.spare.pop_if(|_| dashed) {
+        draft.deck.splice(0..0, std::mem::replace(&mut draft.headline, rows));
     }
 }
 

@@ -4,14 +4,17 @@
 use crate::LineReading;
 use crate::brief;
 use crate::byline;
+use crate::form;
 use crate::furniture;
 use crate::kicker;
+use crate::label::Label;
 use crate::look::Look;
 use crate::page::{Page, Writing};
 
 /// Gives the lines of a page the labels that their neighbours leave them. Each step sees what those
 /// before it did. Worn type of Latin script has none of these habits, and is left as it was read.
 pub(crate) fn mend(page: &Page, look: &Look, reading: &mut LineReading) {
+    keep_whole(page, reading);
     match page.writing {
         Writing::Han => mend_han(page, look, reading),
         Writing::Latin if look.is_worn() => {}
@@ -19,10 +22,32 @@ pub(crate) fn mend(page: &Page, look: &Look, reading: &mut LineReading) {
     }
 }
 
+/// Where no text of the page breaks off in mid-sentence none resumes another: below a head begins
+/// its text, elsewhere a paragraph.
+fn keep_whole(page: &Page, reading: &mut LineReading) {
+    let body = [Label::Body, Label::Paragraph, Label::Continued, Label::Resumed];
+    let breaks_off = |at: usize| {
+        body.contains(&reading.labels[at])
+            && reading.labels.get(at + 1) != Some(&Label::Continued)
+            && !form::stops(&page.lines[at].text)
+    };
+    if (0..reading.labels.len()).any(breaks_off) {
+        return;
+    }
+    let heads = [Label::Kicker, Label::Before, Label::BeforeNext, Label::BylineBefore];
+    for at in 1..reading.labels.len() {
+        if reading.labels[at] == Label::Resumed {
+            let is_first = heads.contains(&reading.labels[at - 1]);
+            reading.relabel(at, if is_first { Label::Body } else { Label::Paragraph });
+        }
+    }
+}
+
 fn mend_han(page: &Page, look: &Look, reading: &mut LineReading) {
     // A deck gives its headline back before rows of headlines are told from kickers.
     kicker::keep_decks(page, look, reading);
     kicker::keep_headlines(page, reading);
+    byline::keep_on_both_sides(reading);
 }
 
 fn mend_latin(page: &Page, look: &Look, reading: &mut LineReading) {

@@ -42,6 +42,9 @@ pub(crate) const WORKS: [&str; 8] = ["版", "文", "图", "完", "略", "图文"
 /// What a correspondent's report is called, on the mainland and in Taiwan.
 pub(crate) const REPORTS: [&str; 2] = ["报道", "报导"];
 
+/// What a reporter did, behind the name and a space.
+pub(crate) const REPORTED: [&str; 4] = ["报道", "综合报道", "摄影报道", "整理报道"];
+
 /// Whom letters speak to.
 pub(crate) const ADDRESSES: [&str; 4] = ["编辑同志", "编辑部", "编辑先生", "编辑您好"];
 
@@ -56,6 +59,13 @@ pub(crate) const DATELINES: [&str; 16] = [
 #[rustfmt::skip]
 pub(crate) const CREDITS: [&str; 12] = [
     "摄", "摄影", "传真照片", "照片", "资料片", "资料图", "资料图片", "供图", "制图", "绘图", "新华社发", "新华社 发",
+];
+
+/// What a work of art is, beside its title.
+#[rustfmt::skip]
+pub(crate) const ARTS: [&str; 19] = [
+    "国画", "中国画", "油画", "版画", "水彩", "水彩画", "水粉画", "水墨画", "年画", "农民画", "素描", "速写",
+    "木刻", "剪纸", "篆刻", "书法", "摄影", "雕塑", "插图",
 ];
 
 /// Those of [`CREDITS`] that end the credit of a caption which nothing else shows to be one: 照片
@@ -85,8 +95,8 @@ pub(crate) const OFFICES: [&str; 15] = [
 
 /// What offices, schools and places end in beside a name: 临渡林业站.
 #[rustfmt::skip]
-pub(crate) const PLACES: [char; 21] = [
-    '站', '局', '厅', '委', '院', '校', '学', '所', '部', '室', '处', '厂', '司', '村', '乡', '镇', '县',
+pub(crate) const PLACES: [char; 22] = [
+    '站', '科', '局', '厅', '委', '院', '校', '学', '所', '部', '室', '处', '厂', '司', '村', '乡', '镇', '县',
     '队', '市', '省', '州',
 ];
 

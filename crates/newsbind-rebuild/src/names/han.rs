@@ -113,7 +113,9 @@ fn apart(name: String) -> Vec<String> {
 pub(crate) fn is_place_and_name(row: &[char]) -> bool {
     let row = row.strip_suffix(&[' ', '等']).unwrap_or(row);
     let Some(space) = row.iter().position(|c| *c == ' ') else { return false };
-    let (place, name) = (&row[..space], &row[space + 1..]);
+    // 林 晚: a name of two characters is set apart.
+    let place = &row[..space];
+    let name: Vec<char> = row[space + 1..].iter().copied().filter(|c| *c != ' ').collect();
     (3..=16).contains(&place.len())
         && place.iter().all(|c| is_han(*c))
         && (place.last().is_some_and(|c| chinese::PLACES.contains(c))

@@ -81,6 +81,10 @@ fn rule_out_signatures(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(marked.iter().copied(), &[BylineBefore, BylineAfter]);
     ruled_out
         .only(marked.into_iter().filter(|at| is_above_dateline(page, seen, *at)), &[Label::Before]);
+    for at in round_up(page) {
+        ruled_out.only([at], &[Paragraph]);
+        ruled_out.never([at - 1], &[BylineBefore, BylineAfter]);
+    }
     ruled_out.letters(page, seen);
     let signed = signed(page, seen);
     let below = signed.iter().map(|at| at + 1).filter(|below| *below < seen.len());
@@ -167,7 +171,7 @@ const LONGEST: usize = 8;
 
 /// Blocks in the midst of a sentence that point to a picture, as one line of the page does, or end
 /// in a credit: ▲…, 沈砚 摄; and, wherever they stand, lines by themselves that are a sentence and a
-/// credit, and few below a text that are.
+/// credit, or name a work of art, and few below a text that are.
 fn captions(page: &Page) -> Vec<Range<usize>> {
     // Several of one kind are a list.
     let mut pointers: FxHashMap<char, usize> = FxHashMap::default();
@@ -198,7 +202,11 @@ fn captions(page: &Page) -> Vec<Range<usize>> {
         block.len() == 1 && credit.len() <= LONGEST_CREDIT && credit.ends_with(&['摄'])
     };
     let is_one = |block: &Range<usize>| {
-        is_line(block) || is_caption(block) && goes_on(block) || is_sentence_and_credit(page, block)
+        is_line(block)
+            || block.len() == 1 && credit::names_artwork(&page.lines[block.start].text)
+            || is_caption(block) && goes_on(block)
+            || is_pointed_sentence(page, block)
+            || is_sentence_and_credit(page, block)
     };
     blocks(&page.lines).into_iter().filter(is_one).collect()
 }
@@ -215,6 +223,23 @@ fn numbered(page: &Page) -> Vec<Range<usize>> {
     let end = |at: usize| (at + 1..=page.lines.len()).find(|end| ends(*end));
     let captions = (0..page.lines.len()).filter(|at| begins(*at));
     captions.map(|at| at..end(at).unwrap_or(at + 1)).filter(|rows| rows.len() <= LONGEST).collect()
+}
+
+/// ▲小区门口贴着告示。: whether a block of few rows below a text points to a picture and is one sentence, as no
+/// other one of the page does.
+fn is_pointed_sentence(page: &Page, block: &Range<usize>) -> bool {
+    const ROWS: usize = 3;
+    let lines = &page.lines[block.clone()];
+    let mark = lines[0].text[0];
+    let stops =
+        lines.iter().flat_map(|line| &line.text).filter(|c| matches!(c, '。' | '！' | '？'));
+    let alone = || page.lines.iter().filter(|line| line.text.first() == Some(&mark)).count() == 1;
+    lines.len() <= ROWS
+        && matches!(mark, '▲' | '▼')
+        && form::stops(&lines[lines.len() - 1].text)
+        && stops.count() == 1
+        && block.start.checked_sub(1).is_some_and(|above| form::stops(&page.lines[above].text))
+        && alone()
 }
 
 /// Whether a block of few rows, below a text or another caption, is one sentence and whom the
@@ -324,6 +349,33 @@ fn marked(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (0..seen.len()).filter(is_marked).collect()
 }
 
+/// The items of a round-up, but for the first one: they begin with one mark, and behind each stands
+/// who sent it, in parentheses.
+fn round_up(page: &Page) -> Vec<usize> {
+    const LEAST: usize = 3;
+    // An item is no longer, in rows.
+    const LONGEST: usize = 10;
+    // ▲本报讯 begins a story of its own.
+    let is_item = |at: &usize| {
+        let text = &page.lines[*at].text;
+        matches!(text[0], '▲' | '●' | '■' | '◆' | '★')
+            && dateline::dateline(&text[1..], page.writing).is_none()
+    };
+    let items: Vec<usize> = (0..page.lines.len()).filter(is_item).collect();
+    let is_behind_name = |at: usize| {
+        let above = [at.saturating_sub(2), at.saturating_sub(1)].map(|at| &page.lines[at].text[..]);
+        form::signature(above[1]).is_some() || form::signature(&above.concat()).is_some()
+    };
+    let follows = |pair: &[usize]| {
+        let [one, next] = [pair[0], pair[1]];
+        page.lines[one].text[0] == page.lines[next].text[0]
+            && next - one <= LONGEST
+            && is_behind_name(next)
+    };
+    let run = |run: &[usize]| if run.len() >= LEAST { run[1..].to_vec() } else { Vec::new() };
+    items.chunk_by(|one, next| follows(&[*one, *next])).flat_map(run).collect()
+}
+
 /// Whether a row between blank lines stands above a dateline.
 fn is_above_dateline(page: &Page, seen: &[Seen], at: usize) -> bool {
     let (alone, dateline) = (value!(Place, "only"), value!(Form, "dateline"));
@@ -366,7 +418,8 @@ fn signed(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let signs = |at: &usize| {
         let text = &page.lines[*at].text;
         let office = is_office(text) && page.lines[*at].blanks == 0;
-        (office || names::is_place_and_name(text) || is_name_behind_dash(text))
+        let named = names::is_place_and_name(text) || is_name_behind_dash(text);
+        (office || named || is_name_at_margin(&page.lines[*at]))
             && field::stops(&seen[at - 1])
             && begins_block(page, at + 1)
     };
@@ -386,6 +439,15 @@ fn is_name_behind_dash(text: &[char]) -> bool {
     matches!(text, ['—', '—', name @ ..] if (2..=4).contains(&name.len())
         && name.iter().all(|c| is_han(*c))
         && surname::is_surname(name[0]))
+}
+
+/// Whether a row is nothing but a name far behind the beginning of the column.
+fn is_name_at_margin(line: &Line) -> bool {
+    const FAR: f32 = 6.0;
+    line.indent >= FAR
+        && (2..=4).contains(&line.text.len())
+        && surname::is_surname(line.text[0])
+        && line.text.iter().all(|c| is_han(*c) || *c == ' ')
 }
 
 /// 本报记者 沈砚 right below a sentence, at the end of a block and above a row that may head another
