@@ -69,7 +69,17 @@ impl Part {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Drafts {
     pub(crate) articles: Vec<Draft>,
+    /// In the order of the pages.
     pub(crate) furniture: Vec<At>,
+}
+
+impl Drafts {
+    /// The furniture of a page.
+    pub(crate) fn furniture_of(&self, page: usize) -> &[At] {
+        let from = self.furniture.partition_point(|at| at.page < page);
+        let rest = &self.furniture[from..];
+        &rest[..rest.partition_point(|at| at.page == page)]
+    }
 }
 
 impl Draft {
@@ -108,7 +118,7 @@ impl Draft {
     }
 
     /// The lines of its paragraphs.
-    pub(crate) fn body_lines(&self) -> impl Iterator<Item = At> {
+    pub(crate) fn body_lines(&self) -> impl DoubleEndedIterator<Item = At> {
         let paragraphs = self.body.iter().filter_map(|part| match part {
             Part::Paragraph(lines) => Some(lines),
             Part::Caption(_) | Part::Subhead(_) => None,
@@ -117,14 +127,19 @@ impl Draft {
     }
 
     /// Takes away what stands from a line of a paragraph on, with the headline where that stands
-    /// below.
+    /// below. The line is looked for from the end: whoever cuts a body in many places begins with
+    /// the last.
     pub(crate) fn cut_before(&mut self, at: At) -> Self {
         let mut rest = Self { resumes: true, confidence: self.confidence, ..Self::default() };
-        let inside = |part: &Part| matches!(part, Part::Paragraph(lines) if lines.contains(&at));
-        let Some(first) = self.body.iter().position(inside) else { return rest };
+        let place = |part: &Part| match part {
+            Part::Paragraph(lines) => lines.iter().rposition(|line| *line == at),
+            Part::Caption(_) | Part::Subhead(_) => None,
+        };
+        let mut parts = self.body.iter().enumerate().rev();
+        let found = parts.find_map(|(part, lines)| Some((part, place(lines)?)));
+        let Some((first, from)) = found else { return rest };
         rest.body = self.body.split_off(first);
         if let Some(Part::Paragraph(lines)) = rest.body.first_mut() {
-            let from = lines.iter().position(|line| *line == at).unwrap_or(0);
             let goes_on = lines.split_off(from);
             let before = std::mem::replace(lines, goes_on);
             rest.cut = before.last().map(|behind| Cut { behind: *behind, inside: true });
@@ -132,7 +147,7 @@ impl Draft {
                 self.body.push(Part::Paragraph(before));
             }
         }
-        let behind = self.body_lines().last();
+        let behind = self.body_lines().next_back();
         rest.cut = rest.cut.or(behind.map(|behind| Cut { behind, inside: false }));
         let below = |line: &At| line.line > at.line;
         if self.headline.first().is_some_and(below) {

@@ -183,7 +183,7 @@ fn between(known: &[Option<Folio>]) -> Vec<Option<Folio>> {
 }
 
 fn printed(number: usize, page: &Page, drafts: &Drafts) -> Option<String> {
-    let furniture = drafts.furniture.iter().filter(|at| at.page == number);
+    let furniture = drafts.furniture_of(number).iter();
     let edge = furniture.filter(|at| furniture::at_edge(page, at.line));
     let (head, foot): (Vec<&At>, Vec<&At>) = edge.partition(|at| 2 * at.line < page.lines.len());
     let [head, foot] = [head, foot].map(|lines| -> Vec<&[char]> {

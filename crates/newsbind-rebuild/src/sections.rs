@@ -1,6 +1,7 @@
 //! Sections: the parts of an issue that its folios name, or its page labels.
 
 use newsbind_core::{Article, Section, is_han};
+use rustc_hash::FxHashMap;
 
 use crate::assemble::Drafts;
 use crate::folio;
@@ -28,7 +29,7 @@ fn letter(label: &str) -> String {
 
 /// The section that the head or foot of a page names.
 fn printed(number: usize, page: &Page, label: &str, drafts: &Drafts) -> String {
-    let furniture = drafts.furniture.iter().filter(|at| at.page == number);
+    let furniture = drafts.furniture_of(number).iter();
     let edge = furniture.filter(|at| furniture::at_edge(page, at.line));
     // `COMMENT | Page 44` at the foot of another page leads there.
     let is_own = |text: &[char]| {
@@ -90,12 +91,14 @@ pub(crate) fn is_known(text: &[char]) -> bool {
 /// issue first shows them.
 pub(crate) fn group(articles: Vec<(usize, Article)>, names: &[String]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
+    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
     for (page, article) in articles {
         let name = &names[page];
-        match sections.iter_mut().find(|section| section.name == *name) {
-            Some(section) => section.articles.push(article),
-            None => sections.push(Section { name: name.clone(), articles: vec![article] }),
+        let place = *places.entry(name).or_insert(sections.len());
+        if place == sections.len() {
+            sections.push(Section { name: name.clone(), articles: Vec::new() });
         }
+        sections[place].articles.push(article);
     }
     if sections.is_empty() {
         sections.push(Section::default());

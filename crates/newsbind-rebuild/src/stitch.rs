@@ -130,7 +130,7 @@ pub(crate) fn cut(page: &Page, marginals: &[Scores], drafts: Vec<Draft>) -> Vec<
 /// Whether the second of two parts was cut off the first.
 fn is_cut(parts: &[Draft], pair: &Pair) -> bool {
     let cut = parts[pair.rest].cut.map(|cut| cut.behind);
-    cut.is_some() && cut == parts[pair.first].body_lines().last()
+    cut.is_some() && cut == parts[pair.first].body_lines().next_back()
 }
 
 /// For each part the one that goes on it, and how probable that is; the most probable pairs first.
@@ -150,9 +150,10 @@ fn successors(mut pairs: Vec<(f32, usize, usize)>, parts: usize) -> Vec<Option<(
 /// Puts each part behind the one that it goes on.
 pub(crate) fn join(page: &Page, parts: Vec<Draft>, next: &[Option<(usize, f32)>]) -> Vec<Draft> {
     let mut parts: Vec<Option<Draft>> = parts.into_iter().map(Some).collect();
-    let followers: Vec<usize> = next.iter().flatten().map(|(part, _)| *part).collect();
+    let mut follows = vec![false; parts.len()];
+    next.iter().flatten().for_each(|(part, _)| follows[*part] = true);
     let mut joined = Vec::new();
-    for first in (0..parts.len()).filter(|part| !followers.contains(part)) {
+    for first in (0..parts.len()).filter(|part| !follows[*part]) {
         let Some(mut draft) = parts[first].take() else { continue };
         let mut at = first;
         while let Some((part, chance)) = next[at] {
@@ -196,7 +197,7 @@ pub(crate) fn articles(index: &Index, bodies: &[Vec<usize>]) -> Vec<usize> {
 
 /// Puts a part behind another one; a sentence that breaks off goes on.
 pub(crate) fn append(page: &Page, first: &mut Draft, rest: Draft) {
-    let last = first.body_lines().last();
+    let last = first.body_lines().next_back();
     let stopped = |at: At| form::stops(&page.lines[at.line].text);
     let torn = rest.cut.is_some_and(|cut| cut.inside && Some(cut.behind) == last);
     let open = torn || last.is_some_and(|at| !stopped(at));
