@@ -1,8 +1,7 @@
 //! Joining articles across pages by their jump lines.
 
-use std::collections::BTreeMap;
-
 use newsbind_core::Warning;
+use rustc_hash::FxHashMap;
 
 use crate::assemble::{At, Draft, Drafts, Part};
 use crate::folio;
@@ -22,26 +21,27 @@ struct End {
 /// that names both pages.
 pub(crate) fn join(drafts: &mut Drafts, pages: &[Page], labels: &[String]) -> Vec<Warning> {
     part_behind_jumps(drafts);
+    let called = Called::of(labels);
     let ends = ends(drafts, pages);
     let mut joined = vec![false; ends.len()];
     let mut chains = Chains::of(drafts.articles.len());
     // The ends that lead back, by the pages that they stand on.
-    let mut backs: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut backs: Vec<Vec<usize>> = vec![Vec::new(); pages.len()];
     for (back, end) in ends.iter().enumerate().filter(|(_, end)| !end.line.on) {
-        backs.entry(end.page).or_default().push(back);
+        backs[end.page].push(back);
     }
     for (on, end) in ends.iter().enumerate().filter(|(_, end)| end.line.on) {
-        let is_there = |page: usize| page != end.page && names(&end.line.page, &labels[page]);
         let fits = |back: usize| {
             let other = &ends[back];
             let said = [&end.line.word, &other.line.word];
             !joined[back]
                 && chains.may_follow(other.draft, end.draft)
-                && names(&other.line.page, &labels[end.page])
+                && called.pages(&other.line.page).contains(&end.page)
                 && !matches!(said, [Some(on), Some(back)] if on != back)
         };
-        let there = backs.iter().filter(|(page, _)| is_there(**page)).flat_map(|(_, backs)| backs);
-        let back = there.copied().filter(|back| fits(*back)).max_by_key(|back| {
+        let there = called.pages(&end.line.page).iter().filter(|page| **page != end.page);
+        let there = there.flat_map(|page| &backs[*page]).copied();
+        let back = there.filter(|back| fits(*back)).max_by_key(|back| {
             let back = &ends[*back];
             (is_named_so(drafts, pages, end, back), likeness(drafts, pages, end, back))
         });
@@ -52,7 +52,7 @@ pub(crate) fn join(drafts: &mut Drafts, pages: &[Page], labels: &[String]) -> Ve
         }
     }
     let left = ends.iter().zip(&joined).filter(|(_, joined)| !**joined);
-    let warnings = left.map(|(end, _)| missing(end, pages, labels)).collect();
+    let warnings = left.map(|(end, _)| missing(end, pages, labels, &called)).collect();
     chains.merge(drafts, pages);
     warnings
 }
@@ -154,13 +154,32 @@ fn line(pages: &[Page], at: At) -> &Line {
     &pages[at.page].lines[at.line]
 }
 
-/// Whether a jump line's page is the page of this label; `page 4` may be page A4.
-fn names(said: &str, label: &str) -> bool {
-    let plain = |text: &str| folio::label(text).unwrap_or_else(|| text.to_owned());
-    let (said, label) = (plain(said), plain(label));
-    said == label
-        || (said.starts_with(|c: char| c.is_ascii_digit())
-            && said == label.trim_start_matches(|c: char| c.is_ascii_uppercase()))
+/// The pages of an issue by what jump lines call them.
+struct Called(FxHashMap<String, Vec<usize>>);
+
+impl Called {
+    /// By their labels; `page 4` may be page A4.
+    fn of(labels: &[String]) -> Self {
+        let mut pages: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (page, label) in labels.iter().enumerate() {
+            let label = plain(label);
+            let number = label.trim_start_matches(|c: char| c.is_ascii_uppercase());
+            if number != label && number.starts_with(|c: char| c.is_ascii_digit()) {
+                pages.entry(number.to_owned()).or_default().push(page);
+            }
+            pages.entry(label).or_default().push(page);
+        }
+        Self(pages)
+    }
+
+    /// The pages that a jump line may mean, in their order.
+    fn pages(&self, said: &str) -> &[usize] {
+        self.0.get(&plain(said)).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn plain(label: &str) -> String {
+    folio::label(label).unwrap_or_else(|| label.to_owned())
 }
 
 /// Whether the word that a jump line names stands over the continuation: `See BUDGET, A6`, and
@@ -208,10 +227,10 @@ fn pieces(text: &[char]) -> Vec<String> {
         .collect()
 }
 
-fn missing(end: &End, pages: &[Page], labels: &[String]) -> Warning {
+fn missing(end: &End, pages: &[Page], labels: &[String], called: &Called) -> Warning {
     let here = &labels[end.page];
     let there = &end.line.page;
-    let is_here = labels.iter().any(|label| names(there, label));
+    let is_here = !called.pages(there).is_empty();
     let message = match (end.line.on, is_here) {
         (true, true) => format!(
             "page {here}: an article continues on page {there}, where none comes from page {here}; it is kept as it is"
