@@ -7,6 +7,7 @@ use clap::builder::RangedU64ValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::details::Encoding;
+use crate::formats;
 use crate::quantity::Size;
 
 const EXAMPLES: &str = r#"Examples:
@@ -119,12 +120,12 @@ pub(crate) struct Convert {
     #[command(flatten)]
     pub(crate) reading: Reading,
 
-    /// Formats, or names of outputs of the configuration: epub, pdf, json, text
     #[arg(
         short,
         long = "format",
         value_name = "NAME",
         value_delimiter = ',',
+        help = format!("Formats, or names of outputs of the configuration: {}", formats::names().join(", ")),
         help_heading = "Output"
     )]
     pub(crate) formats: Vec<String>,

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::bind::Book;
+use crate::formats;
 use crate::inputs::{Input, ending};
-use crate::outputs::{self, Output};
+use crate::outputs::Output;
 use crate::report::{Failure, count};
 
 /// Where a run writes to.
@@ -37,7 +38,7 @@ impl Destination {
         let wanted: Vec<&Output> =
             outputs.iter().chain(books.iter().map(|book| &book.output)).collect();
         let known = |ending: &str| {
-            outputs::format_of(ending).is_some()
+            formats::of_document(ending).is_some()
                 || wanted.iter().any(|output| output.ending == ending)
         };
         let Some(ending) = ending_of_file(out).filter(|ending| known(ending)) else {
@@ -56,8 +57,8 @@ impl Destination {
             if !other.ending.is_empty() {
                 ways_out.push(format!("let it end in `.{}`", other.ending));
             }
-            let is_built_in = outputs::FORMATS.contains(&other.format.as_str());
-            if let Some(format) = outputs::format_of(&ending).filter(|_| is_built_in) {
+            let is_built_in = formats::named(&other.format).is_some();
+            if let Some(format) = formats::of_document(&ending).filter(|_| is_built_in) {
                 ways_out.push(format!("write `-f {format}`"));
             }
             ways_out.push(format!("name a folder: `-o {shown}/`"));
@@ -83,7 +84,7 @@ pub(crate) fn is_one(inputs: &[Input], outputs: &[Output], books: &[Book]) -> bo
 
 /// The format of a file that `-o` names, where no format is named.
 pub(crate) fn format(out: Option<&Path>) -> Option<&'static str> {
-    outputs::format_of(&ending_of_file(out?)?)
+    formats::of_document(&ending_of_file(out?)?)
 }
 
 /// The ending of a path that may be a file's.

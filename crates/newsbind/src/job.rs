@@ -12,16 +12,17 @@ use crate::destination::{self, Destination};
 use crate::details::Encoding;
 use crate::diagnostic::{Diagnostic, list, nearest};
 use crate::environment;
+use crate::formats;
 use crate::inputs::{self, Found};
 use crate::load::Reader;
-use crate::outputs::{self, Configured, FORMATS, Output};
+use crate::outputs::{self, Configured, Output};
 use crate::places::Places;
 use crate::plugins::Plugins;
 use crate::report::{Failure, Report};
 use crate::selection::Selection;
 
 /// The output where nothing says one.
-const USUAL: &str = "epub";
+pub(crate) const USUAL: &str = "epub";
 
 /// What is read, and how.
 pub(crate) struct Job {
@@ -71,7 +72,7 @@ impl Job {
     /// The configured outputs, and every format as it is that none of them is called after.
     pub(crate) fn all_outputs(&mut self, report: &Report) -> Result<Vec<Output>, Failure> {
         let mut outputs = self.named_outputs(&[], USUAL, report)?;
-        for format in FORMATS {
+        for format in formats::names() {
             if outputs.iter().all(|output| output.name != format) {
                 let undated = environment::source_date()?;
                 let plain = outputs::default_output(format, undated, &self.config.plugins);
@@ -191,7 +192,7 @@ fn take_output(
         return Ok(configured.remove(at));
     }
     outputs::default_output(name, undated, plugins).map_err(|_| {
-        let mut known: Vec<&str> = FORMATS.to_vec();
+        let mut known: Vec<&str> = formats::names().to_vec();
         known.extend(plugins.tables.keys().map(String::as_str));
         known.extend(configured.iter().map(Configured::name));
         known.dedup();

@@ -30,6 +30,7 @@ mod eval;
 mod figures;
 mod files;
 mod folder;
+mod formats;
 mod fresh;
 mod init;
 mod inputs;

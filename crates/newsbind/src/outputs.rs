@@ -1,35 +1,19 @@
-//! The outputs: the list of formats, and a configured exporter with its name.
+//! The outputs: configured exporters, each with its name.
 
 use std::collections::BTreeSet;
 
 use newsbind_core::{Date, Exporter};
 use newsbind_epub::Epub;
-use newsbind_json::Json;
-use newsbind_pdf::Pdf;
-use newsbind_text::Text;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, list, nearest};
+use crate::formats::{self, Settings};
 use crate::placement::is_name;
 use crate::places::Places;
 use crate::plugins::{Order, Plugins};
 use crate::table::{self, Table};
-
-/// The built-in formats.
-pub(crate) const FORMATS: [&str; 4] = ["epub", "pdf", "json", "text"];
-
-/// What the documents of a built-in format end in.
-fn ending(format: &str) -> &str {
-    if format == "text" { "txt" } else { format }
-}
-
-/// The built-in format whose documents end so.
-pub(crate) fn format_of(document: &str) -> Option<&'static str> {
-    FORMATS.into_iter().find(|format| ending(format) == document)
-}
 
 /// An exporter, named and configured.
 pub(crate) struct Output {
@@ -93,32 +77,22 @@ pub(crate) fn output(
         let way_out = "write a word without `/`, `\\`, `:` and the like";
         return Err(Diagnostic::new(key.span(), message, way_out));
     }
-    let bind = if format == "epub" { take_bind(&mut table)? } else { None };
-    let texts = texts(table.get_ref());
-    let places = Places::of(table.get_ref(), place);
-    let table =
-        if ["epub", "pdf"].contains(&format.as_str()) { dated(table, undated) } else { table };
-    let identity = identity(&format, table.get_ref());
-    let mut binder = None;
-    let exporter = match format.as_str() {
-        "epub" => {
-            let epub: Epub = table::read(table, &["format", "bind"])?;
-            binder = Some(epub.clone());
-            Ok(Box::new(epub) as Box<dyn Exporter + Send + Sync>)
-        }
-        "pdf" => boxed::<Pdf>(table),
-        "json" => boxed::<Json>(table),
-        "text" => boxed::<Text>(table),
-        _ if plugins.know(&format) => {
-            let (name, options) = (name.clone(), table::read(table, &[])?);
-            return Ok(Configured::OfPlugin(Order { name, format, places, options, texts }));
-        }
-        _ => {
+    let name = name.clone();
+    let Some(built_in) = formats::named(&format) else {
+        if !plugins.know(&format) {
             let unknown = format!("unknown format `{format}`");
-            return Err(Diagnostic::new(places.format, unknown, way_out(&format)));
+            return Err(Diagnostic::new(place, unknown, way_out(&format)));
         }
-    }?;
-    let (name, ending) = (name.clone(), ending(&format).to_owned());
+        let (texts, places) = (texts(table.get_ref()), Places::of(table.get_ref(), place));
+        let options = table::read(table, &[])?;
+        return Ok(Configured::OfPlugin(Order { name, format, places, options, texts }));
+    };
+    let bind = if built_in.binds { take_bind(&mut table)? } else { None };
+    let (texts, places) = (texts(table.get_ref()), Places::of(table.get_ref(), place));
+    let table = if built_in.is_dated { dated(table, undated) } else { table };
+    let identity = identity(&format, table.get_ref());
+    let Settings { exporter, binder } = (built_in.read)(table)?;
+    let ending = built_in.ending.to_owned();
     let output = Output { name, format, ending, exporter, binder, bind, texts, identity };
     Ok(Configured::BuiltIn(output, places))
 }
@@ -147,13 +121,6 @@ pub(crate) fn default_output(
     output(&name, Spanned::new(0..0, DeTable::new()), undated, plugins)
 }
 
-fn boxed<T>(table: Table<'_>) -> Result<Box<dyn Exporter + Send + Sync>, Diagnostic>
-where
-    T: Exporter + DeserializeOwned + Send + Sync + 'static,
-{
-    Ok(Box::new(table::read::<T>(table, &["format"])?))
-}
-
 /// The table with the day for issues without a date, unless it has its own.
 fn dated(mut table: Table<'_>, undated: Option<Date>) -> Table<'_> {
     if let Some(date) = undated.filter(|_| !table.get_ref().contains_key("undated")) {
@@ -166,7 +133,7 @@ fn dated(mut table: Table<'_>, undated: Option<Date>) -> Table<'_> {
 
 /// What to write instead of a format that nobody knows.
 pub(crate) fn way_out(format: &str) -> String {
-    match nearest(format, FORMATS) {
+    match nearest(format, formats::names()) {
         Some(nearest) => format!("did you mean `{nearest}`?"),
         None => format!(
             "{}; an output of another name needs `format = …`, one of a plugin `[plugin.NAME]`",
@@ -176,7 +143,7 @@ pub(crate) fn way_out(format: &str) -> String {
 }
 
 fn known_formats() -> String {
-    format!("known: {}", list(&FORMATS))
+    format!("known: {}", list(&formats::names()))
 }
 
 /// The options, in the order of their names, without what is only spacing or comment.

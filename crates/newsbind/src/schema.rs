@@ -3,18 +3,14 @@
 use std::path::Path;
 
 use newsbind_core::{Issue, SCHEMA};
-use newsbind_epub::Epub;
-use newsbind_json::Json;
-use newsbind_pdf::Pdf;
-use newsbind_text::Text;
+use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 use crate::arguments::Contract;
 use crate::config::{self, Build, Input};
 use crate::details::Details;
-use crate::outputs::FORMATS;
+use crate::formats::{self, FORMATS, Format};
 use crate::plugins;
 use crate::report::{Failure, Outcome, Report};
 
@@ -77,12 +73,8 @@ fn issue() -> Value {
 /// A configuration, with the options of each format; `more` are formats that are not built in.
 fn config(more: Vec<(String, Value)>) -> Value {
     let mut generator = generator();
-    let mut formats = vec![
-        epub(&mut generator),
-        options::<Pdf>(&mut generator, "pdf"),
-        options::<Json>(&mut generator, "json"),
-        options::<Text>(&mut generator, "text"),
-    ];
+    let built_in = |format: &Format| (format.name.to_owned(), options(format, &mut generator));
+    let mut formats: Vec<(String, Value)> = FORMATS.iter().map(built_in).collect();
     formats.extend(more);
     let plugin = generator.subschema_for::<plugins::Table>();
     let input = generator.subschema_for::<Input>();
@@ -117,7 +109,7 @@ pub(crate) fn formats_with(option: &str) -> Vec<&'static str> {
     let schema = config(Vec::new());
     let has =
         |format: &&str| schema["$defs"][definition(format)]["properties"].get(option).is_some();
-    FORMATS.into_iter().filter(has).collect()
+    formats::names().into_iter().filter(has).collect()
 }
 
 /// Whether a key is one of those by which something is said of an issue.
@@ -130,20 +122,17 @@ fn generator() -> SchemaGenerator {
     SchemaSettings::draft2020_12().into_generator()
 }
 
-/// The options of a format as they stand in the table of an output, which may name the format.
-fn options<T: JsonSchema>(generator: &mut SchemaGenerator, format: &str) -> (String, Value) {
-    let mut schema = T::json_schema(generator);
-    put(schema.ensure_object(), "properties", "format", of_format(format));
-    (format.to_owned(), schema.to_value())
-}
-
-/// The options of an e-book, which may be one book of all issues.
-fn epub(generator: &mut SchemaGenerator) -> (String, Value) {
-    let (name, mut options) = options::<Epub>(generator, "epub");
-    let description = "Make one book of all issues, under this title, with a part for each.";
-    options["properties"]["bind"] =
-        json!({ "type": "string", "minLength": 1, "description": description });
-    (name, options)
+/// The options of a format as they stand in the table of an output, which may name the format, and
+/// a book of all issues.
+fn options(format: &Format, generator: &mut SchemaGenerator) -> Value {
+    let mut schema = (format.schema)(generator);
+    put(schema.ensure_object(), "properties", "format", of_format(format.name));
+    if format.binds {
+        let description = "Make one book of all issues, under this title, with a part for each.";
+        let bind = json!({ "type": "string", "minLength": 1, "description": description });
+        put(schema.ensure_object(), "properties", "bind", bind);
+    }
+    schema.to_value()
 }
 
 /// What the options of a format are called among the definitions.

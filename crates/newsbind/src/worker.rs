@@ -14,7 +14,7 @@ use crate::arguments::Worker;
 use crate::folder::BuildFolder;
 use crate::inputs::{self, Input, Source};
 use crate::isolation::Isolation;
-use crate::job::Job;
+use crate::job::{Job, USUAL};
 use crate::load::Material;
 use crate::outputs::Output;
 use crate::press::{Press, Printed};
@@ -80,7 +80,7 @@ pub(crate) fn worker(worker: &Worker, report: &Report) -> Result<Outcome, Failur
         job.config.outputs.iter().map(|output| output.name().to_owned()).collect();
     let outputs = job.all_outputs(report)?;
     let usual = match (worker.formats.as_slice(), configured.as_slice()) {
-        ([], []) => vec!["epub".to_owned()],
+        ([], []) => vec![USUAL.to_owned()],
         ([], _) => configured,
         (formats, _) => formats.to_vec(),
     };

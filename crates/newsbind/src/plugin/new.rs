@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::arguments::Language;
 use crate::diagnostic::list;
 use crate::files;
+use crate::formats;
 use crate::report::{Failure, Outcome, Report};
 
 /// Files of a folder: path and text, in which `@NAME@` is the plugin's name, `@LIB@` the name of
@@ -82,7 +83,7 @@ pub(crate) fn new(
 fn check_name(name: &str) -> Result<(), Failure> {
     let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let begins = name.starts_with(|c: char| c.is_ascii_lowercase()) && !name.ends_with('-');
-    let taken = ["epub", "pdf", "json", "text", "test", "core", "std"];
+    let taken = [&formats::names()[..], &["test", "core", "std"]].concat();
     if taken.contains(&name) {
         return Err(Failure::new(format!("`{name}` is taken; none of {}", list(&taken))));
     }
