@@ -206,8 +206,8 @@ pub(crate) fn is_address(text: &[char]) -> bool {
 }
 
 /// One to five names of two to four characters, set apart by spaces, as writers sign. One that
-/// stands alone begins with a surname: of 668 such signatures of a daily 605 do, and of 248
-/// headlines of so many characters 57.
+/// stands alone begins with a surname, of four characters with one of two: of 668 such signatures
+/// of a daily 605 do, and of 248 headlines of so many characters 57.
 fn is_names(text: &[char]) -> bool {
     if text.len() > 20 {
         return false;
@@ -215,7 +215,7 @@ fn is_names(text: &[char]) -> bool {
     let parts: Vec<&[char]> =
         text.split(|c| matches!(c, ' ' | '、')).filter(|p| !p.is_empty()).collect();
     (1..=5).contains(&parts.len())
-        && (parts.len() > 1 || parts[0].first().is_some_and(|c| surname::is_surname(*c)))
+        && (parts.len() > 1 || surname::is_name(parts[0]))
         && parts.iter().all(|part| part.len() <= 4 && part.iter().all(|c| is_han(*c)))
         && !byline::tells_of_guests(text)
         && text.len() <= 4 * parts.len() + 2

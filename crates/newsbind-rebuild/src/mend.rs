@@ -4,12 +4,16 @@
 use crate::LineReading;
 use crate::brief;
 use crate::byline;
+use crate::field::{self, Field, value};
 use crate::form;
 use crate::furniture;
 use crate::kicker;
 use crate::label::Label;
 use crate::look::Look;
-use crate::page::{Page, Writing};
+use crate::page::{Page, Writing, begins_block};
+
+/// What is read so surely is left.
+const DOUBT: f32 = 0.97;
 
 /// Gives the lines of a page the labels that their neighbours leave them. Each step sees what those
 /// before it did. Worn type of Latin script has none of these habits, and is left as it was read.
@@ -43,7 +47,37 @@ fn keep_whole(page: &Page, reading: &mut LineReading) {
     }
 }
 
+/// A row framed by blank lines as the headlines of a Chinese page are, and hardly any other row,
+/// heads an article: what stands below it begins one. In Latin script subheads are framed so too.
+fn keep_framed(page: &Page, look: &Look, reading: &mut LineReading) {
+    // So many headlines tell.
+    const LEAST: usize = 3;
+    let alone = value!(Like, "alone");
+    let is_framed = |at: usize| {
+        look.seen[at][Field::Like] == alone
+            && begins_block(page, at)
+            && begins_block(page, at + 1)
+            && !form::stops(&page.lines[at].text)
+    };
+    let framed = (1..reading.labels.len().saturating_sub(1)).filter(|at| is_framed(*at));
+    let (heads, others): (Vec<usize>, Vec<usize>) = framed
+        .filter(|at| matches!(reading.labels[*at], Label::Before | Label::Paragraph))
+        .partition(|at| reading.labels[*at] == Label::Before);
+    if heads.len() < LEAST || others.len() * LEAST > heads.len() {
+        return;
+    }
+    for at in others {
+        let below = reading.labels[at + 1];
+        let begins = below == Label::Paragraph && field::stops(&look.seen[at - 1]);
+        if begins && reading.sure[at] < DOUBT {
+            reading.relabel(at, Label::Before);
+            reading.relabel(at + 1, Label::Body);
+        }
+    }
+}
+
 fn mend_han(page: &Page, look: &Look, reading: &mut LineReading) {
+    keep_framed(page, look, reading);
     // A deck gives its headline back before rows of headlines are told from kickers.
     kicker::keep_decks(page, look, reading);
     kicker::keep_headlines(page, reading);

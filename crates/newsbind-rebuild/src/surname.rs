@@ -10,6 +10,13 @@ const LONG_SURNAMES: [&str; 12] = [
     "欧阳", "司马", "诸葛", "上官", "司徒", "东方", "皇甫", "尉迟", "慕容", "令狐", "夏侯", "端木",
 ];
 
+/// Whether a word may be somebody's name by its beginning and its length: no name of four
+/// characters begins with a surname of one.
+pub(crate) fn is_name(word: &[char]) -> bool {
+    let long = || LONG_SURNAMES.iter().any(|long| long.chars().eq(word.iter().copied().take(2)));
+    word.first().is_some_and(|c| is_surname(*c)) && word.len() < 4 || word.len() == 4 && long()
+}
+
 /// A text of more characters than a name has, as the names that it is made of: each a surname and
 /// one or two characters. Of several ways the one with the fewest names is taken; `None` where
 /// there is no way.

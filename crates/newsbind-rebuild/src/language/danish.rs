@@ -17,7 +17,7 @@ pub(super) const DANISH: Language = Language {
     by_names: &["af ", "tekst: ", "tekst og foto: "],
     asked: &[],
     ours: &[],
-    posts: &[],
+    posts: &["journalist", "reporter", "korrespondent", "redaktør"],
     fields: &[],
     sent: &[],
     joins: &["og"],

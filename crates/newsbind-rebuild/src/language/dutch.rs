@@ -19,8 +19,13 @@ pub(super) const DUTCH: Language = Language {
     ours: &[
         "door onze verslaggever", "door onze verslaggeefster", "van onze verslaggever",
         "van onze redacteur", "onze correspondent", "onze verslaggever", "onze verslaggeefster",
+        "van onze verslaggeefster", "van onze redactrice", "van onze correspondent",
+        "van onze correspondente",
     ],
-    posts: &[],
+    posts: &[
+        "verslaggever", "verslaggeefster", "redacteur", "redactrice", "correspondent",
+        "correspondente", "columnist",
+    ],
     fields: &[],
     sent: &[],
     joins: &[],
@@ -39,7 +44,7 @@ pub(super) const DUTCH: Language = Language {
     front: &["voorpagina"],
     numerals: &[],
     elsewhere: &[],
-    heads: &[],
+    heads: &["ingezonden brieven", "brieven", "opinie", "commentaar", "uitslagen", "overleden"],
     briefs: &["kort", "kort nieuws", "in het kort"],
     brief: &[],
     straps: &[],

@@ -65,14 +65,19 @@ pub(super) const ENGLISH: Language = Language {
         "letters to the editor", "your letters", "your say", "your views", "correction",
         "corrections", "clarification", "corrections & amplifications",
         "corrections and clarifications", "corrections & clarifications", "obituaries", "obituary",
-        "deaths", "classifieds", "classified", "fact file", "from the front page",
+        "deaths", "classifieds", "classified", "fact file", "from the front page", "neighbors",
+        "neighbours", "in memoriam", "births", "marriages", "engagements", "public notices",
+        "court record", "for the record",
+       
+        "on this day",
     ],
     briefs: &[
         "in brief", "news in brief", "news digest", "in short", "short takes", "briefly", "briefs",
         "news briefs", "local briefs", "world briefs", "nation briefs", "sports briefs",
         "police log", "police blotter", "community calendar", "around the state",
         "around the region", "around the county", "around the nation", "around the world", "shorts",
-        "world digest", "nation & world digest",
+        "world digest", "nation & world digest", "metro briefs", "business briefs", "region briefs",
+        "state briefs", "roundup", "round-up", "news round-up",
     ],
     brief: &["brief", "briefs", "briefly"],
     straps: &[

@@ -23,7 +23,10 @@ pub(super) const GERMAN: Language = Language {
         "von unserem redaktionsmitglied", "von unserem reporter", "unser korrespondent",
         "unsere korrespondentin",
     ],
-    posts: &["korrespondent", "redakteur", "redakteurin"],
+    posts: &[
+        "korrespondent", "redakteur", "redakteurin", "korrespondentin", "reporter", "reporterin",
+        "redaktion", "kolumnist", "kolumnistin", "chefredakteur", "chefredakteurin",
+    ],
     fields: &[],
     sent: &[],
     joins: &["und"],
@@ -45,6 +48,7 @@ pub(super) const GERMAN: Language = Language {
     heads: &[
         "leserbrief", "leserbriefe", "kommentar", "leitartikel", "glosse", "korrektur",
         "berichtigung", "fakten", "zur person", "zur sache", "hintergrund",
+       
     ],
     briefs: &[
         "kurz notiert", "kurz gemeldet", "kurzmeldungen", "kurznachrichten", "nachrichten",

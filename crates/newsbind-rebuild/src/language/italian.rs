@@ -17,7 +17,7 @@ pub(super) const ITALIAN: Language = Language {
     by_names: &["di ", "a cura di "],
     asked: &[],
     ours: &["dal nostro inviato", "dal nostro corrispondente", "della redazione"],
-    posts: &[],
+    posts: &["inviato", "inviata", "corrispondente", "redazione"],
     fields: &[],
     sent: &["inviato ", "inviata "],
     joins: &[],
@@ -38,6 +38,7 @@ pub(super) const ITALIAN: Language = Language {
     elsewhere: &["vedi", "leggi"],
     heads: &[
         "lettere", "editoriale", "il commento", "l'intervista", "la storia", "il caso", "la scheda",
+        "lettere al direttore", "il personaggio", "il corsivo",
     ],
     briefs: &["in breve", "brevi"],
     brief: &[],

@@ -17,7 +17,10 @@ pub(super) const SPANISH: Language = Language {
     by_names: &["por "],
     asked: &[],
     ours: &["de nuestro corresponsal", "de la redacción", "redacción", "nuestro corresponsal"],
-    posts: &[],
+    posts: &[
+        "corresponsal", "reportero", "reportera", "redactor", "redactora", "enviado", "enviada",
+        "columnista", "redacción",
+    ],
     fields: &[],
     sent: &["para el ", "especial para ", "enviado especial ", "enviada especial "],
     joins: &["y"],
@@ -36,7 +39,10 @@ pub(super) const SPANISH: Language = Language {
     front: &["tapa", "portada"],
     numerals: &[],
     elsewhere: &["leer"],
-    heads: &["opinión", "entrevista", "cartas al director", "fe de errores", "contexto"],
+    heads: &[
+        "opinión", "entrevista", "cartas al director", "fe de errores", "contexto", "editorial",
+        "tribuna", "cartas de los lectores", "obituario", "el tiempo", "denuncia ciudadana",
+    ],
     briefs: &["en breve", "apuntes", "breves"],
     brief: &["breve", "breves"],
     straps: &[],

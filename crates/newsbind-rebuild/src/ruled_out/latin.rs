@@ -30,7 +30,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     let short = rows::short(page, seen);
     ruled_out.never(short.iter().map(|at| at + 1), GOES_ON);
     ruled_out.never(short, GOES_ON);
-    for caption in captions(page) {
+    for caption in captions(page, seen) {
         ruled_out.never(signed::signed_above(page, seen, caption.start), &[Label::BylineBefore]);
         ruled_out.only([caption.start], &[Label::Caption, Label::Photo]);
         ruled_out.only(caption.clone().skip(1), &[Label::CaptionNext]);
@@ -196,14 +196,36 @@ fn folios(page: &Page, seen: &[Seen]) -> Vec<usize> {
 }
 
 /// What stands between blank lines and ends in a photograph's credit, or begins with one.
-fn captions(page: &Page) -> Vec<Range<usize>> {
+fn captions(page: &Page, seen: &[Seen]) -> Vec<Range<usize>> {
     let is_caption = |lines: &Range<usize>| {
         let rows: Vec<&[char]> =
             page.lines[lines.clone()].iter().map(|line| &line.text[..]).collect();
         let above = lines.start.checked_sub(1).map(|at| &page.lines[at].text);
         let interrupts = above.is_some_and(|above| !form::stops(above));
         lines.len() <= LONGEST
-            && (credit::is_of_caption(&rows) || credit::is_above_name(&rows, interrupts))
+            && (credit::is_of_caption(&rows)
+                || credit::is_above_name(&rows, interrupts)
+                || interrupts && is_between_halves(page, seen, lines))
     };
     blocks(&page.lines).into_iter().filter(is_caption).collect()
+}
+
+/// Whether a block of few rows is whole sentences, and the text above it, which breaks off, goes on
+/// below it in small letters.
+fn is_between_halves(page: &Page, seen: &[Seen], block: &Range<usize>) -> bool {
+    const ROWS: usize = 5;
+    let text = value!(Like, "no");
+    let lines = &page.lines[block.clone()];
+    let Some(below) = page.lines.get(block.end) else { return false };
+    let is_small = |text: &[char]| text.first().is_some_and(|c| c.is_lowercase());
+    let above = &page.lines[block.start - 1].text;
+    lines.len() <= ROWS
+        && [block.start - 1, block.end].iter().all(|at| seen[*at][Field::Like] == text)
+        && is_small(&below.text)
+        && lines[0].text[0].is_uppercase()
+        && form::stops(&lines[lines.len() - 1].text)
+        && above.last().is_some_and(|c| c.is_lowercase() || matches!(c, ',' | '-' | '\u{ad}'))
+        && above.iter().any(|c| c.is_lowercase())
+        && !page.lines[block.start].pulled
+        && !block.clone().any(|at| jump::line(&page.lines[at].text).is_some())
 }
