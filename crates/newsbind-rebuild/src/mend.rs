@@ -47,8 +47,9 @@ fn keep_whole(page: &Page, reading: &mut LineReading) {
     }
 }
 
-/// A row framed by blank lines as the headlines of a Chinese page are, and hardly any other row,
-/// heads an article: what stands below it begins one. In Latin script subheads are framed so too.
+/// A row that is framed by blank lines as the headlines of a Chinese page are, and hardly any other
+/// row, heads an article: what stands below it begins one. Two of one article are its subheads; in
+/// Latin script single subheads are framed so too.
 fn keep_framed(page: &Page, look: &Look, reading: &mut LineReading) {
     // So many headlines tell.
     const LEAST: usize = 3;
@@ -66,13 +67,22 @@ fn keep_framed(page: &Page, look: &Look, reading: &mut LineReading) {
     if heads.len() < LEAST || others.len() * LEAST > heads.len() {
         return;
     }
-    for at in others {
-        let below = reading.labels[at + 1];
-        let begins = below == Label::Paragraph && field::stops(&look.seen[at - 1]);
-        if begins && reading.sure[at] < DOUBT {
-            reading.relabel(at, Label::Before);
-            reading.relabel(at + 1, Label::Body);
-        }
+    let is_head = |at: usize| matches!(reading.labels[at], Label::Before | Label::After);
+    let of_one = |one: usize, next: usize| !(one..next).any(is_head);
+    let is_single = |place: usize| {
+        let at = others[place];
+        let before = place.checked_sub(1).is_some_and(|place| of_one(others[place], at));
+        !before && !others.get(place + 1).is_some_and(|next| of_one(at, *next))
+    };
+    let is_begun = |at: usize| {
+        reading.labels[at + 1] == Label::Paragraph
+            && field::stops(&look.seen[at - 1])
+            && reading.sure[at] < DOUBT
+    };
+    let singles = (0..others.len()).filter(|place| is_single(*place)).map(|place| others[place]);
+    for at in singles.filter(|at| is_begun(*at)).collect::<Vec<_>>() {
+        reading.relabel(at, Label::Before);
+        reading.relabel(at + 1, Label::Body);
     }
 }
 

@@ -4,7 +4,7 @@
 /// Roles, papers, agencies and verbs within bylines and credits, which are no names; longer ones
 /// first.
 #[rustfmt::skip]
-pub(crate) const ROLES: [&str; 93] = [
+pub(crate) const ROLES: [&str; 103] = [
     "见习记者", "实习记者", "特约记者", "本报记者", "摄影记者", "首席记者", "特约通讯员", "本报通讯员", "通讯员",
     "实习生", "特派员", "特派记者", "评论员", "新华社记者", "指导老师", "指导教师", "新华社发", "新华社", "中新社",
     "中央社", "中新网", "本报讯", "本报", "记者", "文、图", "视觉中国", "提供图片", "提供", "法新社", "路透社",
@@ -12,7 +12,8 @@ pub(crate) const ROLES: [&str; 93] = [
     "摄影报道", "报道", "摄影", "传真照片", "资料照片", "资料图片", "资料图", "照片", "供图", "制图", "绘图", "编辑",
     "整理", "撰稿", "供稿", "报导", "摄", "文/", "图/", "文／", "图／", "□", "■", "◎", "●", "☐", "○", "⊙", "文\\", "图\\", "作者",
     "本版", "特约", "主笔", "撰文", "编译", "翻译", "译者", "综合", "外电", "市民", "读者", "网友", "学生", "首席",
-    "资深", "公交", "水务", "供电", "气象",
+    "资深", "公交", "水务", "供电", "气象", "副主任医师", "主任医师", "主治医师", "特级教师", "高级教师", "解答",
+    "作家", "诗人", "教授", "研究员",
 ];
 
 /// What those who write for a paper are called.
@@ -102,9 +103,13 @@ pub(crate) const PLACES: [char; 22] = [
 
 /// What those who write letters say they are.
 #[rustfmt::skip]
-pub(crate) const PEOPLE: [&str; 12] = [
-    "村民", "居民", "市民", "读者", "教师", "老师", "职工", "工人", "学生", "干部", "医生", "志愿者",
+pub(crate) const PEOPLE: [&str; 21] = [
+    "村民", "居民", "市民", "读者", "教师", "老师", "职工", "工人", "学生", "干部", "医生", "志愿者", "医师",
+    "研究生", "干事", "教授", "律师", "作家", "农民", "技术员", "研究员",
 ];
+
+/// What those begin with who sign together.
+pub(crate) const GROUPS: [&str; 6] = ["一群", "部分", "全体", "几名", "几位", "一名"];
 
 /// What those are called who give a picture to a paper: 警方, 交通局, 受访者.
 #[rustfmt::skip]

@@ -22,10 +22,7 @@ pub(super) const DUTCH: Language = Language {
         "van onze verslaggeefster", "van onze redactrice", "van onze correspondent",
         "van onze correspondente",
     ],
-    posts: &[
-        "verslaggever", "verslaggeefster", "redacteur", "redactrice", "correspondent",
-        "correspondente", "columnist",
-    ],
+    posts: &["columnist"],
     fields: &[],
     sent: &[],
     joins: &[],

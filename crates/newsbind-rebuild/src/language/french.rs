@@ -17,10 +17,7 @@ pub(super) const FRENCH: Language = Language {
     by_names: &["texte : ", "texte: ", "texte et photo : ", "textes : "],
     asked: &["propos recueillis par ", "recueilli par "],
     ours: &["de notre correspondant", "de notre envoyé spécial", "notre correspondant"],
-    posts: &[
-        "journaliste", "correspondant", "correspondante", "chroniqueur", "chroniqueuse", "reporter",
-        "rédactrice", "rédacteur",
-    ],
+    posts: &["journaliste", "chroniqueur", "chroniqueuse", "reporter", "rédactrice", "rédacteur"],
     fields: &[],
     sent: &["envoyé spécial ", "envoyée spéciale ", "correspondant ", "correspondante "],
     joins: &["et"],

@@ -17,7 +17,7 @@ pub(super) const ITALIAN: Language = Language {
     by_names: &["di ", "a cura di "],
     asked: &[],
     ours: &["dal nostro inviato", "dal nostro corrispondente", "della redazione"],
-    posts: &["inviato", "inviata", "corrispondente", "redazione"],
+    posts: &[],
     fields: &[],
     sent: &["inviato ", "inviata "],
     joins: &[],

@@ -15,7 +15,7 @@ pub(super) const PORTUGUESE: Language = Language {
     by_names: &["por "],
     asked: &[],
     ours: &["da redação", "redação"],
-    posts: &["repórter", "correspondente", "redação", "colunista"],
+    posts: &["repórter", "correspondente", "colunista"],
     fields: &[],
     sent: &["especial para "],
     joins: &[],

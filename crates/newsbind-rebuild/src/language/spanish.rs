@@ -17,10 +17,7 @@ pub(super) const SPANISH: Language = Language {
     by_names: &["por "],
     asked: &[],
     ours: &["de nuestro corresponsal", "de la redacción", "redacción", "nuestro corresponsal"],
-    posts: &[
-        "corresponsal", "reportero", "reportera", "redactor", "redactora", "enviado", "enviada",
-        "columnista", "redacción",
-    ],
+    posts: &["reportero", "reportera", "redactor", "redactora", "columnista"],
     fields: &[],
     sent: &["para el ", "especial para ", "enviado especial ", "enviada especial "],
     joins: &["y"],

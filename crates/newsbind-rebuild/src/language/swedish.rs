@@ -17,7 +17,7 @@ pub(super) const SWEDISH: Language = Language {
     by_names: &["av "],
     asked: &[],
     ours: &["vår korrespondent"],
-    posts: &["reporter", "korrespondent", "journalist", "redaktör", "krönikör"],
+    posts: &["reporter", "journalist", "redaktör", "krönikör"],
     fields: &[],
     sent: &[],
     joins: &["och"],

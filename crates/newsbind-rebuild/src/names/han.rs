@@ -5,7 +5,7 @@ use std::ops::Range;
 use newsbind_core::is_han;
 
 use crate::credit;
-use crate::form::{self, is_han_digit};
+use crate::form::{self, is_han_digit, starts};
 use crate::language::chinese;
 use crate::surname;
 use crate::traditional::simplify;
@@ -13,8 +13,18 @@ use crate::traditional::simplify;
 /// Those outside of parentheses, which say what somebody is and where; where nobody is named there,
 /// those inside.
 pub(super) fn of(text: &[char]) -> Vec<String> {
-    if credit::is_from_agencies(&simplify(text.to_vec())) {
+    let simple = simplify(text.to_vec());
+    // （文章为作者个人意见）
+    let disclaims = form::contains(&simple, "个人");
+    if disclaims || credit::is_from_agencies(&simple) {
         return Vec::new();
+    }
+    if let Some(name) = name_behind_place(&simple) {
+        return if is_group(&simple[name.clone()]) {
+            Vec::new()
+        } else {
+            apart_by_spaces(&text[name].iter().collect::<String>())
+        };
     }
     // ◎记者 沈砚 ○编辑 林小满 names who wrote, and who set the page.
     let editor = text.windows(2).position(|pair| matches!(pair, ['○', '编' | '編']));
@@ -111,18 +121,36 @@ fn apart(name: String) -> Vec<String> {
 
 /// 河东省柳林县 赵守信, 石桥镇村民 胡来福 等: whether a row is an office or a place, and who writes from there.
 pub(crate) fn is_place_and_name(row: &[char]) -> bool {
-    let row = row.strip_suffix(&[' ', '等']).unwrap_or(row);
-    let Some(space) = row.iter().position(|c| *c == ' ') else { return false };
+    name_behind_place(row).is_some()
+}
+
+/// Where the name stands in such a row.
+fn name_behind_place(row: &[char]) -> Option<Range<usize>> {
+    let row = without_others(row);
+    let space = row.iter().position(|c| *c == ' ')?;
     // 林 晚: a name of two characters is set apart.
     let place = &row[..space];
     let name: Vec<char> = row[space + 1..].iter().copied().filter(|c| *c != ' ').collect();
-    (3..=16).contains(&place.len())
+    let names = (3..=16).contains(&place.len())
         && place.iter().all(|c| is_han(*c))
         && (place.last().is_some_and(|c| chinese::PLACES.contains(c))
             || form::ends_any(place, &chinese::PEOPLE))
-        && (2..=3).contains(&name.len())
+        && (2..=4).contains(&name.len())
         && name.iter().all(|c| is_han(*c))
-        && surname::is_surname(name[0])
+        && (surname::is_name(&name) || is_group(&name));
+    names.then_some(space + 1..row.len())
+}
+
+/// 部分女工: whether a text stands for those who sign together.
+fn is_group(text: &[char]) -> bool {
+    chinese::GROUPS.iter().any(|group| starts(text, group))
+}
+
+/// 杨满仓等四十二户农民, without those who sign with him.
+fn without_others(row: &[char]) -> &[char] {
+    let others = row.iter().rposition(|c| *c == '等').filter(|at| *at > 2);
+    let row = others.map_or(row, |at| &row[..at]);
+    row.strip_suffix(&[' ']).unwrap_or(row)
 }
 
 /// Whether a row is nothing but what somebody does for a paper and who it is: 全媒体记者 沈砚 通讯员 林小满, 钱乡
@@ -165,13 +193,14 @@ pub(crate) fn is_role_and_name(row: &[char]) -> bool {
 /// verb, a place.
 fn no_names(text: &[char]) -> Vec<bool> {
     let mut said = vec![false; text.len()];
-    post(text).into_iter().chain(place(text)).for_each(|part| said[part].fill(true));
+    let parts = post(text).into_iter().chain(place(text)).chain(sent_from(text));
+    parts.for_each(|part| said[part].fill(true));
     for role in chinese::ROLES {
         let length = role.chars().count();
         for at in 0..text.len() {
             // 许琼文／嘉义报导: a name may end so.
             let ends_name = role.ends_with(['/', '／']) && at > 0 && is_han(text[at - 1]);
-            if !said[at] && !ends_name && form::starts(&text[at..], role) {
+            if !said[at] && !ends_name && starts(&text[at..], role) {
                 said[at..at + length].fill(true);
             }
         }
@@ -199,7 +228,8 @@ fn no_names(text: &[char]) -> Vec<bool> {
 
 /// How many characters right before one of a role say for whom it is filled: 临渡晚报, 全媒体.
 fn house_before(text: &[char], said: &[bool]) -> usize {
-    const ENDS: [&str; 10] = ["报", "讯", "刊", "社", "网", "台", "媒", "媒体", "版", "客户端"];
+    const ENDS: [&str; 11] =
+        ["报", "讯", "刊", "社", "网", "台", "媒", "媒体", "版", "客户端", "在线"];
     let own = text.iter().zip(said).rev().take_while(|(c, said)| is_han(**c) && !**said).count();
     if form::ends_any(&text[text.len() - own..], &ENDS) { own } else { 0 }
 }
@@ -209,6 +239,11 @@ fn post(text: &[char]) -> Option<Range<usize>> {
     let post = text.iter().position(|c| matches!(c, '驻' | '赴'))?;
     let role = form::find(text, "记者").filter(|role| post < *role && role - post <= 12)?;
     Some(post..role + 2)
+}
+
+/// 本报记者 X 发自云顶山: where a report was sent from is no name.
+fn sent_from(text: &[char]) -> Option<Range<usize>> {
+    form::find(text, "发自").map(|at| at..text.len())
 }
 
 /// 记者 X／基隆报导, 记者 X 青屿报道, 记者X／纽约, 记者 X 新竹十一日电: where a correspondent reports from is no name.

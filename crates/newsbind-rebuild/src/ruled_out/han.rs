@@ -77,6 +77,7 @@ fn rule_out_signatures(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     use Label::{BylineAfter, BylineBefore, Continued, Paragraph, Resumed};
     ruled_out.only(bylines(page, seen), &[BylineBefore, BylineAfter]);
     ruled_out.only(bylines_within(page, seen), &[BylineBefore, BylineAfter]);
+    ruled_out.only(bylines_with_places(page, seen), &[BylineBefore]);
     let marked = marked(page, seen);
     ruled_out.never(marked.iter().copied(), &[BylineBefore, BylineAfter]);
     ruled_out
@@ -400,6 +401,21 @@ fn bylines_within(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && page.lines[at + 1].blanks == 0
             && seen[at + 1][Field::Like] == text
             && (is_short || row.iter().any(|c| matches!(c, '/' | '／')))
+    };
+    (1..seen.len().saturating_sub(1)).filter(is_byline).collect()
+}
+
+/// 山前县实验小学 付小荷 between a headline and a text, and by blank lines apart from one of them: who wrote
+/// it, and where from.
+fn bylines_with_places(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let (alone, row, text) = (value!(Like, "alone"), value!(Like, "row"), value!(Like, "no"));
+    let is_byline = |at: &usize| {
+        let heads = [alone, row].contains(&seen[at - 1][Field::Like]);
+        names::is_place_and_name(&page.lines[*at].text)
+            && (begins_block(page, *at) || begins_block(page, at + 1))
+            && heads
+            && !field::stops(&seen[at - 1])
+            && seen[at + 1][Field::Like] == text
     };
     (1..seen.len().saturating_sub(1)).filter(is_byline).collect()
 }

@@ -1,5 +1,7 @@
 //! Notices, the weather, draws and indexes in Chinese papers.
 
+use std::ops::Range;
+
 use newsbind_core::is_han;
 
 use super::is_office;
@@ -19,6 +21,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(notices(page, seen), &[Before]);
     ruled_out.only(issued(page), &[Paragraph]);
     ruled_out.only(statistics(page, seen), &[Paragraph]);
+    ruled_out.only(nameplate(page, seen), &[Furniture]);
     ruled_out.only(weather_heads(page), &[Furniture]);
     ruled_out.only(contacts(page), &[Furniture]);
     ruled_out.only(staff(page), &[Furniture]);
@@ -85,6 +88,27 @@ fn issued(page: &Page) -> Vec<usize> {
             && office.iter().all(|c| is_han(*c))
     };
     (1..page.lines.len()).filter(is_issue).flat_map(|at| [at - 1, at]).collect()
+}
+
+/// The first rows of a page, from the name of the paper to what tells its number or its day, and the
+/// block that they begin where it tells nothing else: 北原日报, BEIYUAN RIBAO, 2023年11月.
+fn nameplate(page: &Page, seen: &[Seen]) -> Range<usize> {
+    // The name is no longer, in characters, and so many rows stand below it at most.
+    const LONGEST: usize = 8;
+    const ROWS: usize = 3;
+    let furniture = value!(Form, "furniture");
+    let is_known = |at: usize| seen[at][Field::Form] == furniture;
+    let named = page.lines.first().is_some_and(|line| {
+        let text = &line.text;
+        text.len() <= LONGEST
+            && form::ends_any(text, &["报", "周刊"])
+            && text.iter().all(|c| is_han(*c) || *c == ' ')
+    });
+    let known = (1..seen.len().min(1 + ROWS)).find(|at| is_known(*at));
+    let Some(last) = known.filter(|_| named) else { return 0..0 };
+    let end = (1..seen.len()).find(|at| begins_block(page, *at)).unwrap_or(seen.len());
+    let known = (0..end).filter(|at| is_known(*at)).count();
+    if 2 * known >= end && last < end { 0..end } else { 0..(last + 1).min(end) }
 }
 
 /// 下周天气, above a line of the weather.
