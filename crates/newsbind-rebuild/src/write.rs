@@ -372,6 +372,13 @@ fn sign(article: &mut Article, writing: Writing) {
     }
     let paragraphs =
         article.body.iter().rev().filter(|block| matches!(block, Block::Paragraph { .. }));
+    // Items of a round-up, each signed by its own writer.
+    let is_signed = |block: &&Block| {
+        form::signature(&simplify(block.text().chars().collect())).is_some_and(|at| at > 0)
+    };
+    if paragraphs.clone().filter(is_signed).nth(1).is_some() {
+        return;
+    }
     let signed = paragraphs.take(3).enumerate().find_map(|(behind, block)| {
         let chars: Vec<char> = block.text().chars().collect();
         let plain = simplify(chars.clone());
