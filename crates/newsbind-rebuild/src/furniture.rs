@@ -109,6 +109,7 @@ pub(crate) fn keep_kickers(page: &Page, look: &Look, reading: &mut LineReading) 
             && text.split(|c| *c == ' ').count() <= WORDS
             && !text.iter().any(|c| c.is_numeric())
             && !sections::is_name(&small(text))
+            && !is_reserved(text)
     };
     let labels = &reading.labels;
     let is_kicker = |two: &[Label]| {

@@ -91,6 +91,7 @@ pub(crate) fn means_page(word: &[char]) -> bool {
 /// `Continued on page A4`, `See HARBOUR, Page 4`, `BUDGET, A6`, `From A1`, `Fortsetzung Seite 3`,
 /// `Suite page 4`.
 fn latin(text: &[char]) -> Option<JumpLine> {
+    let text = without_column(text);
     if !text.first().is_some_and(|c| c.is_alphabetic() && !is_han(*c)) || !may_end_in_page(text) {
         return None;
     }
@@ -125,6 +126,15 @@ fn latin(text: &[char]) -> Option<JumpLine> {
     let is_word =
         is_word(&shown) && (see.is_some() || page.starts_with(|c: char| c.is_alphabetic()));
     (is_word || told).then(|| jump(true, Some(named.to_owned())))
+}
+
+/// `Turn to Page 5, Col. 3`, without the column.
+fn without_column(text: &[char]) -> &[char] {
+    let comma = text.iter().rposition(|c| *c == ',').unwrap_or(text.len());
+    let column = form::small(&text[comma..]);
+    let number = [", col. ", ", column "].iter().find_map(|word| column.strip_prefix(word));
+    let is_number = number.is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()));
+    if is_number { &text[..comma] } else { text }
 }
 
 /// Whether the last word of a line may be a page: what most lines do not end in need not be read in

@@ -16,10 +16,11 @@ use crate::form;
 use crate::furniture;
 use crate::jump;
 use crate::label::Label;
-use crate::nameplate;
+use crate::nameplate::{self, newspaper};
 use crate::page::{Page, begins_block, blocks};
 use crate::photographs::LONGEST;
 use crate::pull_quote;
+use crate::signature;
 
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     let signed = Signed::of(page, seen);
@@ -65,6 +66,7 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(behind_short(page, seen), GOES_ON);
     ruled_out.never(behind_initials(page, seen), &[Paragraph, Body]);
     ruled_out.only(folios(page, seen), &[Furniture]);
+    ruled_out.only(nameplate(page, seen), &[Furniture]);
     ruled_out.only(by_themselves(seen, value!(Form, "jump")), &[Jump]);
     ruled_out.only(jumps_below(page), &[Jump]);
 }
@@ -195,6 +197,25 @@ fn folios(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (0..seen.len()).filter(is_folio).collect()
 }
 
+/// The first rows of a page, from the name of the paper to what tells its number, its day or its
+/// price: `The Port Alder Sentinel`, `SUNDAY, OCTOBER 6, 2024`.
+fn nameplate(page: &Page, seen: &[Seen]) -> Range<usize> {
+    // So many words has a name, and so many rows stand below it at most.
+    const WORDS: usize = 6;
+    const ROWS: usize = 3;
+    let furniture = value!(Form, "furniture");
+    let named = page.lines.first().is_some_and(|line| {
+        let words: Vec<&[char]> = signature::words(&line.text).collect();
+        let is_known = |word: &&[char]| newspaper::is_noun(&word.iter().collect::<String>());
+        (2..=WORDS).contains(&words.len())
+            && (*words[0] == ['T', 'h', 'e'] || words.iter().any(is_known))
+            && words.iter().all(|word| word[0].is_uppercase() || word.len() <= 3)
+    });
+    let below = (1..seen.len().min(1 + ROWS)).take_while(|at| !begins_block(page, *at));
+    let known = below.filter(|at| seen[*at][Field::Form] == furniture).last();
+    known.filter(|_| named).map_or(0..0, |last| 0..last + 1)
+}
+
 /// What stands between blank lines and ends in a photograph's credit, or begins with one.
 fn captions(page: &Page, seen: &[Seen]) -> Vec<Range<usize>> {
     let is_caption = |lines: &Range<usize>| {
@@ -214,13 +235,17 @@ fn captions(page: &Page, seen: &[Seen]) -> Vec<Range<usize>> {
 /// below it in small letters.
 fn is_between_halves(page: &Page, seen: &[Seen], block: &Range<usize>) -> bool {
     const ROWS: usize = 5;
+    // Rows of headlines are fewer.
+    const LEAST: usize = 4;
     let text = value!(Like, "no");
+    let is_text = |at: usize| seen[at][Field::Like] == text;
+    let first = (0..block.start).rev().find(|at| begins_block(page, *at)).unwrap_or_default();
     let lines = &page.lines[block.clone()];
     let Some(below) = page.lines.get(block.end) else { return false };
     let is_small = |text: &[char]| text.first().is_some_and(|c| c.is_lowercase());
     let above = &page.lines[block.start - 1].text;
     lines.len() <= ROWS
-        && [block.start - 1, block.end].iter().all(|at| seen[*at][Field::Like] == text)
+        && (is_text(block.start - 1) && is_text(block.end) || block.start - first >= LEAST)
         && is_small(&below.text)
         && lines[0].text[0].is_uppercase()
         && form::stops(&lines[lines.len() - 1].text)
