@@ -231,12 +231,12 @@ fn numbered(page: &Page) -> Vec<Range<usize>> {
 fn is_pointed_sentence(page: &Page, block: &Range<usize>) -> bool {
     const ROWS: usize = 3;
     let lines = &page.lines[block.clone()];
-    let mark = lines[0].text[0];
+    let mark = lines[0].text.first();
     let stops =
         lines.iter().flat_map(|line| &line.text).filter(|c| matches!(c, '。' | '！' | '？'));
-    let alone = || page.lines.iter().filter(|line| line.text.first() == Some(&mark)).count() == 1;
+    let alone = || page.lines.iter().filter(|line| line.text.first() == mark).count() == 1;
     lines.len() <= ROWS
-        && matches!(mark, '▲' | '▼')
+        && matches!(mark, Some('▲' | '▼'))
         && form::stops(&lines[lines.len() - 1].text)
         && stops.count() == 1
         && block.start.checked_sub(1).is_some_and(|above| form::stops(&page.lines[above].text))
@@ -357,10 +357,11 @@ fn round_up(page: &Page) -> Vec<usize> {
     // An item is no longer, in rows.
     const LONGEST: usize = 10;
     // ▲本报讯 begins a story of its own.
-    let is_item = |at: &usize| {
-        let text = &page.lines[*at].text;
-        matches!(text[0], '▲' | '●' | '■' | '◆' | '★')
-            && dateline::dateline(&text[1..], page.writing).is_none()
+    let is_item = |at: &usize| match &page.lines[*at].text[..] {
+        ['▲' | '●' | '■' | '◆' | '★', text @ ..] => {
+            dateline::dateline(text, page.writing).is_none()
+        }
+        _ => false,
     };
     let items: Vec<usize> = (0..page.lines.len()).filter(is_item).collect();
     let is_behind_name = |at: usize| {
@@ -369,7 +370,7 @@ fn round_up(page: &Page) -> Vec<usize> {
     };
     let follows = |pair: &[usize]| {
         let [one, next] = [pair[0], pair[1]];
-        page.lines[one].text[0] == page.lines[next].text[0]
+        page.lines[one].text.first() == page.lines[next].text.first()
             && next - one <= LONGEST
             && is_behind_name(next)
     };

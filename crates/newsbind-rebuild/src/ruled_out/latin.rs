@@ -247,7 +247,7 @@ fn is_between_halves(page: &Page, seen: &[Seen], block: &Range<usize>) -> bool {
     lines.len() <= ROWS
         && (is_text(block.start - 1) && is_text(block.end) || block.start - first >= LEAST)
         && is_small(&below.text)
-        && lines[0].text[0].is_uppercase()
+        && lines[0].text.first().is_some_and(|c| c.is_uppercase())
         && form::stops(&lines[lines.len() - 1].text)
         && above.last().is_some_and(|c| c.is_lowercase() || matches!(c, ',' | '-' | '\u{ad}'))
         && above.iter().any(|c| c.is_lowercase())
