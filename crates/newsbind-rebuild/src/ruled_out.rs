@@ -4,6 +4,8 @@
 mod han;
 mod latin;
 
+use std::ops::Range;
+
 use newsbind_core::is_han;
 
 use crate::field::{self, Field, Seen, value};
@@ -14,7 +16,7 @@ use crate::label::{LABELS, Label};
 use crate::look::is_worn;
 use crate::measure;
 use crate::model::{NEVER, Scores};
-use crate::page::{Line, Page, Writing, blocks};
+use crate::page::{Line, Page, Writing, begins_block, blocks};
 use crate::standing::is_standing;
 
 /// For each line of a page the labels that it cannot have, a bit for each.
@@ -214,6 +216,22 @@ fn parted(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let is_within = |at: &usize| is_text(*at) && seen[at - 1][Field::Ending] == none;
     let in_order = behind_stop.len() >= LEAST && !others.iter().any(is_within);
     if in_order { behind_stop } else { Vec::new() }
+}
+
+/// The first rows of a page, from the name of the paper to what tells its number, its day or its
+/// price, and all of their block where half of it tells that.
+fn nameplate(page: &Page, seen: &[Seen], is_name: impl Fn(&[char]) -> bool) -> Range<usize> {
+    // So many rows stand between at most.
+    const ROWS: usize = 3;
+    let furniture = value!(Form, "furniture");
+    let is_known = |at: &usize| seen[*at][Field::Form] == furniture;
+    if !page.lines.first().is_some_and(|line| is_name(&line.text)) {
+        return 0..0;
+    }
+    let end = (1..seen.len()).find(|at| begins_block(page, *at)).unwrap_or(seen.len());
+    let last = (1..seen.len().min(1 + ROWS)).rev().find(is_known);
+    let half = 2 * (0..end).filter(is_known).count() >= end;
+    last.map_or(0..0, |last| if half { 0..end } else { 0..end.min(last + 1) })
 }
 
 /// By the blank lines behind stops, where all rows behind several of them read as heads: those

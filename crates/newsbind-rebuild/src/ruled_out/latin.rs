@@ -8,7 +8,7 @@ mod signed;
 use std::ops::Range;
 
 use self::signed::Signed;
-use super::{GOES_ON, RuledOut, by_themselves};
+use super::{GOES_ON, RuledOut, by_themselves, nameplate};
 use crate::credit;
 use crate::field::{self, Field, Seen, value};
 use crate::folio;
@@ -16,7 +16,7 @@ use crate::form;
 use crate::furniture;
 use crate::jump;
 use crate::label::Label;
-use crate::nameplate::{self, newspaper};
+use crate::nameplate::{day, newspaper};
 use crate::page::{Page, begins_block, blocks};
 use crate::photographs::LONGEST;
 use crate::pull_quote;
@@ -66,7 +66,7 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(behind_short(page, seen), GOES_ON);
     ruled_out.never(behind_initials(page, seen), &[Paragraph, Body]);
     ruled_out.only(folios(page, seen), &[Furniture]);
-    ruled_out.only(nameplate(page, seen), &[Furniture]);
+    ruled_out.only(nameplate(page, seen, names_paper), &[Furniture]);
     ruled_out.only(by_themselves(seen, value!(Form, "jump")), &[Jump]);
     ruled_out.only(jumps_below(page), &[Jump]);
 }
@@ -87,7 +87,7 @@ fn drop_caps(page: &Page) -> Vec<usize> {
 fn behind_ordinals(page: &Page) -> Vec<usize> {
     let is_month = |text: &[char]| {
         let word: String = text.iter().take_while(|c| c.is_alphabetic()).collect();
-        word.starts_with(char::is_uppercase) && nameplate::day::month(&word).is_some()
+        word.starts_with(char::is_uppercase) && day::month(&word).is_some()
     };
     let is_behind = |at: &usize| {
         let before = page.lines[at - 1].text.rsplit(|c| *c == ' ').next().unwrap_or_default();
@@ -197,23 +197,14 @@ fn folios(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (0..seen.len()).filter(is_folio).collect()
 }
 
-/// The first rows of a page, from the name of the paper to what tells its number, its day or its
-/// price: `The Port Alder Sentinel`, `SUNDAY, OCTOBER 6, 2024`.
-fn nameplate(page: &Page, seen: &[Seen]) -> Range<usize> {
-    // So many words has a name, and so many rows stand below it at most.
+/// `The Port Alder Sentinel`: whether a text is nothing but what may be the name of a paper.
+fn names_paper(text: &[char]) -> bool {
     const WORDS: usize = 6;
-    const ROWS: usize = 3;
-    let furniture = value!(Form, "furniture");
-    let named = page.lines.first().is_some_and(|line| {
-        let words: Vec<&[char]> = signature::words(&line.text).collect();
-        let is_known = |word: &&[char]| newspaper::is_noun(&word.iter().collect::<String>());
-        (2..=WORDS).contains(&words.len())
-            && (*words[0] == ['T', 'h', 'e'] || words.iter().any(is_known))
-            && words.iter().all(|word| word[0].is_uppercase() || word.len() <= 3)
-    });
-    let below = (1..seen.len().min(1 + ROWS)).take_while(|at| !begins_block(page, *at));
-    let known = below.filter(|at| seen[*at][Field::Form] == furniture).last();
-    known.filter(|_| named).map_or(0..0, |last| 0..last + 1)
+    let words: Vec<&[char]> = signature::words(text).collect();
+    let is_known = |word: &&[char]| newspaper::is_noun(&word.iter().collect::<String>());
+    (2..=WORDS).contains(&words.len())
+        && (*words[0] == ['T', 'h', 'e'] || words.iter().any(is_known))
+        && words.iter().all(|word| word[0].is_uppercase() || word.len() <= 3)
 }
 
 /// What stands between blank lines and ends in a photograph's credit, or begins with one.

@@ -1,7 +1,5 @@
 //! Notices, the weather, draws and indexes in Chinese papers.
 
-use std::ops::Range;
-
 use newsbind_core::is_han;
 
 use super::is_office;
@@ -12,7 +10,7 @@ use crate::furniture;
 use crate::label::Label;
 use crate::language::chinese;
 use crate::page::{Page, begins_block, blocks};
-use crate::ruled_out::RuledOut;
+use crate::ruled_out::{RuledOut, nameplate};
 
 /// What the rows of boxes are not.
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
@@ -21,7 +19,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(notices(page, seen), &[Before]);
     ruled_out.only(issued(page), &[Paragraph]);
     ruled_out.only(statistics(page, seen), &[Paragraph]);
-    ruled_out.only(nameplate(page, seen), &[Furniture]);
+    ruled_out.only(nameplate(page, seen, names_paper), &[Furniture]);
     ruled_out.only(weather_heads(page), &[Furniture]);
     ruled_out.only(contacts(page), &[Furniture]);
     ruled_out.only(staff(page), &[Furniture]);
@@ -90,25 +88,12 @@ fn issued(page: &Page) -> Vec<usize> {
     (1..page.lines.len()).filter(is_issue).flat_map(|at| [at - 1, at]).collect()
 }
 
-/// The first rows of a page, from the name of the paper to what tells its number or its day, and the
-/// block that they begin where it tells nothing else: 北原日报, BEIYUAN RIBAO, 2023年11月.
-fn nameplate(page: &Page, seen: &[Seen]) -> Range<usize> {
-    // The name is no longer, in characters, and so many rows stand below it at most.
+/// 北原日报: whether a text is nothing but what may be the name of a paper.
+fn names_paper(text: &[char]) -> bool {
     const LONGEST: usize = 8;
-    const ROWS: usize = 3;
-    let furniture = value!(Form, "furniture");
-    let is_known = |at: usize| seen[at][Field::Form] == furniture;
-    let named = page.lines.first().is_some_and(|line| {
-        let text = &line.text;
-        text.len() <= LONGEST
-            && form::ends_any(text, &["报", "周刊"])
-            && text.iter().all(|c| is_han(*c) || *c == ' ')
-    });
-    let known = (1..seen.len().min(1 + ROWS)).find(|at| is_known(*at));
-    let Some(last) = known.filter(|_| named) else { return 0..0 };
-    let end = (1..seen.len()).find(|at| begins_block(page, *at)).unwrap_or(seen.len());
-    let known = (0..end).filter(|at| is_known(*at)).count();
-    if 2 * known >= end && last < end { 0..end } else { 0..(last + 1).min(end) }
+    text.len() <= LONGEST
+        && form::ends_any(text, &["报", "周刊"])
+        && text.iter().all(|c| is_han(*c) || *c == ' ')
 }
 
 /// 下周天气, above a line of the weather.
