@@ -6,8 +6,8 @@
 use fastrand::Rng;
 use newsbind_core::{Article, Block, Byline, Figure};
 
-use crate::house::{Sheet, Story, english_lines, happens, part, pick};
-use crate::tabloid::{FEET, REFERENCES, ROUND_UPS, rows, take_sentence};
+use crate::house::{Sheet, Story, english_lines, happens, intrude, join_unparted, part, pick};
+use crate::tabloid::{FEET, REFERENCES, ROUND_UPS, is_inside, rows, take_sentence};
 
 /// How the pages of a daily are set.
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +42,16 @@ pub(crate) struct Regional {
     /// Headlines are set in capitals.
     shouts: bool,
     subheads: Subheads,
+    /// So many stories of a hundred are short ones, headed as the others are.
+    shorts: u8,
+    /// Short ones end in who sent them.
+    sent: bool,
+    /// Pictures stand in the midst of a sentence.
+    intrudes: bool,
+    /// So many stories of a hundred end in a note on who wrote them.
+    noted: u8,
+    /// What somebody says is set as a subhead.
+    quotes: bool,
 }
 
 /// How stories are signed.
@@ -133,6 +143,17 @@ const STREETS: [&str; 6] = ["Alma Road", "Church Lane", "Birch Street", "Mill Hi
 const CREDITS: [&str; 6] =
     ["{}/Alamy", "{}/FOLHAPRESS", "Foto: {}", "{}/Ellery Tribune", "Photo {}", "Picture: {}"];
 
+#[rustfmt::skip]
+const NOTES: [&str; 6] = [
+    "{} covers the county council for the Tribune.", "Reach {} at 555-0142 or news@tribune.example.",
+    "{} writes from Ferry Town. Her column appears every other Sunday.", "The writer teaches history.",
+    "Follow {} @tribune.", "{} é escritor.",
+];
+#[rustfmt::skip]
+const SENDERS: [&str; 10] = [
+    "(dpa)", "(PAP)", "(AFP)", "(APA)", "moe.", "lin.", "(TT)", "(AP)", "(sda)", "(Reuters)",
+];
+
 const HEADS: [&[&str]; 3] = [
     &[
         "8 | regio",
@@ -178,8 +199,27 @@ impl Regional {
             dateline: dateline[random.usize(..dateline.len())],
             shouts: random.u8(..10) == 0,
             subheads: subheads[random.usize(..subheads.len())],
+            shorts: 0,
+            sent: false,
+            intrudes: false,
+            noted: 0,
+            quotes: false,
         };
         daily.with_gaps(random)
+    }
+
+    /// One that has short stories among its others, pictures within them and notes below them.
+    pub(crate) fn varied(random: &mut Rng) -> Self {
+        let daily = Self::drawn(random);
+        Self {
+            display: if random.u8(..4) == 0 { random.usize(40..70) } else { daily.display },
+            shorts: random.u8(..60),
+            sent: random.bool(),
+            intrudes: random.bool(),
+            noted: random.u8(..20),
+            quotes: random.bool(),
+            ..daily
+        }
     }
 
     /// The same with other gaps in its heads.
@@ -217,6 +257,11 @@ impl Regional {
     fn story(&self, story: &Story, sheet: &mut Sheet, random: &mut Rng) {
         let place = pick(&PLACES, random);
         let mut paragraphs = story.paragraphs.clone();
+        let is_short = happens(self.shorts, random);
+        if is_short {
+            paragraphs.truncate(random.usize(1..3));
+        }
+        let author = &story.author;
         let mut article =
             Article { headline: Some(self.shout(&story.headline)), ..Article::default() };
         article.kicker = happens(self.kicker, random).then(|| kicker(&paragraphs, random));
@@ -234,13 +279,30 @@ impl Regional {
         if happens(self.dated, random) {
             article.dateline = Some(self.dateline(place, random));
         }
+        if happens(self.noted, random) {
+            paragraphs.push(pick(&NOTES, random).replace("{}", author));
+        } else if let Some(last) = paragraphs.last_mut().filter(|_| is_short && self.sent) {
+            last.push_str(&format!(" {}", pick(&SENDERS, random)));
+        }
+        if self.indent.is_empty() && !self.open {
+            let opening =
+                article.dateline.as_ref().map_or_else(String::new, |place| format!("{place} "));
+            join_unparted(&mut paragraphs, &opening, self.measure, random);
+        }
         article.body = paragraphs.into_iter().map(Block::paragraph).collect();
-        if self.subheads != Subheads::None {
+        if self.subheads != Subheads::None && !is_short {
             part(&mut article.body, random);
+            self.quote(&mut article.body, random);
         }
         let head = self.head(&article, random);
         let signature = signature.unwrap_or_default();
-        let body = self.body(&article);
+        let mut body = self.body(&article);
+        let within = picture.as_ref().filter(|_| self.intrudes && self.apart);
+        if let Some((rows, _)) = within {
+            let mut lines: Vec<String> = body.split_inclusive('\n').map(str::to_owned).collect();
+            intrude(&mut lines, &(rows.join("\n") + "\n"), is_inside, random);
+            body = lines.concat();
+        }
         let text = &mut sheet.text;
         if self.after {
             text.push_str(&body);
@@ -262,7 +324,9 @@ impl Regional {
             self.block(&[pick(&REFERENCES, random).to_owned()], true, text);
         }
         if let Some((rows, figure)) = picture {
-            self.block(&rows, true, text);
+            if !(self.intrudes && self.apart) {
+                self.block(&rows, true, text);
+            }
             article.body.push(Block::Figure(figure));
         }
         sheet.articles.push(article);
@@ -297,6 +361,18 @@ impl Regional {
             head.extend(rows(deck, self.measure * random.usize(9..15) / 10));
         }
         head
+    }
+
+    /// Sets some subheads as what somebody says.
+    fn quote(&self, body: &mut [Block], random: &mut Rng) {
+        let marks = [("“", "”"), ("‘", "’"), ("„", "“"), ("« ", " »")][random.usize(..4)];
+        let subheads = body.iter_mut().filter_map(|block| match block {
+            Block::Subhead { text, .. } => Some(text),
+            _ => None,
+        });
+        for text in subheads.filter(|_| self.quotes) {
+            *text = format!("{}{text}{}", marks.0, marks.1);
+        }
     }
 
     fn shout(&self, headline: &str) -> String {

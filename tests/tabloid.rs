@@ -5,7 +5,7 @@
 use fastrand::Rng;
 use newsbind_core::{Article, Block, Byline, Figure};
 
-use crate::house::{Sheet, Story, english_lines, intrude, part, pick};
+use crate::house::{Sheet, Story, english_lines, intrude, join_unparted, part, pick};
 
 /// How the pages of a tabloid are set.
 #[derive(Clone, Copy, Debug)]
@@ -244,6 +244,11 @@ impl Tabloid {
         } else if happens(5, random) {
             paragraphs.push(pick(&NOTES, random).replace("{}", &story.author));
         }
+        if self.indent.is_empty() && !self.open {
+            let opening =
+                article.dateline.as_ref().map_or_else(String::new, |place| format!("{place} "));
+            join_unparted(&mut paragraphs, &opening, self.measure, random);
+        }
         article.body = paragraphs.into_iter().map(Block::paragraph).collect();
         if self.subheads {
             part(&mut article.body, random);
@@ -351,7 +356,7 @@ impl Tabloid {
 }
 
 /// Whether a line is in the midst of a paragraph, and does not begin or end it.
-fn is_inside(lines: &[String], at: usize) -> bool {
+pub(crate) fn is_inside(lines: &[String], at: usize) -> bool {
     let ends = |line: &str| line == "\n" || line.trim_end().ends_with(['.', '!', '?', '”', '"']);
     !ends(&lines[at - 1])
         && !lines[at - 1].starts_with('\n')

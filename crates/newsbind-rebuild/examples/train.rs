@@ -2,11 +2,14 @@
 //!
 //! ```text
 //! cargo run --release -p newsbind-rebuild --features train --example train -- han FOLDER…
+//! cargo run --release -p newsbind-rebuild --features train --example train -- hard FOLDER…
 //! cargo run --release -p newsbind-rebuild --features train --example train -- latin FOLDER…
 //! ```
 //!
-//! It learns eight times over in Chinese, eleven times in Latin script: five minutes a time on two
-//! cores for six hundred pages, and four gigabytes of memory.
+//! It learns eight times over for Chinese pages, eleven times for those in Latin script that are
+//! hard to read, four times for the others in Latin script, which takes the mean with what is known
+//! of hard ones: learn those first. Five minutes a time on two cores for six hundred pages, and four
+//! gigabytes of memory.
 //!
 //! A folder holds text layers, `NAME.txt`, each with its articles in the JSON contract,
 //! `NAME.json`. Pages may hold the same stories in other layouts. The tables in `weights/` are
@@ -25,12 +28,14 @@
 mod house;
 #[path = "../../../tests/page_maker.rs"]
 mod page_maker;
+#[path = "../../../tests/regional.rs"]
+mod regional;
 #[path = "../../../tests/tabloid.rs"]
 mod tabloid;
 
 use std::error::Error;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io, iter};
 
 use newsbind_core::{Article, Block, Byline, Figure, Issue, SCHEMA, TextLayer};
 use newsbind_read::{PageFile, read_issue, read_text};
@@ -38,11 +43,25 @@ use newsbind_rebuild::train::{self, Example, Growth, Learned, Parts, Reader, Set
 
 use house::{HOUSES, House, Place, Sign, Story, furniture};
 use page_maker::{CHANGES, Change, make};
+use regional::Regional;
 use tabloid::Tabloid;
 
 /// How far the numbers by which pages are made are apart in two trainings: more than there are
 /// pages.
 const STEP: usize = 10_007;
+
+const USAGE: &str = "say `han`, `latin` or `hard`, and folders of pages";
+
+/// For which pages weights are learned.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Chinese ones.
+    Han,
+    /// Ones in Latin script, as papers of today come.
+    Latin,
+    /// Ones in Latin script that are worn, or whose columns are mixed.
+    Hard,
+}
 
 /// A page and its articles.
 struct Known {
@@ -60,11 +79,13 @@ struct Cross {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (writing, rest) = match arguments.split_first() {
-        Some((writing, rest)) if ["han", "latin"].contains(&writing.as_str()) => (writing, rest),
-        _ => return Err("say `han` or `latin`, and folders of pages".into()),
+    let (name, rest) = arguments.split_first().ok_or(USAGE)?;
+    let kind = match name.as_str() {
+        "han" => Kind::Han,
+        "hard" => Kind::Hard,
+        "latin" => Kind::Latin,
+        _ => return Err(USAGE.into()),
     };
-    let han = writing == "han";
     let (cross, folders) = match rest {
         [flag, out, part, folders @ ..] if flag == "--cross" => {
             let (part, of) = part.split_once('/').ok_or("say which part: `0/3`")?;
@@ -77,20 +98,41 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("no page to learn from: say folders of pages".into());
     }
     match cross {
-        Some(cross) => read_part(&pages, &cross, han),
+        Some(cross) => read_part(&pages, &cross, kind),
         None => {
-            let tables = learn(&pages.iter().collect::<Vec<_>>(), han)?;
-            let weights = Path::new(env!("CARGO_MANIFEST_DIR")).join("weights");
-            fs::write(weights.join(format!("{writing}-first.tsv")), tables.first)?;
-            fs::write(weights.join(format!("{writing}-seams.tsv")), tables.seams)?;
-            fs::write(weights.join(format!("{writing}-claims.tsv")), tables.claims)?;
-            fs::write(weights.join(format!("{writing}-confidence.tsv")), tables.confidence)?;
-            for (reading, table) in ["second", "third"].iter().zip(tables.again) {
-                fs::write(weights.join(format!("{writing}-{reading}.tsv")), table)?;
+            let tables = learn(&pages.iter().collect::<Vec<_>>(), kind)?;
+            for (table, text) in TABLES.iter().zip(texts(tables)) {
+                fs::write(weights(name, table), text)?;
             }
             Ok(())
         }
     }
+}
+
+/// What the tables of a kind of pages are called.
+const TABLES: [&str; 6] = ["first", "second", "third", "seams", "claims", "confidence"];
+
+/// The file of a table.
+fn weights(kind: &str, table: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("weights/{kind}-{table}.tsv"))
+}
+
+/// The texts of tables, in the order of [`TABLES`].
+fn texts(tables: Tables) -> impl Iterator<Item = String> {
+    let beyond = [tables.seams, tables.claims, tables.confidence];
+    iter::once(tables.first).chain(tables.again).chain(beyond)
+}
+
+/// The tables for worn and mixed pages, as they are.
+fn tables_of_hard_pages() -> Result<Tables, io::Error> {
+    let table = |name| fs::read_to_string(weights("hard", name));
+    Ok(Tables {
+        first: table("first")?,
+        again: vec![table("second")?, table("third")?],
+        seams: table("seams")?,
+        claims: table("claims")?,
+        confidence: table("confidence")?,
+    })
 }
 
 /// One of the trainings that are put together.
@@ -98,36 +140,52 @@ fn main() -> Result<(), Box<dyn Error>> {
 struct Training {
     /// By which pages are made, and trees grown.
     seed: usize,
-    /// Pages are made as papers set them today, too.
-    of_today: bool,
+    /// How many pages are made of one, and how: by its number.
+    makes: fn(usize) -> &'static [Make],
     /// How much of what it says counts.
     share: f32,
 }
 
-/// The trainings. In Latin script those that know pages of today count as much as those that do
-/// not: with the former alone columns that are mixed are read worse. In Chinese the former did not
-/// gain.
-fn trainings(han: bool) -> Vec<Training> {
-    let several = |count: usize, of_today, share: f32| {
-        (0..count).map(move |seed| Training { seed, of_today, share: share / count as f32 })
+/// The trainings. For hard pages those that know tabloids count as much as those that do not: with
+/// the former alone columns that are mixed are read worse.
+fn trainings(kind: Kind) -> Vec<Training> {
+    use Make::{House, Old, Regional, Tabloid, Varied};
+    let several = |count: usize, share: f32, makes: fn(usize) -> &'static [Make]| {
+        (0..count).map(move |seed| Training { seed, makes, share: share / count as f32 })
     };
-    if han {
-        several(8, false, 1.0).collect()
-    } else {
-        several(8, true, 0.5).chain(several(3, false, 0.5)).collect()
+    match kind {
+        Kind::Han => several(8, 1.0, |_| &[]).collect(),
+        Kind::Latin => several(4, 1.0, |number| match number % 6 {
+            0 => &[House, Tabloid, Regional, Old],
+            2 | 4 => &[House, Tabloid, Regional],
+            3 => &[House, Tabloid, Varied, Old],
+            _ => &[House, Tabloid, Varied],
+        })
+        .collect(),
+        Kind::Hard => {
+            let of_all_times = several(3, 0.5, |_| &[House, Old, Old]);
+            several(8, 0.5, |number| match number % 2 {
+                0 => &[Tabloid, Old, Old],
+                _ => &[House, Old, Old],
+            })
+            .chain(of_all_times)
+            .collect()
+        }
     }
 }
 
-/// Learns several times, from pages made otherwise each time, and puts it together. Two trainings
+/// Learns several times, from pages made otherwise each time, and puts it together. What is learned
+/// for pages of today counts half, what the tables for hard ones say the other half: alone it reads
+/// pages in styles that neither knows a little better, but those of other times much worse. Two trainings
 /// run beside one another: each needs two gigabytes of memory.
-fn learn(pages: &[&Known], han: bool) -> Result<Tables, Box<dyn Error>> {
+fn learn(pages: &[&Known], kind: Kind) -> Result<Tables, Box<dyn Error>> {
     const TOGETHER: usize = 2;
     let mut learned = Learned::default();
     let mut known = Vec::new();
-    for trainings in trainings(han).chunks(TOGETHER) {
+    for trainings in trainings(kind).chunks(TOGETHER) {
         let ends = std::thread::scope(|scope| {
             let threads: Vec<_> = (trainings.iter())
-                .map(|training| scope.spawn(move || learn_once(pages, han, *training)))
+                .map(|training| scope.spawn(move || learn_once(pages, kind, *training)))
                 .collect();
             let ends = threads.into_iter().map(|end| end.join().expect("learning does not panic"));
             ends.collect::<Result<Vec<_>, String>>()
@@ -137,30 +195,35 @@ fn learn(pages: &[&Known], han: bool) -> Result<Tables, Box<dyn Error>> {
             known = examples;
         }
     }
+    if kind == Kind::Latin {
+        let say = |line| format!("line {line} of the tables for hard pages is not understood");
+        learned.blend(&tables_of_hard_pages()?).map_err(say)?;
+    }
     Ok(learned.tables(&known))
 }
 
 fn learn_once(
     pages: &[&Known],
-    han: bool,
+    kind: Kind,
     training: Training,
 ) -> Result<(Learned, Vec<Example>), String> {
     let seed = training.seed as u64;
-    let mut known = examples(pages, han, training).map_err(|error| error.to_string())?;
+    let mut known = examples(pages, kind, training).map_err(|error| error.to_string())?;
     let settings = Settings { seed, ..Settings::default() };
     let growth = Growth { seed, ..Growth::default() };
     // In Latin scripts more is open after the first reading, and asking about it pays.
-    let growth = if han { growth } else { Growth { sure: 0.99, slight: 0.001, ..growth } };
+    let growth =
+        if kind == Kind::Han { growth } else { Growth { sure: 0.99, slight: 0.001, ..growth } };
     let learned = train::learn(&mut known, &settings, &growth);
     Ok((learned, known))
 }
 
-fn read_part(pages: &[Known], cross: &Cross, han: bool) -> Result<(), Box<dyn Error>> {
+fn read_part(pages: &[Known], cross: &Cross, kind: Kind) -> Result<(), Box<dyn Error>> {
     let stories: Vec<_> = pages.iter().map(|page| train::stories(&page.gold)).collect();
     let parts = Parts::of(&stories, cross.of);
     let strangers = parts.strangers(cross.part);
     let strangers: Vec<&Known> = strangers.iter().map(|at| &pages[*at]).collect();
-    let reader = Reader::new(&learn(&strangers, han)?);
+    let reader = Reader::new(&learn(&strangers, kind)?);
     let held = pages.iter().zip(parts.part()).filter(|(_, part)| **part == cross.part);
     for (page, _) in held {
         let rebuilt = reader.rebuild(&page.layer, &page.gold.language);
@@ -172,7 +235,7 @@ fn read_part(pages: &[Known], cross: &Cross, han: bool) -> Result<(), Box<dyn Er
         let mut json = serde_json::to_value(&issue)?;
         json["schema"] = SCHEMA.into();
         fs::write(file.with_extension("json"), json.to_string())?;
-        fs::write(&file, reader.compare(&page.layer, &page.gold, han))?;
+        fs::write(&file, reader.compare(&page.layer, &page.gold, kind == Kind::Han))?;
     }
     Ok(())
 }
@@ -201,9 +264,10 @@ fn pages(folders: &[String]) -> Result<Vec<Known>, Box<dyn Error>> {
 /// with changes; the others by a house (Chinese photographs are read worse with them).
 fn examples(
     pages: &[&Known],
-    han: bool,
+    kind: Kind,
     training: Training,
 ) -> Result<Vec<Example>, Box<dyn Error>> {
+    let han = kind == Kind::Han;
     let mut examples = Vec::new();
     // Pages are made otherwise in each training.
     for (number, page) in (training.seed * STEP..).zip(pages) {
@@ -211,7 +275,7 @@ fn examples(
         let made = if han {
             set_with_changes(&page.gold, number)
         } else {
-            set_by_houses(&page.gold, number, training.of_today)
+            set_by_papers(&page.gold, number, (training.makes)(number))
         };
         for (text, articles) in made {
             let mut gold = page.gold.clone();
@@ -249,13 +313,25 @@ fn set_with_changes(gold: &Issue, number: usize) -> Vec<(String, Vec<Article>)> 
     pages
 }
 
-/// The stories of a page as three of the English houses set them, two of which are of old, and
-/// their pages worn; `of_today`: on every other page a tabloid takes the place of the first.
-fn set_by_houses(gold: &Issue, number: usize, of_today: bool) -> Vec<(String, Vec<Article>)> {
+/// How a page is made of stories.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Make {
+    /// As one of the English houses sets them.
+    House,
+    /// As it did long ago, from worn type.
+    Old,
+    /// As papers of today do.
+    Tabloid,
+    Regional,
+    Varied,
+}
+
+/// The stories of a page as several papers set them.
+fn set_by_papers(gold: &Issue, number: usize, makes: &[Make]) -> Vec<(String, Vec<Article>)> {
     let houses: Vec<House> = HOUSES.into_iter().filter(|house| !house.han).collect();
     let mut random = fastrand::Rng::with_seed(number as u64);
     let mut pages = Vec::new();
-    for (at, of_old) in [false, true, true].into_iter().enumerate() {
+    for (at, make) in makes.iter().enumerate() {
         let mut stories: Vec<Story> = gold.articles().filter_map(story).collect();
         random.shuffle(&mut stories);
         stories.truncate(12);
@@ -263,28 +339,37 @@ fn set_by_houses(gold: &Issue, number: usize, of_today: bool) -> Vec<(String, Ve
             // Pages of short news: each story is told in a few sentences.
             stories.iter_mut().for_each(|story| story.paragraphs.truncate(random.usize(1..4)));
         }
-        if of_today && !of_old && !stories.is_empty() && number.is_multiple_of(2) {
-            let sheet = Tabloid::drawn(&mut random).set(&stories, &mut random);
-            pages.push((sheet.text, sheet.articles));
+        if stories.is_empty() {
             continue;
         }
-        let mut house = House {
-            measure: random.usize(20..52),
-            column: random.usize(16..70),
-            open: random.bool(),
-            furniture: random.u8(..4) > 0,
-            caption: random.u8(..3) == 0,
-            ..houses[(number + 2 * at) % houses.len()]
+        let house = houses[(number + 2 * at) % houses.len()];
+        let sheet = match make {
+            Make::House | Make::Old => {
+                let mut house = varied(house, &mut random);
+                if *make == Make::Old {
+                    house = age(house, &mut stories, &mut random);
+                }
+                house.set(&stories, (3 * number + at) as u64)
+            }
+            Make::Tabloid => Tabloid::drawn(&mut random).set(&stories, &mut random),
+            Make::Regional => Regional::drawn(&mut random).set(&stories, &mut random),
+            Make::Varied => Regional::varied(&mut random).set(&stories, &mut random),
         };
-        if of_old {
-            house = age(house, &mut stories, &mut random);
-        }
-        if !stories.is_empty() {
-            let sheet = house.set(&stories, (3 * number + at) as u64);
-            pages.push((sheet.text, sheet.articles));
-        }
+        pages.push((sheet.text, sheet.articles));
     }
     pages
+}
+
+/// A house whose columns, gaps and furniture are drawn anew.
+fn varied(house: House, random: &mut fastrand::Rng) -> House {
+    House {
+        measure: random.usize(20..52),
+        column: random.usize(16..70),
+        open: random.bool(),
+        furniture: random.u8(..4) > 0,
+        caption: random.u8(..3) == 0,
+        ..house
+    }
 }
 
 /// Makes a house and its stories one of old: headlines in capitals, many of a word or two; some

@@ -6,7 +6,7 @@ use crate::label::Label;
 use crate::page::{Line, Page};
 
 /// A line of a page, by the numbers of both.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct At {
     pub(crate) page: usize,
     pub(crate) line: usize,

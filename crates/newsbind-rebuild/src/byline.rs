@@ -11,6 +11,7 @@ use crate::nameplate::newspaper;
 use crate::names;
 use crate::page::{Line, Page, begins_block};
 use crate::signature;
+use crate::standing;
 use crate::surname;
 
 /// What stands for a name in a byline, or before one, as its length in bytes. `lower`: the byline
@@ -30,7 +31,7 @@ pub(crate) fn ours(lower: &str) -> Option<usize> {
 }
 
 /// Whether a word, in small letters, is what people who write for papers are.
-fn names_post(word: &str) -> bool {
+pub(crate) fn names_post(word: &str) -> bool {
     language::has(|papers| papers.posts, word)
 }
 
@@ -292,6 +293,29 @@ pub(crate) fn keep_on_both_sides(reading: &mut LineReading) {
         let rows = below.iter().take_while(|label| head.contains(label)).count();
         let signs = reading.labels[at] == Label::BylineBefore && body.contains(&above);
         if signs && rows > 0 && below.get(rows) == Some(&Label::BylineBefore) {
+            reading.relabel(at, Label::BylineAfter);
+        }
+    }
+}
+
+/// `IVOR LUND`: a name by itself behind a story, where others of the page are signed below, is no
+/// kicker of the next one.
+pub(crate) fn keep_below(page: &Page, reading: &mut LineReading) {
+    const LEAST: usize = 2;
+    let signs = |at: usize| reading.labels[at] == Label::BylineAfter && begins_block(page, at + 1);
+    if (0..reading.labels.len()).filter(|at| signs(*at)).count() < LEAST {
+        return;
+    }
+    let is_name = |at: usize| {
+        let text = &page.lines[at].text;
+        form::is_capitals(text)
+            && signature::is_person(text)
+            && !standing::is_standing(text, page.writing)
+    };
+    for at in 1..reading.labels.len() {
+        let apart = begins_block(page, at) && begins_block(page, at + 1);
+        let behind = form::stops(&page.lines[at - 1].text);
+        if reading.labels[at] == Label::Kicker && apart && behind && is_name(at) {
             reading.relabel(at, Label::BylineAfter);
         }
     }

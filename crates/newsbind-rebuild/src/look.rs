@@ -18,7 +18,6 @@ use crate::signature;
 use crate::small_words;
 use crate::topic::{self, Index};
 use crate::word_break;
-use crate::worn;
 
 /// A page as it is seen.
 pub(crate) struct Look {
@@ -30,11 +29,6 @@ pub(crate) struct Look {
 }
 
 impl Look {
-    /// Whether the page was read by character recognition ([`worn`]): from a share of .0025 on.
-    pub(crate) fn is_worn(&self) -> bool {
-        is_worn(&self.seen)
-    }
-
     /// Looks again, knowing the reading before.
     pub(crate) fn again(&mut self, page: &Page, before: &LineReading) {
         reread::look(page, &self.index, &self.rows, before, &mut self.seen);
@@ -59,12 +53,6 @@ pub(crate) fn look(page: &Page, repeated: &[bool]) -> Look {
     Look { seen, index, rows, ruled_out }
 }
 
-/// Whether lines were read by character recognition ([`worn`]).
-pub(crate) fn is_worn(seen: &[Seen]) -> bool {
-    let worn = value!(Worn, "<.01");
-    seen.first().is_some_and(|seen| seen[Field::Worn] >= worn)
-}
-
 /// The value for a number: 1 for the first class whose upper edge is above it.
 fn class(edges: &[f32], x: f32) -> usize {
     1 + edges.iter().take_while(|edge| x >= **edge).count()
@@ -72,7 +60,7 @@ fn class(edges: &[f32], x: f32) -> usize {
 
 fn look_at_lines(page: &Page, measures: &[Measure], repeated: &[bool], seen: &mut [Seen]) {
     let mut quotes = 0_i32;
-    let worn = is_worn(seen);
+    let worn = page.is_worn();
     let cut_words = word_break::cut_words(page);
     for (i, line) in page.lines.iter().enumerate() {
         let m = &measures[i];
@@ -365,7 +353,7 @@ fn look_at_page(page: &Page, repeated: &[bool], seen: &mut [Seen]) {
     let count = page.lines.len();
     let blanks = page.lines.iter().filter(|line| line.blanks > 0).count();
     let airy = Field::Airy.class(blanks as f32 / count.max(1) as f32);
-    let worn = Field::Worn.class(worn::share(page));
+    let worn = Field::Worn.class(page.worn);
     for (i, seen) in seen.iter_mut().enumerate() {
         set(seen, Field::Airy, airy);
         set(seen, Field::Worn, worn);

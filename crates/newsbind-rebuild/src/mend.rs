@@ -21,7 +21,7 @@ pub(crate) fn mend(page: &Page, look: &Look, reading: &mut LineReading) {
     keep_whole(page, reading);
     match page.writing {
         Writing::Han => mend_han(page, look, reading),
-        Writing::Latin if look.is_worn() => {}
+        Writing::Latin if page.is_worn() => {}
         Writing::Latin => mend_latin(page, look, reading),
     }
 }
@@ -96,6 +96,7 @@ fn mend_han(page: &Page, look: &Look, reading: &mut LineReading) {
 
 fn mend_latin(page: &Page, look: &Look, reading: &mut LineReading) {
     byline::keep_below_headlines(page, reading);
+    byline::keep_below(page, reading);
     // Subheads first: what is none of them may head a brief or an item.
     brief::keep_subheads(page, look, reading);
     brief::head(look, reading);

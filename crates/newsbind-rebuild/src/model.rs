@@ -161,6 +161,30 @@ impl Model {
         Ok(model)
     }
 
+    /// Adds a share of what a table says to a model that has a row for every feature.
+    ///
+    /// # Errors
+    /// The number of the first line that is not understood.
+    #[cfg(feature = "train")]
+    pub(crate) fn add_table(&mut self, table: &str, share: f32) -> Result<(), usize> {
+        let other = Self::parse(table)?;
+        let templates = &self.features.templates;
+        for (at, template) in other.features.templates.iter().enumerate() {
+            let here = templates
+                .iter()
+                .position(|known| template::name(known) == template::name(template));
+            let base = self.features.base(here.ok_or(0_usize)?) as usize;
+            let from = other.features.base(at) as usize;
+            let size: usize = template.iter().map(|(field, _)| field.size()).product();
+            for number in 0..size {
+                let Row(row) = &other.weights[other.rows[from + number] as usize];
+                add_row(&mut self.weights[base + number].0, row, share);
+            }
+        }
+        self.links.add(&other.links, share);
+        Ok(())
+    }
+
     fn read(&mut self, names: &FxHashMap<String, usize>, line: &str) -> Option<()> {
         let mut parts = line.split('\t');
         let (name, value) = (parts.next()?, parts.next()?);

@@ -11,6 +11,7 @@ use crate::pull_quote;
 use crate::table;
 use crate::traditional::simplify;
 use crate::verse;
+use crate::worn;
 
 /// How a page is written, which decides how wide a character is and how lines are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +30,15 @@ pub(crate) struct Page {
     pub(crate) number: u32,
     pub(crate) writing: Writing,
     pub(crate) lines: Vec<Line>,
+    /// The share of its words that were misread so that it shows ([`worn`]).
+    pub(crate) worn: f32,
+}
+
+impl Page {
+    /// Whether it was read by character recognition.
+    pub(crate) fn is_worn(&self) -> bool {
+        self.worn >= worn::FROM
+    }
 }
 
 /// One line, or a piece of a line in which two things were glued together.
@@ -128,7 +138,11 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
         dateline::mark_places(&mut lines);
         pull_quote::mark(&mut lines);
     }
-    Page { number, writing, lines }
+    let worn = match writing {
+        Writing::Han => 0.0,
+        Writing::Latin => worn::share(&lines),
+    };
+    Page { number, writing, lines, worn }
 }
 
 /// The lines between two blank ones, block by block.

@@ -8,12 +8,12 @@ use std::ops::Range;
 
 use newsbind_core::is_han;
 
+use crate::credit;
 use crate::field::{self, Field, Seen, value};
 use crate::form;
 use crate::furniture::is_reserved;
 use crate::jump;
 use crate::label::{LABELS, Label};
-use crate::look::is_worn;
 use crate::measure;
 use crate::model::{NEVER, Scores};
 use crate::page::{Line, Page, Writing, begins_block, blocks};
@@ -51,7 +51,7 @@ impl RuledOut {
         ruled_out.never(heads.iter().copied(), &[Label::Paragraph]);
         ruled_out.never(heads, GOES_ON);
         ruled_out.never(rows, HEADS);
-        if page.writing == Writing::Han || !is_worn(seen) {
+        if page.writing == Writing::Han || !page.is_worn() {
             ruled_out.wide(page, seen);
             ruled_out.ornaments(page, seen);
         }
@@ -64,7 +64,7 @@ impl RuledOut {
         ruled_out.only((0..seen.len()).filter(line_for_line), &[Label::Paragraph, Label::Body]);
         match page.writing {
             Writing::Han => han::rule_out(page, seen, &mut ruled_out),
-            Writing::Latin if is_worn(seen) => {}
+            Writing::Latin if page.is_worn() => {}
             Writing::Latin => latin::rule_out(page, seen, &mut ruled_out),
         }
         ruled_out
@@ -129,12 +129,18 @@ impl RuledOut {
         }
     }
 
-    /// Nothing goes on with whole paragraphs, and they are no heads and no furniture.
+    /// Nothing goes on with whole paragraphs, they go on no caption, and are no heads and no
+    /// furniture.
     fn wide(&mut self, page: &Page, seen: &[Seen]) {
         for at in whole_paragraphs(page, seen) {
             self.never([at], HEADS);
-            self.never([at], &[Label::Furniture]);
-            self.never(Some(at + 1).filter(|below| *below < seen.len()), GOES_ON);
+            self.never([at], &[Label::Furniture, Label::Jump, Label::CaptionNext]);
+            if !credit::is_of_caption(&[&page.lines[at].text]) {
+                self.never([at], &[Label::Caption]);
+            }
+            let below = Some(at + 1).filter(|below| *below < seen.len());
+            self.never(below, GOES_ON);
+            self.never(below, &[Label::CaptionNext]);
         }
     }
 
@@ -253,8 +259,8 @@ fn by_gaps(page: &Page, seen: &[Seen]) -> (Vec<usize>, Vec<usize>) {
     (heads, if parted { rows } else { Vec::new() })
 }
 
-/// The wide lines of a page that stop, where most wide lines do: each of those is a whole
-/// paragraph, or its end, and of an article.
+/// The wide lines of a page that stop, where most wide lines do, and the narrower ones by themselves
+/// that do: each is a whole paragraph, or its end, and of an article.
 fn whole_paragraphs(page: &Page, seen: &[Seen]) -> Vec<usize> {
     // No column is so wide, in characters.
     let wide = if page.writing == Writing::Han { 60 } else { 100 };
@@ -262,7 +268,15 @@ fn whole_paragraphs(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (whole, others): (Vec<usize>, Vec<usize>) = (0..seen.len())
         .filter(is_wide)
         .partition(|at| form::stops(&page.lines[*at].text) && !is_reserved(&page.lines[*at].text));
-    if whole.len() > 1 && whole.len() > others.len() { whole } else { Vec::new() }
+    if whole.len() < 2 || whole.len() <= others.len() {
+        return Vec::new();
+    }
+    let (alone, text) = (value!(Place, "only"), value!(Like, "no"));
+    let is_whole = |at: &usize| {
+        let seen = &seen[*at];
+        seen[Field::Place] == alone && seen[Field::Like] == text && field::stops(seen)
+    };
+    (0..seen.len()).filter(|at| whole.contains(at) || is_whole(at)).collect()
 }
 
 /// Lines of nothing but marks.

@@ -7,14 +7,13 @@ use crate::assemble::{At, Draft, Part};
 use crate::byline;
 use crate::form::{self, Form, ends_any, small};
 use crate::language::{self, chinese};
-use crate::look::Look;
 use crate::page::{Page, Writing, begins_block};
 use crate::sections;
 use crate::signature;
 
 /// Makes kickers of the standing heads in the headlines of articles, and of words above headlines
 /// that name no writer.
-pub(crate) fn lift(page: &Page, look: &Look, drafts: &mut [Draft]) {
+pub(crate) fn lift(page: &Page, drafts: &mut [Draft]) {
     if page.writing == Writing::Han {
         for draft in drafts {
             lift_speech(page, draft);
@@ -24,7 +23,7 @@ pub(crate) fn lift(page: &Page, look: &Look, drafts: &mut [Draft]) {
     }
     for draft in drafts {
         lift_heads(page, draft);
-        if !look.is_worn() {
+        if !page.is_worn() {
             lift_eyebrow(page, draft);
         }
     }
@@ -59,12 +58,13 @@ pub(crate) fn lift_bare(page: &Page, drafts: &mut Vec<Draft>, from: usize) {
     drafts.extend(kept.into_iter().rev());
 }
 
-/// A kicker without an article, right above another one, is that one's: 编者按.
+/// A kicker without an article, right above another one, is that one's: 编者按. By itself it is a
+/// headline.
 pub(crate) fn give_kickers(drafts: &mut Vec<Draft>, from: usize) {
+    let is_bare = |draft: &Draft| draft.lines().count() == draft.kicker.len();
     let heads = |above: &Draft, below: &Draft| {
-        let is_bare = above.lines().count() == above.kicker.len();
         let end = above.kicker.last().map(|at| at.line + 1);
-        is_bare && below.has_text() && below.top() == end
+        is_bare(above) && below.has_text() && below.top() == end
     };
     for mut draft in drafts.split_off(from) {
         if drafts.len() > from
@@ -73,6 +73,9 @@ pub(crate) fn give_kickers(drafts: &mut Vec<Draft>, from: usize) {
             draft.kicker.splice(0..0, above.kicker);
         }
         drafts.push(draft);
+    }
+    for bare in drafts[from..].iter_mut().filter(|draft| is_bare(draft)) {
+        bare.headline = std::mem::take(&mut bare.kicker);
     }
 }
 
@@ -136,6 +139,7 @@ fn lift_heads(page: &Page, draft: &mut Draft) {
         _ => 0,
     };
     draft.kicker.extend(draft.headline.drain(..heads));
+    draft.kicker.sort_unstable();
     if draft.headline.is_empty() {
         draft.headline = std::mem::take(&mut draft.deck);
     }

@@ -83,7 +83,7 @@ pub(super) const ENGLISH: Language = Language {
     straps: &[
         "exclusive", "analysis", "comment", "interview", "special report", "profile", "review",
     ],
-    letters: &["letter to the editor"],
+    letters: &["letter to the editor", "letters to the editor"],
     addresses: &[
         "to the editor", "dear editor", "dear sir", "dear sirs", "dear sir or madam", "sir", "sirs",
         "editor",

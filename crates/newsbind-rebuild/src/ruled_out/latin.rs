@@ -8,7 +8,7 @@ mod signed;
 use std::ops::Range;
 
 use self::signed::Signed;
-use super::{GOES_ON, RuledOut, by_themselves, nameplate};
+use super::{GOES_ON, HEADS, RuledOut, by_themselves, nameplate};
 use crate::credit;
 use crate::field::{self, Field, Seen, value};
 use crate::folio;
@@ -44,7 +44,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
 
 /// What goes on, what does not, and what is of no article.
 fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
-    use Label::{Body, Continued, Furniture, Jump, Paragraph, Resumed};
+    use Label::{Body, Continued, Furniture, Jump, Paragraph};
     let pulled = |block: &Range<usize>| pull_quote::is_one(&page.lines[block.clone()]);
     for quotation in blocks(&page.lines).into_iter().filter(pulled) {
         ruled_out.only([quotation.start], &[Paragraph]);
@@ -59,7 +59,7 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(below, &[Label::CaptionNext]);
     ruled_out.only(first, &[Label::Caption]);
     ruled_out.only(others, &[Label::CaptionNext]);
-    ruled_out.never(drop_caps(page), &[Paragraph, Continued, Resumed]);
+    ruled_out.only(drop_caps(page), &[Body]);
     ruled_out.never(behind_ordinals(page), &[Paragraph, Body]);
     ruled_out.never(set_in(page, seen), GOES_ON);
     ruled_out.never(begun_by_indent(page, seen), GOES_ON);
@@ -69,6 +69,60 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(nameplate(page, seen, names_paper), &[Furniture]);
     ruled_out.only(by_themselves(seen, value!(Form, "jump")), &[Jump]);
     ruled_out.only(jumps_below(page), &[Jump]);
+    ruled_out.addresses(page, seen);
+    let named = named_below(page);
+    ruled_out.never(named.iter().copied(), HEADS);
+    ruled_out.only(named.iter().map(|at| at + 1), GOES_ON);
+    ruled_out.never(notes(page), &[Label::Caption, Label::CaptionNext]);
+}
+
+impl RuledOut {
+    /// `hbrandt@herald.example`: where somebody is written to heads nothing and goes on nothing,
+    /// and is of an article but at the edges of a page.
+    fn addresses(&mut self, page: &Page, seen: &[Seen]) {
+        let is_address = |at: &usize| {
+            let text = &page.lines[*at].text;
+            names_address(text) && signature::words(text).count() == 1
+        };
+        let middle = value!(Edge, "middle");
+        for at in (0..page.lines.len()).filter(is_address) {
+            self.never([at], HEADS);
+            self.never([at], GOES_ON);
+            self.never([at], &[Label::Jump]);
+            if seen[at][Field::Edge] == middle {
+                self.never([at], &[Label::Furniture]);
+                let apart = page.lines[at].blanks > 0;
+                self.only(Some(at).filter(|_| apart), &[Label::Paragraph]);
+            }
+        }
+    }
+}
+
+/// Whether a text has an e-mail address in it.
+fn names_address(text: &[char]) -> bool {
+    text.windows(3)
+        .any(|three| three[1] == '@' && three[0].is_alphanumeric() && three[2].is_alphanumeric())
+}
+
+/// Lines that end in `, said` where a blank line tears a text: who said it stands in the next one.
+fn named_below(page: &Page) -> Vec<usize> {
+    let is_torn = |at: &usize| {
+        let (line, below) = (&page.lines[*at], &page.lines[at + 1]);
+        line.text.ends_with(&[',', ' ', 's', 'a', 'i', 'd'])
+            && below.blanks > 0
+            && below.text.first().is_some_and(|c| c.is_uppercase())
+    };
+    (0..page.lines.len().saturating_sub(1)).filter(is_torn).collect()
+}
+
+/// The lines of blocks that say where to write to, and no photographer: notes on who wrote.
+fn notes(page: &Page) -> Vec<usize> {
+    let is_note = |block: &Range<usize>| {
+        let rows: Vec<&[char]> =
+            page.lines[block.clone()].iter().map(|line| &line.text[..]).collect();
+        rows.iter().any(|row| names_address(row)) && !credit::is_of_caption(&rows)
+    };
+    blocks(&page.lines).into_iter().filter(is_note).flatten().collect()
 }
 
 /// A letter by itself above a line in small letters: set large, it begins a story.

@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 
 use crate::assemble::{Draft, Drafts};
 use crate::confidence::is_scattered;
+use crate::stitch;
 use crate::train::{Example, sew};
-use crate::{Weights, stitch};
+use crate::weights::Weights;
 
 /// An article is right from here on: so much of its body, and of the true one, is in both (as the
 /// scorer has it, for lines instead of runs of characters).
@@ -27,11 +28,11 @@ impl Trials {
     /// Adds the reading of a page that was not known, by weights that say nothing of confidence
     /// yet.
     pub(crate) fn add(&mut self, example: &Example, weights: &Weights) {
-        let reading = crate::label_lines(&example.page, &[], weights);
+        let reading = crate::label_lines(&example.page, &[], &|_| weights);
         let scattered = is_scattered(&reading.lines.labels);
         let known = if scattered { &mut self.scattered } else { &mut self.ordered };
         let mut found = Drafts::default();
-        crate::settle::settle(0, &example.page, &reading, &weights.ties, &mut found);
+        crate::settle::settle(0, &example.page, &reading, &mut found);
         known.extend(trials(example, &found.articles));
     }
 

@@ -20,7 +20,8 @@ use crate::look::{self, Look};
 use crate::model::{Model, Scores};
 use crate::page::{self, Page, Writing};
 use crate::tree::Odds;
-use crate::{LineReading, Weights, claim, seam};
+use crate::weights::Weights;
+use crate::{LineReading, claim, seam};
 
 use align::Known;
 use calibrate::Trials;
@@ -102,6 +103,10 @@ impl Readings {
     /// Adds a share of others.
     fn add(&mut self, others: &Self, share: f32) {
         self.first.add(&others.first, share);
+        self.add_all_but_first(others, share);
+    }
+
+    fn add_all_but_first(&mut self, others: &Self, share: f32) {
         for (all, forest) in self.again.iter_mut().zip(&others.again) {
             let trees = all.trees.iter_mut().zip(&forest.trees);
             trees.for_each(|(all, trees)| all.add(trees, share));
@@ -109,6 +114,24 @@ impl Readings {
             all.doubt = forest.doubt;
         }
         self.seams.trees.add(&others.seams.trees, share);
+    }
+
+    /// Adds a share of what tables say.
+    ///
+    /// # Errors
+    /// The number of the first line of a table that is not understood.
+    fn add_tables(&mut self, tables: &Tables, share: f32) -> Result<(), usize> {
+        let others = Self {
+            first: Model::new(),
+            again: tables
+                .again
+                .iter()
+                .map(|table| Forest::parse(table))
+                .collect::<Result<_, _>>()?,
+            seams: Odds::parse(&tables.seams, seam::names())?,
+        };
+        self.add_all_but_first(&others, share);
+        self.first.add_table(&tables.first, share)
     }
 
     /// As tables, but for how often it is right.
@@ -150,6 +173,21 @@ impl Learned {
         self.claims.trees.add(&training.claims.trees, share);
         let parts = self.without.iter_mut().zip(&training.without);
         parts.for_each(|(all, readings)| all.add(readings, share));
+    }
+
+    /// Takes the mean with what tables say. How often readings are right is not asked of those.
+    ///
+    /// # Errors
+    /// The number of the first line of a table that is not understood.
+    pub fn blend(&mut self, tables: &Tables) -> Result<(), usize> {
+        const HALF: f32 = 0.5;
+        let learned = std::mem::take(self);
+        self.all.add(&learned.all, HALF);
+        self.all.add_tables(tables, HALF)?;
+        self.claims.trees.add(&learned.claims.trees, HALF);
+        self.claims.trees.add(&Odds::parse(&tables.claims, claim::names())?.trees, HALF);
+        self.without = learned.without;
+        Ok(())
     }
 
     /// As tables. `examples`: those of one of the trainings, to see how often the readings of those
@@ -267,7 +305,7 @@ impl Reader {
         let mut compared = String::new();
         for (number, page) in (1..).zip(&layer.pages) {
             let page = page::prepare(number, page, writing);
-            let labels = crate::label_lines(&page, &[], &self.0).lines.labels;
+            let labels = crate::label_lines(&page, &[], &|_| &self.0).lines.labels;
             for ((gold, read), line) in
                 align::align(&page, gold).labels.iter().zip(labels).zip(&page.lines)
             {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::byline::{
-    is_further_name, is_name_below, is_open_byline, is_opener, is_post_below, names_writer,
+    self, is_further_name, is_name_below, is_open_byline, is_opener, is_post_below, names_writer,
 };
 use crate::field::{self, Field, Seen, value};
 use crate::form;
@@ -32,6 +32,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: Signed, ruled_out: &m
     let below = |at: usize| Some(at).filter(|at| *at < seen.len());
     ruled_out.never(above_datelines(page, seen), HEADS);
     ruled_out.only(signed.named, &[BylineBefore, BylineAfter]);
+    ruled_out.never(told_after_commas(page), &[BylineBefore, BylineAfter]);
     for rows in posts(page, seen) {
         ruled_out.only(rows, &[BylineBefore, BylineAfter]);
     }
@@ -50,6 +51,22 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: Signed, ruled_out: &m
     for rows in signed.below_headlines {
         ruled_out.only(rows, &[BylineBefore, BylineAfter]);
     }
+}
+
+/// `Thank you, stranger`, `MRS PIKE, WHO IS 84`: rows that go on in small letters or tell of
+/// somebody behind a comma, and name no post there.
+fn told_after_commas(page: &Page) -> Vec<usize> {
+    let is_told = |at: &usize| {
+        let text = &page.lines[*at].text;
+        let comma = text.windows(2).position(|two| two == [',', ' ']);
+        let rest = comma.map_or(&[][..], |comma| &text[comma + 2..]);
+        let told = form::starts(rest, "WHO ") || rest.first().is_some_and(|c| c.is_lowercase());
+        told && !byline::is_post(rest)
+            && !byline::names_post(&form::small(rest))
+            && !byline::is_latin(text)
+            && !signature::is_whence(rest)
+    };
+    (0..page.lines.len()).filter(is_told).collect()
 }
 
 /// Bylines above a dateline.
