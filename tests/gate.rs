@@ -39,10 +39,11 @@ const MARGIN: f64 = 0.03;
 type Set = fn(&[Story], &mut Rng) -> Sheet;
 
 /// The papers that are drawn anew for each page.
-const DRAWN: [(&str, Set); 3] = [
+const DRAWN: [(&str, Set); 4] = [
     ("zh-evening", |stories, random| Evening::drawn(random).set(stories, random)),
     ("en-tabloid", |stories, random| Tabloid::drawn(random).set(stories, random)),
     ("en-regional", |stories, random| Regional::drawn(random).set(stories, random)),
+    ("en-varied", |stories, random| Regional::varied(random).set(stories, random)),
 ];
 
 const RATES: [Rate; 4] = [Rate::Article, Rate::Headline, Rate::Byline, Rate::Paragraph];
