@@ -69,6 +69,12 @@ const COMPOUNDING: [&str; 41] = [
 const BEGINNING: [&str; 11] =
     ["non", "ex", "so", "ten", "mid", "all", "part", "full", "one", "old", "hard"];
 
+/// What is one word with `mid` before it, as `season` is not.
+#[rustfmt::skip]
+const MIDDLES: [&str; 13] = [
+    "night", "day", "week", "field", "fielder", "fielders", "summer", "winter", "term", "terms", "town", "way", "west",
+];
+
 /// Those who do something with others, behind `co-`.
 #[rustfmt::skip]
 const FELLOWS: [&str; 20] = [
@@ -193,7 +199,8 @@ impl Lexicon {
             return ENDINGS.contains(&tail.as_str());
         }
         if self.is_english && BEGINNING.contains(&head.as_str()) {
-            return ENDINGS.contains(&tail.as_str()) || !self.words.contains(&tail);
+            let middle = head == "mid" && MIDDLES.contains(&tail.as_str());
+            return middle || ENDINGS.contains(&tail.as_str()) || !self.words.contains(&tail);
         }
         if self.is_english && head == "co" && FELLOWS.contains(&tail.as_str()) {
             return false;
@@ -278,6 +285,8 @@ mod tests {
         check("en", "Anglo-|American", &[], Joins);
         check("en", "state-of-the-|art", &[], Joins);
         check("en", "so-|cial", &["so"], Divides);
+        check("en", "mid-|night", &["night"], Divides);
+        check("en", "mid-|season", &["season"], Joins);
         check("en", "part-|ner", &["part"], Divides);
         check("en", "part-|time", &["time"], Joins);
         check("en", "seven-|teen", &["seven"], Divides);

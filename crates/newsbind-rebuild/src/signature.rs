@@ -232,7 +232,7 @@ fn tells_of(name: &[&[char]], text: &[char]) -> bool {
 }
 
 /// Two to four words with capitals, and particles between them; `THE NUMBERS` names nobody.
-fn is_name(text: &[char]) -> bool {
+pub(crate) fn is_name(text: &[char]) -> bool {
     let mut ends = [words(text).next(), words(text).next_back()].into_iter().flatten();
     (2..=4).contains(&words(text).count())
         && ends.all(is_capitalised)

@@ -33,6 +33,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: Signed, ruled_out: &m
     ruled_out.never(above_datelines(page, seen), HEADS);
     ruled_out.only(signed.named, &[BylineBefore, BylineAfter]);
     ruled_out.never(told_after_commas(page), &[BylineBefore, BylineAfter]);
+    ruled_out.only(with_posts(page), &[BylineBefore, BylineAfter]);
     for rows in posts(page, seen) {
         ruled_out.only(rows, &[BylineBefore, BylineAfter]);
     }
@@ -67,6 +68,39 @@ fn told_after_commas(page: &Page) -> Vec<usize> {
             && !signature::is_whence(rest)
     };
     (0..page.lines.len()).filter(is_told).collect()
+}
+
+/// `Ida Marsh Health correspondent` by itself below a row that does not stop, and `Ida Marsh and Tom
+/// Ely` above `Staff Writers` by itself.
+fn with_posts(page: &Page) -> Vec<usize> {
+    let text = |at: usize| &page.lines[at].text[..];
+    let is_alone = |at: usize| begins_block(page, at) && begins_block(page, at + 1);
+    let mut rows = Vec::new();
+    let heads = |at: &usize| is_standing(text(*at), page.writing);
+    for at in (1..page.lines.len()).filter(|at| is_alone(*at) && !heads(at)) {
+        if byline::is_post(text(at)) && names_people(text(at - 1)) {
+            rows.extend([at - 1, at]);
+        } else if !form::stops(text(at - 1)) && is_name_before_post(text(at)) {
+            rows.push(at);
+        }
+    }
+    rows
+}
+
+/// Whether a text is a name, or two with `and` between them.
+fn names_people(text: &[char]) -> bool {
+    let and = text.windows(5).position(|five| five == [' ', 'a', 'n', 'd', ' ']);
+    match and {
+        Some(and) => signature::is_name(&text[..and]) && signature::is_name(&text[and + 5..]),
+        None => signature::is_name(text),
+    }
+}
+
+/// Whether a text is a name and what its bearer is for a paper.
+fn is_name_before_post(text: &[char]) -> bool {
+    let row: String = text.iter().collect();
+    let name = byline::without_post(&row).chars().count();
+    name < text.len() && signature::is_name(&text[..name])
 }
 
 /// Bylines above a dateline.
