@@ -131,11 +131,13 @@ impl Model {
         Self { rows: (0..count as u32).collect(), weights: vec![Row::default(); count], ..model }
     }
 
-    /// Adds a share of the weights of another one; both have a row for every feature.
+    /// Adds a share of the weights of another one to a model that has a row for every feature; both
+    /// know all templates.
     #[cfg(feature = "train")]
     pub(crate) fn add(&mut self, model: &Self, share: f32) {
-        let rows = self.weights.iter_mut().zip(&model.weights);
-        rows.for_each(|(Row(row), Row(other))| add_row(row, other, share));
+        for (Row(row), other) in self.weights.iter_mut().zip(&model.rows) {
+            add_row(row, &model.weights[*other as usize].0, share);
+        }
         self.links.add(&model.links, share);
     }
 
@@ -149,40 +151,29 @@ impl Model {
         let weighed: FxHashSet<&str> =
             table.lines().filter_map(|line| line.split('\t').next()).collect();
         let weighs = |template: &&Template| weighed.contains(template::name(template).as_str());
-        let mut model = Self::of(TEMPLATES.iter().filter(weighs).copied().collect());
-        let names = model.features.templates.iter().map(|template| template::name(template));
+        Self::of(TEMPLATES.iter().filter(weighs).copied().collect()).with(table)
+    }
+
+    /// Reads a table so that it can be added to others, which know all templates.
+    ///
+    /// # Errors
+    /// The number of the first line that is not understood.
+    #[cfg(feature = "train")]
+    pub(crate) fn parse_whole(table: &str) -> Result<Self, usize> {
+        Self::new().with(table)
+    }
+
+    /// The model with the rows of a table.
+    fn with(mut self, table: &str) -> Result<Self, usize> {
+        let names = self.features.templates.iter().map(|template| template::name(template));
         let names: FxHashMap<String, usize> = names.zip(0..).collect();
         for (number, line) in (1_usize..).zip(table.lines()) {
             if line.starts_with('#') || line.is_empty() {
                 continue;
             }
-            model.read(&names, line).ok_or(number)?;
+            self.read(&names, line).ok_or(number)?;
         }
-        Ok(model)
-    }
-
-    /// Adds a share of what a table says to a model that has a row for every feature.
-    ///
-    /// # Errors
-    /// The number of the first line that is not understood.
-    #[cfg(feature = "train")]
-    pub(crate) fn add_table(&mut self, table: &str, share: f32) -> Result<(), usize> {
-        let other = Self::parse(table)?;
-        let templates = &self.features.templates;
-        for (at, template) in other.features.templates.iter().enumerate() {
-            let here = templates
-                .iter()
-                .position(|known| template::name(known) == template::name(template));
-            let base = self.features.base(here.ok_or(0_usize)?) as usize;
-            let from = other.features.base(at) as usize;
-            let size: usize = template.iter().map(|(field, _)| field.size()).product();
-            for number in 0..size {
-                let Row(row) = &other.weights[other.rows[from + number] as usize];
-                add_row(&mut self.weights[base + number].0, row, share);
-            }
-        }
-        self.links.add(&other.links, share);
-        Ok(())
+        Ok(self)
     }
 
     fn read(&mut self, names: &FxHashMap<String, usize>, line: &str) -> Option<()> {

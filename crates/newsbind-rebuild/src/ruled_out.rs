@@ -265,18 +265,18 @@ fn whole_paragraphs(page: &Page, seen: &[Seen]) -> Vec<usize> {
     // No column is so wide, in characters.
     let wide = if page.writing == Writing::Han { 60 } else { 100 };
     let is_wide = |at: &usize| page.lines[*at].text.len() >= wide;
-    let (whole, others): (Vec<usize>, Vec<usize>) = (0..seen.len())
-        .filter(is_wide)
-        .partition(|at| form::stops(&page.lines[*at].text) && !is_reserved(&page.lines[*at].text));
+    let stops = |at: &usize| {
+        let text = &page.lines[*at].text;
+        form::stops(text) && !is_reserved(text)
+    };
+    let (whole, others): (Vec<usize>, Vec<usize>) =
+        (0..seen.len()).filter(is_wide).partition(stops);
     if whole.len() < 2 || whole.len() <= others.len() {
         return Vec::new();
     }
     let (alone, text) = (value!(Place, "only"), value!(Like, "no"));
-    let is_whole = |at: &usize| {
-        let seen = &seen[*at];
-        seen[Field::Place] == alone && seen[Field::Like] == text && field::stops(seen)
-    };
-    (0..seen.len()).filter(|at| whole.contains(at) || is_whole(at)).collect()
+    let is_alone = |at: &usize| seen[*at][Field::Place] == alone && seen[*at][Field::Like] == text;
+    (0..seen.len()).filter(|at| stops(at) && (is_wide(at) || is_alone(at))).collect()
 }
 
 /// Lines of nothing but marks.

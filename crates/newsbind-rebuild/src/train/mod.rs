@@ -103,10 +103,6 @@ impl Readings {
     /// Adds a share of others.
     fn add(&mut self, others: &Self, share: f32) {
         self.first.add(&others.first, share);
-        self.add_all_but_first(others, share);
-    }
-
-    fn add_all_but_first(&mut self, others: &Self, share: f32) {
         for (all, forest) in self.again.iter_mut().zip(&others.again) {
             let trees = all.trees.iter_mut().zip(&forest.trees);
             trees.for_each(|(all, trees)| all.add(trees, share));
@@ -116,22 +112,17 @@ impl Readings {
         self.seams.trees.add(&others.seams.trees, share);
     }
 
-    /// Adds a share of what tables say.
-    ///
-    /// # Errors
-    /// The number of the first line of a table that is not understood.
-    fn add_tables(&mut self, tables: &Tables, share: f32) -> Result<(), usize> {
-        let others = Self {
-            first: Model::new(),
+    /// What tables say.
+    fn parse(tables: &Tables) -> Result<Self, usize> {
+        Ok(Self {
+            first: Model::parse_whole(&tables.first)?,
             again: tables
                 .again
                 .iter()
                 .map(|table| Forest::parse(table))
                 .collect::<Result<_, _>>()?,
             seams: Odds::parse(&tables.seams, seam::names())?,
-        };
-        self.add_all_but_first(&others, share);
-        self.first.add_table(&tables.first, share)
+        })
     }
 
     /// As tables, but for how often it is right.
@@ -183,7 +174,7 @@ impl Learned {
         const HALF: f32 = 0.5;
         let learned = std::mem::take(self);
         self.all.add(&learned.all, HALF);
-        self.all.add_tables(tables, HALF)?;
+        self.all.add(&Readings::parse(tables)?, HALF);
         self.claims.trees.add(&learned.claims.trees, HALF);
         self.claims.trees.add(&Odds::parse(&tables.claims, claim::names())?.trees, HALF);
         self.without = learned.without;
