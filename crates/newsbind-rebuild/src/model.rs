@@ -284,3 +284,29 @@ fn parse_values(template: Template, values: &str) -> Option<u32> {
     }
     names.next().is_none().then(|| u32::try_from(number).ok())?
 }
+
+#[cfg(all(test, feature = "train"))]
+mod tests {
+    use super::*;
+
+    /// Halves of two tables, added up, and the row that they make of the first class of `deficit`.
+    fn check(one: &str, other: &str, expected: &str) {
+        let mut mean = Model::with_all_rows();
+        for table in [one, other] {
+            mean.add(&Model::parse_whole(table).expect("a table"), 0.5);
+        }
+        let table = mean.table();
+        let rows: Vec<&str> = table.lines().filter(|row| row.starts_with("deficit\t")).collect();
+        assert_eq!(rows, [expected]);
+    }
+
+    #[test]
+    fn shares_of_tables_add_up() {
+        check(
+            "deficit\t<-3\tbody=0.400\tparagraph=-0.100\n",
+            "deficit\t<-3\tbody=0.200\tfurniture=1.000\n",
+            "deficit\t<-3\tbody=0.300\tparagraph=-0.050\tfurniture=0.500",
+        );
+        check("deficit\t<-3\tbody=0.400\n", "", "deficit\t<-3\tbody=0.200");
+    }
+}
