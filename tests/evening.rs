@@ -5,7 +5,7 @@
 use fastrand::Rng;
 use newsbind_core::{Article, Block, Byline, Figure};
 
-use crate::house::{Sheet, Story, han_lines, happens, intrude, pick};
+use crate::sheet::{Sheet, Story, han_lines, happens, intrude, pick};
 
 /// How the pages of an evening paper are set.
 #[derive(Clone, Copy, Debug)]

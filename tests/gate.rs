@@ -10,6 +10,7 @@
 mod evening;
 mod house;
 mod regional;
+mod sheet;
 mod tabloid;
 
 use std::fmt::Write;
@@ -22,8 +23,9 @@ use newsbind_rebuild::rebuild;
 
 use evening::Evening;
 use fastrand::Rng;
-use house::{HOUSES, Sheet, Story};
+use house::HOUSES;
 use regional::Regional;
+use sheet::{Sheet, Story};
 use tabloid::Tabloid;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/gate");

@@ -6,7 +6,7 @@
 use fastrand::Rng;
 use newsbind_core::{Article, Block, Byline, Figure};
 
-use crate::house::{Sheet, Story, english_lines, happens, intrude, join_unparted, part, pick};
+use crate::sheet::{Sheet, Story, english_lines, happens, intrude, join_unparted, part, pick};
 use crate::tabloid::{FEET, REFERENCES, ROUND_UPS, is_inside, rows, take_sentence};
 
 /// How the pages of a daily are set.

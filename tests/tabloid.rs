@@ -5,7 +5,7 @@
 use fastrand::Rng;
 use newsbind_core::{Article, Block, Byline, Figure};
 
-use crate::house::{Sheet, Story, english_lines, intrude, join_unparted, part, pick};
+use crate::sheet::{Sheet, Story, english_lines, intrude, join_unparted, part, pick};
 
 /// How the pages of a tabloid are set.
 #[derive(Clone, Copy, Debug)]

@@ -31,6 +31,8 @@ mod page_maker;
 #[path = "../../../../tests/regional.rs"]
 mod regional;
 mod set_anew;
+#[path = "../../../../tests/sheet.rs"]
+mod sheet;
 #[path = "../../../../tests/tabloid.rs"]
 mod tabloid;
 

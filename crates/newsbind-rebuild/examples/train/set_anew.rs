@@ -2,9 +2,10 @@
 
 use newsbind_core::{Article, Block, Byline, Figure, Issue};
 
-use crate::house::{HOUSES, House, Place, Sign, Story, furniture};
+use crate::house::{HOUSES, House, Place, Sign, furniture};
 use crate::page_maker::{CHANGES, Change, make};
 use crate::regional::Regional;
+use crate::sheet::Story;
 use crate::tabloid::Tabloid;
 
 /// The articles of a page set anew, with furniture on two pages of three: with one change, and
