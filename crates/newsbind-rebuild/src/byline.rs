@@ -60,6 +60,12 @@ pub(crate) fn names_paper(row: &[char]) -> bool {
         ["post", "press", "star", "mail", "age", "call", "leader", "record"];
     let row = row.split(|c| matches!(c, '–' | '—')).next().unwrap_or_default();
     let words: Vec<String> = signature::words(row).map(|word| word.iter().collect()).collect();
+    // `STAR-HERALD`
+    if let [name] = &words[..]
+        && name.contains('-')
+    {
+        return form::is_capitals(row) && name.split('-').any(newspaper::is_noun);
+    }
     let [first, .., last] = &words[..] else { return false };
     let lower = last.to_lowercase();
     let is_person = words.len() == 2 && first != "The" && SURNAMES.contains(&lower.as_str());
@@ -188,6 +194,12 @@ pub(crate) fn opener(lower: &str) -> Option<&'static str> {
     language::opener(|papers| papers.by, lower)
         .or_else(|| language::opener(|papers| papers.by_names, lower))
         .or_else(|| language::opener(|papers| papers.asked, lower))
+}
+
+/// A byline without what opens it.
+pub(crate) fn without_opener(byline: &[char]) -> &[char] {
+    let by = opener(&small(byline)).map_or(0, |by| by.chars().count());
+    byline.get(by..).unwrap_or_default()
 }
 
 /// `Ida Marsh | Columnist`: a name and what its bearer is.

@@ -120,9 +120,15 @@ fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
         let begins = |at| begins_block(page, at) || form::stops(&page.lines[at - 1].text);
         (i.saturating_sub(ROWS)..i).any(begins)
     };
+    // `HOW TO WRITE`
+    let told_in_name = words(name).any(|word| {
+        let known = small_words::VALUES[small_words::first(word, Writing::Latin)] != "other";
+        known && !language::has(|papers| papers.particles, &form::small(word))
+    });
     let apart = match place {
         None if tight && sent => (marked || begins_block(page, end)) && is_head(),
         None if tight => !nameless && surname && is_head(),
+        None if !nameless && shouted => surname && !told_in_name && is_head(),
         None => begins_block(page, end),
         Some(_) if tight && sent => is_head(),
         Some(_) if tight => !nameless && surname,
@@ -209,26 +215,39 @@ pub(crate) fn is_told_below(page: &Page, i: usize) -> bool {
     let mut rows = [Some(i), i.checked_sub(1)].into_iter().flatten();
     let Some(first) = rows.find(|at| begins_block(page, *at)) else { return false };
     let rows = &page.lines[first..page.lines.len().min(first + 3)];
-    let rows = &rows[..rows.iter().skip(1).take_while(|line| line.blanks == 0).count() + 1];
+    let together = rows.iter().skip(1).take_while(|line| line.blanks == 0).count() + 1;
+    // A name in capitals may stand right above the text.
+    let shouted = together > 2 && form::is_capitals(&rows[0].text);
+    let rows = &rows[..if shouted { 1 } else { together }];
     let name: Vec<&[char]> = rows.iter().flat_map(|line| words(&line.text)).collect();
     let is_name = rows.len() <= 2
         && (2..=4).contains(&name.len())
         && name.iter().all(|word| is_capitalised(word));
     is_name && {
-        let below = page.lines[first + rows.len()..].iter().skip(1).take(FARTHEST);
-        below.filter(|line| line.blanks > 0).any(|line| tells_of(&name, &line.text))
+        let below = first + rows.len() + 1..page.lines.len();
+        let begins = |at: &usize| begins_block(page, *at) || form::stops(&page.lines[at - 1].text);
+        below.take(FARTHEST).filter(begins).any(|at| tells_of(&name, &page.lines[at].text))
     }
 }
 
-/// `Edith Larrabee writes from Ely`: whether a text begins with a name and what its bearer does for
-/// the paper.
+/// `Edith Larrabee writes from Ely`, `Edith Larrabee’s column`: whether a text begins with a name
+/// and what its bearer does for the paper.
 fn tells_of(name: &[&[char]], text: &[char]) -> bool {
-    let mut text = words(text).skip_while(|word| matches!(word, ['●' | '•' | '■' | '*']));
+    let mut text =
+        words(text).map(without_s).skip_while(|word| matches!(word, ['●' | '•' | '■' | '*']));
     name.iter().all(|word| text.next().is_some_and(|other| small(other) == small(word)))
         && text.next().map(small).is_some_and(|does| match does.as_str() {
             "is" => matches!(text.next(), Some(['a'] | ['a', 'n'] | ['t', 'h', 'e'])),
             does => language::has(|papers| papers.does, does),
         })
+}
+
+/// A name without what says that something is its bearer's.
+fn without_s(name: &[char]) -> &[char] {
+    match name {
+        [name @ .., '’' | '\'', 's'] => name,
+        _ => name,
+    }
 }
 
 /// Two to four words with capitals, and particles between them; `THE NUMBERS` names nobody.

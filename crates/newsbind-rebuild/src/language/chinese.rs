@@ -101,6 +101,9 @@ pub(crate) const PLACES: [char; 22] = [
     '队', '市', '省', '州',
 ];
 
+/// Those of them that are words.
+pub(crate) const WORKPLACES: [&str; 4] = ["车间", "工段", "班组", "集团"];
+
 /// What those who write letters say they are.
 #[rustfmt::skip]
 pub(crate) const PEOPLE: [&str; 21] = [

@@ -46,7 +46,7 @@ pub(super) const ENGLISH: Language = Language {
         "Mr.", "Mrs.", "Ms.", "Dr.", "Sen.", "Rep.", "Gov.", "Gen.", "Prof.", "Rev.", "Lt.",
         "Capt.", "Col.", "Sgt.", "Mt.", "St.", "Ave.", "No.",
     ],
-    does: &["writes", "lives", "covers", "edits", "farms", "teaches", "works", "runs"],
+    does: &["writes", "column", "lives", "covers", "edits", "farms", "teaches", "works", "runs"],
     streets: &[" Street", " Road", " Avenue", " Lane", " Drive", " Close"],
     on: &[
         "continued on", "continued to", "continues on", "cont. on", "cont'd on",

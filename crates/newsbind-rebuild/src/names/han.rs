@@ -72,7 +72,8 @@ fn apart_by_spaces(text: &str) -> Vec<String> {
     let single = |part: &str| part.chars().count() == 1 && part.chars().all(is_han);
     let work = |part: &str| single(part) && part.chars().all(is_work);
     let mut names: Vec<String> = Vec::new();
-    let mut parts = text.split_whitespace().peekable();
+    // ·沈砚·
+    let mut parts = text.split_whitespace().map(|part| part.trim_matches('·')).peekable();
     while let Some(part) = parts.next() {
         // 记者 侯嘉 文 静 has a name of two characters at its end.
         let is_first_half = parts.peek().is_some_and(|next| single(next) && !work(next));
@@ -96,8 +97,11 @@ fn apart_by_spaces(text: &str) -> Vec<String> {
     names
 }
 
-/// Whether a word is an office or a place: 海曲市, but not 罗雪村.
+/// Whether a word is an office or a place: 海曲市, 三车间, but not 罗雪村.
 fn is_place(word: &str) -> bool {
+    if chinese::WORKPLACES.iter().any(|place| word.ends_with(place)) {
+        return true;
+    }
     let is_surname = word.chars().next().is_some_and(surname::is_surname);
     let longest_name = if is_surname && !word.ends_with(['省', '市', '县']) { 3 } else { 2 };
     word.ends_with(chinese::PLACES) && word.chars().count() > longest_name

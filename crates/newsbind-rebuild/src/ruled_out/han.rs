@@ -32,6 +32,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(kickers, &[Label::Kicker]);
     let items = [questions(page), speeches(page, seen), labelled(page), boxes::figures(page)];
     ruled_out.lists(items.concat(), seen);
+    ruled_out.never(answers(page), &[Label::Body]);
 }
 
 /// What goes on, and what does not.
@@ -328,6 +329,12 @@ fn signed_tight(page: &Page, seen: &[Seen]) -> Vec<usize> {
 fn questions(page: &Page) -> Vec<usize> {
     let asks = |at: &usize| matches!(page.lines[*at].text[..], ['问' | '答', '：' | ':', _, ..]);
     (0..page.lines.len()).filter(asks).collect()
+}
+
+/// Those of them that answer, with which no story begins.
+fn answers(page: &Page) -> Vec<usize> {
+    let answers = |at: &usize| page.lines[*at].text[0] == '答';
+    questions(page).into_iter().filter(answers).collect()
 }
 
 /// Lines behind a stop that begin with who speaks, as interviews print them: 记者：…, without marks of

@@ -62,7 +62,9 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(drop_caps(page), &[Body]);
     ruled_out.never(behind_ordinals(page), &[Paragraph, Body]);
     ruled_out.never(set_in(page, seen), GOES_ON);
-    ruled_out.never(begun_by_indent(page, seen), GOES_ON);
+    let begun = begun_by_indent(page, seen);
+    ruled_out.never(not_set_in(page, seen, &begun), &[Paragraph, Continued]);
+    ruled_out.never(begun, GOES_ON);
     ruled_out.never(behind_short(page, seen), GOES_ON);
     ruled_out.never(behind_initials(page, seen), &[Paragraph, Body]);
     ruled_out.only(folios(page, seen), &[Furniture]);
@@ -85,7 +87,8 @@ impl RuledOut {
             names_address(text) && signature::words(text).count() == 1
         };
         let middle = value!(Edge, "middle");
-        for at in (0..page.lines.len()).filter(is_address) {
+        let signs = |at: &usize| *at > 0 && signed::is_address_below_name(page, *at);
+        for at in (0..page.lines.len()).filter(is_address).filter(|at| !signs(at)) {
             self.never([at], HEADS);
             self.never([at], GOES_ON);
             self.never([at], &[Label::Jump]);
@@ -179,9 +182,42 @@ fn begun_by_indent(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let begins = |at: &usize| !is_text(at - 1) || field::stops(&seen[at - 1]);
     let (begun, others): (Vec<usize>, Vec<usize>) =
         (1..seen.len()).filter(is_set_in).partition(begins);
-    let count = |lines: &[usize]| lines.iter().filter(|at| is_text(**at)).count();
-    let tell = count(&begun) >= LEAST && count(&others) * ONE_OF <= count(&begun);
+    let may_be_text =
+        |at: &&usize| is_text(**at) || seen[**at][Field::Like] == value!(Like, "maybe");
+    let begun_texts = begun.iter().filter(may_be_text).count();
+    let other_texts = others.iter().filter(|at| is_text(**at)).count();
+    let tell = begun_texts >= LEAST && other_texts * ONE_OF <= begun_texts;
     if tell { begun } else { Vec::new() }
+}
+
+/// Lines that are not set in, behind a line that stops and had room for more, and above one that is
+/// not set in either, between paragraphs that are: what begins there is no paragraph. `begun`: the
+/// lines that are set in.
+fn not_set_in(page: &Page, seen: &[Seen], begun: &[usize]) -> Vec<usize> {
+    // So far away the paragraphs begin at most.
+    const FARTHEST: usize = 14;
+    let (room, upper) = (value!(Slack, "<1.1"), value!(First, "upper"));
+    let is_flush = |at: usize| page.lines[at].indent < 0.4;
+    let behind_short =
+        |at: usize| field::stops(&seen[at - 1]) && seen[at - 1][Field::Slack] >= room;
+    let begins_flush =
+        |at: &usize| behind_short(*at) && seen[*at][Field::First] == upper && is_flush(*at);
+    let flush: Vec<usize> = (1..seen.len().saturating_sub(1)).filter(begins_flush).collect();
+    let is_between = |at: &usize| {
+        let (above, below) = begun.split_at(begun.partition_point(|begun| begun < at));
+        let (Some(above), Some(below)) = (above.last(), below.first()) else { return false };
+        let alone = !flush.iter().any(|other| (above..below).contains(&other) && other != at);
+        alone && at - above > 1 && at - above <= FARTHEST && below - at <= FARTHEST
+    };
+    // Below heads stands a text; below letters names and addresses do.
+    let is_text =
+        |at: usize| seen[at][Field::Like] == value!(Like, "no") && seen[at][Field::Slack] < room;
+    let heads_text = |at: &usize| {
+        is_flush(at + 1)
+            && (at + 1..seen.len().min(at + 4)).any(is_text)
+            && !signature::is_person(&page.lines[*at].text)
+    };
+    flush.iter().copied().filter(heads_text).filter(is_between).collect()
 }
 
 /// Lines with a capital behind a line that stops and had room for the next word, 3.6 em and more:
@@ -266,11 +302,13 @@ fn captions(page: &Page, seen: &[Seen]) -> Vec<Range<usize>> {
     let is_caption = |lines: &Range<usize>| {
         let rows: Vec<&[char]> =
             page.lines[lines.clone()].iter().map(|line| &line.text[..]).collect();
-        let above = lines.start.checked_sub(1).map(|at| &page.lines[at].text);
-        let interrupts = above.is_some_and(|above| !form::stops(above));
+        let above = lines.start.checked_sub(1);
+        let interrupts = above.is_some_and(|at| !form::stops(&page.lines[at].text));
+        // On top of a page stand heads, which end in a name too.
+        let on_top = above.is_some_and(|at| seen[at][Field::Edge] != value!(Edge, "middle"));
         lines.len() <= LONGEST
             && (credit::is_of_caption(&rows)
-                || credit::is_above_name(&rows, interrupts)
+                || !on_top && credit::is_above_name(&rows, interrupts)
                 || interrupts && is_between_halves(page, seen, lines))
     };
     blocks(&page.lines).into_iter().filter(is_caption).collect()

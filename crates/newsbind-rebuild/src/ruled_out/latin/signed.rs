@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::byline::{
     self, is_further_name, is_name_below, is_open_byline, is_opener, is_post_below, names_writer,
 };
@@ -33,7 +35,9 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: Signed, ruled_out: &m
     ruled_out.never(above_datelines(page, seen), HEADS);
     ruled_out.only(signed.named, &[BylineBefore, BylineAfter]);
     ruled_out.never(told_after_commas(page), &[BylineBefore, BylineAfter]);
+    ruled_out.never(torn_off(page), &[BylineBefore, BylineAfter]);
     ruled_out.only(with_posts(page), &[BylineBefore, BylineAfter]);
+    ruled_out.only(with_addresses(page), &[BylineBefore, BylineAfter]);
     for rows in posts(page, seen) {
         ruled_out.only(rows, &[BylineBefore, BylineAfter]);
     }
@@ -70,15 +74,56 @@ fn told_after_commas(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).filter(is_told).collect()
 }
 
+/// `Somebody walked out of the` above a blank line: rows that end in mid-sentence and name nobody.
+fn torn_off(page: &Page) -> Vec<usize> {
+    let is_torn = |at: &usize| {
+        let text = &page.lines[*at].text;
+        begins_block(page, at + 1)
+            && text.iter().any(|c| c.is_lowercase())
+            && signature::words(text).next_back().is_some_and(signature::is_article)
+            && !is_opener(text)
+    };
+    (0..page.lines.len()).filter(is_torn).collect()
+}
+
+/// `IDA MARSH` above `imarsh@herald.example`: names with the address of their bearers below them.
+fn with_addresses(page: &Page) -> Vec<usize> {
+    let below = (1..page.lines.len()).filter(|at| is_address_below_name(page, *at));
+    below.flat_map(|at| [at - 1, at]).collect()
+}
+
+/// Whether a line is the address of whom the line above names.
+pub(super) fn is_address_below_name(page: &Page, at: usize) -> bool {
+    let person = byline::without_opener(&page.lines[at - 1].text);
+    signature::is_person(person) && is_address_of(&page.lines[at].text, person)
+}
+
+/// Whether a row is an address, in which the last name of somebody stands beside another one or an
+/// initial. `HOW TO WRITE` above `write@herald.example` names nobody.
+fn is_address_of(row: &[char], person: &[char]) -> bool {
+    let plain = |text: &[char]| -> String {
+        let letters = text.iter().copied().nfd().filter(|c| c.is_alphanumeric() || *c == '@');
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let address = plain(row);
+    let surname = signature::words(person).next_back().map(plain).unwrap_or_default();
+    surname.len() > 2
+        && signature::words(row).count() == 1
+        && address
+            .split_once('@')
+            .is_some_and(|(mailbox, _)| mailbox.len() > surname.len() && mailbox.contains(&surname))
+}
+
 /// `Ida Marsh Health correspondent` by itself below a row that does not stop, and `Ida Marsh and Tom
-/// Ely` above `Staff Writers` by itself.
+/// Ely` above `Staff Writers` or `Ellery Star-Herald` by itself.
 fn with_posts(page: &Page) -> Vec<usize> {
     let text = |at: usize| &page.lines[at].text[..];
     let is_alone = |at: usize| begins_block(page, at) && begins_block(page, at + 1);
     let mut rows = Vec::new();
     let heads = |at: &usize| is_standing(text(*at), page.writing);
+    let names_house = |row: &[char]| byline::is_post(row) || byline::names_paper(row);
     for at in (1..page.lines.len()).filter(|at| is_alone(*at) && !heads(at)) {
-        if byline::is_post(text(at)) && names_people(text(at - 1)) {
+        if names_house(text(at)) && names_people(text(at - 1)) {
             rows.extend([at - 1, at]);
         } else if !form::stops(text(at - 1)) && is_name_before_post(text(at)) {
             rows.push(at);
@@ -111,16 +156,19 @@ fn above_datelines(page: &Page, seen: &[Seen]) -> Vec<usize> {
 }
 
 /// `Von Ida Marsh`: openers of bylines with nothing but a name behind them, at the beginning of a
-/// block, below a row of a headline or in capitals, right above a text or `and Tom Ray`.
+/// block, below a row of a headline, in capitals or above a dateline, right above a text or `and Tom
+/// Ray`.
 fn named(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (byline, text) = (value!(Form, "byline"), value!(Like, "no"));
     let below_row = |at: usize| at > 0 && seen[at - 1][Field::Like] != text;
+    let dated = |at: usize| seen[at][Field::Form] == value!(Form, "dateline");
     let behind_names =
         |at: usize| at + page.lines[at..].iter().take_while(|row| is_further_name(row)).count();
     let is_named = |at: &usize| {
         seen[*at][Field::Form] == byline
             && (begins_block(page, *at)
                 || below_row(*at)
+                || dated(at + 1)
                 || form::is_capitals(&page.lines[*at].text))
             && names_writer(&page.lines[*at].text)
             && signature::runs_on(page, behind_names(at + 1))
