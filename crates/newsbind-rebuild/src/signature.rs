@@ -60,6 +60,24 @@ fn stands_above_whence(page: &Page, i: usize) -> bool {
     is_block && is_name(text) && !form::is_capitals(text) && is_whence(&page.lines[i + 1].text)
 }
 
+/// `IDA MARSH — ELY`: the name in a row in capitals that says who wrote what stands below it, and
+/// where.
+pub(crate) fn before_place(row: &[char]) -> Option<&[char]> {
+    let dash = row.windows(3).position(|three| matches!(three, [' ', '—' | '–', ' ']))?;
+    let (name, place) = (&row[..dash], &row[dash + 3..]);
+    let placed = (1..=2).contains(&words(place).count()) && words(place).all(is_capitalised);
+    (form::is_capitals(row) && is_name(name) && placed).then_some(name)
+}
+
+/// The rows of a page that say so, where several do.
+pub(crate) fn before_places(page: &Page) -> Vec<usize> {
+    const LEAST: usize = 2;
+    let is_one =
+        |at: &usize| before_place(&page.lines[*at].text).is_some() && runs_on(page, at + 1);
+    let rows: Vec<usize> = (0..page.lines.len()).filter(is_one).collect();
+    if rows.len() < LEAST { Vec::new() } else { rows }
+}
+
 /// The rows of all signatures of a page that stand between a headline and its text.
 pub(crate) fn rows_below_headlines(page: &Page) -> Vec<Range<usize>> {
     let alike = alike::rows_below_headlines(page);

@@ -128,10 +128,11 @@ fn dated_place(text: &[char]) -> Option<usize> {
 }
 
 /// What agencies are called behind places and below stories, in small letters.
-const AGENCIES: [&str; 34] = [
+const AGENCIES: [&str; 44] = [
     "dpa", "afp", "ap", "reuters", "epd", "kna", "sid", "apa", "sda", "ots", "lno", "havas", "ddp",
     "upi", "agencias", "efe", "ansa", "anp", "tt", "ntb", "lusa", "pti", "uni", "ani", "ians",
-    "aap", "pa", "pap", "ritzau", "belga", "stt", "čtk", "ats", "red.",
+    "aap", "pa", "pap", "ritzau", "belga", "stt", "čtk", "ats", "red.", "rnz", "nzpa", "cp", "mti",
+    "tass", "xinhua", "kyodo", "yonhap", "hina", "télam",
 ];
 
 /// `(TT)`, `(dpa/lno)`, `/ritzau/`: whether a text is nothing but agencies in parentheses or

@@ -16,6 +16,7 @@ pub(super) fn of(text: &[char]) -> Vec<String> {
     }
     // `MARÍA LÓPEZ, San Telmo` says where.
     let placed = signature::without_place(text).filter(|name| form::is_capitals(name));
+    let placed = placed.or_else(|| signature::before_place(text));
     let signed = signature::without_dash(placed.unwrap_or(text));
     // `— Ida Marsh, Port Ely` says where.
     let end = signed.iter().position(|c| *c == ',').filter(|_| signed.len() < text.len());
@@ -46,6 +47,11 @@ pub(super) fn of(text: &[char]) -> Vec<String> {
 /// Reporter`, `Tom Ray`. `below_letter`: the byline signs a letter.
 pub(crate) fn naming(rows: &[&[char]], below_letter: bool) -> Option<Vec<Vec<char>>> {
     let (first, _) = rows.split_first()?;
+    // `IDA MARSH — ELY`, `TOM RAY — HOLM`
+    if let Some(names) = rows.iter().map(|row| signature::before_place(row)).collect() {
+        let names: Vec<&[char]> = names;
+        return Some(names.into_iter().map(<[char]>::to_vec).collect());
+    }
     let titled = signature::is_titled(first) && form::form(first, Writing::Latin) != Form::Byline;
     let is_signed = below_letter || titled;
     let named = of(first).iter().any(|name| name.contains(' '));

@@ -38,6 +38,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: Signed, ruled_out: &m
     ruled_out.never(torn_off(page), &[BylineBefore, BylineAfter]);
     ruled_out.only(with_posts(page), &[BylineBefore, BylineAfter]);
     ruled_out.only(with_addresses(page), &[BylineBefore, BylineAfter]);
+    ruled_out.only(signature::before_places(page), &[BylineBefore]);
     for rows in posts(page, seen) {
         ruled_out.only(rows, &[BylineBefore, BylineAfter]);
     }
