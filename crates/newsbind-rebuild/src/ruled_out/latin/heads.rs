@@ -120,7 +120,12 @@ fn eyebrows(page: &Page, seen: &[Seen]) -> Vec<usize> {
     };
     let is_eyebrow = |at: &usize| {
         let (text, below) = (&page.lines[*at].text, &page.lines[at + 1].text);
+        let ended = at.checked_sub(1).is_none_or(|at| {
+            field::stops(&seen[at]) || seen[at][Field::Edge] != value!(Edge, "middle")
+        });
+        // `Spain` may be the last row of a headline.
         seen[*at][Field::Place] == first
+            && ended
             && is_word(text)
             && firsts.contains(&seen[at + 1][Field::First])
             && (below.len() >= 2 * text.len() || is_standing(text, page.writing))
