@@ -280,7 +280,10 @@ fn spaced(name: &str) -> String {
 }
 
 /// Takes the last sentence of such a length that ends a paragraph but the first, without its stop.
-fn take_sentence(paragraphs: &mut Vec<String>, length: std::ops::Range<usize>) -> Option<String> {
+pub(crate) fn take_sentence(
+    paragraphs: &mut Vec<String>,
+    length: std::ops::Range<usize>,
+) -> Option<String> {
     for at in (2..paragraphs.len()).rev() {
         let Some(text) = paragraphs[at].strip_suffix('。') else { continue };
         let from = text.rfind('。').map_or(0, |stop| stop + '。'.len_utf8());
@@ -327,7 +330,7 @@ fn table(lines: &mut Vec<String>, body: &mut Vec<Block>, random: &mut Rng) {
 }
 
 /// Whether a line is in the midst of a paragraph, and does not begin or end it.
-fn is_inside(lines: &[String], at: usize) -> bool {
+pub(crate) fn is_inside(lines: &[String], at: usize) -> bool {
     let ends = |line: &str| {
         line.starts_with('\n') || line.trim_end().ends_with(['。', '！', '？', '”', '：'])
     };

@@ -11,6 +11,7 @@ mod evening;
 mod house;
 mod regional;
 mod sheet;
+mod supplement;
 mod tabloid;
 
 use std::fmt::Write;
@@ -26,6 +27,7 @@ use fastrand::Rng;
 use house::HOUSES;
 use regional::Regional;
 use sheet::{Sheet, Story};
+use supplement::Supplement;
 use tabloid::Tabloid;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/gate");
@@ -41,8 +43,9 @@ const MARGIN: f64 = 0.03;
 type Set = fn(&[Story], &mut Rng) -> Sheet;
 
 /// The papers that are drawn anew for each page.
-const DRAWN: [(&str, Set); 4] = [
+const DRAWN: [(&str, Set); 5] = [
     ("zh-evening", |stories, random| Evening::drawn(random).set(stories, random)),
+    ("zh-supplement", |stories, random| Supplement::drawn(random).set(stories, random)),
     ("en-tabloid", |stories, random| Tabloid::drawn(random).set(stories, random)),
     ("en-regional", |stories, random| Regional::drawn(random).set(stories, random)),
     ("en-varied", |stories, random| Regional::varied(random).set(stories, random)),

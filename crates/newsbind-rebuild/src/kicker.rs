@@ -32,6 +32,25 @@ pub(crate) fn keep_headlines(page: &Page, reading: &mut LineReading) {
     }
 }
 
+/// The first of two rows of a headline that names an event, as the text below does, is a kicker:
+/// 全省少儿书法赛 above 江城选手夺得八枚金奖.
+pub(crate) fn lift_events(page: &Page, reading: &mut LineReading) {
+    for at in 0..reading.labels.len().saturating_sub(1) {
+        let (row, next) = (&page.lines[at].text, &page.lines[at + 1]);
+        let is_head = next.blanks == 0
+            && reading.labels[at..].starts_with(&[Label::Before, Label::BeforeNext])
+            && reading.labels.get(at + 2) != Some(&Label::BeforeNext);
+        let names_event = row.len() < next.text.len() && ends_any(row, &chinese::COLUMNS);
+        if is_head
+            && names_event
+            && lead(page, reading, at).windows(row.len()).any(|text| text == row)
+        {
+            reading.relabel(at, Label::Kicker);
+            reading.relabel(at + 1, Label::Before);
+        }
+    }
+}
+
 /// ——写在新桥通车之际 is the deck of the headline right above it, or of a row that would be a subhead, and
 /// no headline.
 pub(crate) fn keep_decks(page: &Page, look: &Look, reading: &mut LineReading) {
@@ -40,6 +59,11 @@ pub(crate) fn keep_decks(page: &Page, look: &Look, reading: &mut LineReading) {
     let other_heads = [Label::Kicker, Label::After, Label::AfterNext];
     for at in 1..reading.labels.len() {
         let label = reading.labels[at];
+        // Dailies whose text layer loses indents have it as a row of the headline.
+        if label == Label::BeforeNext && page.keeps_indents() && is_dashed(&page.lines[at].text) {
+            reading.relabel(at, Label::Before);
+            continue;
+        }
         let begins = matches!(label, Label::Kicker | Label::Before | Label::After);
         if !begins || !is_dashed(&page.lines[at].text) {
             continue;
@@ -72,18 +96,23 @@ fn is_dashed(row: &[char]) -> bool {
 /// Whether the text below a row and a headline begins with what the row says: with two and more of
 /// its pairs of characters, and with so large a share of them.
 fn is_said_below(page: &Page, reading: &LineReading, row: usize) -> bool {
-    const LINES: usize = 8;
     const PAIRS: usize = 2;
     const ONE_OF: usize = 3;
+    let lead = lead(page, reading, row);
+    let pairs = page.lines[row].text.windows(2).filter(|pair| pair.iter().all(|c| is_han(*c)));
+    let said = pairs.clone().filter(|pair| lead.windows(2).any(|other| other == *pair)).count();
+    said >= PAIRS && said * ONE_OF >= pairs.count()
+}
+
+/// The beginning of the text below a row, the headline below it, and a byline.
+fn lead(page: &Page, reading: &LineReading, row: usize) -> Vec<char> {
+    const LINES: usize = 8;
     let body = [Label::Body, Label::Paragraph, Label::Continued];
     let lines = page.lines.iter().zip(&reading.labels).skip(row + 2);
-    let lead: Vec<char> = lines
+    lines
         .skip_while(|(_, label)| **label == Label::BylineBefore)
         .take_while(|(_, label)| body.contains(label))
         .take(LINES)
         .flat_map(|(line, _)| line.text.iter().copied())
-        .collect();
-    let pairs = page.lines[row].text.windows(2).filter(|pair| pair.iter().all(|c| is_han(*c)));
-    let said = pairs.clone().filter(|pair| lead.windows(2).any(|other| other == *pair)).count();
-    said >= PAIRS && said * ONE_OF >= pairs.count()
+        .collect()
 }

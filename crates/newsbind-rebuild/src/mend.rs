@@ -91,6 +91,7 @@ fn mend_han(page: &Page, look: &Look, reading: &mut LineReading) {
     // A deck gives its headline back before rows of headlines are told from kickers.
     kicker::keep_decks(page, look, reading);
     kicker::keep_headlines(page, reading);
+    kicker::lift_events(page, reading);
     byline::keep_on_both_sides(reading);
 }
 

@@ -39,6 +39,14 @@ impl Page {
     pub(crate) fn is_worn(&self) -> bool {
         self.worn >= worn::FROM
     }
+
+    /// Whether the text layer keeps the indents of paragraphs: more than three lines have one of one
+    /// or two em, and at least one of twenty. Of 792 pages of Chinese dailies 17 do, 770 have no such
+    /// line, the others one or two.
+    pub(crate) fn keeps_indents(&self) -> bool {
+        let indented = self.lines.iter().filter(|line| (0.9..2.6).contains(&line.indent)).count();
+        indented > 3 && indented * 20 >= self.lines.len()
+    }
 }
 
 /// One line, or a piece of a line in which two things were glued together.

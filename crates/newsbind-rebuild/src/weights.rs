@@ -29,8 +29,10 @@ macro_rules! tables {
 /// The kinds of pages, each of which has weights of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// Chinese ones.
+    /// Chinese ones that have lost the indents of their paragraphs.
     Han,
+    /// Chinese ones that keep them.
+    Indented,
     /// Ones in Latin script, as papers of today come.
     Latin,
     /// Ones in Latin script that are worn, or whose columns are mixed.
@@ -41,6 +43,7 @@ impl Kind {
     /// What a page is before it is read.
     pub(crate) fn of(page: &Page) -> Self {
         match page.writing {
+            Writing::Han if page.keeps_indents() => Self::Indented,
             Writing::Han => Self::Han,
             Writing::Latin if page.is_worn() => Self::Hard,
             Writing::Latin => Self::Latin,
@@ -52,6 +55,7 @@ impl Kind {
     fn tables(self) -> [&'static str; 6] {
         match self {
             Self::Han => tables!("han"),
+            Self::Indented => tables!("indented"),
             Self::Hard => tables!("hard"),
             Self::Latin => tables!("latin"),
         }
@@ -99,10 +103,12 @@ impl Weights {
     /// The built-in ones.
     pub(crate) fn of(kind: Kind) -> &'static Self {
         static HAN: OnceLock<Weights> = OnceLock::new();
+        static INDENTED: OnceLock<Weights> = OnceLock::new();
         static HARD: OnceLock<Weights> = OnceLock::new();
         static LATIN: OnceLock<Weights> = OnceLock::new();
         let weights = match kind {
             Kind::Han => &HAN,
+            Kind::Indented => &INDENTED,
             Kind::Hard => &HARD,
             Kind::Latin => &LATIN,
         };
@@ -115,13 +121,34 @@ impl Weights {
 
 #[cfg(test)]
 mod tests {
+    use newsbind_core::{TextLine, TextPage};
+
     use super::*;
+    use crate::page::prepare;
+
+    #[test]
+    fn each_page_is_of_a_kind() {
+        let lost = "昨日大桥通车。\n两岸居民步行\n过桥。".to_owned();
+        let kept = "　　昨日大桥\n通车。\n　　居民过桥。\n".repeat(2);
+        let once = format!("{}　　居民过桥。", "昨日大桥通车。\n".repeat(30));
+        for (text, writing, expected) in [
+            (lost.as_str(), Writing::Han, Kind::Han),
+            (&kept, Writing::Han, Kind::Indented),
+            (&once, Writing::Han, Kind::Han),
+            ("  The ferry sails.\n".repeat(9).as_str(), Writing::Latin, Kind::Latin),
+        ] {
+            let lines = (1..).zip(text.lines());
+            let lines = lines.map(|(number, text)| TextLine { number, text: text.to_owned() });
+            let page = TextPage { lines: lines.collect(), ..TextPage::default() };
+            assert_eq!(Kind::of(&prepare(1, &page, writing)), expected, "{text}");
+        }
+    }
 
     /// A table that is not understood knows nothing where pages are read, so that it must show
     /// here.
     #[test]
     fn every_table_is_understood() {
-        for kind in [Kind::Han, Kind::Hard, Kind::Latin] {
+        for kind in [Kind::Han, Kind::Indented, Kind::Hard, Kind::Latin] {
             let [first, second, third, seams, claims, confidence] = kind.tables();
             assert_eq!(Model::parse(first).err(), None);
             assert_eq!(Forest::parse(second).err(), None);

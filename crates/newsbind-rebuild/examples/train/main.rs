@@ -2,13 +2,15 @@
 //!
 //! ```text
 //! cargo run --release -p newsbind-rebuild --features train --example train -- han FOLDER…
+//! cargo run --release -p newsbind-rebuild --features train --example train -- indented FOLDER…
 //! cargo run --release -p newsbind-rebuild --features train --example train -- hard FOLDER…
 //! cargo run --release -p newsbind-rebuild --features train --example train -- latin FOLDER…
 //! ```
 //!
-//! It learns eight times over for Chinese pages, eleven times for those in Latin script that are
-//! hard to read, four times for the others in Latin script, which takes the mean with what is known
-//! of hard ones: learn those first. Five minutes a time on two cores for six hundred pages, and four
+//! It learns eight times over for Chinese pages that have lost the indents of their paragraphs, four
+//! times for those that keep them, eleven times for those in Latin script that are hard to read, four
+//! times for the others in Latin script, which takes the mean with what is known of hard ones: learn
+//! those first. Five minutes a time on two cores for six hundred pages, and four
 //! gigabytes of memory.
 //!
 //! A folder holds text layers, `NAME.txt`, each with its articles in the JSON contract,
@@ -23,6 +25,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "a program of its own")]
 
+#[path = "../../../../tests/evening.rs"]
+mod evening;
 #[path = "../../../../tests/house.rs"]
 #[allow(dead_code, reason = "their names are for the tests")]
 mod house;
@@ -33,6 +37,8 @@ mod regional;
 mod set_anew;
 #[path = "../../../../tests/sheet.rs"]
 mod sheet;
+#[path = "../../../../tests/supplement.rs"]
+mod supplement;
 #[path = "../../../../tests/tabloid.rs"]
 mod tabloid;
 
@@ -50,17 +56,25 @@ use set_anew::{Make, set_by_papers, set_with_changes};
 /// pages.
 const STEP: usize = 10_007;
 
-const USAGE: &str = "say `han`, `latin` or `hard`, and folders of pages";
+const USAGE: &str = "say `han`, `indented`, `latin` or `hard`, and folders of pages";
 
 /// For which pages weights are learned.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// Chinese ones.
+    /// Chinese ones that have lost the indents of their paragraphs.
     Han,
+    /// Chinese ones that keep them.
+    Indented,
     /// Ones in Latin script, as papers of today come.
     Latin,
     /// Ones in Latin script that are worn, or whose columns are mixed.
     Hard,
+}
+
+impl Kind {
+    fn is_han(self) -> bool {
+        matches!(self, Self::Han | Self::Indented)
+    }
 }
 
 /// A page and its articles.
@@ -82,6 +96,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (name, rest) = arguments.split_first().ok_or(USAGE)?;
     let kind = match name.as_str() {
         "han" => Kind::Han,
+        "indented" => Kind::Indented,
         "hard" => Kind::Hard,
         "latin" => Kind::Latin,
         _ => return Err(USAGE.into()),
@@ -149,12 +164,17 @@ struct Training {
 /// The trainings. For hard pages those that know tabloids count as much as those that do not: with
 /// the former alone columns that are mixed are read worse.
 fn trainings(kind: Kind) -> Vec<Training> {
-    use Make::{House, Old, Regional, Tabloid, Varied};
+    use Make::{Evening, House, Old, Regional, Supplement, Tabloid, Varied};
     let several = |count: usize, share: f32, makes: fn(usize) -> &'static [Make]| {
         (0..count).map(move |seed| Training { seed, makes, share: share / count as f32 })
     };
     match kind {
         Kind::Han => several(8, 1.0, |_| &[]).collect(),
+        Kind::Indented => several(4, 1.0, |number| match number % 2 {
+            0 => &[Evening],
+            _ => &[Supplement],
+        })
+        .collect(),
         Kind::Latin => several(4, 1.0, |number| match number % 6 {
             0 => &[House, Tabloid, Regional, Old],
             2 | 4 => &[House, Tabloid, Regional],
@@ -213,7 +233,7 @@ fn learn_once(
     let growth = Growth { seed, ..Growth::default() };
     // In Latin scripts more is open after the first reading, and asking about it pays.
     let growth =
-        if kind == Kind::Han { growth } else { Growth { sure: 0.99, slight: 0.001, ..growth } };
+        if kind.is_han() { growth } else { Growth { sure: 0.99, slight: 0.001, ..growth } };
     let learned = train::learn(&mut known, &settings, &growth);
     Ok((learned, known))
 }
@@ -235,7 +255,7 @@ fn read_part(pages: &[Known], cross: &Cross, kind: Kind) -> Result<(), Box<dyn E
         let mut json = serde_json::to_value(&issue)?;
         json["schema"] = SCHEMA.into();
         fs::write(file.with_extension("json"), json.to_string())?;
-        fs::write(&file, reader.compare(&page.layer, &page.gold, kind == Kind::Han))?;
+        fs::write(&file, reader.compare(&page.layer, &page.gold, kind.is_han()))?;
     }
     Ok(())
 }
@@ -261,33 +281,33 @@ fn pages(folders: &[String]) -> Result<Vec<Known>, Box<dyn Error>> {
 }
 
 /// Pages as they are, and pages set anew in forms of which those at hand have few: Chinese ones
-/// with changes; the others by a house (Chinese photographs are read worse with them).
+/// with changes, and where they keep their indents by papers too (without, daily papers are read
+/// worse with them); the others by papers.
 fn examples(
     pages: &[&Known],
     kind: Kind,
     training: Training,
 ) -> Result<Vec<Example>, Box<dyn Error>> {
-    let han = kind == Kind::Han;
+    let han = kind.is_han();
     let mut examples = Vec::new();
     // Pages are made otherwise in each training.
     for (number, page) in (training.seed * STEP..).zip(pages) {
         examples.extend(train::examples(&page.layer, &page.gold, han, None));
-        let made = if han {
-            set_with_changes(&page.gold, number)
-        } else {
-            set_by_papers(&page.gold, number, (training.makes)(number))
-        };
+        let mut made = set_by_papers(&page.gold, number, (training.makes)(number));
+        if han {
+            made.extend(set_with_changes(&page.gold, number));
+        }
         for (text, articles) in made {
             let mut gold = page.gold.clone();
             gold.sections.truncate(1);
             gold.sections[0].articles = articles;
-            examples.extend(train::examples(
-                &layer(text.as_bytes())?,
-                &gold,
-                han,
-                Some(&page.gold),
-            ));
+            let layer = layer(text.as_bytes())?;
+            examples.extend(train::examples(&layer, &gold, han, Some(&page.gold)));
         }
+    }
+    if kind == Kind::Indented {
+        let seeds = (training.seed * STEP) as u64..;
+        examples = seeds.zip(examples).map(|(seed, example)| example.with_indents(seed)).collect();
     }
     Ok(examples)
 }

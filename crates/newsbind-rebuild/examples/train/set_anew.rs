@@ -2,10 +2,12 @@
 
 use newsbind_core::{Article, Block, Byline, Figure, Issue};
 
+use crate::evening::Evening;
 use crate::house::{HOUSES, House, Place, Sign, furniture};
 use crate::page_maker::{CHANGES, Change, make};
 use crate::regional::Regional;
 use crate::sheet::Story;
+use crate::supplement::Supplement;
 use crate::tabloid::Tabloid;
 
 /// The articles of a page set anew, with furniture on two pages of three: with one change, and
@@ -40,6 +42,9 @@ pub(crate) enum Make {
     Tabloid,
     Regional,
     Varied,
+    /// As Chinese papers do: evening papers, supplements and trade papers.
+    Evening,
+    Supplement,
 }
 
 /// The stories of a page as several papers set them.
@@ -48,11 +53,16 @@ pub(crate) fn set_by_papers(
     number: usize,
     makes: &[Make],
 ) -> Vec<(String, Vec<Article>)> {
+    let writer = match makes {
+        [Make::Evening | Make::Supplement, ..] => ("沈砚", "临渡"),
+        _ => ("Hannah Brandt", "Port Ellery"),
+    };
     let houses: Vec<House> = HOUSES.into_iter().filter(|house| !house.han).collect();
     let mut random = fastrand::Rng::with_seed(number as u64);
     let mut pages = Vec::new();
     for (at, make) in makes.iter().enumerate() {
-        let mut stories: Vec<Story> = gold.articles().filter_map(story).collect();
+        let mut stories: Vec<Story> =
+            gold.articles().filter_map(|article| story(article, writer)).collect();
         random.shuffle(&mut stories);
         stories.truncate(12);
         if random.bool() {
@@ -71,6 +81,8 @@ pub(crate) fn set_by_papers(
                 }
                 house.set(&stories, (3 * number + at) as u64)
             }
+            Make::Evening => Evening::drawn(&mut random).set(&stories, &mut random),
+            Make::Supplement => Supplement::drawn(&mut random).set(&stories, &mut random),
             Make::Tabloid => Tabloid::drawn(&mut random).set(&stories, &mut random),
             Make::Regional => Regional::drawn(&mut random).set(&stories, &mut random),
             Make::Varied => Regional::varied(&mut random).set(&stories, &mut random),
@@ -179,15 +191,15 @@ fn misread(story: &mut Story, rate: u16, random: &mut fastrand::Rng) {
     story.paragraphs.iter_mut().for_each(|paragraph| *paragraph = read(paragraph));
 }
 
-/// A story as its writer handed it in.
-fn story(article: &Article) -> Option<Story> {
+/// A story as its writer handed it in; by whom, and where from, if it does not say so.
+fn story(article: &Article, (writer, place): (&str, &str)) -> Option<Story> {
     let names = article.byline.iter().flat_map(|byline| &byline.names);
     let blocks = article.body.iter().filter(|block| matches!(block, Block::Paragraph { .. }));
     let paragraphs: Vec<String> = blocks.map(|block| block.text().to_owned()).collect();
     Some(Story {
         headline: article.headline.clone().filter(|_| !paragraphs.is_empty())?,
-        author: names.map(String::as_str).next().unwrap_or("Hannah Brandt").to_owned(),
-        place: "Port Ellery".to_owned(),
+        author: names.map(String::as_str).next().unwrap_or(writer).to_owned(),
+        place: place.to_owned(),
         paragraphs,
     })
 }

@@ -84,6 +84,11 @@ fn apart_by_spaces(text: &str) -> Vec<String> {
         if is_place(part) && parts.peek().is_some() {
             continue;
         }
+        // 青原 退休职工 沈砚 names no 青原.
+        if is_of_people(part) && parts.peek().is_some() {
+            names.retain(|name| name.chars().next().is_some_and(surname::is_surname));
+            continue;
+        }
         let mut name = part.to_owned();
         let belongs =
             |next: &&str| single(next) || surname::part(&format!("{part}{next}")).is_some();
@@ -95,6 +100,11 @@ fn apart_by_spaces(text: &str) -> Vec<String> {
         }
     }
     names
+}
+
+/// Whether a word says what somebody is, and no name: 退休职工.
+fn is_of_people(word: &str) -> bool {
+    chinese::PEOPLE.iter().any(|people| word.ends_with(people))
 }
 
 /// Whether a word is an office or a place: 海曲市, 三车间, but not 罗雪村.

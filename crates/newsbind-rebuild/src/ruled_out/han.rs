@@ -32,7 +32,9 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(kickers, &[Label::Kicker]);
     let items = [questions(page), speeches(page, seen), labelled(page), boxes::figures(page)];
     ruled_out.lists(items.concat(), seen);
-    ruled_out.never(answers(page), &[Label::Body]);
+    let answers = answers(page);
+    ruled_out.only(askers(page, &answers), &[Label::Continued]);
+    ruled_out.never(answers, &[Label::Body]);
 }
 
 /// What goes on, and what does not.
@@ -335,6 +337,14 @@ fn questions(page: &Page) -> Vec<usize> {
 fn answers(page: &Page) -> Vec<usize> {
     let answers = |at: &usize| page.lines[*at].text[0] == '答';
     questions(page).into_iter().filter(answers).collect()
+}
+
+/// Who asked, in parentheses right above the answer: （平水县 沈砚）.
+fn askers(page: &Page, answers: &[usize]) -> Vec<usize> {
+    let row = |at: usize| page.lines[at].text.as_slice();
+    let is_asker = |at: &usize| matches!(row(*at), ['（', .., '）']);
+    let above = answers.iter().filter_map(|at| at.checked_sub(1));
+    above.filter(|at| *at > 0 && page.lines[*at].blanks == 0).filter(is_asker).collect()
 }
 
 /// Lines behind a stop that begin with who speaks, as interviews print them: 记者：…, without marks of

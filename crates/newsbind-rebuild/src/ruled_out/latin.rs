@@ -206,7 +206,8 @@ fn not_set_in(page: &Page, seen: &[Seen], begun: &[usize]) -> Vec<usize> {
     let is_between = |at: &usize| {
         let (above, below) = begun.split_at(begun.partition_point(|begun| begun < at));
         let (Some(above), Some(below)) = (above.last(), below.first()) else { return false };
-        let alone = !flush.iter().any(|other| (above..below).contains(&other) && other != at);
+        let before = |line| flush.partition_point(|flush| flush < line);
+        let alone = before(below) - before(above) == 1;
         alone && at - above > 1 && at - above <= FARTHEST && below - at <= FARTHEST
     };
     // Below heads stands a text; below letters names and addresses do.

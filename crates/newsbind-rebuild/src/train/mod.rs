@@ -76,6 +76,19 @@ pub fn examples(layer: &TextLayer, gold: &Issue, han: bool, of: Option<&Issue>) 
         .collect()
 }
 
+impl Example {
+    /// The page as one whose text layer keeps the indents of paragraphs, if it does not already:
+    /// the same for the same seed.
+    #[must_use]
+    pub fn with_indents(mut self, seed: u64) -> Self {
+        if !self.page.keeps_indents() {
+            vary::keep_indents(&mut self.page, &self.labels, seed);
+            self.look = look::look(&self.page, &[]);
+        }
+        self
+    }
+}
+
 /// Into how many parts the examples are cut, so that a reading learns from readings before it that
 /// did not know the page.
 const FOLDS: usize = 4;

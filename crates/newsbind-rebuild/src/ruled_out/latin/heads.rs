@@ -107,30 +107,31 @@ fn kickers(page: &Page, seen: &[Seen]) -> Vec<usize> {
 }
 
 /// `Neighbors`, `Plouézan` right above the row of a headline that is twice as long, and standing heads
-/// above any: single words in small letters that begin a block. No headline of several rows among 786 of English papers has
-/// such a first row.
+/// above any: rows in small letters, the former of a single word, that begin a block. No headline of
+/// several rows among 786 of English papers has such a first row.
 fn eyebrows(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (first, no) = (value!(Place, "first"), value!(Like, "no"));
     let firsts = [value!(First, "upper"), value!(First, "quote"), value!(First, "digit")];
     let is_word = |text: &[char]| {
-        text[0].is_uppercase()
-            && text.len() > 2
-            && text[1..].iter().all(|c| c.is_lowercase() || *c == '-' || c.is_uppercase())
-            && text.iter().any(|c| c.is_lowercase())
+        text.len() > 2 && text[0].is_uppercase() && text.iter().all(|c| c.is_alphabetic())
+    };
+    // `Spain` may be the last row of a headline.
+    let is_ended =
+        |at: usize| field::stops(&seen[at]) || seen[at][Field::Edge] != value!(Edge, "middle");
+    let is_head = |at: usize| {
+        let text = &page.lines[at].text;
+        (seen[at][Field::Like] != no || begins_block(page, at + 1))
+            && text.last().is_some_and(|c| c.is_alphabetic() || matches!(c, '!' | '?'))
     };
     let is_eyebrow = |at: &usize| {
         let (text, below) = (&page.lines[*at].text, &page.lines[at + 1].text);
-        let ended = at.checked_sub(1).is_none_or(|at| {
-            field::stops(&seen[at]) || seen[at][Field::Edge] != value!(Edge, "middle")
-        });
-        // `Spain` may be the last row of a headline.
+        let is_wider =
+            below.len() >= 2 * text.len() && firsts.contains(&seen[at + 1][Field::First]);
         seen[*at][Field::Place] == first
-            && ended
-            && is_word(text)
-            && firsts.contains(&seen[at + 1][Field::First])
-            && (below.len() >= 2 * text.len() || is_standing(text, page.writing))
-            && (seen[at + 1][Field::Like] != no || begins_block(page, at + 2))
-            && below.last().is_some_and(|c| c.is_alphabetic() || matches!(c, '!' | '?'))
+            && at.checked_sub(1).is_none_or(is_ended)
+            && text.iter().any(|c| c.is_lowercase())
+            && (is_word(text) && is_wider || is_standing(text, page.writing))
+            && is_head(at + 1)
     };
     (0..seen.len().saturating_sub(1)).filter(is_eyebrow).collect()
 }
