@@ -51,6 +51,7 @@ impl RuledOut {
         ruled_out.never(heads.iter().copied(), &[Label::Paragraph]);
         ruled_out.never(heads, GOES_ON);
         ruled_out.never(rows, HEADS);
+        ruled_out.never(tight_rows(page, seen), HEADS);
         if page.writing == Writing::Han || !page.is_worn() {
             ruled_out.wide(page, seen);
             ruled_out.ornaments(page, seen);
@@ -257,6 +258,33 @@ fn by_gaps(page: &Page, seen: &[Seen]) -> (Vec<usize>, Vec<usize>) {
     let (paragraphs, rows): (Vec<usize>, Vec<usize>) = near.into_iter().partition(is_text);
     let parted = paragraphs.len() > heads.len();
     (heads, if parted { rows } else { Vec::new() })
+}
+
+/// Rows right behind a stop and above a line that is set in, on a page that keeps its indents and
+/// sets nearly all heads, and nothing else, behind blank lines: subheads.
+fn tight_rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    // So many heads tell, and one of so many blank lines may part something else.
+    const LEAST: usize = 2;
+    const ONE_OF: usize = 4;
+    const SET_IN: f32 = 0.9;
+    if page.writing == Writing::Latin || !page.keeps_indents() {
+        return Vec::new();
+    }
+    let text = value!(Like, "no");
+    let is_set_in = |at: usize| page.lines[at].indent >= SET_IN;
+    // The first head stands below furniture.
+    let is_ended =
+        |at: usize| field::stops(&seen[at]) || seen[at][Field::Edge] != value!(Edge, "middle");
+    let ended = (1..seen.len() - 1).filter(|at| is_ended(at - 1));
+    let (apart, tight): (Vec<usize>, Vec<usize>) =
+        ended.filter(|at| !is_set_in(*at)).partition(|at| page.lines[*at].blanks > 0);
+    let parted = (1..seen.len()).filter(|at| page.lines[*at].blanks > 0 && is_set_in(*at));
+    let heads = apart.iter().filter(|at| seen[**at][Field::Like] != text).count();
+    if heads < LEAST || parted.filter(|at| field::stops(&seen[at - 1])).count() * ONE_OF > heads {
+        return Vec::new();
+    }
+    let is_row = |at: &usize| seen[*at][Field::Like] != text && is_set_in(at + 1);
+    tight.into_iter().filter(|at| field::stops(&seen[at - 1])).filter(is_row).collect()
 }
 
 /// The wide lines of a page that stop, where most wide lines do, and the narrower ones by themselves
