@@ -317,13 +317,14 @@ impl<'a, 'b> Search<'a, 'b> {
     }
 
     /// The modules of a pile; what it lacks in height goes to the heads that may grow, then between
-    /// modules.
+    /// modules. A single one that would not reach the bottom so stays at the top.
     fn modules(&self, pile: &Pile, width: usize, rows: usize) -> Vec<Module> {
         let members: Vec<usize> =
             (0..self.stories.len()).filter(|number| pile.stories >> number & 1 == 1).collect();
         let mut growth = vec![0; members.len()];
         let mut free = rows - pile.rows;
-        while free > 0 {
+        let reaches = members.len() > 1 || pile.elastic >= free;
+        while reaches && free > 0 {
             // The head that has grown least, of those that may.
             let may = |i: &usize| growth[*i] < self.stories[members[*i]].elasticity(width);
             let Some(i) = (0..members.len()).filter(may).min_by_key(|i| growth[*i]) else { break };
