@@ -129,7 +129,8 @@ fn is_house(text: &[char]) -> bool {
 /// from where.
 pub(crate) fn is_post_below(line: &Line) -> bool {
     let text = &line.text;
-    line.blanks == 0 && (is_post(text) || is_house(text) || signature::is_whence(text))
+    let says = is_post(text) || names_post(&small(text)) || is_house(text);
+    line.blanks == 0 && (says || signature::is_whence(text))
 }
 
 /// `By Ida Marsh`, `di Marta Ferrero`, `Staff writer`, `Our Bureau`: whether a row of a Latin

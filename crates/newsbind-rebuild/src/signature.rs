@@ -10,7 +10,7 @@ use crate::byline;
 use crate::dateline;
 use crate::form::{self, Form, small};
 use crate::language;
-use crate::page::{Page, Writing, begins_block};
+use crate::page::{Line, Page, Writing, begins_block};
 use crate::small_words;
 use crate::standing;
 
@@ -46,11 +46,12 @@ fn stands_above_place(page: &Page, i: usize) -> bool {
         && form::form(&page.lines[place].text, page.writing) == Form::Names
 }
 
-/// `Ida Marsh` above `Health Correspondent`, with no other row above them: who wrote an article,
-/// and what the writer is.
+/// `Ida Marsh` above `Health Correspondent`, and at the beginning of a block above `Columnist`: who
+/// wrote an article, and what the writer is.
 fn stands_above_post(page: &Page, i: usize) -> bool {
     let Some(below) = page.lines.get(i + 1).filter(|below| below.blanks == 0) else { return false };
-    is_name(&page.lines[i].text) && byline::is_post(&below.text)
+    let single = begins_block(page, i) && byline::names_post(&small(&below.text));
+    is_name(&page.lines[i].text) && (byline::is_post(&below.text) || single)
 }
 
 /// `Sam Pickard` above `at Holm Road`, a block by themselves: who wrote an article, and from where.
@@ -143,8 +144,10 @@ fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
         let known = small_words::VALUES[small_words::first(word, Writing::Latin)] != "other";
         known && !language::has(|papers| papers.particles, &form::small(word))
     });
+    let placed = |line: &Line| line.opens_with_place;
+    let ends = begins_block(page, end) || page.lines.get(end).is_some_and(placed);
     let apart = match place {
-        None if tight && sent => (marked || begins_block(page, end)) && is_head(),
+        None if tight && sent => (marked || ends) && is_head(),
         None if tight => !nameless && surname && is_head(),
         None if !nameless && shouted => surname && !told_in_name && is_head(),
         None => begins_block(page, end),

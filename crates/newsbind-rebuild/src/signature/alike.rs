@@ -15,24 +15,32 @@ const ROWS: usize = 3;
 const HEADLINE_ROWS: usize = 5;
 
 /// The rows of signatures below headlines in small letters: between blank lines, or right below
-/// them where several names of one kind of letters stand so, and more than bylines with `By` and
-/// the like. On pages of English papers that print `By` no row stands so; where it is somebody or
-/// some place that the headline ends in, the text below mostly begins with that.
+/// them or right above their texts where several names of one kind of letters stand so, and more
+/// than bylines with `By` and the like. On pages of English papers that print `By` no row stands so;
+/// where it is somebody or some place that the headline ends in, the text below mostly begins with
+/// that.
 pub(crate) fn rows_below_headlines(page: &Page) -> Vec<Range<usize>> {
     const LEAST: usize = 2;
     let found = apart((1..page.lines.len()).filter_map(|at| rows(page, at)).collect());
+    let begins = |rows: &Range<usize>| begins_block(page, rows.start);
     let (alone, found): (Vec<_>, Vec<_>) =
-        found.into_iter().partition(|rows| begins_block(page, rows.start));
+        found.into_iter().partition(|rows| begins(rows) && begins_block(page, rows.end));
     let opens = |at: &usize| {
         let text = &page.lines[*at].text;
         text.first().is_some_and(|c| c.is_uppercase()) && byline::names_writer(text)
     };
     let opened = (0..page.lines.len()).filter(opens).count();
-    let shouts = |rows: &Range<usize>| form::is_capitals(&page.lines[rows.start].text);
-    let (shouted, others): (Vec<_>, Vec<_>) = found.into_iter().partition(shouts);
-    let alike = [shouted, others].into_iter();
-    let alike = alike.filter(|rows| rows.len() >= LEAST && rows.len() > opened).flatten();
-    alone.into_iter().chain(alike).collect()
+    let kind = |rows: &Range<usize>| {
+        let shouted = form::is_capitals(&page.lines[rows.start].text);
+        usize::from(shouted) * 2 + usize::from(begins(rows))
+    };
+    let mut counts = [0; 4];
+    found.iter().for_each(|rows| counts[kind(rows)] += 1);
+    let alike = |rows: &&Range<usize>| {
+        let count = counts[kind(rows)];
+        count >= LEAST && count > opened
+    };
+    alone.into_iter().chain(found.iter().filter(alike).cloned()).collect()
 }
 
 /// The rows of a signature that may begin at a line.
@@ -43,7 +51,7 @@ fn rows(page: &Page, at: usize) -> Option<Range<usize>> {
     let further = below.take_while(|row| row.blanks == 0 && is_further(&row.text)).count();
     let end = at + 1 + further;
     let text = end == page.lines.len() || runs_on(page, end);
-    let stands = !told && text && is_below_headline(page, at, end);
+    let stands = !told && text && is_below_headline(page, at);
     (stands && !speaks_of(page, end, name)).then_some(at..end)
 }
 
@@ -70,8 +78,8 @@ fn is_further(row: &[char]) -> bool {
 }
 
 /// Whether a line stands below the rows of a headline of which not all words have capitals, and
-/// which ends above it: right below, or between blank lines.
-fn is_below_headline(page: &Page, at: usize, end: usize) -> bool {
+/// which ends above it: right below, or behind a blank line.
+fn is_below_headline(page: &Page, at: usize) -> bool {
     let alone = begins_block(page, at);
     let begins = |from: &usize| {
         begins_block(page, *from) || !alone && form::stops(&page.lines[from - 1].text)
@@ -84,8 +92,7 @@ fn is_below_headline(page: &Page, at: usize, end: usize) -> bool {
         word.len() > 3 && word[0].is_lowercase() && is_other(small_words::first(word, page.writing))
     };
     let above = &page.lines[at - 1].text;
-    (!alone || begins_block(page, end))
-        && rows.iter().all(|row| !form::stops(&row.text))
+    rows.iter().all(|row| !form::stops(&row.text))
         && rows.iter().any(|row| words(&row.text).any(is_plain))
         && is_headline_row(above)
 }

@@ -157,14 +157,14 @@ fn above_datelines(page: &Page, seen: &[Seen]) -> Vec<usize> {
 }
 
 /// `Von Ida Marsh`: openers of bylines with nothing but a name behind them, at the beginning of a
-/// block, below a row of a headline, in capitals or above a dateline, right above a text or `and Tom
-/// Ray`.
+/// block, below a row of a headline, in capitals or above a dateline, right above a text, `and Tom
+/// Ray` or a post.
 fn named(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (byline, text) = (value!(Form, "byline"), value!(Like, "no"));
     let below_row = |at: usize| at > 0 && seen[at - 1][Field::Like] != text;
     let dated = |at: usize| seen[at][Field::Form] == value!(Form, "dateline");
-    let behind_names =
-        |at: usize| at + page.lines[at..].iter().take_while(|row| is_further_name(row)).count();
+    let goes_on = |row: &&Line| is_further_name(row) || is_post_below(row);
+    let behind_names = |at: usize| at + page.lines[at..].iter().take_while(goes_on).count();
     let is_named = |at: &usize| {
         seen[*at][Field::Form] == byline
             && (begins_block(page, *at)
