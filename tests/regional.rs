@@ -6,7 +6,9 @@
 use fastrand::Rng;
 use newsbind_core::{Article, Block, Byline, Figure};
 
-use crate::sheet::{Sheet, Story, english_lines, happens, intrude, join_unparted, part, pick};
+use crate::sheet::{
+    Sheet, Story, end_story, english_lines, happens, intrude, join_unparted, part, pick, set_rows,
+};
 use crate::tabloid::{FEET, REFERENCES, ROUND_UPS, is_inside, rows, take_sentence};
 
 /// How the pages of a daily are set.
@@ -306,26 +308,26 @@ impl Regional {
         let text = &mut sheet.text;
         if self.after {
             text.push_str(&body);
-            self.end(text);
-            self.block(&head, self.open_byline, text);
-            self.block(&signature, true, text);
+            end_story(self.apart, text);
+            set_rows(&head, self.apart && self.open_byline, text);
+            set_rows(&signature, self.apart, text);
         } else if matches!(self.sign, Sign::Below | Sign::Address) {
-            self.block(&head, self.open_headline, text);
+            set_rows(&head, self.apart && self.open_headline, text);
             text.push_str(body.trim_end());
             text.push_str(if random.bool() && self.apart { "\n\n" } else { "\n" });
-            self.block(&signature, true, text);
+            set_rows(&signature, self.apart, text);
         } else {
-            self.block(&head, self.open_headline, text);
-            self.block(&signature, self.open_byline, text);
+            set_rows(&head, self.apart && self.open_headline, text);
+            set_rows(&signature, self.apart && self.open_byline, text);
             text.push_str(&body);
         }
-        self.end(text);
+        end_story(self.apart, text);
         if random.u8(..12) == 0 {
-            self.block(&[pick(&REFERENCES, random).to_owned()], true, text);
+            set_rows(&[pick(&REFERENCES, random).to_owned()], self.apart, text);
         }
         if let Some((rows, figure)) = picture {
             if !(self.intrudes && self.apart) {
-                self.block(&rows, true, text);
+                set_rows(&rows, self.apart, text);
             }
             article.body.push(Block::Figure(figure));
         }
@@ -335,15 +337,15 @@ impl Regional {
     /// A headline and one paragraph right below it; above the first one the label of them all.
     fn short(&self, story: &Story, kicker: Option<String>, sheet: &mut Sheet, random: &mut Rng) {
         let headline = self.shout(&story.headline);
-        self.block(kicker.as_slice(), true, &mut sheet.text);
-        self.block(&rows(&headline, self.measure), false, &mut sheet.text);
+        set_rows(kicker.as_slice(), self.apart, &mut sheet.text);
+        set_rows(&rows(&headline, self.measure), false, &mut sheet.text);
         let mut article = Article { headline: Some(headline), kicker, ..Article::default() };
         if happens(self.dated, random) {
             article.dateline = Some(self.dateline(pick(&PLACES, random), random));
         }
         article.body = story.paragraphs.iter().take(1).cloned().map(Block::paragraph).collect();
         sheet.text += &self.body(&article);
-        self.end(&mut sheet.text);
+        end_story(self.apart, &mut sheet.text);
         sheet.articles.push(article);
     }
 
@@ -464,21 +466,6 @@ impl Regional {
         rows.push(text.clone());
         let credit = Some(Byline { text: Some(text), names: vec![author.to_owned()] });
         Some((rows, Figure { caption, credit, ..Figure::default() }))
-    }
-
-    /// Adds rows, and the blank line below them, if there is one.
-    fn block(&self, rows: &[String], open: bool, text: &mut String) {
-        rows.iter().for_each(|row| text.extend([row.as_str(), "\n"]));
-        if open && self.apart && !rows.is_empty() {
-            text.push('\n');
-        }
-    }
-
-    /// Parts a story from the next.
-    fn end(&self, text: &mut String) {
-        if self.apart && !text.ends_with("\n\n") {
-            text.push('\n');
-        }
     }
 }
 

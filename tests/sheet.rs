@@ -44,6 +44,21 @@ impl Sheet {
     }
 }
 
+/// Adds rows, and a blank line below them, if they are open and there are any.
+pub(crate) fn set_rows(rows: &[String], open: bool, text: &mut String) {
+    rows.iter().for_each(|row| text.extend([row.as_str(), "\n"]));
+    if open && !rows.is_empty() {
+        text.push('\n');
+    }
+}
+
+/// Parts a story from the next, where a paper sets them apart.
+pub(crate) fn end_story(apart: bool, text: &mut String) {
+    if apart && !text.ends_with("\n\n") {
+        text.push('\n');
+    }
+}
+
 /// Lines of half ems: the first has lost its indent, none begins with closing punctuation.
 pub(crate) fn han_lines(text: &str, measure: usize, indent: usize) -> Vec<String> {
     let mut lines = vec![String::new()];

@@ -7,7 +7,7 @@ use fastrand::Rng;
 use newsbind_core::{Article, Block, Byline, Figure};
 
 use crate::evening::{is_inside, take_sentence};
-use crate::sheet::{Sheet, Story, han_lines, happens, intrude, pick};
+use crate::sheet::{Sheet, Story, end_story, han_lines, happens, intrude, pick, set_rows};
 
 /// How the pages of a supplement are set.
 #[derive(Clone, Copy, Debug)]
@@ -225,24 +225,24 @@ impl Supplement {
         let text = &mut sheet.text;
         if self.after {
             text.extend(lines);
-            self.end(text);
-            self.block(&head, self.open_byline, text);
-            self.block(&signature, true, text);
+            end_story(self.apart, text);
+            set_rows(&head, self.apart && self.open_byline, text);
+            set_rows(&signature, self.apart, text);
         } else if self.below {
-            self.block(&head, self.open_headline, text);
+            set_rows(&head, self.apart && self.open_headline, text);
             text.push_str(lines.concat().trim_end());
             text.push_str(if self.open_byline { "\n\n" } else { "\n" });
-            self.block(&signature, true, text);
+            set_rows(&signature, self.apart, text);
         } else {
-            self.block(&head, self.open_headline, text);
-            self.block(&signature, self.open_byline, text);
+            set_rows(&head, self.apart && self.open_headline, text);
+            set_rows(&signature, self.apart && self.open_byline, text);
             text.extend(lines);
         }
-        self.end(text);
+        end_story(self.apart, text);
         if let Some((text, figure)) = picture {
             if !within {
                 sheet.text.push_str(&text);
-                self.end(&mut sheet.text);
+                end_story(self.apart, &mut sheet.text);
             }
             article.body.push(Block::Figure(figure));
         }
@@ -341,21 +341,6 @@ impl Supplement {
         let text: String = lines.iter().chain(&credit).map(|line| format!("{line}\n")).collect();
         let credit = credit.map(|text| Byline { text: Some(text), names: Vec::new() });
         (text, Figure { caption, credit, ..Figure::default() })
-    }
-
-    /// Adds rows, and the blank line below them, if there is one.
-    fn block(&self, rows: &[String], open: bool, text: &mut String) {
-        rows.iter().for_each(|row| text.extend([row.as_str(), "\n"]));
-        if open && self.apart && !rows.is_empty() {
-            text.push('\n');
-        }
-    }
-
-    /// Parts a story from the next.
-    fn end(&self, text: &mut String) {
-        if self.apart && !text.ends_with("\n\n") {
-            text.push('\n');
-        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What lines cannot be, whatever the weights say: for each line of a page the labels that no paper
 //! gives it.
 
+mod gaps;
 mod han;
 mod latin;
 
@@ -41,17 +42,17 @@ impl RuledOut {
         let mut ruled_out = Self(vec![0; seen.len()]);
         ruled_out.by_form(seen);
         ruled_out.never(behind_jumps(page, seen), &[Label::Furniture]);
-        let parted = parted(page, seen);
+        let parted = gaps::parted(page, seen);
         if !parted.is_empty() {
             ruled_out.never(0..seen.len(), &[Label::Resumed]);
         }
         ruled_out.never(parted, GOES_ON);
         ruled_out.only_goes_on(torn(page, seen));
-        let (heads, rows) = by_gaps(page, seen);
+        let (heads, rows) = gaps::heads(page, seen);
         ruled_out.never(heads.iter().copied(), &[Label::Paragraph]);
         ruled_out.never(heads, GOES_ON);
         ruled_out.never(rows, HEADS);
-        ruled_out.never(tight_rows(page, seen), HEADS);
+        ruled_out.never(gaps::tight_rows(page, seen), HEADS);
         if page.writing == Writing::Han || !page.is_worn() {
             ruled_out.wide(page, seen);
             ruled_out.ornaments(page, seen);
@@ -210,21 +211,6 @@ fn set(labels: &[Label]) -> Labels {
     labels.iter().fold(0, |set, label| set | bit(*label))
 }
 
-/// Lines behind a stop and a blank line, on a page whose blank lines part no sentence: there they
-/// part paragraphs.
-fn parted(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    // So many boundaries behind a stop tell.
-    const LEAST: usize = 8;
-    let (text, none) = (value!(Like, "no"), value!(Ending, "none"));
-    let is_text = |at: usize| seen[at][Field::Like] == text;
-    let is_boundary = |at: &usize| page.lines[*at].blanks > 0 && is_text(at - 1);
-    let (behind_stop, others): (Vec<usize>, Vec<usize>) =
-        (1..seen.len()).filter(is_boundary).partition(|at| field::stops(&seen[at - 1]));
-    let is_within = |at: &usize| is_text(*at) && seen[at - 1][Field::Ending] == none;
-    let in_order = behind_stop.len() >= LEAST && !others.iter().any(is_within);
-    if in_order { behind_stop } else { Vec::new() }
-}
-
 /// The first rows of a page, from the name of the paper to what tells its number, its day or its
 /// price, and all of their block where half of it tells that.
 fn nameplate(page: &Page, seen: &[Seen], is_name: impl Fn(&[char]) -> bool) -> Range<usize> {
@@ -239,52 +225,6 @@ fn nameplate(page: &Page, seen: &[Seen], is_name: impl Fn(&[char]) -> bool) -> R
     let last = (1..seen.len().min(1 + ROWS)).rev().find(is_known);
     let half = 2 * (0..end).filter(is_known).count() >= end;
     last.map_or(0..0, |last| if half { 0..end } else { 0..end.min(last + 1) })
-}
-
-/// By the blank lines behind stops, where all rows behind several of them read as heads: those
-/// rows, which are no subheads; and where a single one parts paragraphs, the rows behind such,
-/// which are no heads.
-fn by_gaps(page: &Page, seen: &[Seen]) -> (Vec<usize>, Vec<usize>) {
-    // So many gaps tell.
-    const LEAST: usize = 2;
-    let text = value!(Like, "no");
-    let is_text = |at: &usize| seen[*at][Field::Like] == text;
-    let (heads, near): (Vec<usize>, Vec<usize>) = (1..seen.len())
-        .filter(|at| field::stops(&seen[at - 1]) && page.lines[*at].blanks > 0)
-        .partition(|at| page.lines[*at].blanks > 1);
-    if heads.len() < LEAST || heads.iter().any(is_text) {
-        return (Vec::new(), Vec::new());
-    }
-    let (paragraphs, rows): (Vec<usize>, Vec<usize>) = near.into_iter().partition(is_text);
-    let parted = paragraphs.len() > heads.len();
-    (heads, if parted { rows } else { Vec::new() })
-}
-
-/// Rows right behind a stop and above a line that is set in, on a page that keeps its indents and
-/// sets nearly all heads, and nothing else, behind blank lines: subheads.
-fn tight_rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    // So many heads tell, and one of so many blank lines may part something else.
-    const LEAST: usize = 2;
-    const ONE_OF: usize = 4;
-    const SET_IN: f32 = 0.9;
-    if page.writing == Writing::Latin || !page.keeps_indents() {
-        return Vec::new();
-    }
-    let text = value!(Like, "no");
-    let is_set_in = |at: usize| page.lines[at].indent >= SET_IN;
-    // The first head stands below furniture.
-    let is_ended =
-        |at: usize| field::stops(&seen[at]) || seen[at][Field::Edge] != value!(Edge, "middle");
-    let ended = (1..seen.len() - 1).filter(|at| is_ended(at - 1));
-    let (apart, tight): (Vec<usize>, Vec<usize>) =
-        ended.filter(|at| !is_set_in(*at)).partition(|at| page.lines[*at].blanks > 0);
-    let parted = (1..seen.len()).filter(|at| page.lines[*at].blanks > 0 && is_set_in(*at));
-    let heads = apart.iter().filter(|at| seen[**at][Field::Like] != text).count();
-    if heads < LEAST || parted.filter(|at| field::stops(&seen[at - 1])).count() * ONE_OF > heads {
-        return Vec::new();
-    }
-    let is_row = |at: &usize| seen[*at][Field::Like] != text && is_set_in(at + 1);
-    tight.into_iter().filter(|at| field::stops(&seen[at - 1])).filter(is_row).collect()
 }
 
 /// The wide lines of a page that stop, where most wide lines do, and the narrower ones by themselves
