@@ -1,7 +1,9 @@
 //! The entry points that anyone's bytes reach: one function each, which must end without a panic.
 //! The bounded tests of `hardening.rs` and the fuzzers of `tests/fuzz` call the same.
 
-use newsbind_core::{Exporter, Issue, MemoryAssets, MemoryOutput, account};
+use newsbind_core::{
+    Article, Block, Exporter, Figure, Issue, MemoryAssets, MemoryOutput, Section, account,
+};
 use newsbind_plugin_host::replay;
 use newsbind_read::{PageFile, read_issue, read_text};
 use newsbind_rebuild::rebuild;
@@ -10,7 +12,7 @@ use newsbind_rebuild::rebuild;
 pub(crate) type Entry = fn(&[u8]);
 
 /// All of them, by name.
-pub(crate) const ENTRIES: [(&str, Entry); 9] = [
+pub(crate) const ENTRIES: [(&str, Entry); 10] = [
     ("reader", reader),
     ("rebuilder", rebuilder),
     ("json-reader", json_reader),
@@ -20,6 +22,7 @@ pub(crate) const ENTRIES: [(&str, Entry); 9] = [
     ("text", text),
     ("epub", epub),
     ("pdf", pdf),
+    ("pictures", pictures),
 ];
 
 /// Bytes of a page, in the encoding they seem to have and in one that the first byte chooses.
@@ -90,6 +93,22 @@ pub(crate) fn epub(data: &[u8]) {
 /// An issue in JSON, exported as PDF.
 pub(crate) fn pdf(data: &[u8]) {
     export::<newsbind_pdf::Pdf>(data);
+}
+
+/// A picture that an e-book and a PDF take in, as a PNG where it is nothing else.
+pub(crate) fn pictures(data: &[u8]) {
+    let as_png = [b"\x89PNG\r\n\x1a\n", data].concat();
+    for bytes in [data, &as_png] {
+        let figure = Figure { image: Some("picture".into()), ..Figure::default() };
+        let article = Article { body: vec![Block::Figure(figure)], ..Article::default() };
+        let sections = vec![Section { articles: vec![article], ..Section::default() }];
+        let issue = Issue { id: "page".into(), sections, ..Issue::default() };
+        let files = [("picture".to_owned(), bytes.to_vec())].into();
+        let assets = MemoryAssets { files, ..MemoryAssets::default() };
+        let _ =
+            newsbind_epub::Epub::default().export(&issue, &assets, &mut MemoryOutput::default());
+        let _ = newsbind_pdf::Pdf::default().export(&issue, &assets, &mut MemoryOutput::default());
+    }
 }
 
 fn issue(data: &[u8]) -> Option<Issue> {

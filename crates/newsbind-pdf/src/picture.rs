@@ -75,12 +75,22 @@ fn jpeg(bytes: &[u8]) -> Result<Picture, String> {
     Ok(Picture { width, height, image, mask: None })
 }
 
+/// The most that a PNG unpacks to, in bytes: an A3 page at 600 dots an inch in colour is smaller.
+const LARGEST: usize = 256 << 20;
+
+/// Deflate packs no more bytes than these into one (zlib, "Maximum Compression Factor").
+const PACKED: usize = 1032;
+
 fn png(bytes: &[u8]) -> Result<Picture, String> {
     let broken = |error: png::DecodingError| format!("is a broken PNG ({error}); save it anew");
     let mut decoder = png::Decoder::new(Cursor::new(bytes));
     decoder.set_transformations(png::Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().map_err(broken)?;
-    let size = reader.output_buffer_size().ok_or("is too large a PNG; make it smaller")?;
+    let size = reader.output_buffer_size().filter(|size| *size <= LARGEST);
+    let size = size.ok_or("is too large a PNG; make it smaller")?;
+    if size / PACKED > bytes.len() {
+        return Err("is a broken PNG (it is shorter than it says); save it anew".to_owned());
+    }
     let mut pixels = vec![0; size];
     let frame = reader.next_frame(&mut pixels).map_err(broken)?;
     pixels.truncate(frame.buffer_size());

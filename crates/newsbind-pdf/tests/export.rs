@@ -262,6 +262,16 @@ fn png(color: png::ColorType, samples: &[u8]) -> Vec<u8> {
     bytes
 }
 
+/// A PNG that says to be so many pixels wide and high, and has none.
+fn png_that_says(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.write_header().unwrap().write_chunk(png::chunk::IDAT, &[0x78, 0x9c]).unwrap();
+    bytes
+}
+
 /// The header of a JPEG of 2 x 1 pixels; its content is not looked at.
 const JPEG: &[u8] = &[0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 1, 0, 2, 1, 1, 0x11, 0, 0xff, 0xd9];
 
@@ -275,6 +285,8 @@ fn pictures_are_passed_through_or_warned_of() {
         ("a.gif", Some(b"GIF89a".to_vec()), Some("neither a JPEG nor a PNG"), b""),
         ("a.jpg", Some(JPEG[..9].to_vec()), Some("is a broken JPEG"), b""),
         ("a.png", Some(b"\x89PNG\r\n\x1a\n".to_vec()), Some("is a broken PNG"), b""),
+        ("a.png", Some(png_that_says(2_000_000, 1_000_000)), Some("is too large a PNG"), b""),
+        ("a.png", Some(png_that_says(9_000, 9_000)), Some("is shorter than it says"), b""),
     ] {
         let figure =
             Figure { caption: "海港。".into(), image: Some(name.into()), ..Figure::default() };

@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 use newsbind_core::{AssetError, Assets, check_path};
 
 use crate::digest::digest;
-use crate::report::reason;
+use crate::load::read_at_most;
+
+/// The longest asset, in bytes: a font of all of Unicode is shorter, and so is a picture for print.
+const LONGEST: u64 = 256 << 20;
 
 /// The files that one output of one issue may take in.
 ///
@@ -59,10 +62,9 @@ fn missing(beside: &str, path: &Path) -> String {
 
 impl Assets for Files<'_> {
     fn read(&self, name: &str) -> Result<Vec<u8>, AssetError> {
-        let read = self.find(name).and_then(|path| match std::fs::read(&path) {
-            Ok(bytes) => Ok((path, bytes)),
-            Err(cause) => Err(reason(&cause)),
-        });
+        let read = self
+            .find(name)
+            .and_then(|path| read_at_most(&path, LONGEST).map(|bytes| (path, bytes)));
         let asset = read
             .as_ref()
             .ok()

@@ -4,6 +4,8 @@ use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use newsbind_core::check_path;
 
@@ -13,6 +15,11 @@ use crate::report::reason;
 /// What newsbind keeps in a build folder for itself: `lock`, `state` and `drafts/`. It may be
 /// deleted whenever no run is on.
 pub(crate) const OWN: &str = ".newsbind";
+
+/// How long a worker waits for another one that has the folder alone while it clears it, and how
+/// often it looks.
+const CLEARING: Duration = Duration::from_secs(3);
+const TICK: Duration = Duration::from_millis(5);
 
 /// A build folder that this run may write into.
 pub(crate) struct BuildFolder {
@@ -57,10 +64,14 @@ impl BuildFolder {
             folder.clear().map_err(|error| unwritable(path, &error))?;
             folder.lock.unlock().map_err(|error| unwritable(path, &error))?;
         }
-        match folder.lock.try_lock_shared() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(taken(path)),
-            Err(TryLockError::Error(error)) => locked_not(path, &error)?,
+        let until = Instant::now() + CLEARING;
+        loop {
+            match folder.lock.try_lock_shared() {
+                Ok(()) => break,
+                Err(TryLockError::WouldBlock) if Instant::now() < until => thread::sleep(TICK),
+                Err(TryLockError::WouldBlock) => return Err(taken(path)),
+                Err(TryLockError::Error(error)) => break locked_not(path, &error)?,
+            }
         }
         fs::create_dir_all(&folder.drafts).map_err(|error| unwritable(path, &error))?;
         Ok(folder)
@@ -208,6 +219,25 @@ mod tests {
         let shared = [BuildFolder::share(&path), BuildFolder::share(&path)];
         assert!(shared.iter().all(Result::is_ok));
         assert!(BuildFolder::open(&path).is_err());
+        fs::remove_dir_all(&path).unwrap();
+    }
+
+    #[test]
+    fn any_number_of_workers_begin_together() {
+        let path = empty("together");
+        for _ in 0..8 {
+            let begin = std::sync::Barrier::new(16);
+            let share = || {
+                begin.wait();
+                BuildFolder::share(&path).map(drop)
+            };
+            thread::scope(|scope| {
+                let workers: Vec<_> = (0..16).map(|_| scope.spawn(share)).collect();
+                for worker in workers {
+                    assert_eq!(worker.join().unwrap(), Ok(()));
+                }
+            });
+        }
         fs::remove_dir_all(&path).unwrap();
     }
 

@@ -190,7 +190,7 @@ fn take_at_most(from: impl Read, limit: u64) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     from.take(limit + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
     if bytes.len() as u64 > limit {
-        return Err(format!("it is longer than {} MiB; divide it", limit >> 20));
+        return Err(format!("it is longer than {} MiB; divide it or make it smaller", limit >> 20));
     }
     Ok(bytes)
 }
