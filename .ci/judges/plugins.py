@@ -21,7 +21,7 @@ judge = jsonschema.Draft202012Validator(schema, format_checker=formats)
 faults, items, rows = [], 0, 0
 # `.newsbind` holds what newsbind remembers of its runs.
 for issue in sorted(path for path in folder.iterdir() if not path.name.startswith(".")):
-    for path in sorted((issue / "ninjs").glob("*.json")):
+    for path in sorted((issue / "ninjs").rglob("*.json")):
         items += 1
         faults += [f"{path}: {fault.message}" for fault in judge.iter_errors(json.loads(path.read_text()))]
     with (issue / f"{issue.name}.csv").open(newline="", encoding="utf-8") as file:
@@ -30,7 +30,7 @@ for issue in sorted(path for path in folder.iterdir() if not path.name.startswit
     if any(len(row) != len(head) for row in table):
         faults.append(f"{issue}: rows of the table have different lengths")
     for row in table:
-        if not (issue / "ninjs" / f"{row[0]}.json").exists():
+        if not (issue / "ninjs/article" / f"{row[0]}.json").exists():
             faults.append(f"{issue}: the article `{row[0]}` of the table is no item")
 print(f"{items} items, {rows} rows")
 print("\n".join(faults[:40]))

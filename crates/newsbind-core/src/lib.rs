@@ -37,6 +37,7 @@ mod export;
 mod hash;
 mod issue;
 mod layer;
+mod names;
 mod number;
 mod output;
 mod pictures;
@@ -57,6 +58,7 @@ pub use issue::{
     ReplacedKind, SCHEMA, Section, article_id,
 };
 pub use layer::{TextLayer, TextLine, TextPage};
+pub use names::{Names, file_name};
 pub use number::plain_digits;
 pub use output::{MemoryFile, MemoryOutput, Output, check_path};
 pub use pictures::write_pictures;

@@ -11,6 +11,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("src/issue.rs", include_str!("issue.rs")),
     ("src/layer.rs", include_str!("layer.rs")),
     ("src/lib.rs", include_str!("lib.rs")),
+    ("src/names.rs", include_str!("names.rs")),
     ("src/number.rs", include_str!("number.rs")),
     ("src/output.rs", include_str!("output.rs")),
     ("src/pictures.rs", include_str!("pictures.rs")),

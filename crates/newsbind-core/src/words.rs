@@ -51,9 +51,14 @@ pub fn words(language: &str) -> &'static Words {
 }
 
 impl Words {
+    /// Whether words have spaces between them. Where they have not, months are numbers.
+    fn is_spaced(&self) -> bool {
+        self.months.is_some()
+    }
+
     /// A link's words with what it leads to: `Next: Harbour reopens`, `下一篇：港口重开`.
     pub fn leading_to(&self, link: &str, title: &str) -> String {
-        let colon = if self.months.is_none() { "：" } else { ": " };
+        let colon = if self.is_spaced() { ": " } else { "：" };
         format!("{link}{colon}{title}")
     }
 
@@ -73,7 +78,17 @@ impl Words {
 
     /// What stands between the parts of a list.
     fn between(&self) -> &'static str {
-        if self.months.is_none() { "、" } else { ", " }
+        if self.is_spaced() { ", " } else { "、" }
+    }
+
+    /// What stands between a dateline and the text that it opens: a space; where words have none
+    /// between them an em, which is in closing marks already: `（记者 吴兰）`.
+    pub fn behind_dateline(&self, dateline: &str) -> &'static str {
+        match self.is_spaced() {
+            true => " ",
+            false if dateline.ends_with(['）', '：', ':', ')']) => "",
+            false => "\u{3000}",
+        }
     }
 
     /// A jump line that leads on: `continued on page A4`, `下转第4版`.
@@ -89,7 +104,7 @@ impl Words {
     /// How long an article is: words where words are spaced, else characters.
     pub fn length(&self, article: &Article) -> String {
         let text = article.text();
-        let count = if self.months.is_none() {
+        let count = if !self.is_spaced() {
             text.chars().filter(|c| !c.is_whitespace()).count()
         } else {
             text.split_whitespace().count()
@@ -120,7 +135,7 @@ impl Issue {
         let words = words(&self.language);
         let date = self.date.map(|date| words.date(date));
         match (&self.newspaper.name, date) {
-            (Some(name), Some(date)) if words.months.is_none() => format!("{name} {date}"),
+            (Some(name), Some(date)) if !words.is_spaced() => format!("{name} {date}"),
             (Some(name), Some(date)) => format!("{name}, {date}"),
             (Some(name), None) => name.clone(),
             (None, _) => self.id.clone(),
@@ -360,6 +375,17 @@ mod tests {
         ] {
             let labels: Vec<String> = labels.iter().map(|label| (*label).to_owned()).collect();
             assert_eq!(words(language).pages_of(&labels), expected, "{language}");
+        }
+    }
+
+    #[test]
+    fn a_dateline_is_set_off() {
+        for (language, dateline, expected) in [
+            ("en", "PORT ELLEN, May 5 —", " "),
+            ("zh-Hans", "本报讯（记者 吴兰）", ""),
+            ("zh-Hans", "新华社北京5月6日电", "\u{3000}"),
+        ] {
+            assert_eq!(words(language).behind_dateline(dateline), expected, "{dateline}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! The document of one article.
 
-use newsbind_core::{Article, Block, Figure, Jump, is_cjk};
+use newsbind_core::{Article, Block, Figure, Jump, words};
 
 use crate::book::Book;
 use crate::document::{Document, Setting};
@@ -135,7 +135,7 @@ fn paragraph(
     document.open("p", &[("id", id)]);
     if let Some(dateline) = dateline {
         document.leaf("span", &[("class", "dateline")], dateline.trim());
-        document.text(if is_cjk(language) { "" } else { " " });
+        document.text(words(language).behind_dateline(dateline.trim()));
     }
     for (number, (text, mark)) in pieces.iter().enumerate() {
         let text = if number == 0 { text.trim_start() } else { text };
@@ -167,7 +167,7 @@ fn figure(
     if let Some(picture) = picture {
         let src = format!("../{picture}");
         let alt = figure.alt.as_deref().filter(|alt| !xml::is_blank(alt));
-        let alt = alt.unwrap_or(newsbind_core::words(language).photograph);
+        let alt = alt.unwrap_or(words(language).photograph);
         document.empty("img", &[("src", &src), ("alt", alt)]);
     }
     if !caption.is_empty() || credit.is_some() {

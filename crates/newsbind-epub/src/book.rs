@@ -1,10 +1,10 @@
 //! The plan of a book: which document follows which, what each is called, and what it is reached
 //! from.
 
-use newsbind_core::{Article, Assets, Issue, Words, beginning, words};
+use newsbind_core::{Article, Assets, Issue, Names, Words, beginning, words};
 
 use crate::groups::{self, Group};
-use crate::names::Names;
+use crate::names;
 use crate::pages::Pages;
 use crate::xml;
 use crate::{Contents, language};
@@ -97,7 +97,7 @@ impl<'a> Book<'a> {
         let top = book.add(Place::Binding, 0, "front", label, 1, None);
         for part in 0..book.parts.len() {
             let issue = book.parts[part].issue;
-            let file = names.group("i", &issue.id);
+            let file = names::group(&mut names, "i", &issue.id);
             let prefix = format!("{file}-");
             let front = book.add(Place::Front, part, &file, full_title(issue), 1, Some(top));
             book.add_issue(part, front, 2, &prefix, &mut names, contents);
@@ -185,11 +185,11 @@ impl<'a> Book<'a> {
             let (up, level) = if name.is_empty() {
                 (front, self.stops[front].level + 1)
             } else {
-                let file = names.group(prefix, &name);
+                let file = names::group(names, prefix, &name);
                 (self.add(Place::Group, part, &file, name, level, Some(front)), level + 1)
             };
             for article in articles {
-                let file = names.article(prefix, article);
+                let file = names::article(names, prefix, article);
                 let label = label(article, words);
                 self.add(Place::Article(article), part, &file, label, level, Some(up));
             }

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use imagesize::ImageType;
-use newsbind_core::{Article, Assets, Block, ExportError, Figure, Output, short_hash};
+use newsbind_core::{Article, Assets, Block, ExportError, Figure, Names, Output, short_hash};
 
-use crate::names::Names;
 use crate::package::Package;
 use crate::xml;
 
@@ -118,7 +117,7 @@ impl Pictures {
         }
         let path = match Picture::read(assets, name, out) {
             Some(picture) => {
-                let file = self.names.take(&short_hash(name.as_bytes()));
+                let file = self.names.free(&short_hash(name.as_bytes()));
                 let path = format!("images/{file}.{}", picture.extension);
                 if !picture.is_whole() {
                     out.warn(&format!(

@@ -180,12 +180,14 @@ fn paragraph(
     case: &mut Case<'_, '_>,
     blocks: &mut Vec<Block>,
 ) {
-    let space = if copy.language.cjk { "\u{3000}" } else { " " };
     let text = Span { text, weight };
     let spans = match dateline {
         Some(dateline) => vec![
             Span { text: dateline, weight: Weight::Bold },
-            Span { text: space, weight: Weight::Bold },
+            Span {
+                text: words(&copy.language.tag).behind_dateline(dateline),
+                weight: Weight::Bold,
+            },
             text,
         ],
         None => vec![text],

@@ -1,8 +1,8 @@
 //! A document of the JSON contract to an issue.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use newsbind_core::{Block, Issue, SCHEMA, Warned, Warning, article_id, check_path};
+use newsbind_core::{Block, Issue, Names, SCHEMA, Warned, Warning, article_id, check_path};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::error::Category;
@@ -178,7 +178,7 @@ fn name_articles(issue: &mut Warned<Issue>) {
     let Warned { value, warnings } = issue;
     let mut names = Names::default();
     for article in value.articles() {
-        names.taken.insert(article.id.clone());
+        names.take(&article.id);
     }
     let mut seen = BTreeSet::new();
     for article in value.articles_mut() {
@@ -192,27 +192,5 @@ fn name_articles(issue: &mut Warned<Issue>) {
             )));
             article.id = id;
         }
-    }
-}
-
-/// The ids of an issue's articles.
-#[derive(Default)]
-struct Names {
-    taken: BTreeSet<String>,
-    /// The last suffix that was given to an id.
-    suffixes: BTreeMap<String, u64>,
-}
-
-impl Names {
-    /// `id`, or with the first suffix from `-2` on that no article has; taken from now on.
-    fn free(&mut self, id: &str) -> String {
-        let mut free = id.to_owned();
-        let suffix = self.suffixes.entry(id.to_owned()).or_insert(1);
-        while self.taken.contains(&free) {
-            *suffix += 1;
-            free = format!("{id}-{suffix}");
-        }
-        self.taken.insert(free.clone());
-        free
     }
 }

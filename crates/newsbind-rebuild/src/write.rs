@@ -1,8 +1,8 @@
 //! Writing the issue: texts with sources from drafts.
 
 use newsbind_core::{
-    Article, Block, Byline, Dropped, DroppedKind, Figure, Furniture, Issue, Jump, Sources, Span,
-    article_id,
+    Article, Block, Byline, Dropped, DroppedKind, Figure, Furniture, Issue, Jump, Names, Sources,
+    Span, article_id,
 };
 
 use crate::assemble::{At, Draft, Drafts, Part};
@@ -450,11 +450,9 @@ pub(crate) fn credit_start(text: &[char]) -> Option<usize> {
 
 /// Articles that read alike get numbers.
 fn name_articles(issue: &mut Issue) {
-    let mut given = std::collections::HashMap::new();
+    let mut names = Names::default();
     for article in issue.articles_mut() {
-        let id = article_id(article);
-        let count = given.entry(id.clone()).and_modify(|count| *count += 1).or_insert(1);
-        article.id = if *count == 1 { id } else { format!("{id}-{count}") };
+        article.id = names.free(&article_id(article));
     }
 }
 

@@ -47,7 +47,10 @@ fn set_head(page: &mut Page<'_>, article: &Article, pages: bool) {
 fn set_block(page: &mut Page<'_>, block: &Block, dateline: &mut Option<&str>) {
     match block {
         Block::Paragraph { text, .. } | Block::Other { text, .. } => match dateline.take() {
-            Some(dateline) => page.paragraph(&opened(dateline, text, page.cjk)),
+            Some(dateline) => {
+                let gap = page.words.behind_dateline(dateline);
+                page.paragraph(&format!("{dateline}{gap}{text}"));
+            }
             None => page.paragraph(text),
         },
         Block::Subhead { text, .. } => {
@@ -57,15 +60,6 @@ fn set_block(page: &mut Page<'_>, block: &Block, dateline: &mut Option<&str>) {
         }
         Block::PullQuote { text, .. } => apart(page, |page| page.set(text, "  > ", "  > ")),
         Block::Figure(figure) => apart(page, |page| page.line(&described(page, figure))),
-    }
-}
-
-/// A dateline with the text that it opens.
-fn opened(dateline: &str, text: &str, cjk: bool) -> String {
-    match (cjk, dateline.ends_with(['）', '：', ':', ')'])) {
-        (true, true) => format!("{dateline}{text}"),
-        (true, false) => format!("{dateline}　{text}"),
-        (false, _) => format!("{dateline} {text}"),
     }
 }
 

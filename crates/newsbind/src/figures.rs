@@ -1,6 +1,6 @@
 //! The pictures of a sidecar, put where their captions stand in the issue.
 
-use newsbind_core::{Article, Block, Figure, Issue, Section, article_id};
+use newsbind_core::{Article, Block, Figure, Issue, Names, Section, article_id};
 
 use crate::diagnostic::list;
 use crate::sidecar::Picture;
@@ -138,9 +138,9 @@ fn add(picture: &Picture, page: Option<String>, issue: &mut Issue) {
 fn free_id(article: &Article, picture: &Picture, issue: &Issue) -> String {
     let named = Article { headline: Some(picture.image.clone()), ..article.clone() };
     let id = article_id(if article.text().is_empty() { &named } else { article });
-    let taken = |id: &String| issue.articles().any(|other| other.id == *id);
-    let mut ids = (2..).map(|n| format!("{id}-{n}"));
-    std::iter::once(id.clone()).chain(&mut ids).find(|id| !taken(id)).unwrap_or_default()
+    let mut names = Names::default();
+    issue.articles().for_each(|other| names.take(&other.id));
+    names.free(&id)
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
 //! The page of one article.
 
-use newsbind_plugin::{Article, Block, Figure, beginning, is_cjk, words};
+use newsbind_plugin::{Article, Block, Figure, beginning, words};
 
 use crate::page::{Page, Site, article_path};
 use crate::text::{element, escape};
 
 /// The page of the article at a place of the site's list.
 pub(crate) fn article(site: &Site<'_>, at: usize) -> String {
-    let article = site.articles[at];
+    let (section, article) = site.articles[at];
     let language = site.issue.language_of(article);
     let words = words(language);
     let name = article.display_title(words);
@@ -21,8 +21,6 @@ pub(crate) fn article(site: &Site<'_>, at: usize) -> String {
         body(site, article),
         neighbours(site, at)
     );
-    let owner = site.issue.sections.iter().position(|section| section.articles.contains(article));
-    let section = owner.map_or(0, |owner| owner + 1);
     site.page(&Page { title: &title, description: &description, up: "../", section, main: &main })
 }
 
@@ -30,8 +28,7 @@ fn head(site: &Site<'_>, article: &Article) -> String {
     let language = site.issue.language_of(article);
     let words = words(language);
     let byline = article.byline.as_ref().and_then(|byline| byline.text.as_deref());
-    let label = article.pages.join(if is_cjk(language) { "、" } else { ", " });
-    let label = Some(words.page(&label)).filter(|_| !article.pages.is_empty());
+    let label = Some(words.pages_of(&article.pages)).filter(|label| !label.is_empty());
     let facts = [byline.map(str::to_owned), label, Some(words.length(article))];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     let heading = match &article.headline {
@@ -44,6 +41,7 @@ fn head(site: &Site<'_>, article: &Article) -> String {
 }
 
 fn body(site: &Site<'_>, article: &Article) -> String {
+    let words = words(site.issue.language_of(article));
     let jumps = |lines: &[String]| -> String {
         lines.iter().map(|line| element("p", "jump", Some(line))).collect()
     };
@@ -58,9 +56,10 @@ fn body(site: &Site<'_>, article: &Article) -> String {
             }
             Block::Figure(figure) => set_figure(site, figure),
             Block::Paragraph { text, .. } | Block::Other { text, .. } => {
-                let opening = dateline
-                    .take()
-                    .map(|text| format!("<b class=\"dateline\">{}</b> ", escape(text)));
+                let opening = dateline.take().map(|text| {
+                    let gap = words.behind_dateline(text);
+                    format!("<b class=\"dateline\">{}</b>{gap}", escape(text))
+                });
                 format!("<p>{}{}</p>\n", opening.unwrap_or_default(), escape(text))
             }
         };
@@ -93,7 +92,7 @@ fn neighbours(site: &Site<'_>, at: usize) -> String {
     let after = site.articles.get(at + 1);
     let links = [(before, site.words.previous, "prev"), (after, site.words.next, "next")];
     let links: String = links.into_iter().filter_map(|(article, word, rel)| {
-        let article = article?;
+        let (_, article) = article?;
         let language = site.issue.language_of(article);
         let title = escape(&article.display_title(words(language)));
         let path = article_path(&article.id);

@@ -1,6 +1,6 @@
 //! The front page and the pages of sections: what there is to read, the longest first in size.
 
-use newsbind_plugin::{Article, Block, Section, beginning, is_cjk};
+use newsbind_plugin::{Article, Block, Section, beginning};
 
 use crate::page::{Page, Site, article_path, section_path};
 use crate::script;
@@ -67,9 +67,8 @@ fn teaser(site: &Site<'_>, article: &Article, up: &str, leads: bool) -> String {
         beginning(first, if leads { 320 } else { 160 })
     });
     let text = element("p", "", Some(text.as_str()).filter(|text| !text.is_empty()));
-    let label = article.pages.join(if is_cjk(language) { "、" } else { ", " });
-    let label = Some(words.page(&label))
-        .filter(|_| site.issue.pages.len() > 1 && !article.pages.is_empty());
+    let label = Some(words.pages_of(&article.pages))
+        .filter(|label| site.issue.pages.len() > 1 && !label.is_empty());
     let facts = [label, Some(words.length(article))];
     let facts: Vec<String> = facts.iter().flatten().map(|fact| escape(fact)).collect();
     format!(

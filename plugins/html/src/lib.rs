@@ -67,7 +67,7 @@ impl Exporter for Html {
         }
         let total = site.articles.len() as u64;
         for at in 0..site.articles.len() {
-            let path = page::article_path(&site.articles[at].id);
+            let path = page::article_path(&site.articles[at].1.id);
             write(out, &path, "text/html", &article::article(&site, at))?;
             out.progress(at as u64 + 1, total)?;
         }
@@ -95,7 +95,7 @@ fn write(out: &mut dyn Output, path: &str, kind: &str, text: &str) -> Result<(),
 
 #[cfg(test)]
 mod tests {
-    use newsbind_plugin::trial::Trial;
+    use newsbind_plugin::trial::{SAMPLE, Trial};
 
     use super::*;
 
@@ -134,6 +134,13 @@ mod tests {
             assert!(article.contains(part), "{part} is not in\n{article}");
         }
         assert!(site["article/9a1b44c0ffee.html"].contains("<article lang=\"zh-Hans\">"));
+    }
+
+    #[test]
+    fn ids_of_any_kind_name_pages() {
+        let issue = SAMPLE.replace("0d7c3a5be914", "二").replace("9a1b44c0ffee", "一");
+        let out = Trial { issue: &issue, ..Trial::default() }.run(newsbind_exporter_v1).unwrap();
+        assert_eq!(out.files.keys().filter(|path| path.starts_with("article/")).count(), 3);
     }
 
     #[test]

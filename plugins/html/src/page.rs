@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use newsbind_plugin::{Article, Issue, Section, Words, words};
+use newsbind_plugin::{Article, Issue, Section, Words, file_name, words};
 
 use crate::text::escape;
 use crate::{Html, Theme};
@@ -12,8 +12,8 @@ pub(crate) struct Site<'a> {
     pub(crate) options: &'a Html,
     pub(crate) issue: &'a Issue,
     pub(crate) words: &'static Words,
-    /// All articles, in order.
-    pub(crate) articles: Vec<&'a Article>,
+    /// All articles, in order, each with the number of its section from 1.
+    pub(crate) articles: Vec<(usize, &'a Article)>,
     /// Where the pictures lie, by the names that the issue has for them.
     pub(crate) pictures: BTreeMap<String, String>,
 }
@@ -34,8 +34,7 @@ pub(crate) struct Page<'a> {
 
 /// Where an article is.
 pub(crate) fn article_path(id: &str) -> String {
-    let safe = id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' });
-    format!("article/{}.html", safe.collect::<String>())
+    format!("article/{}.html", file_name(id))
 }
 
 /// Where a section is.
@@ -49,7 +48,11 @@ impl<'a> Site<'a> {
         issue: &'a Issue,
         pictures: BTreeMap<String, String>,
     ) -> Self {
-        let articles = issue.articles().collect();
+        let sections = (1..).zip(&issue.sections);
+        let articles = sections.flat_map(|(number, section)| {
+            section.articles.iter().map(move |article| (number, article))
+        });
+        let articles = articles.collect();
         Self { options, issue, words: words(&issue.language), articles, pictures }
     }
 

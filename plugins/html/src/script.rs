@@ -26,7 +26,7 @@ pub(crate) fn search(site: &Site<'_>) -> String {
 
 /// Every article's place, title and text.
 pub(crate) fn articles(site: &Site<'_>) -> String {
-    let articles = site.articles.iter().map(|article| {
+    let articles = site.articles.iter().map(|(_, article)| {
         let title = article.display_title(words(site.issue.language_of(article)));
         let heads = [&article.kicker, &article.deck, &article.dateline];
         let byline = article.byline.as_ref().and_then(|byline| byline.text.clone());

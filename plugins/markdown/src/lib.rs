@@ -6,8 +6,8 @@ use std::io::Write;
 
 use newsbind_plugin::json::quote;
 use newsbind_plugin::{
-    Article, Assets, Block, ExportError, Exporter, Figure, Issue, Output, export_plugin, options,
-    words, write_pictures,
+    Article, Assets, Block, ExportError, Exporter, Figure, Issue, Output, Words, export_plugin,
+    options, words, write_pictures,
 };
 
 use crate::text::{escape, line};
@@ -69,13 +69,13 @@ impl Markdown {
             text += &format!("\n{mark}{}{mark}\n", escape(head));
         }
         if self.pages && issue.pages.len() > 1 && !article.pages.is_empty() {
-            text += &format!("\n*{}*\n", escape(&words.page(&article.pages.join(", "))));
+            text += &format!("\n*{}*\n", escape(&words.pages_of(&article.pages)));
         }
         let [above, below] = article.jump_lines();
         text.extend(above.iter().map(|jump| format!("\n*{}*\n", escape(jump))));
         let mut dateline = article.dateline.as_deref();
         for block in &article.body {
-            text += &format!("\n{}\n", self.block(block, &marks, &mut dateline));
+            text += &format!("\n{}\n", self.block(block, &marks, words, &mut dateline));
         }
         if let Some(dateline) = dateline {
             text += &format!("\n{}\n", line(dateline));
@@ -85,13 +85,22 @@ impl Markdown {
     }
 
     /// A block; the first paragraph takes the dateline.
-    fn block(&self, block: &Block, marks: &str, dateline: &mut Option<&str>) -> String {
+    fn block(
+        &self,
+        block: &Block,
+        marks: &str,
+        words: &Words,
+        dateline: &mut Option<&str>,
+    ) -> String {
         match block {
             Block::Subhead { text, .. } => format!("{marks}# {}", escape(text)),
             Block::PullQuote { text, .. } => format!("> {}", line(text)),
             Block::Figure(figure) => self.figure(figure),
             Block::Paragraph { text, .. } | Block::Other { text, .. } => match dateline.take() {
-                Some(dateline) => format!("**{}** {}", escape(dateline), escape(text)),
+                Some(dateline) => {
+                    let gap = words.behind_dateline(dateline);
+                    format!("**{}**{gap}{}", escape(dateline), escape(text))
+                }
                 None => line(text),
             },
         }
@@ -153,7 +162,7 @@ mod tests {
             "{}",
             &[
                 "# The Port Ellen Echo, 6 May 2024\n\n## News\n\n### Harbour reopens\n\n**Shipping**\n",
-                "\n*By A. Reed and Wu Lan*\n\n*page A1, A2*\n\n**PORT ELLEN, May 5 —** Ships came in",
+                "\n*By A. Reed and Wu Lan*\n\n*pages A1, A2*\n\n**PORT ELLEN, May 5 —** Ships came in",
                 "said a pilot \\<at the quay> \\& smiled.",
                 "for \\*three\\* weeks",
                 "\n#### A long winter\n",

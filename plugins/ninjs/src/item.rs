@@ -24,7 +24,7 @@ pub(crate) fn article(options: &Ninjs, issue: &Issue, article: &Article) -> Valu
     let section = section.filter(|section| !section.name.is_empty());
     let section = section.map(|section| json!({ "name": section.name, "rel": "section" }));
     put(&mut item, "subjects", section.into_iter());
-    put(&mut item, "bodies", body::bodies(article).into_iter());
+    put(&mut item, "bodies", body::bodies(article, language).into_iter());
     let figures = article.body.iter().filter_map(|block| match block {
         Block::Figure(figure) => Some(figure),
         _ => None,

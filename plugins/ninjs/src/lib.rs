@@ -10,7 +10,7 @@ mod item;
 use std::io::Write;
 
 use newsbind_plugin::{
-    Assets, ExportError, Exporter, Issue, Output, export_plugin, options, write_pictures,
+    Assets, ExportError, Exporter, Issue, Output, export_plugin, file_name, options, write_pictures,
 };
 use serde_json::Value;
 
@@ -37,7 +37,7 @@ impl Exporter for Ninjs {
         let articles: Vec<_> = issue.articles().collect();
         for (done, article) in (1..).zip(&articles) {
             let item = item::article(self, issue, article);
-            write(out, &format!("{}.json", article.id), &item)?;
+            write(out, &format!("article/{}.json", file_name(&article.id)), &item)?;
             out.progress(done, articles.len() as u64)?;
         }
         write(out, "issue.json", &item::issue(self, issue))?;
@@ -54,7 +54,7 @@ fn write(out: &mut dyn Output, path: &str, item: &Value) -> Result<(), ExportErr
 
 #[cfg(test)]
 mod tests {
-    use newsbind_plugin::trial::Trial;
+    use newsbind_plugin::trial::{SAMPLE, Trial};
 
     use super::*;
 
@@ -66,9 +66,16 @@ mod tests {
     }
 
     #[test]
+    fn ids_of_any_kind_name_items() {
+        let issue = SAMPLE.replace("0d7c3a5be914", "issue").replace("9a1b44c0ffee", "a/../一");
+        let out = Trial { issue: &issue, ..Trial::default() }.run(newsbind_exporter_v1).unwrap();
+        assert_eq!(out.files.keys().filter(|path| path.starts_with("article/")).count(), 3);
+    }
+
+    #[test]
     fn an_article_says_what_is_known_of_it() {
         let items = items(r#"{"base": "https://news.example/"}"#);
-        let item = &items["6f6f6c1a0b2e.json"];
+        let item = &items["article/6f6f6c1a0b2e.json"];
         for (pointer, expected) in [
             ("/uri", "https://news.example/sample-issue/6f6f6c1a0b2e"),
             ("/type", "text"),
@@ -88,7 +95,7 @@ mod tests {
         let html = item["bodies"][0]["value"].as_str().unwrap();
         assert!(html.starts_with("<p><b>PORT ELLEN, May 5 —</b> Ships came in"), "{html}");
         assert!(html.contains("&lt;at the quay&gt; &amp; smiled"), "{html}");
-        assert_eq!(items["9a1b44c0ffee.json"]["language"], "zh-Hans");
+        assert_eq!(items["article/9a1b44c0ffee.json"]["language"], "zh-Hans");
         assert_eq!(items["issue.json"]["associations"].as_array().map(Vec::len), Some(3));
     }
 }
