@@ -258,6 +258,20 @@ fn is_desk(word: &[char]) -> bool {
     matches!(small(word).as_str(), "editor" | "editors" | "desk")
 }
 
+/// `© Ida Marsh / The Herald`, `© Photo Ida Marsh`: whether a text is the sign and whose the picture
+/// is.
+pub(crate) fn is_marked(text: &[char]) -> bool {
+    let ['©', owner @ ..] = text else { return false };
+    let owner = &owner[form::skip_spaces(owner, 0)..];
+    let words: Vec<&[char]> = signature::words(owner).collect();
+    let names = |word: &&[char]| matches!(word, ['/' | '|']) || word[0].is_uppercase();
+    let shouts = form::is_capitals(owner);
+    (2..=7).contains(&words.len())
+        && owner.iter().all(|c| !c.is_numeric())
+        && words.iter().all(names)
+        && (!shouts || owner.iter().any(|c| matches!(c, '/' | '|')) || names_photo(owner))
+}
+
 /// `Pic: IDA MARSH`, `foto Conti`, `Ida Marsh photo`, `Divulgação`: whether a row below or above a
 /// caption says whom the picture is from.
 fn is_row(row: &[char]) -> bool {
@@ -334,6 +348,7 @@ pub(crate) fn credit(text: &[char]) -> Option<usize> {
         names_photographer(text)
             || names_photo(text)
             || is_by_courtesy(text)
+            || is_marked(text)
             || is_parenthesised_credit(text)
             || is_behind_stroke(text)
             || is_behind_agency(text)

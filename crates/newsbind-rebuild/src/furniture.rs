@@ -3,6 +3,7 @@
 use newsbind_core::{FurnitureKind, is_han};
 
 use crate::LineReading;
+use crate::credit;
 use crate::field::{self, Field, value};
 use crate::form::{self, contains, ends_any, skip_spaces, small, starts};
 use crate::jump;
@@ -348,17 +349,28 @@ fn is_issue_line(text: &[char]) -> bool {
         && !text.iter().any(|c| matches!(c, '，' | '。'))
 }
 
-/// `© RIPRODUZIONE RISERVATA`: whose the text is.
+/// `© RIPRODUZIONE RISERVATA`, `© 2024 Port Alder Media`: whose the text is; `© Ida Marsh` is whose a
+/// picture is.
 pub(crate) fn is_reserved(text: &[char]) -> bool {
-    text.first() == Some(&'©') && text.len() <= 40
+    text.first() == Some(&'©') && text.len() <= 40 && !credit::is_marked(text)
 }
 
-/// 多云 12℃～19℃ 东北风3级: the weather in a line.
+/// 多云 12℃～19℃ 东北风3级: the weather in a line, its range or what the sky is like. 明日最高气温将达39℃ is a headline.
 pub(crate) fn is_weather(text: &[char]) -> bool {
+    const SKY: &str = "晴多云阴小中大暴特雷阵雨雪夹冰雹雾霾浮尘扬沙到转间或有时";
+    let is_sky = |word: &[char]| {
+        !word.is_empty() && word.iter().all(|c| SKY.contains(*c)) && word != ['大', '小']
+    };
+    let is_range = |three: &[char]| {
+        matches!(three, [c, '～' | '~' | '—' | '－' | '-' | '/' | '至' | '到', next]
+            if (c.is_ascii_digit() || *c == '℃') && (next.is_ascii_digit() || *next == '-'))
+    };
     text.len() <= 40
         && text.contains(&'℃')
         && text.iter().any(char::is_ascii_digit)
         && !text.iter().any(|c| matches!(c, '，' | '。' | '、'))
+        && (text.windows(3).any(is_range)
+            || text.split(|c| c.is_whitespace() || *c == '：').any(is_sky))
 }
 
 fn is_masthead(text: &[char]) -> bool {

@@ -286,7 +286,7 @@ fn parts(text: &[char], i: usize, role: Role) -> bool {
     let before = text[..i].iter().rev().find(|c| !c.is_whitespace());
     let after = text[i..].iter().find(|c| !c.is_whitespace());
     let (Some(&before), Some(&after)) = (before, after) else { return false };
-    if role == Role::Furniture {
+    if role == Role::Furniture || role == Role::Heading && parts_halves(text, i) {
         return true;
     }
     let narrow =
@@ -325,22 +325,24 @@ fn parts_han(text: &[char], i: usize, role: Role) -> bool {
     let named = (2..=4).contains(&left) && (2..=4).contains(&right);
     match role {
         Role::Names => left > 1 || right > 1,
-        // Marks within a half do not end it: 升　氣象局：周末變天.
-        Role::Heading => {
-            let half = |c: &&char| !c.is_whitespace();
-            let before = text[..i].iter().rev().skip_while(|c| c.is_whitespace());
-            let after = text[i..].iter().skip_while(|c| c.is_whitespace());
-            before.take_while(half).count() >= 4 && after.take_while(half).count() >= 4
-        }
         Role::Body if is_enclosed(text, i) => {
             // 记者 沈砚 通讯员林小满
             let next = &text[i + text[i..].iter().take_while(|c| c.is_whitespace()).count()..];
             let role = || chinese::WRITERS.iter().any(|role| form::starts(next, role));
             named || (left >= 3 && left.abs_diff(right) <= 2) || (2..=4).contains(&left) && role()
         }
-        Role::Body => false,
+        Role::Heading | Role::Body => false,
         Role::Furniture => true,
     }
+}
+
+/// Whether the space at `i` parts the halves of a headline. Marks within a half do not end it:
+/// 升　氣象局：周末變天.
+fn parts_halves(text: &[char], i: usize) -> bool {
+    let half = |c: &&char| !c.is_whitespace();
+    let before = text[..i].iter().rev().skip_while(|c| c.is_whitespace());
+    let after = text[i..].iter().skip_while(|c| c.is_whitespace());
+    before.take_while(half).count() >= 4 && after.take_while(half).count() >= 4
 }
 
 /// Whether the space at `i` stands in quotation marks, brackets or title marks.

@@ -171,6 +171,10 @@ fn without_others(row: &[char]) -> &[char] {
 /// 著.
 pub(crate) fn is_role_and_name(row: &[char]) -> bool {
     const LONGEST: usize = 40;
+    let row = match row {
+        ['□' | '■' | '◎' | '●', row @ ..] => row,
+        row => row,
+    };
     let speaks = row.iter().any(|c| matches!(c, '，' | '。' | '；' | '“' | '？' | '！'));
     if speaks || row.len() > LONGEST {
         return false;

@@ -241,13 +241,14 @@ fn bylines_within(page: &Page, seen: &[Seen]) -> Vec<usize> {
         let [above, below] = [at - 1, at + 1].map(|at| &page.lines[at].text);
         // 新华社 above 记者沈砚、本报记者林小, and 满报道 below, are of a dateline.
         let is_short = row.len() + 2 < above.len().max(below.len());
+        let is_headed = |at: &usize| seen[at - 1][Field::Like] != text && row.contains(&' ');
         seen[*at][Field::Form] == byline
             && names::is_role_and_name(row)
-            && above.last().is_some_and(|c| is_han(*c))
+            && above.last().is_some_and(|c| is_han(*c) || form::is_any(*c, "”》！？）"))
             && page.lines[*at].blanks == 0
             && page.lines[at + 1].blanks == 0
             && seen[at + 1][Field::Like] == text
-            && (is_short || row.iter().any(|c| matches!(c, '/' | '／')))
+            && (is_short || is_headed(at) || row.iter().any(|c| matches!(c, '/' | '／')))
     };
     (1..seen.len().saturating_sub(1)).filter(is_byline).collect()
 }
