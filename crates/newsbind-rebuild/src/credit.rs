@@ -263,13 +263,15 @@ fn is_desk(word: &[char]) -> bool {
 pub(crate) fn is_marked(text: &[char]) -> bool {
     let ['©', owner @ ..] = text else { return false };
     let owner = &owner[form::skip_spaces(owner, 0)..];
-    let words: Vec<&[char]> = signature::words(owner).collect();
-    let names = |word: &&[char]| matches!(word, ['/' | '|']) || word[0].is_uppercase();
-    let shouts = form::is_capitals(owner);
-    (2..=7).contains(&words.len())
-        && owner.iter().all(|c| !c.is_numeric())
-        && words.iter().all(names)
-        && (!shouts || owner.iter().any(|c| matches!(c, '/' | '|')) || names_photo(owner))
+    let parts = owner.iter().any(|c| matches!(c, '/' | '|'));
+    let names = |word: &[char]| matches!(word, ['/' | '|']) || word[0].is_uppercase();
+    // `© RIPRODUZIONE RISERVATA` names nobody.
+    let is_writer = signature::is_person(owner)
+        && !form::is_capitals(owner)
+        && !byline::names_paper(owner)
+        && !signature::words(owner).next().is_some_and(signature::is_article);
+    owner.iter().all(|c| !c.is_numeric())
+        && (parts && signature::words(owner).all(names) || names_photo(owner) || is_writer)
 }
 
 /// `Pic: IDA MARSH`, `foto Conti`, `Ida Marsh photo`, `Divulgação`: whether a row below or above a

@@ -16,9 +16,33 @@ pub(crate) fn of(text: &[char], writing: Writing) -> Vec<String> {
     }
 }
 
+/// For each row of a byline whether it stands apart from the one above it, and does not go on with
+/// it. `below_letter`: the byline signs a letter.
+pub(crate) fn rows_apart(rows: &[&[char]], below_letter: bool, writing: Writing) -> Vec<bool> {
+    match writing {
+        Writing::Han => han::rows_apart(rows),
+        Writing::Latin => latin::rows_apart(rows, below_letter),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_of_bylines_that_stand_apart() {
+        for (rows, writing, expected) in [
+            (&["By Ida Marsh", "Staff Writer"][..], Writing::Latin, &[false, true][..]),
+            (&["By Ida Marsh", "and Tom Ray"], Writing::Latin, &[false, false]),
+            (&["IDA MARSH — ELY", "TOM RAY — HOLM"], Writing::Latin, &[false, true]),
+            (&["本报记者 沈砚", "通讯员 林小满"], Writing::Han, &[false, true]),
+            (&["本报记者 沈砚 林", "小满"], Writing::Han, &[false, false]),
+        ] {
+            let rows: Vec<Vec<char>> = rows.iter().map(|row| row.chars().collect()).collect();
+            let rows: Vec<&[char]> = rows.iter().map(Vec::as_slice).collect();
+            assert_eq!(rows_apart(&rows, false, writing), expected, "{rows:?}");
+        }
+    }
 
     #[test]
     fn rows_of_bylines_that_name_somebody() {

@@ -130,6 +130,15 @@ impl Text {
         self.marks.extend(rest.marks);
     }
 
+    /// Puts a text of which it is no part behind it, an em from it: a row of a byline.
+    pub(crate) fn append_apart(&mut self, rest: Self, writing: Writing) {
+        if !self.marks.is_empty() {
+            let em = if writing == Writing::Latin { '\u{2003}' } else { '\u{3000}' };
+            self.marks.push(Mark { c: Some(em), place: None });
+        }
+        self.marks.extend(rest.marks);
+    }
+
     fn trim(&mut self) {
         let is_space = |mark: &Mark| mark.c.is_some_and(char::is_whitespace);
         while self.marks.last().is_some_and(is_space) {

@@ -65,11 +65,7 @@ impl Writer<'_> {
         article.deck = self.field("deck", &draft.deck, Role::Heading, &mut article.sources);
         let stray = self.stray_byline(draft, writing);
         let rows = stray.map_or(draft.byline.as_slice(), |at| draft.body[at].lines());
-        let byline = self.field("byline", rows, Role::Names, &mut article.sources);
-        article.byline = byline.map(|text| {
-            let names = self.names(rows, &text, writing);
-            Byline { names, text: Some(text) }
-        });
+        article.byline = self.byline(rows, writing, &mut article.sources);
         self.jumps(draft, &mut article);
         let mut leads = true;
         for (_, part) in draft.body.iter().enumerate().filter(|(at, _)| Some(*at) != stray) {
@@ -100,19 +96,32 @@ impl Writer<'_> {
         article
     }
 
-    /// The names in the rows of a byline that reads so.
-    fn names(&self, rows: &[At], byline: &str, writing: Writing) -> Vec<String> {
-        let below_letter = rows
-            .first()
-            .is_some_and(|at| signature::below_letter(&self.pages[at.page], at.line).is_some());
-        let row = |at: &At| &self.pages[at.page].lines[at.line].text[..];
-        let rows: Vec<&[char]> = rows.iter().map(row).collect();
+    /// A byline of rows, if there are any: who it names, and as it is printed, rows that say something
+    /// else an em apart.
+    fn byline(&mut self, rows: &[At], writing: Writing, sources: &mut Sources) -> Option<Byline> {
+        let first = rows.first()?;
+        let below_letter = signature::below_letter(&self.pages[first.page], first.line).is_some();
+        let pages = self.pages;
+        let row = |at: &At| &pages[at.page].lines[at.line].text[..];
+        let texts: Vec<&[char]> = rows.iter().map(row).collect();
+        let apart = names::rows_apart(&texts, below_letter, writing);
+        let mut text = Text::default();
+        let mut from = 0;
+        for to in (1..=rows.len()).filter(|to| apart.get(*to) != Some(&false)) {
+            text.append_apart(self.join(&rows[from..to], Role::Names), writing);
+            from = to;
+        }
+        if text.is_empty() {
+            return None;
+        }
+        let text = own("byline", &text, sources);
         let naming = match writing {
             Writing::Han => None,
-            Writing::Latin => names::naming(&rows, below_letter),
+            Writing::Latin => names::naming(&texts, below_letter),
         };
-        let naming = naming.unwrap_or_else(|| vec![byline.chars().collect()]);
-        naming.iter().flat_map(|names| names::of(names, writing)).collect()
+        let naming = naming.unwrap_or_else(|| vec![text.chars().collect()]);
+        let names = naming.iter().flat_map(|names| names::of(names, writing)).collect();
+        Some(Byline { names, text: Some(text) })
     }
 
     /// The part of a body that is nothing but who wrote it, near its head or its foot, where no

@@ -207,6 +207,12 @@ pub(crate) fn is_role_and_name(row: &[char]) -> bool {
     named > 0 && ink(&rest) <= named + works.count() && names.iter().all(is_name)
 }
 
+/// For each row of a byline whether it begins with what somebody does for a paper.
+pub(super) fn rows_apart(rows: &[&[char]]) -> Vec<bool> {
+    let begins = |row: &[char]| chinese::ROLES.iter().any(|role| starts(row, role));
+    (0..rows.len()).map(|at| at > 0 && begins(rows[at])).collect()
+}
+
 /// For each character of a text whether it is of something else than names: of a role, a paper, a
 /// verb, a place.
 fn no_names(text: &[char]) -> Vec<bool> {

@@ -21,7 +21,7 @@ pub(super) fn of(text: &[char]) -> Vec<String> {
     // `— Ida Marsh, Port Ely` says where.
     let end = signed.iter().position(|c| *c == ',').filter(|_| signed.len() < text.len());
     let line: String = signed[..end.unwrap_or(signed.len())].iter().collect();
-    let line = line.trim_start_matches(['/', '|', ' ']).trim_end_matches(['•', '|', ' ']);
+    let line = line.trim_start_matches(['©', '/', '|', ' ']).trim_end_matches(['•', '|', ' ']);
     let line = without_client(without_paper(line));
     let lower = line.to_lowercase();
     let credit = || credit::opener_in_small(&lower);
@@ -40,18 +40,41 @@ pub(super) fn of(text: &[char]) -> Vec<String> {
         .collect()
 }
 
-/// The rows of a byline that name somebody, those together that stand together, where others say
-/// what its writer is, for which paper, and where: one word below a name, `at Holm Road`, what is
-/// set in capitals below a name that is not, or what stands below a name with initials; `None`
-/// where all rows name somebody. What stands between two names parts them: `Ida Marsh`, `Crime
-/// Reporter`, `Tom Ray`. `below_letter`: the byline signs a letter.
+/// The rows of a byline that name somebody, those together that stand together, where others stand
+/// [`beside`] them; `None` where all rows name somebody. What stands between two names parts them:
+/// `Ida Marsh`, `Crime Reporter`, `Tom Ray`. `below_letter`: the byline signs a letter.
 pub(crate) fn naming(rows: &[&[char]], below_letter: bool) -> Option<Vec<Vec<char>>> {
-    let (first, _) = rows.split_first()?;
-    // `IDA MARSH — ELY`, `TOM RAY — HOLM`
-    if let Some(names) = rows.iter().map(|row| signature::before_place(row)).collect() {
-        let names: Vec<&[char]> = names;
+    if let Some(names) = before_places(rows) {
         return Some(names.into_iter().map(<[char]>::to_vec).collect());
     }
+    let beside = beside(rows, below_letter);
+    let at: Vec<usize> = (0..rows.len()).collect();
+    let together = at.split(|at| beside[*at]).filter(|at| !at.is_empty());
+    let names = together.map(|at| rows[at[0]..at[0] + at.len()].join(&' '));
+    beside.contains(&true).then(|| names.collect())
+}
+
+/// For each row of a byline whether it says something else than the one above it does.
+pub(super) fn rows_apart(rows: &[&[char]], below_letter: bool) -> Vec<bool> {
+    if before_places(rows).is_some() {
+        return (0..rows.len()).map(|at| at > 0).collect();
+    }
+    let beside = beside(rows, below_letter);
+    (0..rows.len()).map(|at| at > 0 && (beside[at] || beside[at - 1])).collect()
+}
+
+/// `IDA MARSH — ELY`, `TOM RAY — HOLM`: the names in the rows of a byline that say each who wrote and
+/// where.
+fn before_places<'a>(rows: &[&'a [char]]) -> Option<Vec<&'a [char]>> {
+    let names: Option<Vec<_>> = rows.iter().map(|row| signature::before_place(row)).collect();
+    names.filter(|names| !names.is_empty())
+}
+
+/// For each row of a byline whether it says what its writer is, for which paper, or where: one word
+/// below a name, `at Holm Road`, what is set in capitals below a name that is not, or what stands
+/// below a name with initials.
+fn beside(rows: &[&[char]], below_letter: bool) -> Vec<bool> {
+    let Some((first, _)) = rows.split_first() else { return Vec::new() };
     let titled = signature::is_titled(first) && form::form(first, Writing::Latin) != Form::Byline;
     let is_signed = below_letter || titled;
     let named = of(first).iter().any(|name| name.contains(' '));
@@ -64,11 +87,8 @@ pub(crate) fn naming(rows: &[&[char]], below_letter: bool) -> Option<Vec<Vec<cha
     };
     // Below `dal nostro inviato` stand the name and the place.
     let opened = is_opener(first);
-    let is_beside = |at: &usize| is_post(*at) || *at > 1 && opened || *at > 0 && tells(rows[*at]);
-    let at: Vec<usize> = (0..rows.len()).collect();
-    let together = at.split(is_beside).filter(|at| !at.is_empty());
-    let names = together.map(|at| rows[at[0]..at[0] + at.len()].join(&' '));
-    at.iter().any(is_beside).then(|| names.collect())
+    let is_beside = |at: usize| is_post(at) || at > 1 && opened || at > 0 && tells(rows[at]);
+    (0..rows.len()).map(is_beside).collect()
 }
 
 /// `Ida Marsh Education Reporter`: whether a row is a name and a post. `Marrow Herald Staff
