@@ -127,18 +127,24 @@ impl Words {
 }
 
 impl Issue {
-    /// What the issue is called on a cover: its title, else newspaper and date, else its id.
+    /// What the issue is called on a cover: its title, else newspaper and date, else its id, and the
+    /// date unless the id has its year.
     pub fn display_title(&self) -> String {
         if let Some(title) = &self.title {
             return title.clone();
         }
         let words = words(&self.language);
-        let date = self.date.map(|date| words.date(date));
-        match (&self.newspaper.name, date) {
+        // Names of files often say the day.
+        let told = |date: &Date| self.id.contains(&date.year().to_string());
+        let name = self.newspaper.name.as_ref();
+        let date = self.date.filter(|date| name.is_some() || !told(date));
+        let date = date.map(|date| words.date(date));
+        match (name, date) {
             (Some(name), Some(date)) if !words.is_spaced() => format!("{name} {date}"),
             (Some(name), Some(date)) => format!("{name}, {date}"),
             (Some(name), None) => name.clone(),
-            (None, _) => self.id.clone(),
+            (None, Some(date)) => format!("{}, {date}", self.id),
+            (None, None) => self.id.clone(),
         }
     }
 }
@@ -395,6 +401,9 @@ mod tests {
         let date = Date::new(2022, 10, 13);
         let issue = Issue { id: "x".into(), language: "en".into(), ..Issue::default() };
         assert_eq!(issue.display_title(), "x");
+        let dated = |id: &str| Issue { id: id.into(), date, ..issue.clone() };
+        assert_eq!(dated("page").display_title(), "page, 13 October 2022");
+        assert_eq!(dated("echo-2022-10-13").display_title(), "echo-2022-10-13");
         let issue = Issue { newspaper: name, date, ..issue };
         assert_eq!(issue.display_title(), "The Echo, 13 October 2022");
         let issue = Issue { title: Some("Jubilee".into()), ..issue };

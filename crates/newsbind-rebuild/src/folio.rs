@@ -232,7 +232,12 @@ fn bare(text: &[char]) -> Option<String> {
         text.split(|c| c.is_whitespace()).map(|word| word.iter().collect()).collect();
     let words = without_numbers(words);
     let lettered = |word: &&String| word.starts_with(|c: char| c.is_ascii_uppercase());
-    let found = words.iter().filter(lettered).find_map(|word| label(word));
+    let mut of_pages = words.iter().filter(lettered).filter_map(|word| label(word));
+    let found = of_pages.next();
+    // `Obituaries A4 | Sports B1` tells where to read on.
+    if of_pages.next().is_some() {
+        return None;
+    }
     let at_end =
         || [words.first(), words.last()].into_iter().flatten().find_map(|word| label(word));
     // 云泽日报 02 要闻: between names it is the only number.

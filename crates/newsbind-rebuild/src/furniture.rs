@@ -10,6 +10,7 @@ use crate::jump;
 use crate::label::Label;
 use crate::language::{self, chinese};
 use crate::look::Look;
+use crate::nameplate::newspaper;
 use crate::page::Page;
 use crate::sections;
 
@@ -179,7 +180,7 @@ pub(crate) fn kind(page: &Page, line: usize, label: &str, repeated: bool) -> Fur
         FurnitureKind::Folio
     } else if front && line < HEAD && text.len() <= 40 && text.iter().any(|c| c.is_alphabetic()) {
         FurnitureKind::Nameplate
-    } else if repeated {
+    } else if repeated || line < HEAD && newspaper::of(&text.iter().collect::<String>()).is_some() {
         FurnitureKind::Folio
     } else {
         FurnitureKind::Other

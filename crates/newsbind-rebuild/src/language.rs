@@ -59,6 +59,11 @@ pub(crate) struct Language {
     pub(crate) joins: Words,
     /// Words in small letters within names, and between them.
     pub(crate) particles: Words,
+    /// Words of which sentences are built, and which names begin with only where a capital follows:
+    /// with a capital before a word in small letters they begin a sentence.
+    pub(crate) openers: Words,
+    /// The same where nouns are written with a capital: before any word.
+    pub(crate) noun_openers: Words,
     /// Articles that no name begins with.
     pub(crate) articles: Words,
     /// What stands before the place that somebody writes from.
@@ -140,6 +145,24 @@ pub(crate) fn has(words: Which, word: &str) -> bool {
 /// What a text in small letters begins with.
 pub(crate) fn opener(words: Which, lower: &str) -> Option<&'static str> {
     all(words).find(|known| lower.starts_with(known))
+}
+
+/// Whether a line begins with a word with which sentences begin, and no name: `The man`, not `The
+/// Hague`.
+pub(crate) fn opens_sentence(text: &[char]) -> bool {
+    let text = match text {
+        ['“' | '‘' | '„' | '"' | '«', text @ ..] => text,
+        text => text,
+    };
+    let (word, rest) = text.split_at(text.iter().take_while(|c| c.is_alphabetic()).count());
+    let [capital, small @ ..] = word else { return false };
+    let [' ' | '’' | '\'', next, ..] = rest else { return false };
+    if !capital.is_uppercase() || small.iter().any(|c| !c.is_lowercase()) {
+        return false;
+    }
+    let word = word.iter().flat_map(|c| c.to_lowercase()).collect::<String>();
+    has(|papers| papers.noun_openers, &word)
+        || next.is_lowercase() && has(|papers| papers.openers, &word)
 }
 
 /// The language of a text layer (BCP 47), `und` where nothing tells.

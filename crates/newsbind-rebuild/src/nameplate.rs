@@ -13,7 +13,7 @@ pub(crate) fn read(issue: &mut Issue) {
     let says = |furniture: &&Furniture| furniture.kind != FurnitureKind::Other;
     let texts = || issue.furniture.iter().filter(says).map(|furniture| furniture.text.as_str());
     let date = most_printed(texts().filter_map(day::of));
-    let name = most_printed(texts().filter_map(newspaper::of));
+    let name = most_printed_name(texts().filter_map(newspaper::of).collect());
     // Supplements on pages of their own count themselves: a number is the issue's where it stands
     // on the front page, or beside the day or the newspaper.
     let of_issue = |furniture: &&Furniture| {
@@ -38,6 +38,17 @@ fn all_agree(found: impl Iterator<Item = String>) -> Option<String> {
     let mut found = found;
     let first = found.next()?;
     found.all(|other| other.to_lowercase() == first.to_lowercase()).then_some(first)
+}
+
+/// The name that is printed most, whatever its case: `THE HARLOW COURIER` is `The Harlow Courier`
+/// where that is printed too.
+fn most_printed_name(names: Vec<String>) -> Option<String> {
+    let name = most_printed(names.iter().map(|name| name.to_lowercase()))?;
+    let mut forms = names.into_iter().filter(|form| form.to_lowercase() == name);
+    let first = forms.next()?;
+    let shouts = |form: &String| !form.contains(char::is_lowercase);
+    let small = forms.find(|form| !shouts(form)).filter(|_| shouts(&first));
+    Some(small.unwrap_or(first))
 }
 
 /// What stands there more often than anything else; nothing where two stand there as often.

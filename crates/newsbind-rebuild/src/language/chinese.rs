@@ -134,6 +134,9 @@ pub(crate) const HEADS: [&str; 41] = [
 /// What stands above a photograph by itself in Chinese papers.
 pub(crate) const PICTURES: [&str; 5] = ["图片新闻", "图片报道", "新闻图片", "摄影报道", "图说"];
 
+/// What those are called who write letters to papers.
+pub(crate) const READERS: [&str; 7] = ["读者", "市民", "网友", "居民", "村民", "业主", "乘客"];
+
 /// What notices and briefs are headed by.
 #[rustfmt::skip]
 pub(crate) const NOTICES: [&str; 17] = [

@@ -22,6 +22,13 @@ pub(super) const DANISH: Language = Language {
     sent: &[],
     joins: &["og"],
     particles: &["af"],
+    openers: &[
+        "af", "at", "da", "de", "den", "der", "det", "dette", "efter", "en", "er", "et", "for",
+        "fra", "før", "han", "har", "hun", "hvis", "hvor", "ifølge", "ikke", "jeg", "kun",
+        "man", "med", "men", "mens", "nu", "når", "og", "også", "om", "op", "over", "på", "siden",
+        "som", "så", "til", "under", "var", "ved", "vi",
+    ],
+    noun_openers: &[],
     articles: &[],
     whence: &["i"],
     before_names: &[],

@@ -34,6 +34,15 @@ pub(super) const ENGLISH: Language = Language {
     sent: &["special to "],
     joins: &["and"],
     particles: &[],
+    openers: &[
+        "a", "after", "an", "and", "are", "as", "at", "because", "before", "but", "by", "did",
+        "do", "does", "even", "every", "few", "for", "from", "he", "her", "his", "how", "if",
+        "in", "it", "its", "just", "many", "most", "my", "no", "not", "on", "once", "one", "our",
+        "over", "she", "since", "so", "some", "that", "the", "their", "then", "there", "these",
+        "they", "this", "those", "though", "to", "under", "until", "we", "what", "when",
+        "where", "while", "who", "why", "with", "yet", "you", "your",
+    ],
+    noun_openers: &[],
     articles: &["the", "a", "an"],
     whence: &["at", "in"],
     before_names: &[

@@ -24,6 +24,13 @@ pub(super) const FINNISH: Language = Language {
     sent: &[],
     joins: &[],
     particles: &[],
+    openers: &[
+        "ei", "eivät", "ennen", "entä", "he", "hän", "ja", "jos", "joten", "kaikki", "koska",
+        "kuin", "kun", "kuten", "lisäksi", "me", "minä", "mitä", "mukaan", "mutta", "myös", "ne",
+        "niin", "nyt", "nämä", "oli", "olivat", "on", "ovat", "se", "sekä", "sen", "siellä",
+        "siitä", "sillä", "tai", "tämä", "vaan", "vaikka", "vain",
+    ],
+    noun_openers: &[],
     articles: &[],
     whence: &[],
     before_names: &[],

@@ -22,6 +22,13 @@ pub(super) const NORWEGIAN: Language = Language {
     sent: &[],
     joins: &["og"],
     particles: &["af"],
+    openers: &[
+        "at", "av", "da", "de", "den", "der", "det", "dette", "en", "er", "et", "etter", "for",
+        "fra", "før", "han", "har", "hun", "hvis", "hvor", "ifølge", "ikke", "jeg", "kun",
+        "man", "med", "men", "mens", "nå", "når", "og", "også", "om", "opp", "over", "på",
+        "siden", "som", "så", "til", "under", "var", "ved", "vi",
+    ],
+    noun_openers: &[],
     articles: &[],
     whence: &["i"],
     before_names: &[],

@@ -22,6 +22,13 @@ pub(super) const SWEDISH: Language = Language {
     sent: &[],
     joins: &["och"],
     particles: &["af", "och"],
+    openers: &[
+        "att", "av", "de", "den", "det", "där", "efter", "en", "enligt", "ett", "från", "för",
+        "han", "har", "hon", "hur", "här", "inte", "jag", "man", "med", "medan", "men",
+        "mot", "nu", "när", "och", "också", "om", "på", "sedan", "som", "så", "till", "under",
+        "var", "vi", "vid", "är", "över",
+    ],
+    noun_openers: &[],
     articles: &[],
     whence: &["i"],
     before_names: &[],

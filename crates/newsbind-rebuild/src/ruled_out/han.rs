@@ -77,7 +77,10 @@ fn rule_out_signatures(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.letters(page, seen);
     let signed = signed(page, seen);
     let below = signed.iter().map(|at| at + 1).filter(|below| *below < seen.len());
-    ruled_out.never(below, &[Paragraph, Continued, Resumed]);
+    let (noted, others): (Vec<usize>, Vec<usize>) =
+        below.partition(|at| is_note(&page.lines[*at].text));
+    ruled_out.only(noted, &[Paragraph]);
+    ruled_out.never(others, &[Paragraph, Continued, Resumed]);
     let (offices, writers): (Vec<usize>, Vec<usize>) =
         signed.into_iter().partition(|at| is_office(&page.lines[*at].text));
     ruled_out.only(offices, &[Paragraph]);
@@ -276,16 +279,17 @@ fn clauses(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (0..seen.len()).filter(is_clause).collect()
 }
 
-/// 河东省柳林县 赵守信, ——沈砚, 临渡供电公司, behind a stop and at the end of a block: who wrote a letter or gave a
-/// notice.
+/// 河东省柳林县 赵守信, ——沈砚, 临渡供电公司, 读者 何女士, behind a stop and at the end of a block, or above 编后：: who
+/// wrote a letter or gave a notice.
 fn signed(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let signs = |at: &usize| {
         let text = &page.lines[*at].text;
         let office = is_office(text) && page.lines[*at].blanks == 0;
         let named = names::is_place_and_name(text) || is_name_behind_dash(text);
-        (office || named || is_name_at_margin(&page.lines[*at]))
+        let noted = || is_note(&page.lines[at + 1].text);
+        (office || named || is_reader(text) || is_name_at_margin(&page.lines[*at]))
             && field::stops(&seen[at - 1])
-            && begins_block(page, at + 1)
+            && (begins_block(page, at + 1) || noted())
     };
     (1..page.lines.len()).filter(signs).collect()
 }
@@ -296,6 +300,23 @@ fn is_office(text: &[char]) -> bool {
         // 夫妻一纸诉状告到法院 tells of one.
         && text.iter().all(|c| is_han(*c) && !form::is_any(*c, "到被把将的了不让"))
         && form::ends_any(text, &chinese::OFFICES)
+}
+
+/// 读者 何女士, 市民林晚: whether a text is who reads the paper, and a name.
+fn is_reader(text: &[char]) -> bool {
+    let name = chinese::READERS.iter().find_map(|word| {
+        form::starts(text, word).then(|| &text[form::skip_spaces(text, word.chars().count())..])
+    });
+    name.is_some_and(|name| {
+        (2..=4).contains(&name.len())
+            && name.iter().all(|c| is_han(*c))
+            && surname::is_surname(name[0])
+    })
+}
+
+/// 编后：, 编者按: what an editor says of a letter, below it.
+fn is_note(text: &[char]) -> bool {
+    ["编后", "编者按", "编者的话", "编辑点评"].iter().any(|word| form::starts(text, word))
 }
 
 /// ——沈砚: whether a text is a dash and a name.

@@ -20,6 +20,7 @@ use crate::nameplate::{day, newspaper};
 use crate::page::{Page, begins_block, blocks};
 use crate::photographs::LONGEST;
 use crate::pull_quote;
+use crate::sections;
 use crate::signature;
 
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
@@ -31,6 +32,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     let short = rows::short(page, seen);
     ruled_out.never(short.iter().map(|at| at + 1), GOES_ON);
     ruled_out.never(short, GOES_ON);
+    ruled_out.never(rows::begun(page, seen), GOES_ON);
     for caption in captions(page, seen) {
         ruled_out.never(signed::signed_above(page, seen, caption.start), &[Label::BylineBefore]);
         ruled_out.only([caption.start], &[Label::Caption, Label::Photo]);
@@ -69,6 +71,7 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(behind_initials(page, seen), &[Paragraph, Body]);
     ruled_out.only(folios(page, seen), &[Furniture]);
     ruled_out.only(nameplate(page, seen, names_paper), &[Furniture]);
+    ruled_out.only(running_head(page, seen), &[Furniture]);
     ruled_out.only(by_themselves(seen, value!(Form, "jump")), &[Jump]);
     ruled_out.only(jumps_below(page), &[Jump]);
     ruled_out.addresses(page, seen);
@@ -296,6 +299,21 @@ fn names_paper(text: &[char]) -> bool {
     (2..=WORDS).contains(&words.len())
         && (*words[0] == ['T', 'h', 'e'] || words.iter().any(is_known))
         && words.iter().all(|word| word[0].is_uppercase() || word.len() <= 3)
+}
+
+/// The first block of a page where it is nothing but a folio, the name of the paper, and that of a
+/// section.
+fn running_head(page: &Page, seen: &[Seen]) -> Range<usize> {
+    const ROWS: usize = 4;
+    let furniture = value!(Form, "furniture");
+    let end = (1..seen.len()).find(|at| begins_block(page, *at)).unwrap_or(0);
+    let is_folio = |at: usize| seen[at][Field::Form] == furniture;
+    let is_name = |at: usize| {
+        let text = &page.lines[at].text;
+        names_paper(text) || sections::is_name(&form::small(text))
+    };
+    let is_head = (0..end).any(is_folio) && (0..end).all(|at| is_folio(at) || is_name(at));
+    if is_head && end <= ROWS { 0..end } else { 0..0 }
 }
 
 /// What stands between blank lines and ends in a photograph's credit, or begins with one.

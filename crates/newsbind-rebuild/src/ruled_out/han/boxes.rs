@@ -11,6 +11,7 @@ use crate::label::Label;
 use crate::language::chinese;
 use crate::page::{Page, begins_block, blocks};
 use crate::ruled_out::{RuledOut, nameplate};
+use crate::standing::is_standing;
 
 /// What the rows of boxes are not.
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
@@ -29,6 +30,13 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         index_items(page).into_iter().partition(|at| is_page_of_index(&page.lines[*at].text));
     ruled_out.only(titles, &[Body, Paragraph]);
     ruled_out.only(pages, &[Continued]);
+    for (head, items) in headed_items(page) {
+        ruled_out.only([head], &[Before]);
+        let rows = head + 2..items[items.len() - 1];
+        ruled_out.only(rows.filter(|at| !items.contains(at)), &[Continued]);
+        ruled_out.only([items[0]], &[Body]);
+        ruled_out.only(items[1..].iter().copied(), &[Paragraph]);
+    }
 }
 
 /// 公 告, 简讯: rows that say what stands below them, and name nobody.
@@ -38,6 +46,45 @@ fn nameless(page: &Page) -> Vec<usize> {
         chinese::NOTICES.iter().any(|notice| notice.chars().eq(text()))
     };
     (0..page.lines.len()).filter(is_notice).collect()
+}
+
+/// 简讯 above ●…。 ●…。: the standing heads of several items that begin with one mark, each a sentence
+/// and more, and the first rows of those.
+fn headed_items(page: &Page) -> Vec<(usize, Vec<usize>)> {
+    const LEAST: usize = 2;
+    // In rows, and in characters.
+    const LONGEST: usize = 10;
+    const HEAD: usize = 8;
+    let mark = |at: usize| {
+        let first = page.lines.get(at).and_then(|line| line.text.first()).copied();
+        first.filter(|c| form::is_any(*c, "●▲■◆★"))
+    };
+    let items = |head: usize| {
+        let own = mark(head + 1)?;
+        let mut items = vec![head + 1];
+        for at in head + 2..page.lines.len() {
+            let ended = form::stops(&page.lines[at - 1].text);
+            match mark(at) {
+                Some(mark) if mark == own && ended => items.push(at),
+                None if page.lines[at].blanks == 0 && at - items[items.len() - 1] < LONGEST => {}
+                _ => break,
+            }
+        }
+        let tells = |at: &usize| page.lines[*at].text.len() > 1 && !is_dated(page, *at);
+        (items.len() >= LEAST && items.iter().all(tells)).then_some(items)
+    };
+    let is_head = |at: &usize| {
+        let text = &page.lines[*at].text;
+        is_standing(text, page.writing)
+            || text.len() <= HEAD && form::ends_any(text, &chinese::NOTICES)
+    };
+    let heads = (0..page.lines.len()).filter(is_head);
+    heads.filter_map(|head| Some((head, items(head)?))).collect()
+}
+
+/// ▲本报讯: whether an item begins a story of its own.
+fn is_dated(page: &Page, at: usize) -> bool {
+    dateline::dateline(&page.lines[at].text[1..], page.writing).is_some()
 }
 
 /// 停电通知, 寻人启事 between blank lines, or behind a blank line and a stop or who gave the notice before:

@@ -1,7 +1,8 @@
-//! Short rows of evenly set columns.
+//! Short rows of evenly set columns, and rows with which sentences begin.
 
 use crate::field::{self, Field, Seen, value};
 use crate::form;
+use crate::language;
 use crate::page::{Page, begins_block};
 
 /// Rows within a block and behind a stop that had room for the word right below them, with which a
@@ -32,6 +33,32 @@ pub(super) fn short(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && begins_text(at + 1)
     };
     (1..seen.len().saturating_sub(1)).filter(is_short).collect()
+}
+
+/// Lines that begin a sentence where the line before does not end one: they do not go on with it.
+/// Behind a blank line two of 116 such lines of English papers do, behind the title of a film and
+/// within that of a record; captions, which interrupt sentences, are no lines before. Right below
+/// another line one of two does: here below those only that begin behind a stop and had room for
+/// the word.
+pub(super) fn begun(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let ends = [value!(End, "lower"), value!(End, "upper"), value!(End, "digit")];
+    let (upper, room, none) = (value!(First, "upper"), value!(Slack, "<1.1"), value!(Form, "none"));
+    let credit = value!(Ending, "credit");
+    let is_row = |at: usize| {
+        let row = &seen[at];
+        at > 0
+            && row[Field::First] == upper
+            && row[Field::Form] == none
+            && row[Field::Slack] >= room
+            && ends_sentence(page, seen, at - 1)
+    };
+    let is_begun = |at: &usize| {
+        let (before, line) = (&seen[at - 1], &page.lines[*at]);
+        ends.contains(&before[Field::End])
+            && (line.blanks > 0 && before[Field::BlockEnding] != credit || is_row(at - 1))
+            && language::opens_sentence(&line.text)
+    };
+    (1..seen.len()).filter(is_begun).collect()
 }
 
 /// Whether the lines of texts that run on fill their columns, but for one of so many.
