@@ -28,6 +28,7 @@ pub(crate) fn settle(number: usize, page: &Page, reading: &PageReading, drafts: 
     stitch::join_torn(page, articles, from);
     photographs::find_captions(page, look, &mut articles[from..]);
     photographs::set_apart(page, &look.index, articles, from);
+    photographs::give_back(page, &look.index, articles, from);
     photographs::raise_titles(page, &mut articles[from..]);
     stitch::join_around_photographs(page, look, articles, from);
     standing::lift_of_photographs(page, articles, from);
