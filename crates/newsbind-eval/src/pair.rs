@@ -33,13 +33,13 @@ pub(crate) fn pairs(gold: &[Text], predicted: &[Text]) -> Vec<Pair> {
     }
     // Stable: among equals the first articles find each other.
     candidates.sort_by(|one, other| other.likeness.total_cmp(&one.likeness));
-    let mut pairs: Vec<Pair> = Vec::new();
-    for candidate in candidates {
-        let taken =
-            |pair: &Pair| pair.gold == candidate.gold || pair.predicted == candidate.predicted;
-        if !pairs.iter().any(taken) {
-            pairs.push(candidate);
+    let (mut gold_taken, mut taken) = (vec![false; gold.len()], vec![false; predicted.len()]);
+    candidates.retain(|pair| {
+        let is_free = !gold_taken[pair.gold] && !taken[pair.predicted];
+        if is_free {
+            (gold_taken[pair.gold], taken[pair.predicted]) = (true, true);
         }
-    }
-    pairs
+        is_free
+    });
+    candidates
 }

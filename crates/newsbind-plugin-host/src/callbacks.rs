@@ -23,7 +23,7 @@ struct Inner {
 }
 
 // SAFETY: the desk is only reached through the lock, one thread at a time, while `with_host` holds
-// it.
+// it, and with what it lends is bound to no thread: files, memory, a pipe.
 unsafe impl Sync for Context {}
 
 /// Lends a table with the desk behind it to a call, and takes the desk back when that has ended.

@@ -14,7 +14,7 @@ use crate::desk::{Desk, Hearing};
 use crate::fault::{Fault, PluginError, Stage, one_line};
 use crate::library::Question;
 use crate::manifest::{Format, REPORT};
-use crate::plugin::{Answer, Isolation, Plugin, Settings};
+use crate::plugin::{Answer, Plugin, Settings};
 use crate::session;
 
 /// A format of a plugin with its options.
@@ -59,8 +59,12 @@ impl PluginExporter {
 
     fn ask(&self, task: Task, issue: Vec<u8>, desk: &mut dyn Desk) -> Answer {
         let question = Question { format: &self.format.id, options: &self.options, issue: &issue };
-        if self.plugin.settings.isolation == Isolation::None {
-            return self.plugin.ask_here(task, question, desk);
+        if let Some(library) = &self.plugin.here {
+            let status = match task {
+                Task::Export => library.export(desk, question),
+                _ => library.check(desk, question),
+            };
+            return Answer { result: Ok(status), last_words: String::new() };
         }
         let question = (self.format.id.clone(), self.options.clone());
         self.plugin.ask_child(task, question, issue, desk)
@@ -289,7 +293,10 @@ impl Desk for Handed<'_> {
                     "it wrote without beginning a file, and its manifest has no `extension`";
                 return self.fault(cause.to_owned(), REPORT);
             }
-            self.open = Some(Open { path, media_type, bytes: Vec::new() });
+            let begun = self.begin_file(&path, &media_type);
+            if begun != status::OK {
+                return begun;
+            }
         }
         if let Some(open) = &mut self.open {
             open.bytes.extend_from_slice(data);

@@ -12,9 +12,16 @@ use crate::fault::{Fault, Stage, one_line};
 use crate::manifest::{self, REPORT};
 
 /// A library that is loaded, for as long as the process lives.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Loaded {
     table: &'static Exporter,
 }
+
+// SAFETY: nothing changes a table, and what it points to may be called from any thread, by the
+// contract.
+unsafe impl Send for Loaded {}
+// SAFETY: as above.
+unsafe impl Sync for Loaded {}
 
 /// What is asked of a library.
 #[derive(Clone, Copy, Debug)]
@@ -102,24 +109,26 @@ fn hold(table: *const Exporter) -> Result<&'static Exporter, Fault> {
     if !table.is_aligned() {
         return fault("its table is not aligned".to_owned());
     }
-    // SAFETY: it is not null and aligned; that it is a table for ever is the contract.
+    // SAFETY: it is not null and aligned; that a table, of whatever size, begins with these is the
+    // contract.
+    let (magic, major, size) = unsafe {
+        let read = ((&raw const (*table).magic), (&raw const (*table).abi_major));
+        (read.0.read(), read.1.read(), (&raw const (*table).size).read())
+    };
+    if magic != abi::MAGIC {
+        return fault(format!("its table begins with {magic:#010x}, not {:#010x}", abi::MAGIC));
+    }
+    if major != abi::ABI_MAJOR {
+        let ours = abi::ABI_MAJOR;
+        return fault(format!(
+            "it speaks version {major} of the interface, this newsbind version {ours}"
+        ));
+    }
+    if size < abi::size_of_table::<Exporter>() {
+        return fault(format!("its table has {size} bytes, fewer than version 1.0"));
+    }
+    // SAFETY: as above, and it is as large as it has to be; it lives for ever.
     let table = unsafe { &*table };
-    if table.magic != abi::MAGIC {
-        return fault(format!(
-            "its table begins with {:#010x}, not {:#010x}",
-            table.magic,
-            abi::MAGIC
-        ));
-    }
-    if table.abi_major != abi::ABI_MAJOR {
-        let (theirs, ours) = (table.abi_major, abi::ABI_MAJOR);
-        return fault(format!(
-            "it speaks version {theirs} of the interface, this newsbind version {ours}"
-        ));
-    }
-    if table.size < abi::size_of_table::<Exporter>() {
-        return fault(format!("its table has {} bytes, fewer than version 1.0", table.size));
-    }
     if table.issue_schema != abi::ISSUE_SCHEMA {
         let (theirs, ours) = (table.issue_schema, abi::ISSUE_SCHEMA);
         return fault(format!(

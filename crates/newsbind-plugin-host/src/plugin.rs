@@ -10,7 +10,7 @@ use crate::broken::Broken;
 use crate::child::{Request, Task};
 use crate::desk::{Desk, Hearing};
 use crate::fault::{Fault, PluginError, Stage};
-use crate::library::{Loaded, Question};
+use crate::library::Loaded;
 use crate::look::{Library, look};
 use crate::manifest::Manifest;
 use crate::{pin, session};
@@ -71,6 +71,8 @@ pub struct Plugin {
     /// What it says of itself.
     pub manifest: Manifest,
     pub(crate) settings: Settings,
+    /// The library, where it is run in this process.
+    pub(crate) here: Option<Loaded>,
 }
 
 /// What came of a question.
@@ -91,8 +93,14 @@ impl Plugin {
         {
             return Err(pin::differs(&library.sha256, pinned).of(name));
         }
+        let here = match settings.isolation {
+            Isolation::None => {
+                Some(load_here(&library, &settings).map_err(|fault| fault.of(name))?)
+            }
+            Isolation::Sandbox | Isolation::Process => None,
+        };
         let manifest = Manifest::default();
-        let plugin = Self { name: name.to_owned(), library, manifest, settings };
+        let plugin = Self { name: name.to_owned(), library, manifest, settings, here };
         let manifest = plugin.describe()?;
         Ok(Self { manifest, ..plugin })
     }
@@ -103,9 +111,8 @@ impl Plugin {
     }
 
     fn describe(&self) -> Result<Manifest, PluginError> {
-        let manifest = if self.settings.isolation == Isolation::None {
-            let loaded = Loaded::load(&self.library.path).map_err(|fault| fault.of(&self.name))?;
-            Manifest::read(loaded.manifest())
+        let manifest = if let Some(library) = &self.here {
+            Manifest::read(library.manifest())
         } else {
             let (request, timeout) = self.request(Task::Describe, (String::new(), "{}".to_owned()));
             let none = MemoryAssets::default();
@@ -119,21 +126,6 @@ impl Plugin {
             Manifest::read(&bytes)
         };
         manifest.map_err(|fault| fault.of(&self.name))
-    }
-
-    /// Asks it in this process.
-    pub(crate) fn ask_here(
-        &self,
-        task: Task,
-        question: Question<'_>,
-        desk: &mut dyn Desk,
-    ) -> Answer {
-        let loaded = Loaded::load(&self.library.path);
-        let result = loaded.map(|library| match task {
-            Task::Export => library.export(desk, question),
-            _ => library.check(desk, question),
-        });
-        Answer { result, last_words: String::new() }
     }
 
     /// Asks it in a child.
@@ -169,4 +161,15 @@ impl Plugin {
         };
         (request, if task == Task::Export { timeout } else { timeout.min(LOADING) })
     }
+}
+
+/// Loads a library into this process, and where it is pinned, the very bytes that were compared.
+fn load_here(library: &Library, settings: &Settings) -> Result<Loaded, Fault> {
+    let Some(sha256) = &settings.sha256 else { return Loaded::load(&library.path) };
+    let pinned = pin::take(&library.path, sha256)?;
+    let loaded = Loaded::load(&pinned.path)?;
+    // The bytes are held as long as the library: another file under the same number would be taken
+    // for what is loaded already.
+    std::mem::forget(pinned);
+    Ok(loaded)
 }

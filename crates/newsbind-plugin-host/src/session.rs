@@ -332,6 +332,10 @@ fn wait(child: &mut Child, time: Duration) -> Option<ExitStatus> {
 
 /// Has the supervisor end everything; if it does not, ends the supervisor, and with it the plugin.
 fn terminate(child: &mut Child) {
+    // The number of one that has ended may be another process's by now.
+    if matches!(child.try_wait(), Ok(Some(_))) {
+        return;
+    }
     #[cfg(unix)]
     if let Ok(number) = i32::try_from(child.id()) {
         use nix::sys::signal::{Signal, kill};

@@ -3,6 +3,7 @@
 
 use std::ffi::c_void;
 use std::slice;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use newsbind_core::{Assets, MemoryAssets, MemoryOutput, Output, check_path};
 
@@ -47,17 +48,42 @@ impl Trial<'_> {
     ) -> Result<MemoryOutput, String> {
         // SAFETY: the entry is that of this crate's macro, whose table lives for ever.
         let table = unsafe { entry().as_ref() }.ok_or("the library has no table")?;
-        let mut host = Host { assets: &self.assets, ..Host::new(&self.assets) };
+        let host = Mutex::new(Host::new(&self.assets));
         for (call, issue) in [(table.check, ""), (table.export, self.issue)] {
-            let status = call.map_or(status::OK, |call| host.call(call, self, issue));
+            let status = call.map_or(status::OK, |call| self.call(&host, call, issue));
             if status != status::OK {
-                let said = host.failed.clone();
+                let said = host.into_inner().unwrap_or_else(PoisonError::into_inner).failed;
                 return Err(
                     said.unwrap_or_else(|| format!("the plugin ended with status {status}"))
                 );
             }
         }
-        Ok(host.out)
+        Ok(host.into_inner().unwrap_or_else(PoisonError::into_inner).out)
+    }
+
+    fn call(&self, desk: &Mutex<Host<'_>>, call: abi::Call, issue: &str) -> Status {
+        let host = abi::Host {
+            size: abi::size_of_table::<abi::Host>(),
+            abi_major: abi::ABI_MAJOR,
+            abi_minor: abi::ABI_MINOR,
+            context: (&raw const *desk).cast_mut().cast(),
+            begin_file,
+            write,
+            end_file,
+            log,
+            progress,
+            fail,
+            extension,
+        };
+        let request = abi::Request {
+            size: abi::size_of_table::<abi::Request>(),
+            issue_schema: abi::ISSUE_SCHEMA,
+            issue: Bytes::of(issue.as_bytes()),
+            options: Bytes::of(self.options.as_bytes()),
+            format: Bytes::of(self.format.as_bytes()),
+        };
+        // SAFETY: both tables are whole and live until the call returns.
+        unsafe { call(&raw const host, &raw const request) }
     }
 }
 
@@ -74,48 +100,30 @@ impl<'a> Host<'a> {
     fn new(assets: &'a MemoryAssets) -> Self {
         Self { out: MemoryOutput::default(), open: None, assets, lent: Vec::new(), failed: None }
     }
-
-    fn call(&mut self, call: abi::Call, trial: &Trial<'_>, issue: &str) -> Status {
-        let host = abi::Host {
-            size: abi::size_of_table::<abi::Host>(),
-            abi_major: abi::ABI_MAJOR,
-            abi_minor: abi::ABI_MINOR,
-            context: (&raw mut *self).cast(),
-            begin_file,
-            write,
-            end_file,
-            log,
-            progress,
-            fail,
-            extension,
-        };
-        let request = abi::Request {
-            size: abi::size_of_table::<abi::Request>(),
-            issue_schema: abi::ISSUE_SCHEMA,
-            issue: Bytes::of(issue.as_bytes()),
-            options: Bytes::of(trial.options.as_bytes()),
-            format: Bytes::of(trial.format.as_bytes()),
-        };
-        // SAFETY: both tables are whole and live until the call returns.
-        unsafe { call(&raw const host, &raw const request) }
-    }
 }
 
-/// The host behind a context, and the bytes that came with it as text.
+/// The host behind a context, held until the guard is dropped: a library may call from any thread.
 ///
 /// # Safety
-/// `context` must be that of [`Host::call`], and the bytes as the header says.
-unsafe fn taken<'a>(context: *mut c_void, bytes: Bytes) -> (&'a mut Host<'a>, String) {
-    // SAFETY: the caller promises it; a library under test calls from one thread at a time.
-    let (host, bytes) = unsafe { (&mut *context.cast::<Host<'a>>(), bytes.as_slice()) };
-    (host, String::from_utf8_lossy(bytes).into_owned())
+/// `context` must be that of [`Trial::call`].
+unsafe fn held<'a>(context: *mut c_void) -> MutexGuard<'a, Host<'a>> {
+    // SAFETY: the caller promises it; the lock lives until the call has returned.
+    let host = unsafe { &*context.cast::<Mutex<Host<'a>>>() };
+    host.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What bytes say as text.
+///
+/// # Safety
+/// They must be there, as the header says.
+unsafe fn text(bytes: Bytes) -> String {
+    // SAFETY: the caller promises it.
+    String::from_utf8_lossy(unsafe { bytes.as_slice() }).into_owned()
 }
 
 unsafe extern "C" fn begin_file(context: *mut c_void, path: Bytes, media_type: Bytes) -> Status {
     // SAFETY: the library passes on what it was given.
-    let (host, path) = unsafe { taken(context, path) };
-    // SAFETY: as above.
-    let (_, media_type) = unsafe { taken(context, media_type) };
+    let (mut host, path, media_type) = unsafe { (held(context), text(path), text(media_type)) };
     if check_path(&path).is_err() || host.open.is_some() || host.out.files.contains_key(&path) {
         return status::ERROR;
     }
@@ -126,23 +134,21 @@ unsafe extern "C" fn begin_file(context: *mut c_void, path: Bytes, media_type: B
 
 unsafe extern "C" fn write(context: *mut c_void, data: Bytes) -> Status {
     // SAFETY: the library passes on what it was given.
-    let (host, _) = unsafe { taken(context, Bytes::of(&[])) };
+    let (mut host, data) = unsafe { (held(context), data.as_slice()) };
     let path = host.open.get_or_insert_with(|| "document".to_owned()).clone();
-    // SAFETY: as above.
-    let data = unsafe { data.as_slice() };
     host.out.files.entry(path).or_default().bytes.extend_from_slice(data);
     status::OK
 }
 
 unsafe extern "C" fn end_file(context: *mut c_void) -> Status {
     // SAFETY: the library passes on what it was given.
-    let (host, _) = unsafe { taken(context, Bytes::of(&[])) };
+    let mut host = unsafe { held(context) };
     host.open.take().map_or(status::ERROR, |_| status::OK)
 }
 
 unsafe extern "C" fn log(context: *mut c_void, at: u32, message: Bytes) {
     // SAFETY: the library passes on what it was given.
-    let (host, message) = unsafe { taken(context, message) };
+    let (mut host, message) = unsafe { (held(context), text(message)) };
     if at <= level::WARNING {
         host.out.warn(&message);
     }
@@ -150,27 +156,27 @@ unsafe extern "C" fn log(context: *mut c_void, at: u32, message: Bytes) {
 
 unsafe extern "C" fn progress(context: *mut c_void, done: u64, total: u64) -> Status {
     // SAFETY: the library passes on what it was given.
-    let (host, _) = unsafe { taken(context, Bytes::of(&[])) };
+    let mut host = unsafe { held(context) };
     host.out.progress(done, total).map_or(status::CANCELLED, |()| status::OK)
 }
 
 unsafe extern "C" fn fail(context: *mut c_void, message: Bytes) {
     // SAFETY: the library passes on what it was given.
-    let (host, message) = unsafe { taken(context, message) };
-    host.failed = Some(message);
+    let (mut host, message) = unsafe { (held(context), text(message)) };
+    host.failed.get_or_insert(message);
 }
 
-unsafe extern "C" fn extension(context: *mut c_void, name: Bytes) -> *const c_void {
+unsafe extern "C" fn extension(_: *mut c_void, name: Bytes) -> *const c_void {
     static ASSETS: abi::Assets =
         abi::Assets { size: abi::size_of_table::<abi::Assets>(), reserved: 0, read };
     // SAFETY: the library passes on what it was given.
-    let (_, name) = unsafe { taken(context, name) };
+    let name = unsafe { text(name) };
     if name == abi::ASSETS { slice::from_ref(&ASSETS).as_ptr().cast() } else { std::ptr::null() }
 }
 
 unsafe extern "C" fn read(context: *mut c_void, name: Bytes, bytes: *mut Bytes) -> Status {
     // SAFETY: the library passes on what it was given.
-    let (host, name) = unsafe { taken(context, name) };
+    let (mut host, name) = unsafe { (held(context), text(name)) };
     let (status, lent) = match host.assets.read(&name) {
         Ok(bytes) => (status::OK, bytes),
         Err(error) => (status::ERROR, error.reason.into_bytes()),

@@ -20,11 +20,15 @@ const BEGINNINGS: [(&[u8], &str, &str); 14] = [
     (b"\x1f\x8b", "a gzip archive", UNPACK),
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive", UNPACK),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", UNPACK),
-    (b"{\\rtf", "a rich text document", "save it as plain text"),
-    (b"\xd0\xcf\x11\xe0", "an old office document", "save it as plain text"),
+    (b"{\\rtf", "a rich text document", PLAIN),
+    (b"\xd0\xcf\x11\xe0", "an old office document", PLAIN),
     (b"\x7fELF", "a program", OTHERWISE),
 ];
 
+/// Beginnings of HTML, whatever their case.
+const MARKUP: [&[u8]; 2] = [b"<!doctype html", b"<html"];
+
+const PLAIN: &str = "save it as plain text";
 const PICTURE: &str = "pictures come in by `[[figure]]` of a sidecar, the text of a scan by OCR";
 const UNPACK: &str = "unpack it, and take its text files";
 const OTHERWISE: &str = "take the text file of the page";
@@ -39,6 +43,14 @@ pub(crate) fn check_size(name: &str, bytes: usize) -> Result<(), ReadError> {
 
 /// Refuses a file that begins as no text does.
 pub(crate) fn check_beginning(name: &str, bytes: &[u8]) -> Result<(), ReadError> {
+    let begins = |beginning: &[u8]| {
+        let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+        start.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
+    };
+    if MARKUP.iter().any(|beginning| begins(beginning)) {
+        let looks = "a page of the web".to_owned();
+        return Err(ReadError::NotText { name: name.to_owned(), looks, way_out: PLAIN });
+    }
     match BEGINNINGS.iter().find(|(beginning, ..)| bytes.starts_with(beginning)) {
         Some((_, looks, way_out)) => {
             Err(ReadError::NotText { name: name.to_owned(), looks: (*looks).to_owned(), way_out })

@@ -219,7 +219,7 @@ impl Batch<'_> {
             printed.failures.push(Failure::new(format!("{name}: {message}")));
             printed.files.clear();
         }
-        let files = fresh::describe(&printed.files);
+        let files = fresh::lengths(&printed.files);
         let mut told = self.write(printed, name);
         if told.failures.len() == failures
             && let Err(message) = fresh::note(self.state, id, outputs, &files, origins)

@@ -1,5 +1,6 @@
 //! The destination: where a run writes to, as `-o` and the configuration say.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::bind::Book;
@@ -41,10 +42,17 @@ impl Destination {
             formats::of_document(ending).is_some()
                 || wanted.iter().any(|output| output.ending == ending)
         };
-        let Some(ending) = ending_of_file(out).filter(|ending| known(ending)) else {
-            return Ok(Self::Folder(out.to_owned()));
-        };
         let shown = out.display();
+        let ending = match ending_of_file(out) {
+            Some(ending) if known(&ending) => ending,
+            Some(ending) if DOCUMENTS.contains(&ending.as_str()) => {
+                return Err(Failure::new(format!(
+                    "`{shown}` ends as no output does; let it end in {}, or name a folder: `-o {shown}/`",
+                    endings(&wanted)
+                )));
+            }
+            _ => return Ok(Self::Folder(out.to_owned())),
+        };
         if !is_one(inputs, outputs, books) {
             return Err(Failure::new(format!(
                 "`{shown}` is one file, here are {} and {}; name one PATH and one format with `-f`, or a folder: `-o {shown}/`",
@@ -75,6 +83,22 @@ impl Destination {
         }
         Ok(Self::File(out.to_owned()))
     }
+}
+
+/// What files of other programs end in: whoever writes so means a file. A folder may well be called
+/// `issue.2024`.
+const DOCUMENTS: [&str; 18] = [
+    "azw", "azw3", "csv", "doc", "docx", "fb2", "htm", "html", "kfx", "md", "mobi", "odt", "rst",
+    "rtf", "tex", "text", "xhtml", "xml",
+];
+
+/// What documents of the outputs that are wanted, and of the built-in formats, end in.
+fn endings(wanted: &[&Output]) -> String {
+    let own = wanted.iter().map(|output| output.ending.clone());
+    let endings = own.chain(formats::endings().map(str::to_owned));
+    let endings: BTreeSet<String> = endings.filter(|ending| !ending.is_empty()).collect();
+    let shown = endings.iter().map(|ending| format!("`.{ending}`"));
+    shown.collect::<Vec<_>>().join(", ")
 }
 
 /// Whether one document comes of all that is wanted.

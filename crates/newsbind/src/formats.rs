@@ -45,6 +45,11 @@ pub(crate) fn names() -> [&'static str; 4] {
     FORMATS.each_ref().map(|format| format.name)
 }
 
+/// What documents of the formats end in.
+pub(crate) fn endings() -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().map(|format| format.ending)
+}
+
 pub(crate) fn named(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
 }

@@ -12,7 +12,7 @@ use crate::load::{Material, Reader};
 use crate::outputs::Output;
 use crate::placement::Placed;
 use crate::press;
-use crate::state::{Made, State, Written};
+use crate::state::{Made, State};
 use crate::threads;
 
 /// What an output is made from, but for its assets: the program, the digest of the issue's files,
@@ -62,7 +62,7 @@ pub(crate) fn is_fresh(
     folder: &BuildFolder,
 ) -> bool {
     let Some(made) = made.filter(|made| made.from == origin) else { return false };
-    let is_there = |(path, file): (&String, &Written)| folder.has(path, file.length);
+    let is_there = |(path, length): (&String, &u64)| folder.has(path, *length);
     let is_same = |(name, known): (&String, &Option<String>)| {
         assets.read(name).ok().map(|bytes| digest([bytes.as_slice()])) == *known
     };
@@ -77,12 +77,12 @@ pub(crate) fn note(
     state: &State,
     issue: &str,
     outputs: Vec<press::Made>,
-    written: &BTreeMap<String, Written>,
+    written: &BTreeMap<String, u64>,
     origins: &BTreeMap<&str, String>,
 ) -> Result<(), String> {
     for output in outputs {
         let Some(from) = origins.get(output.name.as_str()).cloned() else { continue };
-        let file = |path: String| Some((path.clone(), written.get(&path)?.clone()));
+        let file = |path: String| Some((path.clone(), *written.get(&path)?));
         let files = output.paths.into_iter().filter_map(file).collect();
         let asset = |(name, asset): (String, Option<_>)| {
             (name, asset.map(|asset: crate::assets::Asset| asset.digest))
@@ -93,11 +93,7 @@ pub(crate) fn note(
     Ok(())
 }
 
-/// Length and digest of each file, by path.
-pub(crate) fn describe(files: &[Placed]) -> BTreeMap<String, Written> {
-    let describe = |file: &Placed| {
-        let length = file.bytes.len() as u64;
-        (file.path.clone(), Written { length, digest: digest([file.bytes.as_slice()]) })
-    };
-    files.iter().map(describe).collect()
+/// The length of each file in bytes, by path.
+pub(crate) fn lengths(files: &[Placed]) -> BTreeMap<String, u64> {
+    files.iter().map(|file| (file.path.clone(), file.bytes.len() as u64)).collect()
 }

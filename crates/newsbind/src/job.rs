@@ -10,7 +10,7 @@ use crate::bind::{self, Book};
 use crate::config::{self, Config};
 use crate::destination::{self, Destination};
 use crate::details::Encoding;
-use crate::diagnostic::{Diagnostic, list, nearest};
+use crate::diagnostic::{Diagnostic, nearest, suggestion};
 use crate::environment;
 use crate::formats;
 use crate::inputs::{self, Found};
@@ -192,15 +192,20 @@ fn take_output(
         return Ok(configured.remove(at));
     }
     outputs::default_output(name, undated, plugins).map_err(|_| {
-        let mut known: Vec<&str> = formats::names().to_vec();
-        known.extend(plugins.tables.keys().map(String::as_str));
-        known.extend(configured.iter().map(Configured::name));
-        known.dedup();
-        let way_out = match nearest(name, known.iter().copied()) {
-            Some(nearest) => format!("did you mean `{nearest}`?"),
-            None => format!("known: {}", list(&known)),
-        };
-        Failure::new(format!("unknown format `{name}`; {way_out}"))
+        let formats = formats::names();
+        let tables = plugins.tables.keys().map(String::as_str);
+        let outputs = configured.iter().map(Configured::name);
+        let own =
+            outputs.filter(|name| !formats.contains(name) && !plugins.tables.contains_key(*name));
+        let known: Vec<&str> = formats.iter().copied().chain(tables).chain(own).collect();
+        let way_out = suggestion(name, &known);
+        let message = format!("unknown format `{name}`; {way_out}");
+        Failure::new(match nearest(name, known.iter().copied()) {
+            Some(_) => message,
+            None => {
+                format!("{message}; a plugin gives others: `[plugin.{name}]` in the configuration")
+            }
+        })
     })
 }
 

@@ -6,7 +6,7 @@ use newsbind_core::Issue;
 
 use crate::arguments::Convert;
 use crate::destination::Destination;
-use crate::inputs::{Input, Source};
+use crate::inputs::Input;
 use crate::job::Job;
 use crate::press::{Press, Printed};
 use crate::report::{Failure, Outcome, Report, count, paint};
@@ -74,12 +74,7 @@ fn heading(input: &Input, issue: &Issue) -> String {
 
 /// All files that are read for an issue.
 fn read(input: &Input, printed: &Printed) -> Vec<String> {
-    let pages = match &input.source {
-        Source::Text(paths) => paths.as_slice(),
-        Source::Json(path) => std::slice::from_ref(path),
-        Source::Standard => &[],
-    };
-    paths(pages.iter().chain(&input.sidecar).chain(&printed.assets))
+    paths(input.paths().iter().chain(&input.sidecar).chain(&printed.assets))
 }
 
 fn paths<'a>(paths: impl IntoIterator<Item = &'a PathBuf>) -> Vec<String> {

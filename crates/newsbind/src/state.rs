@@ -30,18 +30,9 @@ pub(crate) struct Made {
     /// file.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) assets: BTreeMap<String, Option<String>>,
-    /// The files, by path below the build folder.
+    /// The length of each file in bytes, by path below the build folder.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub(crate) files: BTreeMap<String, Written>,
-}
-
-/// A file as it was written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Written {
-    /// Its length in bytes.
-    pub(crate) length: u64,
-    /// Its digest.
-    pub(crate) digest: String,
+    pub(crate) files: BTreeMap<String, u64>,
 }
 
 #[derive(Serialize, Deserialize)]

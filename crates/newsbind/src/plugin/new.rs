@@ -62,10 +62,10 @@ pub(crate) fn new(
     }
     if matches!(language, Language::Rust) {
         for (path, bytes) in newsbind_plugin::sources::FILES {
-            write(&folder.join("sdk/newsbind-plugin"), path, bytes)?;
+            write(folder, &format!("sdk/newsbind-plugin/{path}"), bytes)?;
         }
         for (path, text) in newsbind_core::sources::FILES {
-            write(&folder.join("sdk/newsbind-core"), path, text.as_bytes())?;
+            write(folder, &format!("sdk/newsbind-core/{path}"), text.as_bytes())?;
         }
     }
     report.result(folder.display());
