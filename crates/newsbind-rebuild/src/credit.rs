@@ -6,6 +6,7 @@ use crate::byline;
 use crate::dateline;
 use crate::form::{self, ends_any, small, starts};
 use crate::language::{self, chinese};
+use crate::names::joins;
 use crate::signature;
 use crate::surname;
 
@@ -147,6 +148,32 @@ pub(crate) fn behind_stop(text: &[char]) -> Option<usize> {
 /// `Picture: Ida Marsh`, `STAFF PHOTO BY IDA MARSH`: whether a text begins as credits do.
 pub(crate) fn names_photographer(text: &[char]) -> bool {
     opener(text).is_some()
+}
+
+/// `Courier photo by `: how many bytes of a credit in small letters stand before the photographer,
+/// where it begins with up to three words for whom the picture was taken.
+pub(crate) fn of_paper(lower: &str) -> Option<usize> {
+    let at = ["photo by ", "photos by "].iter().find_map(|by| Some(lower.find(by)? + by.len()))?;
+    let before = lower[..at].split_whitespace().count();
+    (3..=5).contains(&before).then_some(at)
+}
+
+/// `Courier photo by Ida Marsh`: whether a text is such a credit and nothing else.
+fn is_of_paper(text: &[char]) -> bool {
+    const LONGEST: usize = 48;
+    if text.len() > LONGEST || !text.first().is_some_and(|c| c.is_uppercase()) {
+        return false;
+    }
+    let line: String = text.iter().collect();
+    let Some((before, name)) = of_paper(&small(text)).and_then(|at| line.split_at_checked(at))
+    else {
+        return false;
+    };
+    let begins = |word: &str| word.starts_with(char::is_uppercase);
+    let words = before.split_whitespace().count();
+    before.split_whitespace().take(words - 2).all(begins)
+        && (1..=5).contains(&name.split_whitespace().count())
+        && name.split_whitespace().all(|word| begins(word) || joins(word))
 }
 
 /// What a credit begins with, in whatever letters but a small first one.
@@ -351,6 +378,7 @@ pub(crate) fn credit(text: &[char]) -> Option<usize> {
             || names_photo(text)
             || is_by_courtesy(text)
             || is_marked(text)
+            || is_of_paper(text)
             || is_parenthesised_credit(text)
             || is_behind_stroke(text)
             || is_behind_agency(text)
@@ -412,7 +440,8 @@ fn is_shouted_name(row: &[char]) -> bool {
 
 /// Whether the first of several rows is a credit by itself, and the caption stands below it.
 pub(crate) fn heads(rows: &[&[char]]) -> bool {
-    let is_credit = |row: &[char]| names_photographer(row) && credit(row) == Some(0);
+    let is_credit =
+        |row: &[char]| names_photographer(row) && credit(row) == Some(0) || is_of_paper(row);
     matches!(rows, [first, _, ..] if is_credit(first) || is_given(&small(first)))
 }
 
@@ -477,6 +506,10 @@ mod tests {
             ("De pont aan de kade. FOTO DIRK KUIPER", Some("FOTO DIRK KUIPER")),
             ("Low water. (Ida Marsh/The Herald of Ely)", Some("(Ida Marsh/The Herald of Ely)")),
             ("Low water. (AP Photo/Ida Marsh)", Some("(AP Photo/Ida Marsh)")),
+            ("Low water. Ely Herald photo by Ida Marsh", Some("Ely Herald photo by Ida Marsh")),
+            ("Herons seen in a photo by Ida Marsh", None),
+            ("Low water. © Ida Marsh / The Herald", Some("© Ida Marsh / The Herald")),
+            ("© 2024 Ely Media", None),
             ("Low water. Ida Marsh / The Ely Herald", Some("Ida Marsh / The Ely Herald")),
             ("Low water. (Courtesy of Ely Rowing Club)", Some("(Courtesy of Ely Rowing Club)")),
             ("Photo Editor Ida Marsh", None),

@@ -24,10 +24,11 @@ pub(crate) fn is_one(row: &str, writing: Writing) -> bool {
     let inside = row.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
     let is_quoted =
         inside.is_some_and(|inside| !inside.contains(['“', '”', '。', '！', '？', '，', ',', '.']));
-    // 二、从“我的错”到“我们的错”
+    // 二、从“我的错”到“我们的错”, “菜市场”变“晒书场”
+    let speaks_outside = || !row.starts_with('“') || row.matches('”').count() > 1;
     let ends_quoted = writing == Writing::Han
         && row.ends_with('”')
-        && !row.starts_with('“')
+        && speaks_outside()
         && !row.contains(['。', '！', '？', '…', '：', '，', '；']);
     // `Founded: 1998`, `Where: Grange Hall`, 起拍价：36000, lines of a box of facts.
     let fact = row.split_once(": ").or_else(|| row.split_once('：'));

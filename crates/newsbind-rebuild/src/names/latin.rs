@@ -25,7 +25,9 @@ pub(super) fn of(text: &[char]) -> Vec<String> {
     let line = without_client(without_paper(line));
     let lower = line.to_lowercase();
     let credit = || credit::opener_in_small(&lower);
-    let by = || byline::opener(&lower).or_else(credit).map(str::len);
+    let by = || {
+        byline::opener(&lower).or_else(credit).map(str::len).or_else(|| credit::of_paper(&lower))
+    };
     let rest = ours(&lower).or_else(by).map_or(line, |by| line.get(by..).unwrap_or_default());
     let is_agency = |name: &str| dateline::names_agencies(&name.chars().collect::<Vec<_>>());
     let names = persons(rest).into_iter().filter(|name| !is_agency(name)).collect::<Vec<_>>();
