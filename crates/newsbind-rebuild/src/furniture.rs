@@ -10,7 +10,7 @@ use crate::jump;
 use crate::label::Label;
 use crate::language::{self, chinese};
 use crate::look::Look;
-use crate::nameplate::newspaper;
+use crate::nameplate::{day, newspaper};
 use crate::page::Page;
 use crate::sections;
 
@@ -159,6 +159,21 @@ fn speaks(text: &[char]) -> bool {
     let words = || text.split(|c| !c.is_alphabetic()).filter(|word| !word.is_empty());
     let small = words().filter(|word| word.len() >= 4 && word[0].is_lowercase()).count();
     words().count() >= 5 && small >= 2 && !text.contains(&':')
+}
+
+/// Whether a text of furniture says so much that it may be of an article: ten Chinese characters or
+/// five words, and neither the weather nor a day.
+pub(crate) fn tells(text: &str) -> bool {
+    const CHARACTERS: usize = 10;
+    const WORDS: usize = 5;
+    let line: Vec<char> = text.chars().collect();
+    let han = line.iter().filter(|c| is_han(**c)).count();
+    let plain = |word: &&str| word.chars().all(char::is_alphabetic);
+    let speaks = match han {
+        0 => text.split_whitespace().filter(plain).count() >= WORDS,
+        han => han >= CHARACTERS,
+    };
+    speaks && !line.contains(&'℃') && day::of(text).is_none()
 }
 
 /// Whether a line stands so near to the head or the foot of a page that it may be a folio.

@@ -75,7 +75,7 @@ mod write;
 #[cfg(feature = "train")]
 pub mod train;
 
-use newsbind_core::{Article, Issue, TextLayer, Warned, Warning};
+use newsbind_core::{Article, Furniture, FurnitureKind, Issue, Span, TextLayer, Warned, Warning};
 
 use crate::assemble::Drafts;
 use crate::confidence::is_scattered;
@@ -150,13 +150,14 @@ fn finish(
     let labels = folio::labels(pages, &given, &drafts);
     let mut warnings = join::join(&mut drafts, pages, &labels);
     warnings.extend(doubts(pages, &drafts));
-    warnings.sort_by_key(|warning| warning.at);
     let lexicon = Lexicon::of(pages, language);
     let mut issue = Issue { language: language.to_owned(), ..Issue::default() };
     let log = text::Log::default();
     let writer = Writer { pages, labels: &labels, repeated, lexicon: &lexicon, log };
     writer.write(&drafts, &mut issue);
     nameplate::read(&mut issue);
+    warnings.extend(strays(&issue));
+    warnings.sort_by_key(|warning| warning.at);
     Warned { value: issue, warnings }
 }
 
@@ -173,6 +174,23 @@ fn doubts(pages: &[Page], drafts: &Drafts) -> Vec<Warning> {
             )
         })
         .collect()
+}
+
+/// Lines that belong to no article though they say something, the first of those that stand
+/// together.
+fn strays(issue: &Issue) -> Vec<Warning> {
+    let speaks = |furniture: &&Furniture| {
+        furniture.kind == FurnitureKind::Other && furniture::tells(&furniture.text)
+    };
+    let mut last: Option<Span> = None;
+    let mut is_first = |span: &Span| {
+        let before = last.replace(*span);
+        before.is_none_or(|before| before.page != span.page || before.line + 1 != span.line)
+    };
+    let lines = issue.furniture.iter().filter(speaks);
+    let spans = lines.filter_map(|furniture| furniture.source.first().copied());
+    let message = "what stands here belongs to no article; `newsbind show` shows how it was read";
+    spans.filter(|span| is_first(span)).map(|span| Warning::at(span, message)).collect()
 }
 
 /// What a page was read to be.
