@@ -27,7 +27,7 @@ pub(crate) enum Broken {
 }
 
 impl Broken {
-    /// What to tell the person. `manifest` says whether the library was loaded by then.
+    /// What to tell the person. `loaded` says whether the library was loaded by then.
     pub(crate) fn fault(
         self,
         loaded: bool,

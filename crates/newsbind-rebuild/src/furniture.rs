@@ -162,7 +162,7 @@ fn speaks(text: &[char]) -> bool {
 }
 
 /// Whether a text of furniture says so much that it may be of an article: ten Chinese characters or
-/// five words, and neither the weather nor a day.
+/// five words, and neither the weather, a day, nor who publishes the paper and how to reach it.
 pub(crate) fn tells(text: &str) -> bool {
     const CHARACTERS: usize = 10;
     const WORDS: usize = 5;
@@ -173,7 +173,8 @@ pub(crate) fn tells(text: &str) -> bool {
         0 => text.split_whitespace().filter(plain).count() >= WORDS,
         han => han >= CHARACTERS,
     };
-    speaks && !line.contains(&'℃') && day::of(text).is_none()
+    let of_paper = || small(&line).contains("publish") || is_contact(&line);
+    speaks && !line.contains(&'℃') && day::of(text).is_none() && !of_paper()
 }
 
 /// Whether a line stands so near to the head or the foot of a page that it may be a folio.
