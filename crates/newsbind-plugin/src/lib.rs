@@ -49,8 +49,14 @@ pub mod trial;
 
 pub use newsbind_core::*;
 
-pub use crate::library::{Format, Formats, Package, Table, table};
-pub use crate::options::{Described, Options, property, unknown_key, wrong_value};
+pub use crate::options::{Described, Options};
+
+/// What the macros write out; nothing to be called by hand.
+#[doc(hidden)]
+pub mod written {
+    pub use crate::library::{Format, Formats, Package, Table, table};
+    pub use crate::options::{property, unknown_key, wrong_value};
+}
 
 /// The C header, which is the contract.
 pub const HEADER: &str = include_str!("../include/newsbind_exporter.h");
@@ -72,23 +78,23 @@ macro_rules! export_plugin {
         /// The formats of this library.
         struct NewsbindFormats;
 
-        impl $crate::Formats for NewsbindFormats {
-            const PACKAGE: $crate::Package = $crate::Package {
+        impl $crate::written::Formats for NewsbindFormats {
+            const PACKAGE: $crate::written::Package = $crate::written::Package {
                 version: ::core::env!("CARGO_PKG_VERSION"),
                 description: ::core::env!("CARGO_PKG_DESCRIPTION"),
                 license: ::core::env!("CARGO_PKG_LICENSE"),
                 homepage: ::core::env!("CARGO_PKG_HOMEPAGE"),
             };
             const SOURCES: bool = $sources;
-            const LIST: &'static [$crate::Format] = &[$($crate::Format::of::<$exporter>($format)),+];
+            const LIST: &'static [$crate::written::Format] = &[$($crate::written::Format::of::<$exporter>($format)),+];
         }
 
         /// What newsbind asks the library for.
         #[allow(unsafe_code, reason = "the symbol has to have the name that newsbind looks for")]
         #[unsafe(no_mangle)]
         pub extern "C" fn newsbind_exporter_v1() -> *const $crate::abi::Exporter {
-            static TABLE: ::std::sync::OnceLock<$crate::Table> = ::std::sync::OnceLock::new();
-            TABLE.get_or_init($crate::table::<NewsbindFormats>).pointer()
+            static TABLE: ::std::sync::OnceLock<$crate::written::Table> = ::std::sync::OnceLock::new();
+            TABLE.get_or_init($crate::written::table::<NewsbindFormats>).pointer()
         }
     };
 }

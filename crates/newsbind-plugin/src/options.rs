@@ -163,9 +163,9 @@ macro_rules! options {
                 json.object(|json, key| match key {
                     $(stringify!($field) => json
                         .read(&mut options.$field)
-                        .map_err(|error| $crate::wrong_value(&error, key)),)*
+                        .map_err(|error| $crate::written::wrong_value(&error, key)),)*
                     _ => ::core::result::Result::Err(
-                        $crate::unknown_key(json, key, &[$(stringify!($field)),*]),
+                        $crate::written::unknown_key(json, key, &[$(stringify!($field)),*]),
                     ),
                 })?;
                 ::core::result::Result::Ok(options)
@@ -175,7 +175,7 @@ macro_rules! options {
                 #[allow(unused_variables, reason = "an exporter may have no options")]
                 let options = <Self as ::core::default::Default>::default();
                 let properties: &[::std::string::String] = &[
-                    $($crate::property(stringify!($field), &[$($line),*], &options.$field)),*
+                    $($crate::written::property(stringify!($field), &[$($line),*], &options.$field)),*
                 ];
                 ::std::format!(
                     r#"{{"type": "object", "properties": {{{}}}, "additionalProperties": false}}"#,

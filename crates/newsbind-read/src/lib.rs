@@ -30,6 +30,14 @@ use newsbind_core::{Issue, Span, TextLayer, TextPage, Warned, Warning};
 
 use crate::encoding::Decoded;
 
+/// Whether texts can be read in the encoding of a label, `gb18030`.
+///
+/// # Errors
+/// If there is none of that label; with labels that are near.
+pub fn check_encoding(label: &str) -> Result<(), ReadError> {
+    encoding::find(label).map(drop)
+}
+
 /// One file of an issue's pages, as it was found.
 #[derive(Clone, Copy, Debug)]
 pub struct PageFile<'a> {

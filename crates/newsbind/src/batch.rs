@@ -9,7 +9,7 @@ use std::time::Instant;
 use newsbind_core::Issue;
 
 use crate::assets::Files;
-use crate::bind::{Book, Shelf};
+use crate::bind::{Book, BookAssets};
 use crate::folder::BuildFolder;
 use crate::fresh;
 use crate::inputs::Input;
@@ -21,7 +21,7 @@ use crate::press::{Press, Printed};
 use crate::progress::Progress;
 use crate::report::{Failure, Report};
 use crate::state::State;
-use crate::tally::{Tally, Told, Written};
+use crate::tally::{Delivered, Tally, Told};
 use crate::threads;
 
 /// A book that has to be made, with what it is made from where that is known ahead.
@@ -176,7 +176,7 @@ impl Batch<'_> {
 
     fn is_bound(&self, (book, origin): &Due<'_>) -> bool {
         let made = self.state.made(&book.id(), &book.output.name).filter(|_| !self.force);
-        let shelf = Shelf::new(book, self.inputs, self.press.config_folder);
+        let shelf = BookAssets::new(book, self.inputs, self.press.config_folder);
         let is_fresh = |origin| fresh::is_fresh(made, origin, &shelf, self.folder);
         origin.as_deref().is_some_and(is_fresh)
     }
@@ -239,7 +239,7 @@ impl Batch<'_> {
         };
         for file in printed.files {
             match self.folder.write(&file.path, &file.bytes) {
-                Ok(path) => told.written.push(Written { path, length: file.bytes.len() }),
+                Ok(path) => told.written.push(Delivered { path, length: file.bytes.len() }),
                 Err(message) => told.failures.push(Failure::new(format!("{name}: {message}"))),
             }
         }

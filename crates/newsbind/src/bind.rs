@@ -82,7 +82,7 @@ impl Press<'_> {
     pub(crate) fn bind(&self, book: &Book, inputs: &[Input], issues: &[Option<Issue>]) -> Printed {
         let Book { title, output, .. } = book;
         let told = |message: &str| format!("`{title}`: `{}`: {message}", output.name);
-        let shelf = Shelf::new(book, inputs, self.config_folder);
+        let shelf = BookAssets::new(book, inputs, self.config_folder);
         let mut stage = Stage::default();
         let bound = bind_all(book, inputs, issues, &shelf, &mut stage);
         let warnings = stage.warnings.iter().map(|warning| told(warning)).collect();
@@ -106,7 +106,7 @@ fn bind_all(
     book: &Book,
     inputs: &[Input],
     issues: &[Option<Issue>],
-    shelf: &Shelf<'_>,
+    shelf: &BookAssets<'_>,
     stage: &mut Stage,
 ) -> Result<(), ExportError> {
     let mut parts = Vec::new();
@@ -120,12 +120,12 @@ fn bind_all(
 
 /// The assets of a book: those of each part, and its own. The journal calls them `PART:NAME`, its
 /// own `:NAME`.
-pub(crate) struct Shelf<'a> {
+pub(crate) struct BookAssets<'a> {
     of_parts: Vec<Files<'a>>,
     own: Files<'a>,
 }
 
-impl<'a> Shelf<'a> {
+impl<'a> BookAssets<'a> {
     /// What a book of these issues may ask for.
     pub(crate) fn new(book: &'a Book, inputs: &'a [Input], config: &'a Path) -> Self {
         let of = |folder| Files::new(folder, config, &book.output.texts);
@@ -145,7 +145,7 @@ impl<'a> Shelf<'a> {
 }
 
 /// Read by the names of the journal.
-impl Assets for Shelf<'_> {
+impl Assets for BookAssets<'_> {
     fn read(&self, name: &str) -> Result<Vec<u8>, AssetError> {
         let (part, asset) = name.split_once(':').unwrap_or_default();
         let files = part.parse().ok().and_then(|part: usize| self.of_parts.get(part));

@@ -21,7 +21,7 @@ use crate::placement::Placed;
 use crate::press::{Press, Printed};
 use crate::report::{Failure, Outcome, Report, count};
 use crate::state::State;
-use crate::tally::{Tally, Told, Written};
+use crate::tally::{Delivered, Tally, Told};
 
 /// Converts what the command line and the configuration ask for.
 pub(crate) fn convert(convert: &Convert, report: &Report) -> Result<Outcome, Failure> {
@@ -143,7 +143,8 @@ fn to_file(
         _ if told.cancelled || !told.failures.is_empty() => {}
         Some(document) => match files::write(path, &document.bytes) {
             Ok(()) => {
-                told.written.push(Written { path: path.to_owned(), length: document.bytes.len() });
+                told.written
+                    .push(Delivered { path: path.to_owned(), length: document.bytes.len() });
             }
             Err(message) => told.failures.push(Failure::new(message)),
         },

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use newsbind_core::{Date, Issue};
-use newsbind_read::{PageFile, ReadError};
 use schemars::JsonSchema;
 use serde::de::{Deserializer, Visitor};
 use serde::{Deserialize, de};
@@ -185,11 +184,8 @@ impl TryFrom<String> for Encoding {
 
     /// Known where the reader knows it; it is asked before any work starts.
     fn try_from(label: String) -> Result<Self, String> {
-        let probe = PageFile { name: "", label: None, bytes: b"x" };
-        match newsbind_read::read_text(&[probe], Some(&label)) {
-            Err(error @ ReadError::UnknownEncoding { .. }) => Err(error.to_string()),
-            _ => Ok(Self(label)),
-        }
+        newsbind_read::check_encoding(&label).map_err(|error| error.to_string())?;
+        Ok(Self(label))
     }
 }
 

@@ -16,7 +16,7 @@ use crate::config::{self, Config};
 use crate::environment;
 use crate::plugins::is_path;
 use crate::report::{Failure, Outcome, Report};
-use crate::search::Found;
+use crate::search::Located;
 
 /// Does one of the commands.
 pub(crate) fn plugin(command: &arguments::Plugin, report: &Report) -> Result<Outcome, Failure> {
@@ -49,7 +49,7 @@ fn open(name: &str, named: Option<&Path>, report: &Report) -> Result<Plugin, Fai
 
 /// A plugin by the path of its library, which is called by its file until it says its name.
 fn open_library(path: &Path, settings: Settings, report: &Report) -> Result<Plugin, Failure> {
-    let found = Found { path: path.to_owned(), others: Vec::new() };
+    let found = Located { path: path.to_owned(), others: Vec::new() };
     found.warnings().iter().for_each(|warning| report.warning(warning));
     let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let mut plugin =

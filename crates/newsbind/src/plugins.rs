@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, suggestion};
 use crate::outputs::Output;
 use crate::places::Places;
 use crate::quantity::{Size, Time};
-use crate::search::{Found, Search};
+use crate::search::{Located, Search};
 
 /// A table `[plugin.NAME]`: where a plugin is, and its limits.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -134,7 +134,7 @@ impl Plugins {
     }
 
     /// The library of a plugin, if this configuration may name it.
-    fn find(&self, name: &str) -> Result<Found, Diagnostic> {
+    fn find(&self, name: &str) -> Result<Located, Diagnostic> {
         let (table, place) = match self.tables.get(name) {
             Some((table, place)) => (Some(table), place.clone()),
             None => (None, 0..0),

@@ -16,7 +16,7 @@ pub(crate) struct Search {
 
 /// A library that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Found {
+pub(crate) struct Located {
     /// Where it is.
     pub(crate) path: PathBuf,
     /// Others of the same name, which are not taken.
@@ -25,18 +25,18 @@ pub(crate) struct Found {
 
 impl Search {
     /// A library at a path of the configuration.
-    pub(crate) fn at(&self, path: &Path) -> Found {
-        Found { path: complete(&self.folder.join(path)), others: Vec::new() }
+    pub(crate) fn at(&self, path: &Path) -> Located {
+        Located { path: complete(&self.folder.join(path)), others: Vec::new() }
     }
 
     /// The first library of a plugin's name.
-    pub(crate) fn find(&self, name: &str) -> Option<Found> {
+    pub(crate) fn find(&self, name: &str) -> Option<Located> {
         let is_plain = !name.is_empty() && !name.contains(['/', '\\', '.']);
         let files = file_names(name);
         let folders = self.folders();
         let paths = folders.iter().flat_map(|folder| files.iter().map(|file| folder.join(file)));
         let mut found = paths.filter(|path| is_plain && path.is_file());
-        Some(Found { path: found.next()?, others: found.collect() })
+        Some(Located { path: found.next()?, others: found.collect() })
     }
 
     /// The folders, in order: those of NEWSBIND_PLUGIN_PATH, then the user's. The first count only
@@ -57,7 +57,7 @@ impl Search {
     }
 }
 
-impl Found {
+impl Located {
     /// What a person should look at before the library is loaded.
     pub(crate) fn warnings(&self) -> Vec<String> {
         let path = self.path.display();

@@ -20,7 +20,7 @@ pub(crate) struct Told {
     /// The issue, where a book is made of it.
     pub(crate) issue: Option<Issue>,
     /// The files that were written.
-    pub(crate) written: Vec<Written>,
+    pub(crate) written: Vec<Delivered>,
     /// How many of its outputs were left as they are.
     pub(crate) fresh: usize,
     /// What a person should look at.
@@ -34,7 +34,7 @@ pub(crate) struct Told {
 }
 
 /// A file that was written.
-pub(crate) struct Written {
+pub(crate) struct Delivered {
     /// Its path, as a person knows it.
     pub(crate) path: PathBuf,
     /// Its length in bytes.
@@ -99,7 +99,7 @@ impl Tally {
     pub(crate) fn tell_of(&mut self, name: &str, told: &Told, report: &Report) {
         told.warnings.iter().for_each(|warning| report.warning_about(name, warning));
         told.failures.iter().for_each(|failure| failure.tell_about(name, report));
-        for Written { path, length } in &told.written {
+        for Delivered { path, length } in &told.written {
             report.written(path);
             report.event(
                 "written",
