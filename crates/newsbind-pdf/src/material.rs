@@ -294,11 +294,12 @@ impl Cutter<'_> {
     fn push(&mut self, atom: Atom) {
         let space = self.space.take();
         if let Some(before) = self.material.atoms.last_mut() {
+            let is_em = space.is_some_and(|(c, _)| is_em(c));
             let space = space.map(|(c, weight)| {
                 self.fonts.glyph(visible_space(c), weight, self.language.region)
             });
             before.cut = cut_between(before, &atom, space.as_ref());
-            before.gap = gap_between(before, &atom, space);
+            before.gap = gap_between(before, &atom, space, is_em);
         }
         self.material.atoms.push(atom);
     }
@@ -325,14 +326,17 @@ fn visible_space(c: char) -> char {
     }
 }
 
-/// The room between two neighbours on a line.
-fn gap_between(before: &Atom, after: &Atom, space: Option<Glyph>) -> Gap {
+/// Whether a space is an em wide, in Chinese or in Latin type.
+fn is_em(c: char) -> bool {
+    matches!(c, '\u{3000}' | '\u{2003}')
+}
+
+/// The room between two neighbours on a line; `is_em`: the space between them is an em.
+fn gap_between(before: &Atom, after: &Atom, space: Option<Glyph>, is_em: bool) -> Gap {
     use Class::{Close, Letters, Open, Wide};
     if let Some(glyph) = space {
         let (width, stretch, shrink) = match (before.class, after.class) {
-            _ if glyph.text == Meaning::Char('\u{3000}') => {
-                (1.0 - before.trail - after.lead, 0.0, 0.0)
-            }
+            _ if is_em => (1.0 - before.trail - after.lead, 0.0, 0.0),
             (Letters, Letters) => (glyph.advance, glyph.advance * 0.55, glyph.advance * 0.25),
             (Letters, Wide) | (Wide, Letters) => {
                 return Gap { space: Some(glyph), ..MIXED };
