@@ -196,6 +196,9 @@ pub(crate) fn set_apart(page: &Page, index: &Index, drafts: &mut Vec<Draft>, fro
 const OF_NEIGHBOUR: f32 = 0.25;
 const TIMES: f32 = 2.0;
 
+/// So many photographs may stand between one and its article.
+const NEAR: usize = 6;
+
 /// Gives photographs that stand by themselves, with nothing but a caption, to the article right
 /// before or after them that speaks of them as no other does.
 pub(crate) fn give_back(page: &Page, index: &Index, drafts: &mut Vec<Draft>, from: usize) {
@@ -214,8 +217,9 @@ pub(crate) fn give_back(page: &Page, index: &Index, drafts: &mut Vec<Draft>, fro
             said.iter().find(|(other, _)| *other == article).map_or(0.0, |(_, share)| *share)
         };
         let has_text = |at: &usize| drafts[from + at].has_text();
-        let before = (0..number).rev().find(has_text);
-        let beside = [before, (number + 1..bodies.len()).find(has_text)].into_iter().flatten();
+        let before = (0..number).rev().take(NEAR).find(has_text);
+        let after = (number + 1..bodies.len()).take(NEAR).find(has_text);
+        let beside = [before, after].into_iter().flatten();
         let Some(owner) = beside.max_by(|a, b| share(*a).total_cmp(&share(*b))) else { continue };
         let others = said.iter().filter(|(article, _)| ![number, owner].contains(article));
         let most = others.map(|(_, share)| *share).fold(0.0, f32::max);
