@@ -42,7 +42,8 @@ impl<'a> Document<'a> {
                 let text = str::from_utf8(&json[..error.valid_up_to()]).unwrap_or_default();
                 let line = 1 + text.matches('\n').count();
                 let column = 1 + text.rsplit('\n').next().unwrap_or_default().chars().count();
-                let message = "the bytes are no UTF-8; save the document as UTF-8";
+                let message =
+                    "the bytes are no UTF-8, as JSON has to be; save the document as UTF-8";
                 Err(Self { name, text }.error(line, column, message))
             }
         }

@@ -42,7 +42,7 @@ pub(crate) struct Config {
 /// The file of a configuration.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ConfigFile {
-    path: PathBuf,
+    pub(crate) path: PathBuf,
     text: String,
     color: bool,
 }

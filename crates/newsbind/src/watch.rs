@@ -31,6 +31,8 @@ struct Seen {
     endings: Vec<OsString>,
     /// The folder that is written to.
     out: PathBuf,
+    /// Nothing is named to be converted, neither by the person nor by a configuration.
+    is_idle: bool,
 }
 
 /// Endings of what is read in a folder of pages, beside an input or beside a configuration: pages,
@@ -63,6 +65,7 @@ pub(crate) fn watch(wanted: &Convert, report: &Report) -> Result<Outcome, Failur
         match convert(&once, report) {
             Ok(Outcome::Interrupted) => return Ok(Outcome::Interrupted),
             Ok(_) => {}
+            Err(failure) if seen.is_idle => return Err(failure),
             Err(failure) => failure.tell(report),
         }
         once.force = false;
@@ -93,6 +96,7 @@ impl Seen {
         places.push(Place { folder: of_config.to_owned(), mode: RecursiveMode::NonRecursive });
         let out = convert.out.clone().unwrap_or_else(|| config.folder.join(&config.build.dir));
         let files = paths.iter().filter(|path| path.is_file()).chain(&reading.config);
+        let is_idle = paths.is_empty() && config.file.path.as_os_str().is_empty();
         // `pages/*.text` reads what ends so.
         let patterns = paths.iter().filter(|path| !path.exists());
         let endings = patterns.filter_map(|path| path.extension()).map(OsStr::to_ascii_lowercase);
@@ -101,6 +105,7 @@ impl Seen {
             files: files.map(|path| resolve(path)).collect(),
             endings: endings.chain(READ.map(OsString::from)).collect(),
             out: resolve(&out),
+            is_idle,
         }
     }
 
