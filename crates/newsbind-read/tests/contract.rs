@@ -79,7 +79,10 @@ fn an_error_has_its_place_and_what_was_expected() {
         "x.json:2:1: the id `a/b` cannot name a file; choose another",
     );
     let error = read_issue("x.json", b"{\n\"a\xff").unwrap_err().to_string();
-    assert_eq!(error, "x.json:2:3: the bytes are no UTF-8, as JSON has to be; save the document as UTF-8");
+    assert_eq!(
+        error,
+        "x.json:2:3: the bytes are no UTF-8, as JSON has to be; save the document as UTF-8"
+    );
 }
 
 #[test]

@@ -79,6 +79,7 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(named.iter().copied(), HEADS);
     ruled_out.only(named.iter().map(|at| at + 1), GOES_ON);
     ruled_out.never(notes(page), &[Label::Caption, Label::CaptionNext]);
+    ruled_out.never(dated(page, seen), HEADS);
 }
 
 impl RuledOut {
@@ -129,6 +130,15 @@ fn notes(page: &Page) -> Vec<usize> {
         rows.iter().any(|row| names_address(row)) && !credit::is_of_caption(&rows)
     };
     blocks(&page.lines).into_iter().filter(is_note).flatten().collect()
+}
+
+/// The first rows of blocks that open with a dateline and stop at their end, as no headline does.
+fn dated(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let dateline = value!(Form, "dateline");
+    let is_dated = |block: &Range<usize>| {
+        seen[block.start][Field::Form] == dateline && field::stops(&seen[block.end - 1])
+    };
+    blocks(&page.lines).into_iter().filter(is_dated).map(|block| block.start).collect()
 }
 
 /// A letter by itself above a line in small letters: set large, it begins a story.
