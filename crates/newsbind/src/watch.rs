@@ -185,6 +185,7 @@ mod tests {
             files: vec![resolve(&folder.join("my.conf"))],
             endings: [OsString::from("text")].into_iter().chain(READ.map(OsString::from)).collect(),
             out: resolve(&folder.join("out")),
+            is_idle: false,
         };
         for (path, expected) in [
             ("1.txt", true),
