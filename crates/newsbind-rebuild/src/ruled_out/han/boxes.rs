@@ -33,7 +33,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     for (head, items) in headed_items(page) {
         ruled_out.only([head], &[Before]);
         let rows = head + 2..items[items.len() - 1];
-        ruled_out.only(rows.filter(|at| !items.contains(at)), &[Continued]);
+        ruled_out.only(rows.filter(|at| items.binary_search(at).is_err()), &[Continued]);
         ruled_out.only([items[0]], &[Body]);
         ruled_out.only(items[1..].iter().copied(), &[Paragraph]);
     }
@@ -59,24 +59,25 @@ fn headed_items(page: &Page) -> Vec<(usize, Vec<usize>)> {
         let first = page.lines.get(at).and_then(|line| line.text.first()).copied();
         first.filter(|c| form::is_any(*c, "●▲■◆★"))
     };
+    let is_head = |at: &usize| {
+        let text = &page.lines[*at].text;
+        is_standing(text, page.writing)
+            || text.len() <= HEAD && form::ends_any(text, &chinese::NOTICES)
+    };
     let items = |head: usize| {
         let own = mark(head + 1)?;
         let mut items = vec![head + 1];
         for at in head + 2..page.lines.len() {
             let ended = form::stops(&page.lines[at - 1].text);
+            let goes_on = page.lines[at].blanks == 0 && !is_head(&at);
             match mark(at) {
                 Some(mark) if mark == own && ended => items.push(at),
-                None if page.lines[at].blanks == 0 && at - items[items.len() - 1] < LONGEST => {}
+                None if goes_on && at - items[items.len() - 1] < LONGEST => {}
                 _ => break,
             }
         }
         let tells = |at: &usize| page.lines[*at].text.len() > 1 && !is_dated(page, *at);
         (items.len() >= LEAST && items.iter().all(tells)).then_some(items)
-    };
-    let is_head = |at: &usize| {
-        let text = &page.lines[*at].text;
-        is_standing(text, page.writing)
-            || text.len() <= HEAD && form::ends_any(text, &chinese::NOTICES)
     };
     let heads = (0..page.lines.len()).filter(is_head);
     heads.filter_map(|head| Some((head, items(head)?))).collect()
