@@ -202,17 +202,24 @@ const NEAR: usize = 6;
 /// Gives photographs that stand by themselves, with nothing but a caption, to the article right
 /// before or after them that speaks of them as no other does.
 pub(crate) fn give_back(page: &Page, index: &Index, drafts: &mut Vec<Draft>, from: usize) {
+    let is_alone = |draft: &Draft| match &draft.body[..] {
+        // A headline, a signature or a jump line is of the photograph alone.
+        [Part::Caption(lines)] => {
+            draft.lines().count() == lines.len() && !is_numbered(page, lines[0].line)
+        }
+        _ => false,
+    };
+    let alone: Vec<usize> =
+        (0..drafts.len() - from).filter(|at| is_alone(&drafts[from + at])).collect();
+    if alone.is_empty() {
+        return;
+    }
     let bodies: Vec<Vec<usize>> = drafts[from..].iter().map(stitch::body).collect();
     let articles = stitch::articles(index, &bodies);
     let mut sayers = Sayers::of(index, &articles);
     let mut given: Vec<(usize, usize)> = Vec::new();
-    for (number, draft) in drafts[from..].iter().enumerate() {
-        let [Part::Caption(lines)] = &draft.body[..] else { continue };
-        // A headline, a signature or a jump line is of the photograph alone.
-        if draft.lines().count() > lines.len() || is_numbered(page, lines[0].line) {
-            continue;
-        }
-        let said = sayers.said(lines.iter().map(|at| at.line));
+    for number in alone {
+        let said = sayers.said(drafts[from + number].lines().map(|at| at.line));
         let share = |article: usize| {
             said.iter().find(|(other, _)| *other == article).map_or(0.0, |(_, share)| *share)
         };
