@@ -50,15 +50,15 @@ impl Broken {
                 ("it closed the pipe to newsbind".to_owned(), REPORT)
             }
             Self::Gone(end) => match signal(end) {
-                Some(25) => (
-                    "it tried to write a file by itself (signal 25)".to_owned(),
+                Some((number, TOO_LONG_A_FILE)) => (
+                    format!("it tried to write a file by itself (signal {number})"),
                     "a plugin writes through newsbind; tell its author",
                 ),
                 Some(_) if is_out_of_memory(last_words) => {
                     ("it ran out of memory".to_owned(), "`memory` in `[plugin.NAME]` gives it more")
                 }
-                Some(number) => {
-                    (format!("it crashed with signal {number}{}", meaning(number)), limits)
+                Some((number, meaning)) => {
+                    (format!("it crashed with signal {number}{meaning}"), limits)
                 }
                 None => {
                     let code = end.code().unwrap_or_default();
@@ -78,26 +78,31 @@ fn is_out_of_memory(last_words: &str) -> bool {
     signs.iter().any(|sign| last_words.contains(sign))
 }
 
+/// What a signal says that comes where a process writes a file though it must not write any.
+const TOO_LONG_A_FILE: &str = ", a file too long";
+
+/// The number of the signal that ended a process, which systems number differently, and what it says.
 #[cfg(unix)]
-fn signal(end: ExitStatus) -> Option<i32> {
-    std::os::unix::process::ExitStatusExt::signal(&end)
+fn signal(end: ExitStatus) -> Option<(i32, &'static str)> {
+    use nix::sys::signal::Signal;
+
+    let number = std::os::unix::process::ExitStatusExt::signal(&end)?;
+    let meaning = match Signal::try_from(number) {
+        Ok(Signal::SIGILL) => ", an illegal instruction",
+        Ok(Signal::SIGTRAP) => ", a trap",
+        Ok(Signal::SIGABRT) => ", an abort",
+        Ok(Signal::SIGBUS) => ", a bus error",
+        Ok(Signal::SIGFPE) => ", an arithmetic error",
+        Ok(Signal::SIGKILL) => ", killed",
+        Ok(Signal::SIGSEGV) => ", a segmentation fault",
+        Ok(Signal::SIGSYS) => ", a forbidden system call",
+        Ok(Signal::SIGXFSZ) => TOO_LONG_A_FILE,
+        _ => "",
+    };
+    Some((number, meaning))
 }
 
 #[cfg(not(unix))]
-fn signal(_: ExitStatus) -> Option<i32> {
+fn signal(_: ExitStatus) -> Option<(i32, &'static str)> {
     None
-}
-
-fn meaning(signal: i32) -> &'static str {
-    match signal {
-        4 => ", an illegal instruction",
-        5 => ", a trap",
-        6 => ", an abort",
-        7 => ", a bus error",
-        8 => ", an arithmetic error",
-        9 => ", killed",
-        11 => ", a segmentation fault",
-        31 => ", a forbidden system call",
-        _ => "",
-    }
 }

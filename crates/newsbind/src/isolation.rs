@@ -105,10 +105,9 @@ fn end(status: ExitStatus) -> String {
 /// Sets an end to the memory of this process, of which no picture is kept when it is reached.
 #[cfg(unix)]
 pub(crate) fn limit_memory(bytes: u64) -> io::Result<()> {
-    use rustix::process::{Resource, Rlimit, setrlimit};
-    let at_most = |bytes| Rlimit { current: Some(bytes), maximum: Some(bytes) };
-    setrlimit(Resource::Core, at_most(0))?;
-    setrlimit(Resource::As, at_most(bytes))?;
+    use nix::sys::resource::{Resource, setrlimit};
+    setrlimit(Resource::RLIMIT_CORE, 0, 0)?;
+    setrlimit(Resource::RLIMIT_AS, bytes, bytes)?;
     Ok(())
 }
 
