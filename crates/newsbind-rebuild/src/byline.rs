@@ -43,6 +43,10 @@ pub(crate) fn is_post(text: &[char]) -> bool {
     }
     let line = small(text);
     let words: Vec<&str> = line.split_whitespace().collect();
+    // `(Envoyée spéciale)`
+    if let ['(', post @ .., ')'] = text {
+        return is_post(post) || names_post(&small(post));
+    }
     let address = words.len() == 1 && line.contains('@');
     let post = words.len() > 1 && words.last().is_some_and(|word| names_post(word));
     let by = words.first() == Some(&"by");
@@ -139,6 +143,7 @@ pub(crate) fn is_latin(text: &[char]) -> bool {
     if signature::words(text).count() > 9 {
         return false;
     }
+    let text = without_address(text);
     let agency = ["of reuters", "reuters", "staff writer", "staff reporter", "associated press"];
     let lower: String = text.iter().take(40).flat_map(|c| c.to_lowercase()).collect();
     if agency.contains(&lower.as_str()) || lower.starts_with("our ") && is_post(text) {
@@ -167,6 +172,17 @@ pub(crate) fn is_latin(text: &[char]) -> bool {
         || is_opener(text)
         || is_name_and_place(text)
         || is_name_and_post(text)
+}
+
+/// `Af Ida Marsh, imarsh@herald.example`: a byline without the address behind it.
+fn without_address(text: &[char]) -> &[char] {
+    let (Some(at), Some(space)) =
+        (text.iter().position(|c| *c == '@'), text.iter().rposition(|c| *c == ' '))
+    else {
+        return text;
+    };
+    let end = text[..space].iter().rposition(|c| !matches!(c, ',' | '|' | ' ' | '/' | '•'));
+    if at > space { &text[..end.map_or(0, |end| end + 1)] } else { text }
 }
 
 /// `By`, `Propos recueillis par`, `dal nostro inviato`: whether a row opens a byline, and the name
@@ -212,8 +228,8 @@ fn is_name_and_post(text: &[char]) -> bool {
     signature::is_person(name) && (is_post(post) || names_post(&small(post)))
 }
 
-/// `Von Ida Marsh`, `Ida Marsh | Columnist`: whether a byline is what opens one and a name of two
-/// to four words, or a name and a post.
+/// `Von Ida Marsh`, `By Ida Marsh and Tom Ray`, `Ida Marsh | Columnist`: whether a byline is what
+/// opens one and names of two to four words, or a name and a post.
 pub(crate) fn names_writer(byline: &[char]) -> bool {
     if is_name_and_post(byline) {
         return true;
@@ -223,7 +239,11 @@ pub(crate) fn names_writer(byline: &[char]) -> bool {
     let name = byline.get(opener.chars().count()..);
     // `by International Business Ma-` is of a text.
     name.is_some_and(|name| {
-        signature::is_person(name) && !name.ends_with(&['-']) && !name.ends_with(&['\u{ad}'])
+        names::persons(&name.iter().collect::<String>())
+            .iter()
+            .all(|name| signature::is_person(&name.chars().collect::<Vec<_>>()))
+            && !name.ends_with(&['-'])
+            && !name.ends_with(&['\u{ad}'])
     })
 }
 

@@ -4,7 +4,7 @@ mod han;
 mod latin;
 
 pub(crate) use han::{is_place_and_name, is_role_and_name};
-pub(crate) use latin::{joins, naming};
+pub(crate) use latin::{joins, naming, persons};
 
 use crate::page::Writing;
 

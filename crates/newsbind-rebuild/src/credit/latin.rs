@@ -195,7 +195,8 @@ fn is_given(lower: &str) -> bool {
 /// `COURTESY OF THE HARLOW LIBRARY`: whether a text says by whose courtesy the picture is printed.
 fn is_by_courtesy(text: &[char]) -> bool {
     let Some(name) = behind(text, &["Courtesy of ", "COURTESY OF "]) else { return false };
-    let names = |word: &[char]| word.first().is_some_and(|c| c.is_uppercase());
+    let names =
+        |word: &[char]| word.first().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     let mut words = name.split(|c| *c == ' ');
     name.last() != Some(&'.') && words.all(|word| names(word) || matches!(word, ['o', 'f']))
 }

@@ -53,6 +53,6 @@ pub(super) const CZECH: Language = Language {
     addresses: &[],
     sections: &[],
     topics: &[],
-    credits: &[],
+    credits: &["foto: "],
     papers: &[],
 };

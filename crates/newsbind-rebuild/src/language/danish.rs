@@ -51,6 +51,6 @@ pub(super) const DANISH: Language = Language {
     addresses: &[],
     sections: &[],
     topics: &[],
-    credits: &["foto: "],
+    credits: &["foto: ", "arkivfoto: "],
     papers: &["blad", "dagblad", "tidende"],
 };

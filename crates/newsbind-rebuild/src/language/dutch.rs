@@ -57,6 +57,6 @@ pub(super) const DUTCH: Language = Language {
     addresses: &[],
     sections: &[],
     topics: &["voetbal", "wielrennen"],
-    credits: &["foto: "],
+    credits: &["foto: ", "beeld: "],
     papers: &["blad", "dagblad", "courant"],
 };

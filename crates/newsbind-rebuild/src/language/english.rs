@@ -32,7 +32,7 @@ pub(super) const ENGLISH: Language = Language {
         "deputy", "associate", "special", "technology", "consumer", "football", "cricket",
     ],
     sent: &["special to "],
-    joins: &["and"],
+    joins: &["and", "&"],
     particles: &[],
     openers: &[
         "a", "after", "an", "and", "are", "as", "at", "because", "before", "but", "by", "did",
@@ -113,6 +113,7 @@ pub(super) const ENGLISH: Language = Language {
     ],
     credits: &[
         "staff photo by ", "staff photos by ", "file photo by ", "photo courtesy of ", "image: ",
+        "photo submitted by ", "photo supplied by ", "photo provided by ",
         "photo by ", "photo: ", "photos by ", "photos: ", "photograph by ", "photograph: ",
         "photographs by ", "picture by ", "picture: ", "pictures: ", "pic: ", "pics: ",
     ],

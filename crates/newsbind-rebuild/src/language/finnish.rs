@@ -53,6 +53,6 @@ pub(super) const FINNISH: Language = Language {
     addresses: &[],
     sections: &[],
     topics: &[],
-    credits: &[],
+    credits: &["kuva: ", "kuvat: "],
     papers: &[],
 };

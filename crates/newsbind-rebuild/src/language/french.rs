@@ -17,7 +17,10 @@ pub(super) const FRENCH: Language = Language {
     by_names: &["texte : ", "texte: ", "texte et photo : ", "textes : "],
     asked: &["propos recueillis par ", "recueilli par "],
     ours: &["de notre correspondant", "de notre envoyé spécial", "notre correspondant"],
-    posts: &["journaliste", "chroniqueur", "chroniqueuse", "reporter", "rédactrice", "rédacteur"],
+    posts: &[
+        "journaliste", "chroniqueur", "chroniqueuse", "reporter", "rédactrice", "rédacteur",
+        "spécial", "spéciale", "permanent", "permanente", "correspondant", "correspondante",
+    ],
     fields: &[],
     sent: &["envoyé spécial ", "envoyée spéciale ", "correspondant ", "correspondante "],
     joins: &["et"],
@@ -58,6 +61,6 @@ pub(super) const FRENCH: Language = Language {
     addresses: &[],
     sections: &["politique", "monde", "économie", "société", "régions", "étranger", "spectacles"],
     topics: &["musique", "cinéma", "théâtre"],
-    credits: &["photo : "],
+    credits: &["photo : ", "photos : "],
     papers: &["écho", "dépêche"],
 };

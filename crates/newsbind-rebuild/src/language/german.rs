@@ -73,7 +73,7 @@ pub(super) const GERMAN: Language = Language {
         "wissen", "meinung",
     ],
     topics: &["fussball", "fußball", "handball", "turnen", "was", "wann", "wo"],
-    credits: &["foto: ", "bild: "],
+    credits: &["foto: ", "fotos: ", "archivfoto: ", "symbolfoto: ", "bild: "],
     papers: &[
         "anzeiger", "nachrichten", "tageblatt", "tagblatt", "zeitung", "kurier", "rundschau",
         "presse",

@@ -52,6 +52,6 @@ pub(super) const POLISH: Language = Language {
     addresses: &[],
     sections: &[],
     topics: &[],
-    credits: &["fot. "],
+    credits: &["fot. ", "foto: "],
     papers: &["dziennik", "gazeta"],
 };

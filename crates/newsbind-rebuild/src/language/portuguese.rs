@@ -51,6 +51,6 @@ pub(super) const PORTUGUESE: Language = Language {
     addresses: &[],
     sections: &[],
     topics: &[],
-    credits: &["foto: "],
+    credits: &["foto: ", "fotos: "],
     papers: &["diário", "correio", "jornal"],
 };

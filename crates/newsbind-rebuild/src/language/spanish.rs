@@ -14,10 +14,12 @@ pub(super) const SPANISH: Language = Language {
         "ago agosto", "sep sept septiembre set", "oct octubre", "nov noviembre", "dic diciembre",
     ],
     by: &[],
-    by_names: &["por "],
+    by_names: &["por ", "por: "],
     asked: &[],
     ours: &["de nuestro corresponsal", "de la redacción", "redacción", "nuestro corresponsal"],
-    posts: &["reportero", "reportera", "redactor", "redactora", "columnista"],
+    posts: &[
+        "reportero", "reportera", "redactor", "redactora", "columnista", "corresponsal",
+    ],
     fields: &[],
     sent: &["para el ", "especial para ", "enviado especial ", "enviada especial "],
     joins: &["y"],
@@ -56,6 +58,6 @@ pub(super) const SPANISH: Language = Language {
     addresses: &[],
     sections: &[],
     topics: &["fútbol", "baloncesto", "toros", "ciclismo"],
-    credits: &["foto: "],
+    credits: &["foto: ", "fotos: "],
     papers: &["diario", "correo"],
 };

@@ -51,6 +51,6 @@ pub(super) const SWEDISH: Language = Language {
     addresses: &[],
     sections: &[],
     topics: &[],
-    credits: &["foto: "],
+    credits: &["foto: ", "bild: "],
     papers: &["blad", "dagblad", "nyheter"],
 };

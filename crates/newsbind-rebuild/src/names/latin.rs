@@ -28,14 +28,21 @@ pub(super) fn of(text: &[char]) -> Vec<String> {
     let by = || {
         byline::opener(&lower).or_else(credit).map(str::len).or_else(|| credit::of_paper(&lower))
     };
-    let rest = ours(&lower).or_else(by).map_or(line, |by| line.get(by..).unwrap_or_default());
+    let desk = ours(&lower);
+    let rest = desk.or_else(by).map_or(line, |by| line.get(by..).unwrap_or_default());
+    // `REDACCIÓN ARBELA` says where the desk is.
+    if desk.is_some() && !rest.trim().contains(' ') {
+        return Vec::new();
+    }
     let is_agency = |name: &str| dateline::names_agencies(&name.chars().collect::<Vec<_>>());
     let names = persons(rest).into_iter().filter(|name| !is_agency(name)).collect::<Vec<_>>();
     (names.iter().flat_map(|names| without_posts(names)))
+        .map(without_aside)
         .map(without_address)
         .map(in_capitals)
         .map(without_post)
         .map(without_house)
+        .map(without_place)
         .map(without_stop)
         .filter(|name| !name.is_empty())
         .map(capitalise)
@@ -110,7 +117,7 @@ fn is_post_or_place(row: &[char], name: &[char]) -> bool {
 }
 
 /// The parts of a text between the words that join names, in capitals where the whole text is.
-fn persons(text: &str) -> Vec<String> {
+pub(crate) fn persons(text: &str) -> Vec<String> {
     let shouts = !text.chars().any(char::is_lowercase);
     let parts = |word: &&str| joins(word) || shouts && joins(&word.to_lowercase());
     let words: Vec<&str> = text.split(' ').collect();
@@ -183,6 +190,19 @@ fn in_capitals(part: &str) -> &str {
         Some((end, _)) if shouted >= 2 && named => &part[..end],
         _ => part,
     }
+}
+
+/// A name without what stands behind it in parentheses: `Ida Marsh (Envoyée spéciale)`.
+fn without_aside(part: &str) -> &str {
+    part.split_once(" (").map_or(part, |(name, _)| name)
+}
+
+/// A name without the place behind its stop: `Ida Marsh. Ely`. `R. Marsh` has an initial there.
+fn without_place(name: &str) -> &str {
+    let placed = name.split_once(". ").filter(|(name, _)| {
+        name.contains(' ') && name.rsplit(' ').next().is_some_and(|last| last.chars().count() > 2)
+    });
+    placed.map_or(name, |(name, _)| name)
 }
 
 /// A name without the stop of the line that it signs; an initial keeps its own.

@@ -7,8 +7,14 @@ use super::{apart, is_capitalised, is_headline_row, is_name, is_place, runs_on, 
 use crate::byline;
 use crate::form::{self, small};
 use crate::page::{Page, begins_block};
-use crate::small_words;
 use crate::standing;
+
+/// Words that English titles have in small letters.
+#[rustfmt::skip]
+const TITLED: [&str; 24] = [
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "off",
+    "on", "or", "over", "per", "the", "to", "up", "via", "vs", "with",
+];
 
 /// Rows that a signature has at most, and a headline.
 const ROWS: usize = 3;
@@ -86,10 +92,9 @@ fn is_below_headline(page: &Page, at: usize) -> bool {
     };
     let from = (at.saturating_sub(HEADLINE_ROWS)..at).rev().find(begins);
     let Some(rows) = from.map(|from| &page.lines[from..at]) else { return false };
-    let is_other = |word: usize| small_words::VALUES[word] == "other";
     // Titles have small letters in `of` and `the` only.
     let is_plain = |word: &[char]| {
-        word.len() > 3 && word[0].is_lowercase() && is_other(small_words::first(word, page.writing))
+        word.len() > 1 && word[0].is_lowercase() && !TITLED.contains(&&*small(word))
     };
     let above = &page.lines[at - 1].text;
     rows.iter().all(|row| !form::stops(&row.text))
