@@ -5,7 +5,7 @@ use crate::field::{self, Field, value};
 use crate::form;
 use crate::label::Label;
 use crate::look::Look;
-use crate::page::Page;
+use crate::page::{Page, begins_block};
 use crate::standing::{is_of_briefs, is_standing};
 
 /// A paragraph that opens with a dateline, behind a blank line and a sentence that stops, is a
@@ -118,6 +118,45 @@ fn shouted_between(
         |at: &usize| matches!(reading.labels.get(at + 1), Some(Label::Before | Label::BeforeNext));
     let tell = others.len() >= OTHERS && !others.iter().any(|at| shouts(at) && !heads(at));
     if tell { between } else { Vec::new() }
+}
+
+/// A row between blank lines above a text without a dateline or a byline is a subhead where all the
+/// other stories of a page have one, and the text above it speaks of the same.
+pub(crate) fn keep_unsigned(page: &Page, look: &Look, reading: &mut LineReading) {
+    const LEAST: usize = 3;
+    // One of so many may have neither, and still be a story.
+    const ONE_OF: usize = 3;
+    let (dateline, alike) = (value!(Form, "dateline"), value!(Bond, "<1.3"));
+    let label = |at: usize| reading.labels.get(at).copied();
+    let heads = |at: usize| matches!(label(at), Some(Label::Before | Label::BeforeNext));
+    let text_below = |at: usize| (at + 1..reading.labels.len()).find(|below| !heads(*below));
+    let is_signed = |at: usize| {
+        label(at) == Some(Label::BylineBefore)
+            || label(at) == Some(Label::Body) && look.seen[at][Field::Form] == dateline
+    };
+    let stories = (0..reading.labels.len()).filter(|at| {
+        label(*at) == Some(Label::Before) && at.checked_sub(1).is_none_or(|above| !heads(above))
+    });
+    let (signed, others): (Vec<usize>, Vec<usize>) =
+        stories.partition(|at| text_below(*at).is_some_and(is_signed));
+    if signed.len() < LEAST || others.len() * ONE_OF > signed.len() {
+        return;
+    }
+    let is_subhead = |at: &usize| {
+        let above = at.checked_sub(1).and_then(label);
+        let body = [Label::Body, Label::Paragraph, Label::Continued, Label::Resumed];
+        let captions = [Label::Caption, Label::CaptionNext];
+        above.is_some_and(|above| body.contains(&above) || captions.contains(&above))
+            && begins_block(page, *at)
+            && begins_block(page, at + 1)
+            && label(at + 1) == Some(Label::Body)
+            && look.seen[*at][Field::Bond] >= alike
+            && !is_standing(&page.lines[*at].text, page.writing)
+    };
+    for at in others.into_iter().filter(is_subhead).collect::<Vec<_>>() {
+        reading.relabel(at, Label::Paragraph);
+        reading.relabel(at + 1, Label::Paragraph);
+    }
 }
 
 /// An item is short: it has at most so many lines.

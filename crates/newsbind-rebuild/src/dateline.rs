@@ -4,7 +4,7 @@ mod habit;
 mod han;
 mod latin;
 
-pub(crate) use habit::{mark_places, place_and_colon};
+pub(crate) use habit::{mark_places, place};
 pub(crate) use han::{is_day, is_report};
 pub(crate) use latin::{is_agency, names_agencies, opens_text};
 

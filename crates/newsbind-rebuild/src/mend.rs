@@ -100,6 +100,7 @@ fn mend_latin(page: &Page, look: &Look, reading: &mut LineReading) {
     byline::keep_below(page, reading);
     // Subheads first: what is none of them may head a brief or an item.
     brief::keep_subheads(page, look, reading);
+    brief::keep_unsigned(page, look, reading);
     brief::head(look, reading);
     brief::begin(look, reading);
     brief::part_items(page, look, reading);

@@ -280,8 +280,8 @@ impl Writer<'_> {
         article: &mut Article,
     ) -> Text {
         let plain = text.plain();
-        let colon = || dateline::place_and_colon(&plain).filter(|_| opens_with_place);
-        let Some(at) = dateline::dateline(&plain, writing).or_else(colon) else { return text };
+        let placed = || dateline::place(&plain).filter(|_| opens_with_place);
+        let Some(at) = dateline::dateline(&plain, writing).or_else(placed) else { return text };
         let rest = text.split_off(at);
         article.dateline = Some(own("dateline", &text, &mut article.sources));
         let names = names::of(&names_of_dateline(&text), writing);

@@ -91,6 +91,13 @@ fn is_below_headline(page: &Page, at: usize) -> bool {
         begins_block(page, *from) || !alone && form::stops(&page.lines[from - 1].text)
     };
     let from = (at.saturating_sub(HEADLINE_ROWS)..at).rev().find(begins);
+    // A deck of sentences stands between the headline and the name.
+    let decked = from.filter(|from| alone && *from > 0 && form::stops(&page.lines[at - 1].text));
+    if let Some(deck) = decked {
+        return begins_block(page, deck)
+            && !form::stops(&page.lines[deck - 1].text)
+            && is_below_headline(page, deck);
+    }
     let Some(rows) = from.map(|from| &page.lines[from..at]) else { return false };
     // Titles have small letters in `of` and `the` only.
     let is_plain = |word: &[char]| {

@@ -9,6 +9,7 @@ use crate::form;
 use crate::furniture;
 use crate::jump;
 use crate::label::Label;
+use crate::language;
 use crate::page::{Page, begins_block};
 use crate::ruled_out::{GOES_ON, HEADS, RuledOut};
 use crate::signature;
@@ -31,6 +32,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: &Signed, ruled_out: &
         ruled_out.never(heads, &[Furniture]);
         ruled_out.never([deck], &[BeforeNext, AfterNext]);
     }
+    ruled_out.never(told_below(page), &[BeforeNext, AfterNext]);
     ruled_out.never(above_bylines, &[Body, Paragraph, Continued, Resumed]);
     ruled_out.only(kickers(page, seen), &[Kicker]);
     ruled_out.only(eyebrows(page, seen), &[Kicker]);
@@ -229,6 +231,26 @@ fn set_decks(page: &Page, above_bylines: &[usize]) -> Vec<(Range<usize>, usize)>
     };
     let decks = (1..page.lines.len()).filter(is_deck);
     decks.map(|at| (block_above(page, at, HEADLINE_ROWS), at)).collect()
+}
+
+/// `El concejo había` below rows of a block that do not stop: where a sentence begins, the headline
+/// is over. `Man Utd` begins none.
+fn told_below(page: &Page) -> Vec<usize> {
+    const HEADLINE_ROWS: usize = 4;
+    let is_row = |at: usize| {
+        let text = &page.lines[at].text;
+        !form::stops(text) && text.last().is_some_and(|c| c.is_alphanumeric())
+    };
+    let is_told = |at: &usize| {
+        let heads = block_above(page, *at, HEADLINE_ROWS);
+        !heads.is_empty()
+            && heads.into_iter().all(is_row)
+            && language::opens_sentence(&page.lines[*at].text)
+            && signature::words(&page.lines[*at].text)
+                .nth(1)
+                .is_some_and(|next| next[0].is_lowercase())
+    };
+    (1..page.lines.len()).filter(is_told).collect()
 }
 
 /// The rows of a block above a byline, so many at most: those of which none stops, or, below a row
