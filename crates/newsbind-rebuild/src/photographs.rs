@@ -159,8 +159,9 @@ fn begins_with_title(page: &Page, lines: &[At]) -> bool {
 /// How much of its caption the article of a photograph says at least.
 const LEAST: f32 = 0.2;
 
-/// Takes captions out of articles that do not speak of them; each becomes an article of its own,
-/// behind the one that it stood in. Numbered ones stay together.
+/// Takes captions out of articles that do not speak of them, in Latin script only where another one
+/// does: of 9 such captions that no article speaks of all belong to the one that they stand in. Each
+/// becomes an article of its own, behind that one. Numbered ones stay together.
 pub(crate) fn set_apart(page: &Page, index: &Index, drafts: &mut Vec<Draft>, from: usize) {
     let bodies: Vec<Vec<usize>> = drafts[from..].iter().map(stitch::body).collect();
     let articles = stitch::articles(index, &bodies);
@@ -171,7 +172,13 @@ pub(crate) fn set_apart(page: &Page, index: &Index, drafts: &mut Vec<Draft>, fro
         let mut says = |part: &Part| match part {
             Part::Caption(lines) => {
                 let said = sayers.said(lines.iter().map(|at| at.line));
-                said.iter().any(|(article, share)| *article == number && *share >= LEAST)
+                let most = |own: bool| {
+                    let shares = said.iter().filter(|(article, _)| (*article == number) == own);
+                    shares.map(|(_, share)| *share).fold(0.0, f32::max)
+                };
+                let (own, other) = (most(true), most(false));
+                let told_elsewhere = other >= OF_NEIGHBOUR && other >= TIMES * own;
+                own >= LEAST || page.writing == Writing::Latin && !told_elsewhere
             }
             Part::Paragraph(_) | Part::Subhead(_) => true,
         };
