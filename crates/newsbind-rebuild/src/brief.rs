@@ -1,11 +1,15 @@
 //! Briefs: short news without a headline, below a story that they do not belong to.
 
+use std::ops::Range;
+
 use crate::LineReading;
+use crate::dateline;
 use crate::field::{self, Field, value};
 use crate::form;
+use crate::furniture;
 use crate::label::Label;
 use crate::look::Look;
-use crate::page::{Page, begins_block};
+use crate::page::{Page, begins_block, blocks};
 use crate::standing::{is_of_briefs, is_standing};
 
 /// A paragraph that opens with a dateline, behind a blank line and a sentence that stops, is a
@@ -118,6 +122,67 @@ fn shouted_between(
         |at: &usize| matches!(reading.labels.get(at + 1), Some(Label::Before | Label::BeforeNext));
     let tell = others.len() >= OTHERS && !others.iter().any(|at| shouts(at) && !heads(at));
     if tell { between } else { Vec::new() }
+}
+
+/// The questions of an interview, blocks of few rows that ask, head no articles where several stand
+/// near one another.
+pub(crate) fn keep_questions(page: &Page, reading: &mut LineReading) {
+    const ROWS: usize = 3;
+    const LEAST: usize = 3;
+    const FARTHEST: usize = 30;
+    let asks = |block: &Range<usize>| {
+        block.len() <= ROWS && page.lines[block.end - 1].text.ends_with(&['?'])
+    };
+    let questions: Vec<Range<usize>> = blocks(&page.lines).into_iter().filter(asks).collect();
+    for (i, question) in questions.iter().enumerate() {
+        let near = |other: &&Range<usize>| other.start.abs_diff(question.start) <= 2 * FARTHEST;
+        let beside = |other: &Range<usize>| other.start.abs_diff(question.start) <= FARTHEST;
+        let others =
+            questions.iter().enumerate().filter(|(other, _)| *other != i).map(|(_, other)| other);
+        let is_one = others.clone().filter(near).count() + 1 >= LEAST && others.clone().any(beside);
+        let heads = question.clone().zip([Label::Before, Label::BeforeNext, Label::BeforeNext]);
+        let is_head = heads.clone().all(|(at, label)| reading.labels[at] == label);
+        if is_one && is_head && reading.labels.get(question.end) == Some(&Label::Body) {
+            reading.relabel(question.start, Label::Paragraph);
+            question.clone().skip(1).for_each(|at| reading.relabel(at, Label::Continued));
+            reading.relabel(question.end, Label::Paragraph);
+        }
+    }
+}
+
+/// What stands by itself below a signature, or below what says whose a text is, is the headline of
+/// what follows.
+pub(crate) fn begin_behind_signatures(page: &Page, look: &Look, reading: &mut LineReading) {
+    let alone = value!(Like, "alone");
+    for at in 1..reading.labels.len().saturating_sub(1) {
+        let above = &page.lines[at - 1].text;
+        let signed = reading.labels[at - 1] == Label::BylineAfter
+            || ends_in_sign(above)
+            || furniture::is_reserved(above);
+        let begins = reading.labels[at] == Label::Paragraph
+            && reading.labels[at + 1] == Label::Paragraph
+            && look.seen[at][Field::Like] == alone
+            && begins_block(page, at)
+            && begins_block(page, at + 1);
+        if signed && begins {
+            reading.relabel(at, Label::Before);
+            reading.relabel(at + 1, Label::Body);
+        }
+    }
+}
+
+/// `It is closed. (dpa)`, `It is closed. (rdv)`: whether a text ends in the agency that it is from,
+/// or in the sign of who wrote it.
+fn ends_in_sign(text: &[char]) -> bool {
+    let Some(open) = text.iter().rposition(|c| *c == '(') else { return false };
+    let is_sign =
+        |sign: &[char]| (2..=4).contains(&sign.len()) && sign.iter().all(|c| c.is_lowercase());
+    let signs = match &text[open..] {
+        ['(', sign @ .., ')'] => is_sign(sign),
+        _ => false,
+    };
+    let told = text[..open].strip_suffix(&[' ']).unwrap_or(&text[..open]);
+    form::stops(told) && (signs || dateline::is_agency(&text[open..]))
 }
 
 /// A row between blank lines above a text without a dateline or a byline is a subhead where all the

@@ -354,6 +354,27 @@ pub(crate) fn keep_below(page: &Page, reading: &mut LineReading) {
     }
 }
 
+/// `VIANA DO CASTELO` above a headline with a byline below it names no writer.
+pub(crate) fn keep_below_kickers(page: &Page, reading: &mut LineReading) {
+    const ROWS: usize = 10;
+    let heads = [Label::Before, Label::BeforeNext];
+    for at in 0..reading.labels.len() {
+        let above = at.checked_sub(1).map(|above| reading.labels[above]);
+        let below = &reading.labels[at + 1..];
+        let rows = below.iter().take(ROWS).take_while(|label| heads.contains(label)).count();
+        let is_above = reading.labels[at] == Label::BylineBefore
+            && !above.is_some_and(|above| heads.contains(&above) || above == Label::BylineBefore)
+            && begins_block(page, at)
+            && rows > 0;
+        if is_above
+            && below.get(rows) == Some(&Label::BylineBefore)
+            && !is_latin(&page.lines[at].text)
+        {
+            reading.relabel(at, Label::Kicker);
+        }
+    }
+}
+
 /// 许平主持 周立参加: whether a row below a headline says what somebody did, and who wrote nothing.
 pub(crate) fn tells_of_guests(text: &[char]) -> bool {
     const LONGEST: usize = 24;

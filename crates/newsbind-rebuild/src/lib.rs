@@ -63,6 +63,7 @@ mod surname;
 mod table;
 mod template;
 mod text;
+mod tight;
 mod topic;
 mod traditional;
 mod tree;

@@ -1,5 +1,6 @@
 //! The measure: how wide lines are, and how wide the column is they stand in, in em.
 
+use crate::field::{self, Field, Seen, value};
 use crate::page::{Line, Page, Writing};
 
 /// The widths of one line against its column.
@@ -225,4 +226,22 @@ pub(crate) fn is_closing(c: char) -> bool {
             | '%'
             | '％'
     )
+}
+
+/// Whether the lines of texts that run on fill their columns, but for one of so many.
+pub(crate) fn is_even(page: &Page, seen: &[Seen]) -> bool {
+    const LEAST: usize = 8;
+    const ONE_OF: usize = 25;
+    let (lower, room) = (value!(First, "lower"), value!(Slack, "<3.6"));
+    // The rows of a headline are even by chance only.
+    let headline = value!(Stops, "none");
+    let runs_on = |at: &usize| {
+        page.lines[at + 1].blanks == 0
+            && seen[*at][Field::Stops] != headline
+            && seen[at + 1][Field::First] == lower
+            && !field::stops(&seen[*at])
+    };
+    let lines: Vec<usize> = (0..seen.len().saturating_sub(1)).filter(runs_on).collect();
+    let roomy = lines.iter().filter(|at| seen[**at][Field::Slack] >= room).count();
+    lines.len() >= LEAST && roomy * ONE_OF <= lines.len()
 }

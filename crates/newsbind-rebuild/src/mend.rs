@@ -11,6 +11,7 @@ use crate::kicker;
 use crate::label::Label;
 use crate::look::Look;
 use crate::page::{Page, Writing, begins_block};
+use crate::tight;
 
 /// What is read so surely is left.
 const DOUBT: f32 = 0.97;
@@ -98,9 +99,13 @@ fn mend_han(page: &Page, look: &Look, reading: &mut LineReading) {
 fn mend_latin(page: &Page, look: &Look, reading: &mut LineReading) {
     byline::keep_below_headlines(page, reading);
     byline::keep_below(page, reading);
+    byline::keep_below_kickers(page, reading);
     // Subheads first: what is none of them may head a brief or an item.
     brief::keep_subheads(page, look, reading);
     brief::keep_unsigned(page, look, reading);
+    brief::keep_questions(page, reading);
+    tight::keep_headlines(page, look, reading);
+    brief::begin_behind_signatures(page, look, reading);
     brief::head(look, reading);
     brief::begin(look, reading);
     brief::part_items(page, look, reading);

@@ -276,6 +276,7 @@ pub(crate) fn is_name(text: &[char]) -> bool {
     let mut ends = [words(text).next(), words(text).next_back()].into_iter().flatten();
     (2..=4).contains(&words(text).count())
         && ends.all(is_capitalised)
+        && !words(text).any(|word| word == ['À'])
         && words(text).all(|word| is_plain(word) && is_of_name(word))
         && !words(text).next().is_some_and(is_article)
 }

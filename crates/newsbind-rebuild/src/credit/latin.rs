@@ -294,6 +294,21 @@ pub(crate) fn is_above_name(rows: &[&[char]], interrupts: bool) -> bool {
     told && above.iter().any(|c| c.is_lowercase()) && is_shouted_name(last)
 }
 
+/// Whether rows are one sentence, and a name in capitals behind it, with which their block ends:
+/// `Barcos en el puerto. ANA SORIA`.
+pub(crate) fn is_before_name(rows: &[&[char]]) -> bool {
+    const ROWS: usize = 5;
+    let text = rows.join(&' ');
+    let Some(stop) = text.windows(2).position(|two| two == ['.', ' ']) else { return false };
+    let (sentence, name) = (&text[..stop], &text[stop + 2..]);
+    rows.len() <= ROWS
+        && (4..=30).contains(&signature::words(sentence).count())
+        && sentence.first().is_some_and(|c| c.is_uppercase())
+        && sentence.iter().any(|c| c.is_lowercase())
+        && signature::words(name).count() == 2
+        && is_shouted_name(name)
+}
+
 /// `R. SORIA`, `STUDIO HARLAC`: two or three words in capitals.
 fn is_shouted_name(row: &[char]) -> bool {
     form::is_capitals(row)

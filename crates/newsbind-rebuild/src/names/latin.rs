@@ -21,6 +21,7 @@ pub(super) fn of(text: &[char]) -> Vec<String> {
     // `— Ida Marsh, Port Ely` says where.
     let end = signed.iter().position(|c| *c == ',').filter(|_| signed.len() < text.len());
     let line: String = signed[..end.unwrap_or(signed.len())].iter().collect();
+    let line = line.strip_prefix("From ").unwrap_or(&line);
     let line = line.trim_start_matches(['©', '/', '|', ' ']).trim_end_matches(['•', '|', ' ']);
     let line = without_client(without_paper(line));
     let lower = line.to_lowercase();

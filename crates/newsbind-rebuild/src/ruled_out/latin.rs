@@ -337,7 +337,8 @@ fn captions(page: &Page, seen: &[Seen]) -> Vec<Range<usize>> {
         let on_top = above.is_some_and(|at| seen[at][Field::Edge] != value!(Edge, "middle"));
         lines.len() <= LONGEST
             && (credit::is_of_caption(&rows)
-                || !on_top && credit::is_above_name(&rows, interrupts)
+                || !on_top
+                    && (credit::is_above_name(&rows, interrupts) || credit::is_before_name(&rows))
                 || interrupts && is_between_halves(page, seen, lines))
     };
     blocks(&page.lines).into_iter().filter(is_caption).collect()

@@ -65,6 +65,8 @@ fn rows(page: &Page, at: usize) -> Option<Range<usize>> {
 /// that a row is, without its bearer's post or place.
 fn name_in(row: &[char]) -> Option<&[char]> {
     const LONGEST: usize = 30;
+    // `From Ida Marsh, Owerri`, as papers of Nigeria have it.
+    let row = row.strip_prefix(&['F', 'r', 'o', 'm', ' ']).unwrap_or(row);
     let comma = row.iter().position(|c| *c == ',');
     let placed = comma.filter(|comma| is_place(&row[comma + 1..]));
     let row = &row[..placed.unwrap_or(row.len())];

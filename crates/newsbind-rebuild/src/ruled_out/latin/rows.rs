@@ -3,6 +3,7 @@
 use crate::field::{self, Field, Seen, value};
 use crate::form;
 use crate::language;
+use crate::measure::is_even;
 use crate::page::{Page, begins_block};
 
 /// Rows within a block and behind a stop that had room for the word right below them, with which a
@@ -59,24 +60,6 @@ pub(super) fn begun(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && language::opens_sentence(&line.text)
     };
     (1..seen.len()).filter(is_begun).collect()
-}
-
-/// Whether the lines of texts that run on fill their columns, but for one of so many.
-fn is_even(page: &Page, seen: &[Seen]) -> bool {
-    const LEAST: usize = 8;
-    const ONE_OF: usize = 25;
-    let (lower, room) = (value!(First, "lower"), value!(Slack, "<3.6"));
-    // The rows of a headline are even by chance only.
-    let headline = value!(Stops, "none");
-    let runs_on = |at: &usize| {
-        page.lines[at + 1].blanks == 0
-            && seen[*at][Field::Stops] != headline
-            && seen[at + 1][Field::First] == lower
-            && !field::stops(&seen[*at])
-    };
-    let lines: Vec<usize> = (0..seen.len().saturating_sub(1)).filter(runs_on).collect();
-    let roomy = lines.iter().filter(|at| seen[**at][Field::Slack] >= room).count();
-    lines.len() >= LEAST && roomy * ONE_OF <= lines.len()
 }
 
 /// Whether a line ends in the stop of a sentence: `Sen.` and `U.S.` alone in a row do not.
