@@ -170,6 +170,7 @@ pub(crate) fn is_latin(text: &[char]) -> bool {
             |rest| rest.is_empty() || is_names(&rest[1..]) || signature::is_whence(&rest[1..]),
         )
         || is_opener(text)
+        || is_sent_from(text)
         || is_name_and_place(text)
         || is_name_and_post(text)
 }
@@ -219,13 +220,22 @@ pub(crate) fn without_opener(byline: &[char]) -> &[char] {
     byline.get(by..).unwrap_or_default()
 }
 
-/// `Ida Marsh | Columnist`: a name and what its bearer is.
+/// `Ida Marsh | Columnist`, `Ida Marsh & Tom Ray | DNN`: names, and what their bearers are or whom
+/// they write for.
 fn is_name_and_post(text: &[char]) -> bool {
     let Some(stroke) = text.windows(3).position(|three| three == [' ', '|', ' ']) else {
         return false;
     };
-    let (name, post) = (&text[..stroke], &text[stroke + 3..]);
-    signature::is_person(name) && (is_post(post) || names_post(&small(post)))
+    let (names, post) = (&text[..stroke], &text[stroke + 3..]);
+    let is_sign =
+        |text: &[char]| (2..=5).contains(&text.len()) && text.iter().all(char::is_ascii_uppercase);
+    are_persons(names) && (is_post(post) || names_post(&small(post)) || is_sign(post))
+}
+
+/// `Ida Marsh and Tom Ray`: whether a text is the names of persons and what joins them.
+fn are_persons(text: &[char]) -> bool {
+    let names = names::persons(&text.iter().collect::<String>());
+    names.iter().all(|name| signature::is_person(&name.chars().collect::<Vec<_>>()))
 }
 
 /// `Von Ida Marsh`, `By Ida Marsh and Tom Ray`, `Ida Marsh | Columnist`: whether a byline is what
@@ -239,12 +249,16 @@ pub(crate) fn names_writer(byline: &[char]) -> bool {
     let name = byline.get(opener.chars().count()..);
     // `by International Business Ma-` is of a text.
     name.is_some_and(|name| {
-        names::persons(&name.iter().collect::<String>())
-            .iter()
-            .all(|name| signature::is_person(&name.chars().collect::<Vec<_>>()))
-            && !name.ends_with(&['-'])
-            && !name.ends_with(&['\u{ad}'])
+        are_persons(name) && !name.ends_with(&['-']) && !name.ends_with(&['\u{ad}'])
     })
+}
+
+/// `From Ida Marsh, Owerri`, as papers of Nigeria have it.
+fn is_sent_from(text: &[char]) -> bool {
+    const LONGEST: usize = 48;
+    let Some(name) = text.strip_prefix(&['F', 'r', 'o', 'm', ' ']) else { return false };
+    let named = signature::without_place(name).filter(|_| text.len() <= LONGEST);
+    named.is_some_and(signature::is_name)
 }
 
 /// `LUCÍA OTERO. Arbela`, `EFE | Arbela`: a name in capitals, or an agency, and where it writes

@@ -256,39 +256,47 @@ fn is_dashed(page: &Page, rows: &[At]) -> bool {
     rows.first().is_some_and(|at| page.lines[at.line].text.starts_with(&['—', '—']))
 }
 
-/// What stands between the headline and the byline of the article behind it, and was read as an
-/// article, is its deck.
+/// What stands between the headline and the byline or the text of the article behind it, and was
+/// read as an article, is its deck; where it is signed, the article is.
 pub(crate) fn take_between(drafts: &mut Vec<Draft>, from: usize) {
     let is_between = |rows: &Draft, article: &Draft| {
         let [headline, byline] =
             [article.headline.last(), article.byline.first()].map(|at| at.map(|at| at.line));
-        let is_bare = rows.lines().count() == rows.body_lines().count();
+        let below = byline.or_else(|| article.first_line().filter(|_| !rows.byline.is_empty()));
+        let is_bare = rows.lines().count() == rows.body_lines().count() + rows.byline.len();
+        let may_sign = rows.byline.is_empty() || article.byline.is_empty();
         let mut lines = rows.lines().map(|at| Some(at.line));
         is_bare
+            && may_sign
             && article.deck.is_empty()
             && headline.is_some()
-            && lines.all(|line| headline < line && line < byline)
+            && rows.body_lines().count() <= DECK
+            && lines.all(|line| headline < line && line < below)
     };
     for at in (from + 1..drafts.len()).rev() {
         if is_between(&drafts[at - 1], &drafts[at]) {
-            drafts[at].deck = drafts[at - 1].body_lines().collect();
-            drafts.remove(at - 1);
+            let mut rows = drafts.remove(at - 1);
+            let article = &mut drafts[at - 1];
+            article.deck = rows.body_lines().collect();
+            article.byline.append(&mut rows.byline);
         }
     }
 }
 
-/// A deck has at most so many rows.
-const DECK: usize = 4;
+/// A deck has at most so many rows, and a Chinese one.
+const DECK: usize = 6;
+const HAN_DECK: usize = 4;
 
 /// Whether nothing but a few rows stands below a headline; Chinese ones are no sentences.
 fn waits_for_body(page: &Page, draft: &Draft) -> bool {
     let is_text = |part: &Part| matches!(part, Part::Paragraph(_));
     let stops = |at: At| page.lines[at.line].text.last() == Some(&'。');
+    let longest = if page.writing == Writing::Han { HAN_DECK } else { DECK };
     let headed = !draft.headline.is_empty() && draft.deck.is_empty() && draft.byline.is_empty();
     headed
         && !draft.body.is_empty()
         && draft.body.iter().all(is_text)
-        && draft.body_lines().count() <= DECK
+        && draft.body_lines().count() <= longest
         && (page.writing == Writing::Latin || !draft.body_lines().any(stops))
 }
 

@@ -150,7 +150,7 @@ fn rows_below_headline(page: &Page, i: usize) -> Option<Range<usize>> {
         None if tight && sent => (marked || ends) && is_head(),
         None if tight => !nameless && surname && is_head(),
         None if !nameless && shouted => surname && !told_in_name && is_head(),
-        None => begins_block(page, end),
+        None => ends,
         Some(_) if tight && sent => is_head(),
         Some(_) if tight => !nameless && surname,
         Some(_) => nameless || begins_block(page, end),

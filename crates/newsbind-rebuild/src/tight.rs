@@ -61,7 +61,7 @@ fn has_ended(page: &Page, reading: &LineReading, at: usize) -> bool {
 
 /// The rows of a headline that begins at a line of a text, and stands right on the rest of it.
 fn rows(page: &Page, look: &Look, reading: &LineReading, at: usize) -> Option<Range<usize>> {
-    let room = value!(Slack, "<3.6");
+    let room = value!(Slack, "<2.1");
     let firsts = [value!(First, "upper"), value!(First, "quote"), value!(First, "digit")];
     let seen = |at: usize, field: Field| look.seen[at][field];
     let goes_on = |at: usize| {

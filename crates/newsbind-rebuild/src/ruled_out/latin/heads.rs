@@ -373,12 +373,14 @@ fn references(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..page.lines.len()).filter(refers).collect()
 }
 
-/// `INSIDE: LEADER, PAGE 12`, `Tuesday`: what tells where to read on, or of which day, heads
+/// `INSIDE: LEADER, PAGE 12`, `Tuesday`, `B3`: what tells where to read on, or of which day, heads
 /// nothing.
 fn elsewhere(page: &Page) -> Vec<usize> {
     let leads = |at: &usize| {
         let text = &page.lines[*at].text;
-        furniture::names_page(text) || furniture::is_weekday(text)
+        let is_label = matches!(&text[..], [letter, digits @ ..]
+            if letter.is_ascii_uppercase() && (1..=2).contains(&digits.len()) && digits.iter().all(char::is_ascii_digit));
+        furniture::names_page(text) || furniture::is_weekday(text) || is_label
     };
     (0..page.lines.len()).filter(leads).collect()
 }
