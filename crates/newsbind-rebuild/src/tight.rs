@@ -14,18 +14,16 @@ use crate::page::{Page, begins_block};
 /// The rows of a headline, at most.
 const ROWS: usize = 3;
 
-/// Rows that begin a block behind a text that has ended are a headline, where most headlines of the
+/// Rows that begin a block behind a text that has ended are a headline, where other headlines of the
 /// page stand so right on their texts: rows that do not stop, of which one had room for the next
 /// word, or below which a sentence begins.
 pub(crate) fn keep_headlines(page: &Page, look: &Look, reading: &mut LineReading) {
     // So many of them tell.
     const LEAST: usize = 2;
     let heads = headlines(reading);
-    let (tight, apart): (Vec<_>, Vec<_>) = heads
-        .iter()
-        .filter(|rows| begins_block(page, rows.start))
-        .partition(|rows| !begins_block(page, rows.end));
-    if tight.len() < LEAST || tight.len() < apart.len() {
+    let is_tight =
+        |rows: &&Range<usize>| begins_block(page, rows.start) && !begins_block(page, rows.end);
+    if heads.iter().filter(is_tight).count() < LEAST {
         return;
     }
     for at in 1..reading.labels.len() {

@@ -32,10 +32,12 @@ pub(crate) fn share(lines: &[Line]) -> f32 {
     if misread >= LEAST { (misread + strokes) as f32 / words as f32 } else { 0.0 }
 }
 
-/// A mark by itself that papers do not print as a word.
+/// A mark by itself that papers do not print as a word. Of arrows and ornaments, `◗`, four are read
+/// in specks; the others were set.
 fn is_sign(word: &[char]) -> bool {
     const PRINTED: &str = "-—–&•\"'«»“”‘’„/+$£€%(*)[]:;!?…§©";
-    matches!(word, [c] if !c.is_alphanumeric() && !form::is_any(*c, PRINTED))
+    let is_set = |c: char| matches!(c, '\u{2190}'..='\u{2bff}') && !form::is_any(c, "■♦□▼◆●▪");
+    matches!(word, [c] if !c.is_alphanumeric() && !form::is_any(*c, PRINTED) && !is_set(*c))
 }
 
 /// A speck by itself, a comma or a stop before a word, a mark inside of one, a mark that papers do

@@ -1,6 +1,7 @@
 //! Datelines by what a page does elsewhere: `ELY: The council`, `Ely: The council`, `ELY The
 //! council`, as papers of India and of the Low Countries set them.
 
+use crate::byline;
 use crate::form;
 use crate::furniture;
 use crate::language;
@@ -10,8 +11,8 @@ use crate::standing::is_standing;
 /// What a text begins with, as its number of characters, where it is a place set so.
 type Place = fn(&[char]) -> Option<usize>;
 
-/// How places are set, each with how many lines of a page, of two places at least, show that they
-/// are.
+/// How places are set, each with how many lines of a page show that they are: three, or two of two
+/// places.
 const HABITS: [(Place, usize); 3] =
     [(shouted_and_colon, 2), (titled_and_colon, 3), (shouted_and_sentence, 3)];
 
@@ -21,14 +22,16 @@ pub(crate) fn mark_places(lines: &mut [Line]) {
     for (place, least) in HABITS {
         let begins = |at: usize| lines.get(at).is_some_and(|line| place(&line.text).is_some());
         let opens = |at: &usize| {
-            begins(*at) && !form::stops(&lines[at - 1].text) && !begins(at - 1) && !begins(at + 1)
+            let alone = begins(*at) && !begins(at - 1) && !begins(at + 1);
+            // `Por: Ida Marsh` is a byline.
+            alone && !form::stops(&lines[at - 1].text) && !byline::is_latin(&lines[*at].text)
         };
         let opened: Vec<usize> = (1..lines.len()).filter(opens).collect();
         let named = |at: &usize| place(&lines[*at].text).map(|end| &lines[*at].text[..end]);
         let mut places: Vec<&[char]> = opened.iter().filter_map(named).collect();
         places.sort_unstable();
         places.dedup();
-        if places.len() > 1 && opened.len() >= least {
+        if opened.len() >= least && (places.len() > 1 || opened.len() > 2) {
             opened.into_iter().for_each(|at| lines[at].opens_with_place = true);
         }
     }
@@ -63,7 +66,7 @@ fn place_and_colon(text: &[char], is_name: fn(&[char]) -> bool) -> Option<usize>
     let mut words = place.split(|c| *c == ' ');
     let named = place.len() >= SHORTEST && words.clone().count() <= 3 && words.all(is_name);
     let small = rest.iter().filter(|c| c.is_lowercase()).count();
-    let speaks = rest.first() == Some(&' ') && small * 2 > rest.len();
+    let speaks = rest.first() == Some(&' ') && small * 3 > rest.len();
     (named && speaks && !is_told(place)).then_some(colon + 1)
 }
 
