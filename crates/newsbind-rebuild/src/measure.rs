@@ -229,9 +229,8 @@ pub(crate) fn is_closing(c: char) -> bool {
 }
 
 /// Whether the lines of texts that run on fill their columns, but for one of so many.
-pub(crate) fn is_even(page: &Page, seen: &[Seen]) -> bool {
+pub(crate) fn is_even(page: &Page, seen: &[Seen], one_of: usize) -> bool {
     const LEAST: usize = 8;
-    const ONE_OF: usize = 25;
     let (lower, room) = (value!(First, "lower"), value!(Slack, "<3.6"));
     // The rows of a headline are even by chance only.
     let headline = value!(Stops, "none");
@@ -243,5 +242,5 @@ pub(crate) fn is_even(page: &Page, seen: &[Seen]) -> bool {
     };
     let lines: Vec<usize> = (0..seen.len().saturating_sub(1)).filter(runs_on).collect();
     let roomy = lines.iter().filter(|at| seen[**at][Field::Slack] >= room).count();
-    lines.len() >= LEAST && roomy * ONE_OF <= lines.len()
+    lines.len() >= LEAST && roomy * one_of <= lines.len()
 }

@@ -11,6 +11,9 @@ use crate::look::Look;
 use crate::measure;
 use crate::page::{Page, begins_block};
 
+/// Of the lines of texts one of so many may have room for the next word.
+const ONE_OF: usize = 10;
+
 /// The rows of a headline, at most.
 const ROWS: usize = 3;
 
@@ -78,7 +81,7 @@ fn rows(page: &Page, look: &Look, reading: &LineReading, at: usize) -> Option<Ra
     let is_set_so = || {
         (at..end).any(|row| seen(row, Field::Slack) >= room)
             && !language::opens_sentence(&page.lines[at].text)
-            && measure::is_even(page, &look.seen)
+            && measure::is_even(page, &look.seen, ONE_OF)
     };
     let told = language::opens_sentence(&page.lines[end].text) || is_set_so();
     let is_text = goes_on(end + 1) && (at + 1..end + 1).all(goes_on);

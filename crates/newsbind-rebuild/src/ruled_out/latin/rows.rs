@@ -11,7 +11,8 @@ use crate::page::{Page, begins_block};
 /// goes on with them. They are subheads, headlines, items of a list. Of 38 such rows on even pages
 /// of English papers none is of a paragraph.
 pub(super) fn short(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    if !is_even(page, seen) {
+    const ONE_OF: usize = 25;
+    if !is_even(page, seen, ONE_OF) {
         return Vec::new();
     }
     let (upper, text) = (value!(First, "upper"), value!(Like, "no"));
