@@ -124,6 +124,29 @@ fn shouted_between(
     if tell { between } else { Vec::new() }
 }
 
+/// Rows above a text that goes on in small letters are no headline, but the text itself, torn by
+/// the end of a column, where they fill it.
+pub(crate) fn keep_torn(page: &Page, look: &Look, reading: &mut LineReading) {
+    let full = value!(Slack, "<1.1");
+    let heads = [Label::Before, Label::BeforeNext];
+    for at in 1..reading.labels.len() {
+        let is_head = |row: &usize| heads.contains(&reading.labels[*row]);
+        let rows = (0..at).rev().take_while(is_head);
+        let Some(first) = rows.clone().find(|row| begins_block(page, *row)) else { continue };
+        let headed = first.checked_sub(1).is_some_and(|above| is_head(&above));
+        let goes_on = reading.labels[at] == Label::Body
+            && page.lines[at].text.first().is_some_and(|c| c.is_lowercase())
+            && begins_block(page, at);
+        let is_text = at - first > 1
+            && (first..at).all(|row| look.seen[row][Field::Slack] < full)
+            && !form::stops(&page.lines[at - 1].text);
+        if goes_on && is_text {
+            reading.relabel(first, if headed { Label::Body } else { Label::Paragraph });
+            (first + 1..=at).for_each(|row| reading.relabel(row, Label::Continued));
+        }
+    }
+}
+
 /// The questions of an interview, blocks of few rows that ask, head no articles where several stand
 /// near one another.
 pub(crate) fn keep_questions(page: &Page, reading: &mut LineReading) {

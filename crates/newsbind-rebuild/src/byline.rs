@@ -45,7 +45,8 @@ pub(crate) fn is_post(text: &[char]) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     // `(Envoyée spéciale)`
     if let ['(', post @ .., ')'] = text {
-        return is_post(post) || names_post(&small(post));
+        let sent = language::opener(|papers| papers.sent, &(small(post) + " ")).is_some();
+        return sent || is_post(post) || names_post(&small(post));
     }
     let address = words.len() == 1 && line.contains('@');
     let post = words.len() > 1 && words.last().is_some_and(|word| names_post(word));
@@ -368,7 +369,8 @@ pub(crate) fn keep_below(page: &Page, reading: &mut LineReading) {
     }
 }
 
-/// `VIANA DO CASTELO` above a headline with a byline below it names no writer.
+/// `VIANA DO CASTELO` above a headline with a byline below it, or above the first headline of a page,
+/// names no writer.
 pub(crate) fn keep_below_kickers(page: &Page, reading: &mut LineReading) {
     const ROWS: usize = 10;
     let heads = [Label::Before, Label::BeforeNext];
@@ -376,6 +378,13 @@ pub(crate) fn keep_below_kickers(page: &Page, reading: &mut LineReading) {
         let above = at.checked_sub(1).map(|above| reading.labels[above]);
         let below = &reading.labels[at + 1..];
         let rows = below.iter().take(ROWS).take_while(|label| heads.contains(label)).count();
+        // Above the first headline of a page nothing is signed.
+        let signs_nothing = reading.labels[at] == Label::BylineAfter
+            && reading.labels[..at].iter().all(|above| *above == Label::Furniture);
+        if signs_nothing && rows > 0 && !is_latin(&page.lines[at].text) {
+            reading.relabel(at, Label::Kicker);
+            continue;
+        }
         let is_above = reading.labels[at] == Label::BylineBefore
             && !above.is_some_and(|above| heads.contains(&above) || above == Label::BylineBefore)
             && begins_block(page, at)

@@ -103,6 +103,7 @@ fn mend_latin(page: &Page, look: &Look, reading: &mut LineReading) {
     // Subheads first: what is none of them may head a brief or an item.
     brief::keep_subheads(page, look, reading);
     brief::keep_unsigned(page, look, reading);
+    brief::keep_torn(page, look, reading);
     brief::keep_questions(page, reading);
     tight::keep_headlines(page, look, reading);
     brief::begin_behind_signatures(page, look, reading);

@@ -15,8 +15,11 @@ pub(super) const GERMAN: Language = Language {
         "dez dezember",
     ],
     by: &["von "],
-    by_names: &["text: "],
-    asked: &["das gespräch führte ", "das interview führte ", "interview: "],
+    by_names: &["text: ", "text und foto: ", "text & foto: ", "text und fotos: "],
+    asked: &[
+        "das gespräch führte ", "das interview führte ", "interview: ", "mit ihm sprach ",
+        "mit ihr sprach ", "die fragen stellte ",
+    ],
     ours: &[
         "von unserem korrespondenten", "von unserer korrespondentin", "von unserem redakteur",
         "von unserer redakteurin", "von unserem mitarbeiter", "von unserer mitarbeiterin",
@@ -57,12 +60,17 @@ pub(super) const GERMAN: Language = Language {
     elsewhere: &["siehe", "mehr", "lesen", "kommentar", "impressum"],
     heads: &[
         "leserbrief", "leserbriefe", "kommentar", "leitartikel", "glosse", "korrektur",
-        "berichtigung", "fakten", "zur person", "zur sache", "hintergrund",
-       
+        "berichtigung", "fakten", "zur person", "zur sache", "hintergrund", "leserforum",
+        "leserpost", "gastbeitrag", "kolumne", "interview", "porträt", "reportage", "nachruf",
+        "nachrufe", "todesfälle", "standpunkt", "pro & contra", "das wetter", "wetter", "termine",
+        "service", "hinweis", "info", "infobox", "stichwort", "chronik", "polizeibericht",
+        "aus dem polizeibericht", "familiennachrichten", "korrigendum", "corrigendum",
+        "zitat des tages", "zahl des tages",
     ],
     briefs: &[
         "kurz notiert", "kurz gemeldet", "kurzmeldungen", "kurznachrichten", "nachrichten",
-        "meldungen", "in kürze",
+        "meldungen", "in kürze", "kurz & knapp", "kurz und knapp", "nachrichten in kürze",
+        "notizen", "kurzberichte", "blaulicht", "umschau", "streiflichter",
     ],
     brief: &[],
     straps: &[],
@@ -70,9 +78,16 @@ pub(super) const GERMAN: Language = Language {
     addresses: &[],
     sections: &[
         "politik", "wirtschaft", "ausland", "inland", "lokales", "feuilleton", "kultur", "panorama",
-        "wissen", "meinung",
+        "wissen", "meinung", "sport", "regional", "region", "lokalsport", "vermischtes", "medien",
+        "aus aller welt", "international", "schweiz", "österreich", "deutschland", "börse",
+        "nachrichten",
+        "gesellschaft", "chronik", "lokalteil",
     ],
-    topics: &["fussball", "fußball", "handball", "turnen", "was", "wann", "wo"],
+    topics: &[
+        "fussball", "fußball", "handball", "turnen", "was", "wann", "wo", "tennis", "eishockey",
+        "leichtathletik", "volleyball", "basketball", "schwimmen", "radsport", "kegeln", "ringen",
+        "musik", "film", "theater",
+    ],
     credits: &["foto: ", "fotos: ", "archivfoto: ", "symbolfoto: ", "bild: "],
     papers: &[
         "anzeiger", "nachrichten", "tageblatt", "tagblatt", "zeitung", "kurier", "rundschau",

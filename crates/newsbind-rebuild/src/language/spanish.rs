@@ -14,8 +14,8 @@ pub(super) const SPANISH: Language = Language {
         "ago agosto", "sep sept septiembre set", "oct octubre", "nov noviembre", "dic diciembre",
     ],
     by: &[],
-    by_names: &["por ", "por: "],
-    asked: &[],
+    by_names: &["por ", "por: ", "texto: ", "texto y fotos: "],
+    asked: &["entrevista de "],
     ours: &["de nuestro corresponsal", "de la redacción", "redacción", "nuestro corresponsal"],
     posts: &[
         "reportero", "reportera", "redactor", "redactora", "columnista", "corresponsal",
@@ -50,14 +50,28 @@ pub(super) const SPANISH: Language = Language {
     heads: &[
         "opinión", "entrevista", "cartas al director", "fe de errores", "contexto", "editorial",
         "tribuna", "cartas de los lectores", "obituario", "el tiempo", "denuncia ciudadana",
+        "cartas", "cartas de lectores", "correo de lectores", "columna", "análisis", "perfil",
+        "crónica", "reportaje", "las claves", "claves", "esquelas", "necrológicas", "rectificación",
+        "el dato", "tribuna libre", "agenda", "sucesos", "lotería", "loterías", "santoral",
+        "horóscopo", "farmacias de guardia", "farmacias",
     ],
-    briefs: &["en breve", "apuntes", "breves"],
+    briefs: &[
+        "en breve", "apuntes", "breves", "noticias breves", "en corto", "breves locales",
+        "de un vistazo",
+    ],
     brief: &["breve", "breves"],
     straps: &[],
     letters: &[],
     addresses: &[],
-    sections: &[],
-    topics: &["fútbol", "baloncesto", "toros", "ciclismo"],
+    sections: &[
+        "sociedad", "economía", "deportes", "cultura", "internacional", "nacional", "espectáculos",
+        "ciudad", "mundo", "política", "provincia", "comarcas", "policiales", "locales",
+        "actualidad",
+    ],
+    topics: &[
+        "fútbol", "baloncesto", "toros", "ciclismo", "atletismo", "tenis", "natación", "béisbol",
+        "boxeo", "cine", "música", "teatro",
+    ],
     credits: &["foto: ", "fotos: "],
     papers: &["diario", "correo"],
 };
