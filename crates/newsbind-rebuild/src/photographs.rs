@@ -156,12 +156,13 @@ fn begins_with_title(page: &Page, lines: &[At]) -> bool {
         && 4.0 * width(title) <= 3.0 * widest
 }
 
-/// How much of its caption the article of a photograph says at least.
+/// How much of its caption the article of a photograph says at least; a little.
 const LEAST: f32 = 0.2;
+const SLIGHT: f32 = 0.12;
 
-/// Takes captions out of articles that do not speak of them, in Latin script only where another one
-/// does: of 9 such captions that no article speaks of all belong to the one that they stand in. Each
-/// becomes an article of its own, behind that one. Numbered ones stay together.
+/// Takes captions out of articles that do not speak of them; each becomes an article of its own,
+/// behind the one that it stood in. Numbered ones stay together. In Latin script those within a text
+/// stay, unless another article speaks of them, and so do those behind one that says a little.
 pub(crate) fn set_apart(page: &Page, index: &Index, drafts: &mut Vec<Draft>, from: usize) {
     let bodies: Vec<Vec<usize>> = drafts[from..].iter().map(stitch::body).collect();
     let articles = stitch::articles(index, &bodies);
@@ -169,6 +170,8 @@ pub(crate) fn set_apart(page: &Page, index: &Index, drafts: &mut Vec<Draft>, fro
     let numbered =
         |part: &Part| matches!(part, Part::Caption(lines) if is_numbered(page, lines[0].line));
     for (number, mut draft) in drafts.split_off(from).into_iter().enumerate() {
+        let jumps = draft.jumps.iter().map(|(at, _)| at.line);
+        let last = draft.body_lines().map(|at| at.line).chain(jumps).max();
         let mut says = |part: &Part| match part {
             Part::Caption(lines) => {
                 let said = sayers.said(lines.iter().map(|at| at.line));
@@ -178,7 +181,12 @@ pub(crate) fn set_apart(page: &Page, index: &Index, drafts: &mut Vec<Draft>, fro
                 };
                 let (own, other) = (most(true), most(false));
                 let told_elsewhere = other >= OF_NEIGHBOUR && other >= TIMES * own;
-                own >= LEAST || page.writing == Writing::Latin && !told_elsewhere
+                let goes_on = lines.last().map(|at| at.line) < last;
+                let may_be = match goes_on {
+                    true => !told_elsewhere,
+                    false => own >= SLIGHT && own >= other,
+                };
+                own >= LEAST || page.writing == Writing::Latin && may_be
             }
             Part::Paragraph(_) | Part::Subhead(_) => true,
         };

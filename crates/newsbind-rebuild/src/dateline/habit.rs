@@ -81,11 +81,13 @@ fn shouted_and_sentence(text: &[char]) -> Option<usize> {
     };
     let words = text[from..].split(|c| *c == ' ').take_while(|word| is_name(word));
     let (count, length) = words.fold((0, 0), |(n, end), word| (n + 1, end + word.len() + 1));
-    let rest = text.get(from + length..)?;
+    if !(1..=WORDS).contains(&count) {
+        return None;
+    }
+    let (place, rest) = (text.get(from..from + length - 1)?, text.get(from + length..)?);
     let speaks = matches!(rest, [c, ..] | ['“' | '«' | '„' | '"' | '‘', c, ..] if c.is_uppercase())
         && 2 * rest.iter().filter(|c| c.is_lowercase()).count() > rest.len();
-    let place = &text[from..(from + length).saturating_sub(1)];
-    ((1..=WORDS).contains(&count) && speaks && !is_told(place)).then_some(from + length - 1)
+    (speaks && !is_told(place)).then_some(from + length - 1)
 }
 
 /// `SPORT: The`, `Monday: The`: whether what stands for a place is something else.

@@ -17,7 +17,7 @@ pub(super) const ITALIAN: Language = Language {
     by_names: &["di ", "a cura di ", "testo di ", "testi di "],
     asked: &["intervista di "],
     ours: &["dal nostro inviato", "dalla nostra inviata", "dalla nostra corrispondente", "dal nostro corrispondente", "della redazione"],
-    posts: &["inviato", "inviata", "corrispondente"],
+    posts: &[],
     fields: &[],
     sent: &["inviato ", "inviata "],
     joins: &[],
