@@ -346,6 +346,24 @@ pub(crate) fn keep_on_both_sides(reading: &mut LineReading) {
     }
 }
 
+/// 某部教导员 沈砚 below a headline and above a text: a row that says where somebody is, and names him,
+/// is a byline.
+pub(crate) fn keep_with_places(page: &Page, reading: &mut LineReading) {
+    let heads = [Label::Before, Label::BeforeNext];
+    let read = [Label::Before, Label::BeforeNext, Label::Body, Label::Paragraph];
+    let texts = [Label::Body, Label::Paragraph, Label::Continued];
+    for at in 1..reading.labels.len().saturating_sub(1) {
+        let is_row = read.contains(&reading.labels[at])
+            && heads.contains(&reading.labels[at - 1])
+            && texts.contains(&reading.labels[at + 1])
+            && names::is_place_and_name(&page.lines[at].text);
+        if is_row {
+            reading.relabel(at, Label::BylineBefore);
+            reading.relabel(at + 1, Label::Body);
+        }
+    }
+}
+
 /// `IVOR LUND`: a name by itself behind a story, where others of the page are signed below, is no
 /// kicker of the next one.
 pub(crate) fn keep_below(page: &Page, reading: &mut LineReading) {
@@ -432,8 +450,13 @@ pub(crate) fn is_han_row(text: &[char]) -> bool {
     if text.len() > 36 || text.iter().any(|c| matches!(c, '，' | '。' | '；' | '“')) {
         return false;
     }
-    if let ['文', '/' | '／', name @ ..] | ['文', '、', '图', '：' | '/' | '／', name @ ..] = text
+    if let ['文', '/' | '／', name @ ..]
+    | ['文', '、', '图', '：' | '/' | '／', name @ ..]
+    | ['文', '并' | '、', '摄', '/' | '／', name @ ..] = text
     {
+        if names::is_place_and_name(name) {
+            return true;
+        }
         let name = without_aside(name);
         if (2..=4).contains(&name.len()) {
             return surname::is_surname(name[0]);
@@ -467,13 +490,17 @@ fn without_paper(text: &[char]) -> &[char] {
     end.map_or(text, |end| &text[skip_spaces(text, end + 1)..])
 }
 
-/// 记者 沈砚 综合报道, without what he did.
+/// 记者 沈砚 综合报道, 记者 沈砚 海州报道, without what he did, and where.
 fn without_report(text: &[char]) -> &[char] {
     let space = text.iter().rposition(|c| *c == ' ');
     let (row, report) = text.split_at(space.unwrap_or(text.len()));
-    let reports =
-        chinese::REPORTED.iter().any(|word| word.chars().eq(report.iter().skip(1).copied()));
-    if reports { row } else { text }
+    let report = report.get(1..).unwrap_or_default();
+    let reports = chinese::REPORTED.iter().any(|word| word.chars().eq(report.iter().copied()));
+    let from_place = row.contains(&' ')
+        && (4..=6).contains(&report.len())
+        && ends_any(report, &chinese::REPORTS)
+        && (report.len() == 4 || !surname::is_surname(report[0]));
+    if reports || from_place { row } else { text }
 }
 
 /// 本报记者沈砚温哥华报道: whether a row names who reports, and from where.

@@ -209,10 +209,16 @@ fn is_staff(text: &[char]) -> bool {
     staff.iter().any(|word| contains(text, word))
 }
 
-/// `3`, `A07`, `第3版`, `PAGE 5`, alone.
+/// `3`, `A07`, `第3版`, 第五版, `PAGE 5`, alone.
 pub(crate) fn is_page_number(text: &[char]) -> bool {
     if text.len() > 9 {
         return false;
+    }
+    if let ['第', number @ .., '版'] = text
+        && (1..=3).contains(&number.len())
+        && number.iter().all(|c| form::is_any(*c, "一二三四五六七八九十"))
+    {
+        return true;
     }
     let mut words = text.split(|c| *c == ' ');
     let named = words.next().is_some_and(jump::means_page);

@@ -371,7 +371,10 @@ fn is_above_deck(page: &Page, rows: &[At], draft: &Draft) -> bool {
     let text = |at: &At| page.lines[at.line].text.iter();
     let [above, below] = [rows, &draft.headline].map(|rows| rows.iter().flat_map(text).count());
     let deck = draft.headline.first().map(|at| at.line);
-    let comma = draft.headline.iter().flat_map(text).any(|c| *c == '，');
+    // 供暖试水，您家暖气漏了吗？ is a headline.
+    let asks = draft.headline.last().and_then(|at| page.lines[at.line].text.last());
+    let asks = asks.is_some_and(|c| matches!(c, '？' | '吗'));
+    let comma = draft.headline.iter().flat_map(text).any(|c| *c == '，') && !asks;
     deck == rows.last().map(|at| at.line + 1)
         && deck < draft.first_line()
         && (comma || !draft.kicker.is_empty())

@@ -11,6 +11,7 @@ use crate::kicker;
 use crate::label::Label;
 use crate::look::Look;
 use crate::page::{Page, Writing, begins_block};
+use crate::subhead;
 use crate::tight;
 
 /// What is read so surely is left.
@@ -88,6 +89,10 @@ fn keep_framed(page: &Page, look: &Look, reading: &mut LineReading) {
 }
 
 fn mend_han(page: &Page, look: &Look, reading: &mut LineReading) {
+    byline::keep_with_places(page, reading);
+    subhead::raise_nameless(page, look, reading);
+    subhead::raise(page, look, reading);
+    subhead::raise_tight(page, look, reading);
     keep_framed(page, look, reading);
     // A deck gives its headline back before rows of headlines are told from kickers.
     kicker::keep_decks(page, look, reading);

@@ -3,7 +3,7 @@
 mod han;
 mod latin;
 
-pub(crate) use han::{is_place_and_name, is_role_and_name};
+pub(crate) use han::{is_place_and_name, is_role_and_name, says_where};
 pub(crate) use latin::{joins, naming, persons};
 
 use crate::page::Writing;

@@ -12,6 +12,7 @@ use crate::form::{self, Form};
 use crate::furniture;
 use crate::hyphen::Lexicon;
 use crate::jump;
+use crate::language::chinese;
 use crate::names;
 use crate::page::{Line, Page, Writing, begins_block};
 use crate::pull_quote;
@@ -365,11 +366,15 @@ fn block(text: &Text, lines: usize, is_verse: bool, writing: Writing) -> Block {
 
 /// Where the names of a dateline stand: in the parenthesis behind it, or before 报道.
 fn names_of_dateline(text: &Text) -> Vec<char> {
-    let plain = text.plain();
+    let plain = simplify(text.plain());
     let open = (1..plain.len()).find(|at| matches!(plain[*at], '（' | '('));
     let role = (0..plain.len())
         .find(|at| form::starts(&plain[*at..], "记者") || form::starts(&plain[*at..], "通讯员"));
-    let from = open.or(role).unwrap_or(plain.len());
+    // 本报讯 沈砚、特约通讯员林小满报道：
+    let own = form::starts(&plain, "本报讯")
+        && chinese::REPORTS.iter().any(|word| form::contains(&plain, word));
+    let own = Some("本报讯".chars().count()).filter(|_| own);
+    let from = open.or(own).or(role).unwrap_or(plain.len());
     text.chars().split_off(from)
 }
 

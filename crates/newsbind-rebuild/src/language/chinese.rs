@@ -4,8 +4,8 @@
 /// Roles, papers, agencies and verbs within bylines and credits, which are no names; longer ones
 /// first.
 #[rustfmt::skip]
-pub(crate) const ROLES: [&str; 103] = [
-    "见习记者", "实习记者", "特约记者", "本报记者", "摄影记者", "首席记者", "特约通讯员", "本报通讯员", "通讯员",
+pub(crate) const ROLES: [&str; 108] = [
+    "文并摄", "学生记者团", "学生记者", "记者团", "受访专家", "见习记者", "实习记者", "特约记者", "本报记者", "摄影记者", "首席记者", "特约通讯员", "本报通讯员", "通讯员",
     "实习生", "特派员", "特派记者", "评论员", "新华社记者", "指导老师", "指导教师", "新华社发", "新华社", "中新社",
     "中央社", "中新网", "本报讯", "本报", "记者", "文、图", "视觉中国", "提供图片", "提供", "法新社", "路透社",
     "美联社", "欧新社", "受访者", "家属", "警方", "校方", "院方", "馆方", "口述", "采写", "策划", "图文", "文图",
@@ -96,19 +96,25 @@ pub(crate) const OFFICES: [&str; 15] = [
 
 /// What offices, schools and places end in beside a name: 临渡林业站.
 #[rustfmt::skip]
-pub(crate) const PLACES: [char; 22] = [
+pub(crate) const PLACES: [char; 28] = [
     '站', '科', '局', '厅', '委', '院', '校', '学', '所', '部', '室', '处', '厂', '司', '村', '乡', '镇', '县',
-    '队', '市', '省', '州',
+    '队', '市', '省', '州', '馆', '级', '班', '连', '营', '旅',
 ];
 
-/// Those of them that are words.
-pub(crate) const WORKPLACES: [&str; 4] = ["车间", "工段", "班组", "集团"];
+/// Those of them that are words, whatever a name may end in: 农学院 is none of somebody 农.
+#[rustfmt::skip]
+pub(crate) const WORKPLACES: [&str; 19] = [
+    "车间", "工段", "班组", "集团", "中心", "学院", "医院", "法院", "大学", "中学", "小学", "银行", "证券", "公司",
+    "宣传部", "编辑部", "图书馆", "团委", "工会",
+];
 
 /// What those who write letters say they are.
 #[rustfmt::skip]
-pub(crate) const PEOPLE: [&str; 21] = [
+pub(crate) const PEOPLE: [&str; 40] = [
     "村民", "居民", "市民", "读者", "教师", "老师", "职工", "工人", "学生", "干部", "医生", "志愿者", "医师",
-    "研究生", "干事", "教授", "律师", "作家", "农民", "技术员", "研究员",
+    "研究生", "干事", "教授", "律师", "作家", "农民", "技术员", "研究员", "分析师", "药师", "农艺师", "园艺师",
+    "工程师", "教导员", "指导员", "辅导员", "讲师", "院长", "主任", "民警", "法官", "经理", "书记", "局长",
+    "主席", "会长", "厂长",
 ];
 
 /// What those begin with who sign together.

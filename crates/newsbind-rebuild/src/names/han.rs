@@ -15,7 +15,7 @@ use crate::traditional::simplify;
 pub(super) fn of(text: &[char]) -> Vec<String> {
     let simple = simplify(text.to_vec());
     // （文章为作者个人意见）
-    let disclaims = form::contains(&simple, "个人");
+    let disclaims = form::contains(&simple, "个人") || form::contains(&simple, "译音");
     if disclaims || credit::is_from_agencies(&simple) {
         return Vec::new();
     }
@@ -141,18 +141,31 @@ pub(crate) fn is_place_and_name(row: &[char]) -> bool {
 /// Where the name stands in such a row.
 fn name_behind_place(row: &[char]) -> Option<Range<usize>> {
     let row = without_others(row);
-    let space = row.iter().position(|c| *c == ' ')?;
-    // 林 晚: a name of two characters is set apart.
-    let place = &row[..space];
-    let name: Vec<char> = row[space + 1..].iter().copied().filter(|c| *c != ' ').collect();
-    let names = (3..=16).contains(&place.len())
-        && place.iter().all(|c| is_han(*c))
-        && (place.last().is_some_and(|c| chinese::PLACES.contains(c))
-            || form::ends_any(place, &chinese::PEOPLE))
-        && (2..=4).contains(&name.len())
-        && name.iter().all(|c| is_han(*c))
-        && (surname::is_name(&name) || is_group(&name));
-    names.then_some(space + 1..row.len())
+    // 沈砚（大学辅导员）
+    if let (Some(open), Some('）')) = (row.iter().position(|c| *c == '（'), row.last()) {
+        let (name, place) = (&row[..open], &row[open + 1..row.len() - 1]);
+        let names = surname::is_name(name) && name.len() <= 3 && says_where(place);
+        return names.then_some(0..open);
+    }
+    // 林 晚: a name of two characters is set apart. 青溪医院骨科 副主任医师 沈砚
+    let mut spaces = (0..row.len()).filter(|at| row[*at] == ' ');
+    spaces.find_map(|space| {
+        let name: Vec<char> = row[space + 1..].iter().copied().filter(|c| *c != ' ').collect();
+        let names = row[..space].split(|c| *c == ' ').all(says_where)
+            && (2..=4).contains(&name.len())
+            && name.iter().all(|c| is_han(*c))
+            && (surname::is_name(&name) || is_group(&name));
+        names.then_some(space + 1..row.len())
+    })
+}
+
+/// Whether a word says where somebody is, or what: 河东省柳林县, 文学院2016级, 副主任医师.
+pub(crate) fn says_where(word: &[char]) -> bool {
+    (3..=16).contains(&word.len())
+        && word.iter().all(|c| is_han(*c) || c.is_ascii_digit())
+        && (word.last().is_some_and(|c| chinese::PLACES.contains(c))
+            || form::ends_any(word, &chinese::PEOPLE)
+            || form::ends_any(word, &chinese::WORKPLACES))
 }
 
 /// 部分女工: whether a text stands for those who sign together.
