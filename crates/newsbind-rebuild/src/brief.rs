@@ -212,21 +212,25 @@ fn ends_in_sign(text: &[char]) -> bool {
 /// other stories of a page have one, and the text above it speaks of the same.
 pub(crate) fn keep_unsigned(page: &Page, look: &Look, reading: &mut LineReading) {
     const LEAST: usize = 3;
+    // A byline or a dateline stands so many lines below a headline at most.
+    const DECK: usize = 8;
     // One of so many may have neither, and still be a story.
     const ONE_OF: usize = 3;
     let (dateline, alike) = (value!(Form, "dateline"), value!(Bond, "<1.3"));
     let label = |at: usize| reading.labels.get(at).copied();
     let heads = |at: usize| matches!(label(at), Some(Label::Before | Label::BeforeNext));
-    let text_below = |at: usize| (at + 1..reading.labels.len()).find(|below| !heads(*below));
-    let is_signed = |at: usize| {
-        label(at) == Some(Label::BylineBefore)
-            || label(at) == Some(Label::Body) && look.seen[at][Field::Form] == dateline
+    // A deck may stand between the headline and the byline.
+    let is_signed = |at: &usize| {
+        let rows = (*at..reading.labels.len()).take_while(|row| heads(*row)).count();
+        let below = (at + rows..reading.labels.len()).take_while(|row| !heads(*row)).take(DECK);
+        below.into_iter().any(|row| {
+            label(row) == Some(Label::BylineBefore) || look.seen[row][Field::Form] == dateline
+        })
     };
     let stories = (0..reading.labels.len()).filter(|at| {
         label(*at) == Some(Label::Before) && at.checked_sub(1).is_none_or(|above| !heads(above))
     });
-    let (signed, others): (Vec<usize>, Vec<usize>) =
-        stories.partition(|at| text_below(*at).is_some_and(is_signed));
+    let (signed, others): (Vec<usize>, Vec<usize>) = stories.partition(is_signed);
     if signed.len() < LEAST || others.len() * ONE_OF > signed.len() {
         return;
     }

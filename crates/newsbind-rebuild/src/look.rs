@@ -136,8 +136,12 @@ fn form_of(page: &Page, i: usize) -> Form {
     if form == Form::Dateline && page.writing == Writing::Latin && !dateline::opens_text(page, i) {
         return Form::None;
     }
-    let Some(next) = page.lines.get(i + 1).filter(|_| form == Form::None && line.text.len() < 60)
-    else {
+    // 〔记者沈砚／临渡报 goes on in the next line.
+    let is_open = form == Form::Byline
+        && matches!(line.text.first(), Some('〔' | '【'))
+        && !line.text.iter().any(|c| matches!(c, '〕' | '】'));
+    let may_open = form == Form::None || is_open;
+    let Some(next) = page.lines.get(i + 1).filter(|_| may_open && line.text.len() < 60) else {
         return form;
     };
     let space: &[char] = if page.writing == Writing::Latin { &[' '] } else { &[] };

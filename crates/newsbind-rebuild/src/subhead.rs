@@ -115,6 +115,7 @@ fn is_row(page: &Page, look: &Look, reading: &LineReading, at: usize) -> bool {
         && text.len() >= SHORTEST
         && !surname::is_name(text)
         && !form::is_address(text)
+        && text[0] != '（'
         && !ends_in_name(text)
         && !text[..text.len() - 1].contains(&'：')
         && has_room

@@ -103,7 +103,7 @@ fn house(text: &[char]) -> Option<usize> {
     let window = &text[..text.len().min(6)];
     let end = window.iter().position(|c| matches!(c, '社' | '网' | '报' | '媒'))?;
     let named = end >= 2
-        || matches!(window[..=end], ['晚' | '早' | '商' | '日' | '晨' | '时' | '快', '报']);
+        || matches!(window[..=end], ['晚' | '早' | '商' | '日' | '晨' | '时' | '快' | '导', '报']);
     (named && window[..end].iter().all(|c| is_han(*c))).then_some(end + 1)
 }
 

@@ -49,6 +49,7 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(set_in(page, seen), GOES_ON);
     let sentences = sentences(page, seen);
     ruled_out.never(sentences.iter().copied(), HEADS);
+    ruled_out.never(enclosed(page), HEADS);
     ruled_out.never(sentences, &[Label::BylineBefore, Label::BylineAfter]);
     ruled_out.never(clauses(page, seen), &[Label::BylineBefore, Label::BylineAfter]);
     ruled_out.never(behind_verse(page, seen), &[Paragraph, Continued, Resumed]);
@@ -187,6 +188,16 @@ fn sentences(page: &Page, seen: &[Seen]) -> Vec<usize> {
     };
     let is_sentence = |at: &usize| seen[*at][Field::Form] == none && speaks(&page.lines[*at].text);
     (0..seen.len()).filter(is_sentence).collect()
+}
+
+/// （本文仅代表作者个人观点）: rows in parentheses, which head nothing.
+fn enclosed(page: &Page) -> Vec<usize> {
+    const SHORTEST: usize = 8;
+    let is_enclosed = |at: &usize| {
+        let text = &page.lines[*at].text;
+        text.len() >= SHORTEST && matches!(text[..], ['（', .., '）'])
+    };
+    (0..page.lines.len()).filter(is_enclosed).collect()
 }
 
 /// ■第二水厂并网供水: rows with a mark that heads what stands below; □ 沈砚 and ○沈砚 name writers.

@@ -320,10 +320,20 @@ fn running_head(page: &Page, seen: &[Seen]) -> Range<usize> {
     let is_folio = |at: usize| seen[at][Field::Form] == furniture;
     let is_name = |at: usize| {
         let text = &page.lines[at].text;
-        names_paper(text) || sections::is_name(&form::small(text))
+        names_paper(text) || sections::is_name(&form::small(text)) || is_numbered(text)
     };
     let is_head = (0..end).any(is_folio) && (0..end).all(|at| is_folio(at) || is_name(at));
     if is_head && end <= ROWS { 0..end } else { 0..0 }
+}
+
+/// `12 Norte`: whether a row is the number of a page and the name of a section.
+fn is_numbered(text: &[char]) -> bool {
+    let words: Vec<&[char]> = signature::words(text).collect();
+    let [number, name @ ..] = &words[..] else { return false };
+    number.len() <= 3
+        && number.iter().all(char::is_ascii_digit)
+        && (1..=2).contains(&name.len())
+        && name.iter().all(|word| word[0].is_uppercase())
 }
 
 /// What stands between blank lines and ends in a photograph's credit, or begins with one.

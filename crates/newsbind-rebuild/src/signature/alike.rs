@@ -46,7 +46,11 @@ pub(crate) fn rows_below_headlines(page: &Page) -> Vec<Range<usize>> {
         let count = counts[kind(rows)];
         count >= LEAST && count > opened
     };
-    alone.into_iter().chain(found.iter().filter(alike).cloned()).collect()
+    // Above a place that opens the text stands who wrote it.
+    let placed =
+        |rows: &&Range<usize>| page.lines.get(rows.end).is_some_and(|line| line.opens_with_place);
+    let found = found.iter().filter(|rows| alike(rows) || placed(rows)).cloned();
+    alone.into_iter().chain(found).collect()
 }
 
 /// The rows of a signature that may begin at a line.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::signed::Signed;
+use super::signed::{Signed, is_address_below_name};
 use crate::byline::{is_name_below, is_opener};
 use crate::field::{self, Field, Seen, value};
 use crate::form;
@@ -165,7 +165,9 @@ fn above_bylines(page: &Page, seen: &[Seen], signed: &Signed) -> Vec<usize> {
         name && is_opener(&page.lines[*at].text) && !begins_block(page, at + 2)
     };
     let openers = (0..page.lines.len()).filter(opens);
-    let bylines = signed.named.iter().copied().chain(below).chain(openers);
+    let reached = (1..page.lines.len()).filter(|at| is_address_below_name(page, *at));
+    let reached = reached.map(|address| address - 1);
+    let bylines = signed.named.iter().copied().chain(below).chain(openers).chain(reached);
     let mut rows: Vec<usize> = bylines.flat_map(|at| head_above(page, seen, at, ROWS)).collect();
     rows.sort_unstable();
     rows.dedup();
