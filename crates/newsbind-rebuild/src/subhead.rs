@@ -105,7 +105,9 @@ fn is_row(page: &Page, look: &Look, reading: &LineReading, at: usize) -> bool {
     // A full row may be of a text that a column breaks.
     let below_standing =
         at.checked_sub(1).is_some_and(|above| is_standing(&page.lines[above].text, page.writing));
-    let has_room = below_standing || look.seen[at][Field::Deficit] >= value!(Deficit, "<6");
+    let has_room = below_standing
+        || look.seen[at][Field::Deficit] >= value!(Deficit, "<6")
+            && look.seen[at][Field::Slack] >= value!(Slack, "<3.6");
     matches!(label, Label::Body | Label::Paragraph)
         && look.seen[at][Field::Like] == value!(Like, "alone")
         && look.seen[at][Field::Form] == value!(Form, "none")

@@ -10,6 +10,7 @@ use crate::language;
 use crate::look::Look;
 use crate::measure;
 use crate::page::{Page, begins_block};
+use crate::standing::is_standing;
 
 /// Of the lines of texts one of so many may have room for the next word.
 const ONE_OF: usize = 10;
@@ -31,10 +32,15 @@ pub(crate) fn keep_headlines(page: &Page, look: &Look, reading: &mut LineReading
     }
     for at in 1..reading.labels.len() {
         let may_begin = matches!(reading.labels[at], Label::Paragraph | Label::Body);
-        if !may_begin || !begins_block(page, at) || !has_ended(page, reading, at - 1) {
+        let below_kicker = is_kicker(page, reading, at - 1);
+        let begins = below_kicker || begins_block(page, at) && has_ended(page, reading, at - 1);
+        if !(may_begin && begins) {
             continue;
         }
         let Some(rows) = rows(page, look, reading, at) else { continue };
+        if below_kicker {
+            reading.relabel(at - 1, Label::Kicker);
+        }
         reading.relabel(rows.start, Label::Before);
         (rows.start + 1..rows.end).for_each(|row| reading.relabel(row, Label::BeforeNext));
         reading.relabel(rows.end, Label::Body);
@@ -52,6 +58,17 @@ fn headlines(reading: &LineReading) -> Vec<Range<usize>> {
         })
         .filter(|rows| matches!(labels.get(rows.end), Some(Label::Body | Label::BylineBefore)))
         .collect()
+}
+
+/// `BORDEAUX`, `In brief`: whether a line that was read as a head begins a block, and may be a kicker.
+fn is_kicker(page: &Page, reading: &LineReading, at: usize) -> bool {
+    const WORDS: usize = 3;
+    let text = &page.lines[at].text;
+    let is_short = text.split(|c| *c == ' ').count() <= WORDS && form::is_capitals(text);
+    matches!(reading.labels[at], Label::Before | Label::Kicker)
+        && begins_block(page, at)
+        && !begins_block(page, at + 1)
+        && (is_short || is_standing(text, page.writing))
 }
 
 /// Whether the text above ends with a line.
