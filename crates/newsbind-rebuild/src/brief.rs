@@ -130,17 +130,19 @@ pub(crate) fn keep_torn(page: &Page, look: &Look, reading: &mut LineReading) {
     let full = value!(Slack, "<1.1");
     let heads = [Label::Before, Label::BeforeNext];
     for at in 1..reading.labels.len() {
-        let is_head = |row: &usize| heads.contains(&reading.labels[*row]);
-        let rows = (0..at).rev().take_while(is_head);
-        let Some(first) = rows.clone().find(|row| begins_block(page, *row)) else { continue };
-        let headed = first.checked_sub(1).is_some_and(|above| is_head(&above));
         let goes_on = reading.labels[at] == Label::Body
             && page.lines[at].text.first().is_some_and(|c| c.is_lowercase())
-            && begins_block(page, at);
-        let is_text = at - first > 1
-            && (first..at).all(|row| look.seen[row][Field::Slack] < full)
+            && begins_block(page, at)
             && !form::stops(&page.lines[at - 1].text);
-        if goes_on && is_text {
+        if !goes_on {
+            continue;
+        }
+        let is_head = |row: &usize| heads.contains(&reading.labels[*row]);
+        let mut rows = (0..at).rev().take_while(is_head);
+        let Some(first) = rows.find(|row| begins_block(page, *row)) else { continue };
+        let headed = first.checked_sub(1).is_some_and(|above| is_head(&above));
+        let fill = (first..at).all(|row| look.seen[row][Field::Slack] < full);
+        if at - first > 1 && fill {
             reading.relabel(first, if headed { Label::Body } else { Label::Paragraph });
             (first + 1..=at).for_each(|row| reading.relabel(row, Label::Continued));
         }
@@ -157,12 +159,14 @@ pub(crate) fn keep_questions(page: &Page, reading: &mut LineReading) {
         block.len() <= ROWS && page.lines[block.end - 1].text.ends_with(&['?'])
     };
     let questions: Vec<Range<usize>> = blocks(&page.lines).into_iter().filter(asks).collect();
-    for (i, question) in questions.iter().enumerate() {
-        let near = |other: &&Range<usize>| other.start.abs_diff(question.start) <= 2 * FARTHEST;
-        let beside = |other: &Range<usize>| other.start.abs_diff(question.start) <= FARTHEST;
-        let others =
-            questions.iter().enumerate().filter(|(other, _)| *other != i).map(|(_, other)| other);
-        let is_one = others.clone().filter(near).count() + 1 >= LEAST && others.clone().any(beside);
+    // How many of them begin so near before and behind one, that one with them.
+    let within = |at: usize, lines: usize| {
+        let before = questions.partition_point(|other| other.start + lines < at);
+        questions.partition_point(|other| other.start <= at + lines) - before
+    };
+    for question in &questions {
+        let is_one =
+            within(question.start, 2 * FARTHEST) >= LEAST && within(question.start, FARTHEST) > 1;
         let heads = question.clone().zip([Label::Before, Label::BeforeNext, Label::BeforeNext]);
         let is_head = heads.clone().all(|(at, label)| reading.labels[at] == label);
         if is_one && is_head && reading.labels.get(question.end) == Some(&Label::Body) {

@@ -30,6 +30,7 @@ pub(crate) fn keep_headlines(page: &Page, look: &Look, reading: &mut LineReading
     if heads.iter().filter(is_tight).count() < LEAST {
         return;
     }
+    let is_even = measure::is_even(page, &look.seen, ONE_OF);
     for at in 1..reading.labels.len() {
         let may_begin = matches!(reading.labels[at], Label::Paragraph | Label::Body);
         let below_kicker = is_kicker(page, reading, at - 1);
@@ -37,7 +38,7 @@ pub(crate) fn keep_headlines(page: &Page, look: &Look, reading: &mut LineReading
         if !(may_begin && begins) {
             continue;
         }
-        let Some(rows) = rows(page, look, reading, at) else { continue };
+        let Some(rows) = rows(page, look, reading, at, is_even) else { continue };
         if below_kicker {
             reading.relabel(at - 1, Label::Kicker);
         }
@@ -60,11 +61,13 @@ fn headlines(reading: &LineReading) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// `BORDEAUX`, `In brief`: whether a line that was read as a head begins a block, and may be a kicker.
+/// `BORDEAUX`, `Plouézan`, `In brief`: whether a line that was read as a head begins a block, and may be a kicker.
 fn is_kicker(page: &Page, reading: &LineReading, at: usize) -> bool {
     const WORDS: usize = 3;
     let text = &page.lines[at].text;
-    let is_short = text.split(|c| *c == ' ').count() <= WORDS && form::is_capitals(text);
+    let words = text.split(|c| *c == ' ').count();
+    let is_short = words <= WORDS && form::is_capitals(text)
+        || words == 1 && text.iter().all(|c| c.is_alphabetic() || matches!(c, '-' | '’'));
     matches!(reading.labels[at], Label::Before | Label::Kicker)
         && begins_block(page, at)
         && !begins_block(page, at + 1)
@@ -78,7 +81,14 @@ fn has_ended(page: &Page, reading: &LineReading, at: usize) -> bool {
 }
 
 /// The rows of a headline that begins at a line of a text, and stands right on the rest of it.
-fn rows(page: &Page, look: &Look, reading: &LineReading, at: usize) -> Option<Range<usize>> {
+/// `is_even`: the lines of texts have no room for the next word.
+fn rows(
+    page: &Page,
+    look: &Look,
+    reading: &LineReading,
+    at: usize,
+    is_even: bool,
+) -> Option<Range<usize>> {
     let room = value!(Slack, "<2.1");
     let firsts = [value!(First, "upper"), value!(First, "quote"), value!(First, "digit")];
     let seen = |at: usize, field: Field| look.seen[at][field];
@@ -96,9 +106,9 @@ fn rows(page: &Page, look: &Look, reading: &LineReading, at: usize) -> Option<Ra
     let end = (at + 1..=at + ROWS)
         .find(|end| goes_on(*end) && begins_text.contains(&seen(*end, Field::First)))?;
     let is_set_so = || {
-        (at..end).any(|row| seen(row, Field::Slack) >= room)
+        is_even
+            && (at..end).any(|row| seen(row, Field::Slack) >= room)
             && !language::opens_sentence(&page.lines[at].text)
-            && measure::is_even(page, &look.seen, ONE_OF)
     };
     let told = language::opens_sentence(&page.lines[end].text) || is_set_so();
     let is_text = goes_on(end + 1) && (at + 1..end + 1).all(goes_on);

@@ -4,6 +4,7 @@ use crate::byline;
 use crate::dateline;
 use crate::form::{self, small, starts};
 use crate::language;
+use crate::nameplate::newspaper;
 use crate::names::joins;
 use crate::signature;
 
@@ -33,7 +34,8 @@ fn is_of_paper(text: &[char]) -> bool {
     };
     let begins = |word: &str| word.starts_with(char::is_uppercase);
     let words = before.split_whitespace().count();
-    before.split_whitespace().take(words - 2).all(begins)
+    !before.contains(['.', '—'])
+        && before.split_whitespace().take(words - 2).all(begins)
         && (1..=5).contains(&name.split_whitespace().count())
         && name.split_whitespace().all(|word| begins(word) || joins(word))
 }
@@ -88,15 +90,26 @@ fn is_behind_agency(text: &[char]) -> bool {
         && words.all(|word| word.first().is_some_and(|c| c.is_uppercase()))
 }
 
-/// `Ida Marsh/The Herald`, `Ida Marsh / The Herald`: whether a text is a name, a stroke and the
-/// name of a paper.
+/// `Ida Marsh/The Herald`, `Ida Marsh / Star-Herald`, `IDA MARSH, STAR-HERALD`: whether a text is a
+/// name, a stroke or a comma, and the name of a paper.
 fn is_name_and_paper(text: &[char]) -> bool {
-    let Some(stroke) = text.iter().position(|c| *c == '/') else { return false };
-    let paper: Vec<&[char]> = signature::words(&text[stroke + 1..]).collect();
-    signature::is_person(&text[..stroke])
-        && (2..=5).contains(&paper.len())
-        && *paper[0] == ['T', 'h', 'e']
-        && paper.iter().all(|word| word[0].is_uppercase())
+    let Some(mark) = text.iter().position(|c| matches!(c, '/' | ',')) else { return false };
+    let (name, paper) = (&text[..mark], &text[mark + 1..]);
+    let words: Vec<&[char]> = signature::words(paper).collect();
+    let capitals = words.iter().all(|word| word[0].is_uppercase());
+    let is_paper = match &words[..] {
+        [the, _, ..] if *the == ['T', 'h', 'e'] => words.len() <= 5,
+        // `Star-Herald`
+        [word] => word.contains(&'-') && word.split(|c| *c == '-').any(is_paper_noun),
+        _ => false,
+    };
+    let shouts = || form::is_capitals(name) && form::is_capitals(paper);
+    signature::is_person(name) && capitals && is_paper && (text[mark] == '/' || shouts())
+}
+
+/// Whether a word is what papers are called.
+fn is_paper_noun(word: &[char]) -> bool {
+    newspaper::is_noun(&word.iter().collect::<String>())
 }
 
 /// Who sells pictures to papers, in small letters, beside the agencies of datelines.
@@ -131,15 +144,25 @@ fn behind<'a>(text: &'a [char], words: &[&str]) -> Option<&'a [char]> {
     words.iter().find_map(|word| starts(text, word).then(|| &text[word.len()..]))
 }
 
-/// `Photo J.-M. Kervella`, `FOTO DIRK KUIPER`: whether a text is the word and a name, as French and
-/// Dutch papers have it.
+/// `Photo J.-M. Kervella`, `FOTO DIRK KUIPER`, `Photo / Herald archive`: whether a text is the word and
+/// a name, as French and Dutch papers have it, or a stroke and who gave the picture, as papers of New
+/// Zealand do.
 fn names_photo(text: &[char]) -> bool {
     let Some(name) = behind(text, &["Photo ", "Photos ", "PHOTO ", "Foto ", "FOTO "]) else {
         return false;
     };
+    if let ['/', ' ', giver @ ..] = name {
+        return giver.len() <= 30 && giver.first().is_some_and(|c| c.is_uppercase());
+    }
     let mut words = name.split(|c| *c == ' ');
     name.len() <= 30
         && words.all(|word| word.first().is_some_and(|c| c.is_uppercase()) && !is_desk(word))
+}
+
+/// `Foto AFP`: whether a text is the word and an agency, which needs no stop before it.
+fn is_of_agency(text: &[char]) -> bool {
+    let name = behind(text, &["Photo ", "PHOTO ", "Foto ", "FOTO "]);
+    name.is_some_and(|name| form::is_capitals(name) && dateline::names_agencies(name))
 }
 
 /// `Photo Editor`, `Photo Desk`: whether a word behind the one for a picture makes it a post.
@@ -212,6 +235,7 @@ fn is_parenthesised_credit(text: &[char]) -> bool {
     let names = |word: &[char]| word[0].is_uppercase() || matches!(word, ['o', 'f'] | ['b', 'y']);
     let sides: Vec<&[char]> = inside.split(|c| *c == '/').collect();
     names_photographer(inside)
+        || is_of_paper(inside)
         || (sides.len() == 2 && sides.iter().any(|side| side.contains(&' ')) && words.all(names))
 }
 
@@ -235,7 +259,10 @@ const LONGEST: usize = 60;
 /// it says that it is one, behind any space.
 pub(crate) fn credit(text: &[char]) -> Option<usize> {
     let stops = |c: &char| matches!(c, '.' | '!' | '?' | '”' | '"' | '’' | ')');
-    let begins = |at: usize| at == 0 || (text[at - 1] == ' ' && at > 1 && stops(&text[at - 2]));
+    // `They ran.—Photo by Ida Marsh`
+    let begins = |at: usize| {
+        at == 0 || (matches!(text[at - 1], ' ' | '—') && at > 1 && stops(&text[at - 2]))
+    };
     let is_credit = |text: &[char]| {
         names_photographer(text)
             || names_photo(text)
@@ -258,6 +285,7 @@ pub(crate) fn credit(text: &[char]) -> Option<usize> {
                 && (is_named(rest)
                     || is_noted(rest)
                     || names_client(rest)
+                    || is_of_agency(rest)
                     || (begins(*at) && is_shouted(rest))))
     })
 }
@@ -339,6 +367,14 @@ mod tests {
             ("Low water. (AP Photo/Ida Marsh)", Some("(AP Photo/Ida Marsh)")),
             ("Low water. Ely Herald photo by Ida Marsh", Some("Ely Herald photo by Ida Marsh")),
             ("Herons seen in a photo by Ida Marsh", None),
+            ("Low water. Ida Marsh / Star-Herald", Some("Ida Marsh / Star-Herald")),
+            ("Low water. IDA MARSH, STAR-HERALD", Some("IDA MARSH, STAR-HERALD")),
+            ("Low water. Ida Marsh, Star-Crossed", None),
+            ("Low water. Photo / Herald archive", Some("Photo / Herald archive")),
+            ("Low water.—Photo by Ida Marsh", Some("Photo by Ida Marsh")),
+            ("Low water. (Herald photo by Ida Marsh)", Some("(Herald photo by Ida Marsh)")),
+            ("Zoran am Wahlabend Foto AFP", Some("Foto AFP")),
+            ("Ein Mann auf einem Foto AN", None),
             ("Low water. © Ida Marsh / The Herald", Some("© Ida Marsh / The Herald")),
             ("© 2024 Ely Media", None),
             ("Low water. Ida Marsh / The Ely Herald", Some("Ida Marsh / The Ely Herald")),

@@ -56,6 +56,11 @@ fn marked_place(text: &[char]) -> Option<usize> {
     let speaks = words.next().is_some_and(|word| word[0].is_uppercase())
         && words.any(|word| word[0].is_lowercase());
     let place = without_sender(&text[..mark]);
+    // `St. Valentin`
+    let place = [['S', 't', '.', ' '], ['M', 't', '.', ' '], ['F', 't', '.', ' ']]
+        .iter()
+        .find_map(|short| place.strip_prefix(short))
+        .unwrap_or(place);
     let is_plain = |c: &char| c.is_alphabetic() || matches!(c, ' ' | '-' | '/' | '\'' | '’');
     // `Hannover/Wiesenau` are two.
     let is_place =

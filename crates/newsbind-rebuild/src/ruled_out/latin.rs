@@ -33,6 +33,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(short.iter().map(|at| at + 1), GOES_ON);
     ruled_out.never(short, GOES_ON);
     ruled_out.never(rows::begun(page, seen), GOES_ON);
+    ruled_out.never(rows::spanning(page, seen), &[Label::Paragraph]);
     for caption in captions(page, seen) {
         ruled_out.never(signed::signed_above(page, seen, caption.start), &[Label::BylineBefore]);
         ruled_out.only([caption.start], &[Label::Caption, Label::Photo]);

@@ -63,6 +63,35 @@ pub(super) fn begun(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..seen.len()).filter(is_begun).collect()
 }
 
+/// Rows much wider than the columns, above a text that is as wide as others: headlines that span
+/// several columns; subheads stand in one.
+pub(super) fn spanning(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    // So many lines of text tell how wide columns are.
+    const LEAST: usize = 20;
+    let (text, upper) = (value!(Like, "no"), value!(First, "upper"));
+    let length = |at: usize| page.lines[at].text.len();
+    let is_text = |at: &usize| seen[*at][Field::Like] == text && !field::stops(&seen[*at]);
+    let mut lengths: Vec<usize> = (0..seen.len()).filter(is_text).map(length).collect();
+    if lengths.len() < LEAST {
+        return Vec::new();
+    }
+    lengths.sort_unstable();
+    let column = lengths[lengths.len() / 2];
+    let is_column = |at: usize| 5 * length(at) <= 6 * column;
+    let is_spanning = |at: &usize| {
+        4 * length(*at) >= 5 * column
+            && begins_block(page, *at)
+            && field::stops(&seen[at - 1])
+            && !field::stops(&seen[*at])
+            && is_column(at - 1)
+            && is_column(at + 1)
+            && is_column(at + 2)
+            && seen[at + 1][Field::First] == upper
+            && !begins_block(page, at + 2)
+    };
+    (1..seen.len().saturating_sub(2)).filter(is_spanning).collect()
+}
+
 /// Whether a line ends in the stop of a sentence: `Sen.` and `U.S.` alone in a row do not.
 fn ends_sentence(page: &Page, seen: &[Seen], at: usize) -> bool {
     let text = &page.lines[at].text;
