@@ -167,35 +167,66 @@ fn give(page: &Page, look: &Look, reading: &mut LineReading, rows: Range<usize>,
     }
 }
 
-/// A row right below a sentence and right above a byline of roles and names, or 本报讯, heads what
-/// stands below: subheads have no byline.
+/// Rows right above a byline of roles and names, or 本报讯, which a sentence or a head ends above, head
+/// what stands below: subheads have no byline.
 pub(crate) fn raise_tight(page: &Page, look: &Look, reading: &mut LineReading) {
-    const LONGEST: usize = 22;
-    let byline = value!(Form, "byline");
-    for at in 1..reading.labels.len().saturating_sub(1) {
-        let (row, below) = (&page.lines[at].text, &page.lines[at + 1]);
-        let told = row.iter().any(|c| matches!(c, '。' | '；'));
-        let is_row = reading.labels[at] == Label::Paragraph
-            && look.seen[at][Field::Form] == value!(Form, "none")
-            && page.lines[at].blanks + below.blanks == 0
-            && row.len() <= LONGEST
-            && !told
-            && row.last().is_some_and(|c| c.is_alphanumeric() || matches!(c, '”' | '？' | '！'))
-            && form::stops(&page.lines[at - 1].text);
-        let signed =
-            look.seen[at + 1][Field::Form] == byline && names::is_role_and_name(&below.text);
-        if !is_row || !(signed || form::starts(&below.text, "本报讯")) {
+    let heads = [Label::Kicker, Label::Before, Label::BeforeNext];
+    for below in 2..reading.labels.len() {
+        let signed = is_signed(page, look, below);
+        if !signed && !opens_report(page, look, below) || page.lines[below].blanks > 0 {
             continue;
         }
-        reading.relabel(at, Label::Before);
-        let body = at + 1 + usize::from(signed);
+        let rows = (0..below).rev().take(ROWS).take_while(|at| is_tight(page, look, reading, *at));
+        let rows = below - rows.count()..below;
+        let Some(above) = rows.start.checked_sub(1).filter(|_| !rows.is_empty()) else { continue };
+        let headed = heads.contains(&reading.labels[above]);
+        if !(headed || form::stops(&page.lines[above].text)) {
+            continue;
+        }
+        let lead = !headed && rows.len() > 1;
+        let lead = lead && is_lead(&page.lines[rows.start].text, &page.lines[rows.start + 1].text);
+        let first = rows.start + usize::from(lead);
+        if lead {
+            reading.relabel(rows.start, Label::Kicker);
+        } else if reading.labels[above] == Label::Before {
+            reading.relabel(above, Label::Kicker);
+        }
+        reading.relabel(first, Label::Before);
+        (first + 1..below).for_each(|row| reading.relabel(row, Label::BeforeNext));
+        let body = below + usize::from(signed);
         if signed {
-            reading.relabel(at + 1, Label::BylineBefore);
+            reading.relabel(below, Label::BylineBefore);
         }
         if reading.labels.get(body).is_some_and(|label| *label != Label::Furniture) {
             reading.relabel(body, Label::Body);
         }
     }
+}
+
+/// Whether a line is nothing but roles and names.
+fn is_signed(page: &Page, look: &Look, at: usize) -> bool {
+    look.seen[at][Field::Form] == value!(Form, "byline")
+        && names::is_role_and_name(&page.lines[at].text)
+}
+
+/// Whether a line opens a report: 本报讯（…）, 〔记者沈砚／临渡报导〕.
+fn opens_report(page: &Page, look: &Look, at: usize) -> bool {
+    let text = &page.lines[at].text;
+    let bracketed = matches!(text.first(), Some('〔' | '【'));
+    form::starts(text, "本报讯")
+        || bracketed && look.seen[at][Field::Form] == value!(Form, "dateline")
+}
+
+/// Whether a line was read as of a text, and may be a row of a headline right above a byline.
+fn is_tight(page: &Page, look: &Look, reading: &LineReading, at: usize) -> bool {
+    const LONGEST: usize = 22;
+    let row = &page.lines[at].text;
+    matches!(reading.labels[at], Label::Body | Label::Paragraph)
+        && look.seen[at][Field::Form] == value!(Form, "none")
+        && page.lines[at + 1].blanks == 0
+        && row.len() <= LONGEST
+        && !row.iter().any(|c| matches!(c, '。' | '；'))
+        && row.last().is_some_and(|c| c.is_alphanumeric() || matches!(c, '”' | '？' | '！'))
 }
 
 /// A row below the head of an article that was read as its byline, but has words that no name has,

@@ -7,6 +7,7 @@ use crate::form;
 use crate::hyphen::{Hyphen, Lexicon};
 use crate::language::chinese;
 use crate::measure::{is_closing, is_opening};
+use crate::names;
 use crate::page::{Line, Place, Writing, is_control, is_letter_spaced};
 use crate::traditional::simplify;
 
@@ -338,7 +339,13 @@ fn parts_han(text: &[char], i: usize, role: Role) -> bool {
             // 记者 沈砚 通讯员林小满
             let next = &text[i + text[i..].iter().take_while(|c| c.is_whitespace()).count()..];
             let role = || chinese::WRITERS.iter().any(|role| form::starts(next, role));
-            named || (left >= 3 && left.abs_diff(right) <= 2) || (2..=4).contains(&left) && role()
+            // （儿童医院急诊科 沈砚）
+            let end = text[..i].iter().rposition(|c| !c.is_whitespace()).map_or(0, |at| at + 1);
+            let placed = || names::says_where(&text[end - left..end]);
+            named
+                || (2..=4).contains(&right) && placed()
+                || (left >= 3 && left.abs_diff(right) <= 2)
+                || (2..=4).contains(&left) && role()
         }
         Role::Heading | Role::Body => false,
         Role::Furniture => true,

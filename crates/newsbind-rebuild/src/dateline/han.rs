@@ -63,7 +63,7 @@ fn agency(text: &[char]) -> Option<usize> {
     let own =
         matches!(rest[..house], [.., '报' | '媒']) && !matches!(rest[..house], [.., '本', '报']);
     let parted = |text: &[char]| {
-        text.first().is_some_and(|c| matches!(c, '（' | '(' | ' ' | '】' | '〕' | '］'))
+        text.first().is_some_and(|c| c.is_whitespace() || form::is_any(*c, "（(】〕］"))
             || starts(text, "记者")
     };
     if own && rest[house..].first() == Some(&'讯') && parted(&rest[house + 1..]) {

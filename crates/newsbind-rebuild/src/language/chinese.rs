@@ -154,7 +154,8 @@ pub(crate) const NOTICES: [&str; 17] = [
 pub(crate) const STATISTICS: [&str; 3] = ["技术统计", "数据统计", "比赛数据"];
 
 /// What rows begin with that say who made a page.
-pub(crate) const STAFF: [&str; 6] = ["编辑：", "责编：", "美编：", "版式：", "校对：", "主编："];
+pub(crate) const STAFF: [&str; 8] =
+    ["编辑：", "责编：", "美编：", "版式：", "校对：", "主编：", "编辑／", "美编／"];
 
 /// What stands above the index of an issue.
 pub(crate) const INDEX_HEADS: [&str; 7] =
