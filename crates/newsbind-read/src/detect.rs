@@ -117,8 +117,8 @@ pub(crate) fn unicode(bytes: &[u8]) -> Option<&'static Encoding> {
 /// Whether the bytes are UTF-8, but for damage: a character beyond ASCII in legacy encodings is
 /// valid UTF-8 by chance only, so eight good ones outweigh one bad place.
 fn is_utf8(bytes: &[u8]) -> bool {
-    let (good, bad) = as_utf8(bytes);
-    bad == 0 || good >= 8 * bad
+    let outweighs = |(good, bad)| good >= 8 * bad;
+    std::str::from_utf8(bytes).is_ok() || outweighs(as_utf8(bytes))
 }
 
 /// The characters beyond ASCII that bytes have as UTF-8, and the places that are none.

@@ -8,7 +8,7 @@
 use crate::field::{Field, Seen};
 use crate::label::{LABELS, Label};
 use crate::model::{LANES, Links, Scores, find_label};
-use crate::tree::{Names, Trees, said};
+use crate::tree::{Names, Sights, Trees, said};
 
 /// What a tree may ask about: a field of the line so many lines on (or back), or how probable the
 /// reading before held a label there.
@@ -157,11 +157,11 @@ impl Forest {
         let classes = self.classes(before);
         let doubts: Vec<usize> =
             (0..seen.len()).filter(|at| self.doubt.leaves_open(&before[*at])).collect();
-        let mut sights = Vec::with_capacity(self.sights.len() * doubts.len());
-        doubts.iter().for_each(|at| self.see(seen, &classes, *at, &mut sights));
+        let sights: Vec<Sights> =
+            doubts.iter().map(|at| Sights::of(self.see(seen, &classes, *at))).collect();
         for (label, trees) in Label::ALL.into_iter().zip(&self.trees) {
-            let lines = doubts.iter().copied().zip(sights.chunks(self.sights.len()));
-            let mut open: Vec<(usize, &[u8], i32)> = lines
+            let lines = doubts.iter().copied().zip(&sights);
+            let mut open: Vec<(usize, &Sights, i32)> = lines
                 .filter(|(at, _)| self.doubt.allows(&before[*at], label))
                 .map(|(at, sights)| (at, sights, 0))
                 .collect();
@@ -177,22 +177,32 @@ impl Forest {
         scores
     }
 
-    /// Adds what the trees may ask about a line.
-    pub(crate) fn see(&self, seen: &[Seen], classes: &[Classes], at: usize, sights: &mut Vec<u8>) {
-        let line = |offset: i8| at.checked_add_signed(offset.into());
-        sights.extend(self.sights.iter().map(|sight| match sight {
+    /// What the trees may ask about a line.
+    pub(crate) fn see(
+        &self,
+        seen: &[Seen],
+        classes: &[Classes],
+        at: usize,
+    ) -> impl Iterator<Item = u8> {
+        let line = move |offset: i8| at.checked_add_signed(offset.into());
+        self.sights.iter().map(move |sight| match sight {
             Sight::Field(field, offset) => {
                 line(*offset).and_then(|at| seen.get(at)).map_or(0, |seen| seen[*field])
             }
             Sight::Label(label, offset) => {
                 line(*offset).and_then(|at| classes.get(at)).map_or(0, |line| line[*label as usize])
             }
-        }));
+        })
     }
 
     /// The classes of probabilities.
     pub(crate) fn classes(&self, before: &[Scores]) -> Vec<Classes> {
-        let class = |p: f32| 1 + self.edges.partition_point(|edge| p >= *edge) as u8;
+        // Most labels are all but impossible.
+        let least = self.edges.first().copied().unwrap_or_default();
+        let class = |p: f32| match p {
+            p if p < least => 1,
+            p => 1 + self.edges.partition_point(|edge| p >= *edge) as u8,
+        };
         before.iter().map(|line| line.map(class)).collect()
     }
 }

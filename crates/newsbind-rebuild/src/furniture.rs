@@ -247,13 +247,16 @@ pub(crate) fn is_contact(text: &[char]) -> bool {
     ];
     const WAYS: [&str; 6] = ["邮箱", "地址", "热线", "电话", "微信公众号", "客户端"];
     const LONGEST: usize = 48;
+    if text.len() > LONGEST || text.contains(&'。') {
+        return false;
+    }
     let bare = text.strip_prefix(&['（']).unwrap_or(text);
     let tells = TOLD.iter().any(|word| starts(bare, word));
     let way = text.iter().position(|c| *c == '：').map_or(&[][..], |colon| &text[..colon]);
     let reaches = ends_any(way, &WAYS) || ends_any(text, &["微信公众号"]);
     let supplies =
         ends_any(text, &["中心供稿", "中心 供稿", "摄制"]) || contains(text, "不代表本报");
-    text.len() <= LONGEST && !text.contains(&'。') && (tells || reaches || supplies)
+    tells || reaches || supplies
 }
 
 /// 老厂房变身青年公寓 4版, …（详见A03版）, … A02: whether a text is a title and the page where it stands.
@@ -314,15 +317,15 @@ pub(crate) fn is_weekday(text: &[char]) -> bool {
 /// A line with a full date or a day of the week that says nothing else.
 pub(crate) fn is_date_line(text: &[char]) -> bool {
     if text.iter().any(|c| is_han(*c)) {
-        if text.len() > 30 {
+        let prose = text.iter().any(|c| matches!(c, '，' | '。' | '（' | '、' | '“'));
+        if text.len() > 30 || prose {
             return false;
         }
         let weekday = contains(text, "星期");
         let date = contains(text, "年") && contains(text, "月") && contains(text, "日");
-        let prose = text.iter().any(|c| matches!(c, '，' | '。' | '（' | '、' | '“'));
         let digits = || text.iter().filter(|c| c.is_numeric()).count();
         let dated = weekday || (date && text.len() <= 26 && digits() >= 5);
-        return !prose && (dated || is_paper_and_date(text));
+        return dated || is_paper_and_date(text);
     }
     let year =
         text.windows(4).any(|w| matches!(w[0], '1' | '2') && w.iter().all(char::is_ascii_digit));

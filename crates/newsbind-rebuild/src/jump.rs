@@ -50,7 +50,12 @@ pub(crate) fn head(text: &[char]) -> Option<(usize, JumpLine)> {
 }
 
 fn strip_marks(text: &[char]) -> &[char] {
-    let mark = |c: &char| form::is_any(*c, "（）()【】［］[]〔〕 ▲►▶◀◄>»→●■•.");
+    #[rustfmt::skip]
+    const MARKS: [char; 24] = [
+        '（', '）', '(', ')', '【', '】', '［', '］', '[', ']', '〔', '〕', ' ', '▲', '►', '▶', '◀', '◄', '>', '»',
+        '→', '●', '■', '•',
+    ];
+    let mark = |c: &char| *c == '.' || MARKS.contains(c);
     let from = text.iter().position(|c| !mark(c)).unwrap_or(0);
     let to = text.iter().rposition(|c| !mark(c)).map_or(0, |last| last + 1);
     &text[from..to.max(from)]

@@ -23,6 +23,7 @@ pub(crate) fn look(
     let mut drafts = Drafts::default();
     assemble::assemble(0, page, &before.labels, &before.sure, &mut drafts);
     let articles = articles(&drafts, page.lines.len());
+    let bodies = Bodies::of(&articles, &drafts);
     let habit = habit(before);
     let scattered = scattered(before);
     for (i, seen) in seen.iter_mut().enumerate() {
@@ -36,12 +37,12 @@ pub(crate) fn look(
     look_elsewhere(page, &mut sayers, &articles, seen);
     let mut at = 0;
     for &(from, to) in rows {
-        look_at_lines(&drafts, &articles, at..from, seen);
+        look_at_lines(&drafts, &bodies, at..from, seen);
         let words = |beside| compare_words(index, &mut sayers, &articles, (from, to), beside);
-        look_at_row(&drafts, &articles, (from, to), words, seen);
+        look_at_row(&drafts, &bodies, (from, to), words, seen);
         at = to;
     }
-    look_at_lines(&drafts, &articles, at..page.lines.len(), seen);
+    look_at_lines(&drafts, &bodies, at..page.lines.len(), seen);
 }
 
 /// What the articles of the page show together, and each line's place among their headlines.
@@ -141,12 +142,12 @@ fn look_elsewhere(page: &Page, sayers: &mut Sayers, articles: &[usize], seen: &m
 /// The lines of bodies before and after line `i`, where a block begins there within or between
 /// bodies.
 fn block(page: &Page, articles: &[usize], i: usize) -> Option<(Range<usize>, Range<usize>)> {
-    let below = *articles.get(i).filter(|article| **article != NONE)?;
-    let last = articles[..i].iter().rposition(|article| *article != NONE)?;
-    let above = articles[last];
     if page.lines[i].blanks == 0 {
         return None;
     }
+    let below = *articles.get(i).filter(|article| **article != NONE)?;
+    let last = articles[..i].iter().rposition(|article| *article != NONE)?;
+    let above = articles[last];
     let up = articles[..=last].iter().rev().take(REACH).take_while(|a| **a == above).count();
     let down = articles[i..].iter().take(REACH).take_while(|a| **a == below).count();
     (up > 1 && down > 1).then_some((last + 1 - up..last + 1, i..i + down))
@@ -184,8 +185,33 @@ fn articles(drafts: &Drafts, lines: usize) -> Vec<usize> {
     articles
 }
 
+/// The bodies of articles.
+struct Bodies<'a> {
+    /// The article of each line.
+    articles: &'a [usize],
+    /// The lines of each article, from the top.
+    lines: Vec<Vec<usize>>,
+}
+
+impl<'a> Bodies<'a> {
+    fn of(articles: &'a [usize], drafts: &Drafts) -> Self {
+        let mut lines = vec![Vec::new(); drafts.articles.len()];
+        for (at, article) in articles.iter().enumerate().filter(|(_, article)| **article != NONE) {
+            lines[*article].push(at);
+        }
+        Self { articles, lines }
+    }
+
+    /// How many of some lines are of an article.
+    fn count(&self, article: usize, among: Range<usize>) -> usize {
+        let lines = self.lines.get(article).map_or(&[][..], Vec::as_slice);
+        let before = |end: usize| lines.partition_point(|line| *line < end);
+        before(among.end) - before(among.start)
+    }
+}
+
 /// Looks at lines that are in no row.
-fn look_at_lines(drafts: &Drafts, articles: &[usize], lines: Range<usize>, seen: &mut [Seen]) {
+fn look_at_lines(drafts: &Drafts, bodies: &Bodies, lines: Range<usize>, seen: &mut [Seen]) {
     let unasked = [
         value!(TopicRead, "unasked"),
         value!(SaidAbove, "unasked"),
@@ -193,7 +219,7 @@ fn look_at_lines(drafts: &Drafts, articles: &[usize], lines: Range<usize>, seen:
         value!(SaidElsewhere, "unasked"),
     ];
     let unasked = |_| unasked.map(usize::from);
-    lines.for_each(|i| look_at_row(drafts, articles, (i, i + 1), unasked, seen));
+    lines.for_each(|i| look_at_row(drafts, bodies, (i, i + 1), unasked, seen));
 }
 
 /// The fields that compare the words of a row with the articles around it.
@@ -204,20 +230,16 @@ const COMPARED: [Field; 4] =
 /// asked for a row only.
 fn look_at_row(
     drafts: &Drafts,
-    articles: &[usize],
+    bodies: &Bodies,
     (from, to): (usize, usize),
     words: impl FnOnce(Beside) -> [usize; COMPARED.len()],
     seen: &mut [Seen],
 ) {
-    let beside = Beside::of(articles, (from, to));
+    const FAR: usize = 200;
+    let beside = Beside::of(bodies.articles, (from, to));
     let Beside { above, below } = beside;
-    let count = |article: usize, range: Range<usize>| {
-        if article == NONE { 0 } else { articles[range].iter().filter(|a| **a == article).count() }
-    };
-    let lines = [
-        count(above, from.saturating_sub(200)..from),
-        count(below, to..articles.len().min(to + 200)),
-    ];
+    let lines =
+        [bodies.count(above, from.saturating_sub(FAR)..from), bodies.count(below, to..to + FAR)];
     let form = |article: usize| {
         let first = drafts.articles.get(article).and_then(Draft::first_line);
         first.map_or(value!(OpensAbove, "edge").into(), |line| usize::from(seen[line][Field::Form]))

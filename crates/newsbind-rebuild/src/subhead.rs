@@ -240,6 +240,9 @@ pub(crate) fn raise_nameless(page: &Page, look: &Look, reading: &mut LineReading
         let is_byline = reading.labels[at] == Label::BylineBefore
             && look.seen[at][Field::Form] == value!(Form, "none")
             && heads.contains(&above);
+        if !is_byline {
+            continue;
+        }
         let is_word = |word: &[char]| {
             word.len() > LONGEST_WORD
                 && word.iter().all(|c| is_han(*c))
@@ -250,7 +253,7 @@ pub(crate) fn raise_nameless(page: &Page, look: &Look, reading: &mut LineReading
                 && !names::is_place_and_name(row)
                 && !names::is_role_and_name(row);
         let doubled = names::is_place_and_name(&page.lines[at + 1].text) && above == Label::Before;
-        if !is_byline || !(speaks || doubled) {
+        if !(speaks || doubled) {
             continue;
         }
         let below_kicker = at > 1 && reading.labels[at - 2] == Label::Kicker;

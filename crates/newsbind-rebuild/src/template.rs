@@ -158,10 +158,8 @@ pub(crate) const TEMPLATES: &[Template] = &[
 #[derive(Clone, Debug)]
 pub(crate) struct Features {
     pub(crate) templates: Vec<Template>,
-    /// Where each template's numbers begin, and how many of the steps are its own.
-    bases: Vec<(u32, usize)>,
-    /// The fields of all templates, one template after the other.
-    steps: Vec<Step>,
+    /// Where each template's numbers begin, and its fields.
+    numbers: Vec<(u32, [Step; LONGEST])>,
     /// How many features there are.
     pub(crate) count: usize,
 }
@@ -175,49 +173,55 @@ struct Step {
     size: u32,
 }
 
+impl Step {
+    /// Behind a template's last field: leaves the number as it is.
+    const NONE: Self = Self { at: NEAR - 1, size: 1 };
+}
+
+/// So many fields a template has at most.
+const LONGEST: usize = 4;
+
 /// How many lines before and after a line its features look at.
 const BEFORE: usize = 2;
 const AFTER: usize = 3;
 
+/// Room for all fields of these lines and a 0: a power of two, within which places need no check.
+const NEAR: usize = ((BEFORE + 1 + AFTER) * FIELDS + 1).next_power_of_two();
+
 impl Features {
     /// Of some templates.
     pub(crate) fn of_templates(templates: Vec<Template>) -> Self {
-        let mut bases = Vec::with_capacity(templates.len());
+        let mut numbers = Vec::with_capacity(templates.len());
         let mut count = 0_u32;
-        for template in &templates {
-            bases.push((count, template.len()));
-            let sizes = template.iter().map(|(field, _)| field.size());
-            count += u32::try_from(sizes.product::<usize>()).unwrap_or(u32::MAX);
-        }
         let step = |(field, offset): &(Field, i8)| Step {
             at: BEFORE.wrapping_add_signed((*offset).into()) * FIELDS + *field as usize,
             size: field.size() as u32,
         };
-        let steps = templates.iter().flat_map(|template| template.iter().map(step)).collect();
-        Self { templates, bases, steps, count: count as usize }
+        for template in &templates {
+            let mut steps = [Step::NONE; LONGEST];
+            steps[..template.len()].iter_mut().zip(*template).for_each(|(at, of)| *at = step(of));
+            numbers.push((count, steps));
+            let sizes = template.iter().map(|(field, _)| field.size());
+            count += u32::try_from(sizes.product::<usize>()).unwrap_or(u32::MAX);
+        }
+        Self { templates, numbers, count: count as usize }
     }
 
     /// The features of line `at`, one for each template.
     pub(crate) fn of(&self, page: &[Seen], at: usize, features: &mut Vec<u32>) {
-        let mut near = [0; (BEFORE + 1 + AFTER) * FIELDS];
-        for (i, near) in near.chunks_exact_mut(FIELDS).enumerate() {
+        let mut near = [0; NEAR];
+        for (i, near) in near.chunks_exact_mut(FIELDS).take(BEFORE + 1 + AFTER).enumerate() {
             let line = (at + i).checked_sub(BEFORE).and_then(|at| page.get(at));
             near.copy_from_slice(line.unwrap_or(&Seen::BEYOND).all());
         }
         features.clear();
-        let mut steps = self.steps.as_slice();
-        for (base, length) in &self.bases {
-            let (own, rest) = steps.split_at(*length);
-            let number =
-                own.iter().fold(0, |number, step| number * step.size + u32::from(near[step.at]));
-            features.push(base + number);
-            steps = rest;
-        }
+        let take = |number: u32, step: &Step| number * step.size + u32::from(near[step.at % NEAR]);
+        features.extend(self.numbers.iter().map(|(base, own)| base + own.iter().fold(0, take)));
     }
 
     /// The number of the first feature of a template.
     pub(crate) fn base(&self, template: usize) -> u32 {
-        self.bases[template].0
+        self.numbers[template].0
     }
 }
 

@@ -7,13 +7,32 @@ use rustc_hash::FxHashMap;
 /// One question of a tree, or a leaf, in four bytes: thousands are fetched from memory for a page.
 ///
 /// From the lowest bit: in [`LEADING`] bits how many nodes on the node for no is, which a leaf has 0
-/// of; in the others of the lower half what is asked about; in the upper half the greatest value for
-/// which the answer is yes, and the next node follows, or what a leaf says ([`UNIT`]).
+/// of; in the others of the lower half what is asked about; in the upper half the least value for
+/// which the answer is no, while for a smaller one it is yes, and the next node follows; or what a
+/// leaf says ([`UNIT`]). A leaf asks too, about what is beyond all values, and is answered no.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Node(u32);
 
-/// How many bits of a [`Node`] lead on.
+/// How many bits of a [`Node`] lead on, and how many say what is asked about.
 const LEADING: u32 = 7;
+const ASKING: u32 = u16::BITS - LEADING;
+
+/// What is seen where trees are asked: as many values as a [`Node`] can ask about, the last of them
+/// beyond all others.
+#[derive(Clone, Debug)]
+pub(crate) struct Sights([u8; 1 << ASKING]);
+
+impl Sights {
+    const BEYOND: usize = (1 << ASKING) - 1;
+
+    /// Of these values, which are fewer.
+    pub(crate) fn of(values: impl IntoIterator<Item = u8>) -> Self {
+        let mut sights = [0; 1 << ASKING];
+        sights.iter_mut().zip(values).for_each(|(sight, value)| *sight = value);
+        sights[Self::BEYOND] = u8::MAX;
+        Self(sights)
+    }
+}
 
 /// What leaves say is counted in parts of one, so that it adds up to the same in any order.
 const UNIT: f32 = 1e-4;
@@ -21,12 +40,13 @@ const UNIT: f32 = 1e-4;
 impl Node {
     /// A leaf; beyond 3 it says no more.
     pub(crate) fn leaf(says: f32) -> Self {
-        Self(((says / UNIT).round() as i16 as u32) << 16)
+        let units = (says / UNIT).round() as i16;
+        Self((Sights::BEYOND as u32) << LEADING | (units as u32) << u16::BITS)
     }
 
     /// A question, its node for no not known yet.
     pub(crate) fn question(sight: u16, up_to: u8) -> Self {
-        Self(u32::from(sight) << LEADING | u32::from(up_to) << 16)
+        Self(u32::from(sight) << LEADING | (u32::from(up_to) + 1) << u16::BITS)
     }
 
     /// Sets how many nodes on the node for no is: 127 at most.
@@ -42,15 +62,20 @@ impl Node {
         (self.0 as u16 >> LEADING).into()
     }
 
-    /// The value that is asked about, or what a leaf says.
-    fn holds(self) -> i32 {
-        self.0 as i32 >> 16
+    /// The least value for which the answer is no.
+    fn from(self) -> u8 {
+        (self.0 >> u16::BITS) as u8
+    }
+
+    /// What a leaf says, in parts of one.
+    fn units(self) -> i32 {
+        self.0 as i32 >> u16::BITS
     }
 
     /// What a leaf says.
     #[cfg(feature = "train")]
     fn says(self) -> f32 {
-        said(self.holds())
+        said(self.units())
     }
 }
 
@@ -66,7 +91,7 @@ pub(crate) struct Tree(pub(crate) Vec<Node>);
 impl Tree {
     /// What the tree says where these values are seen.
     #[cfg(feature = "train")]
-    pub(crate) fn ask(&self, sights: &[u8]) -> f32 {
+    pub(crate) fn ask(&self, sights: &Sights) -> f32 {
         said(ask_together(&self.0, [0], sights))
     }
 }
@@ -107,7 +132,7 @@ impl Trees {
     }
 
     /// What some of the trees say together: see [`said`].
-    pub(crate) fn ask(&self, trees: Range<usize>, sights: &[u8]) -> i32 {
+    pub(crate) fn ask(&self, trees: Range<usize>, sights: &Sights) -> i32 {
         let (eights, rest) = self.roots[trees].as_chunks::<8>();
         let eights = eights.iter().map(|roots| ask_together(&self.nodes, *roots, sights));
         let rest = rest.iter().map(|root| ask_together(&self.nodes, [*root], sights));
@@ -117,7 +142,7 @@ impl Trees {
 
 /// Asks trees step by step together: while one answer is awaited, the others are looked up. A step
 /// is chosen, not branched to, since no answer can be guessed.
-fn ask_together<const N: usize>(nodes: &[Node], roots: [u32; N], sights: &[u8]) -> i32 {
+fn ask_together<const N: usize>(nodes: &[Node], roots: [u32; N], sights: &Sights) -> i32 {
     let mut at = roots;
     loop {
         let mut asked = 0;
@@ -125,12 +150,11 @@ fn ask_together<const N: usize>(nodes: &[Node], roots: [u32; N], sights: &[u8]) 
             let node = nodes[*at as usize];
             let no = node.no();
             asked |= no;
-            // A leaf compares what it says with anything, and stays.
-            let yes = i32::from(sights[node.sight()]) <= node.holds();
-            *at += if yes { no.min(1) } else { no };
+            // A leaf is answered no, and stays.
+            *at += if sights.0[node.sight()] < node.from() { 1 } else { no };
         }
         if asked == 0 {
-            return at.iter().map(|at| nodes[*at as usize].holds()).sum();
+            return at.iter().map(|at| nodes[*at as usize].units()).sum();
         }
     }
 }
@@ -178,7 +202,7 @@ impl Names {
             nodes.push(Node::leaf(word.parse().ok()?));
             return Some(());
         };
-        let sight = *self.places.get(&word[..end])?;
+        let sight = *self.places.get(&word[..end]).filter(|sight| **sight < Sights::BEYOND)?;
         let up_to = find_value(self.values[sight], word[end..].strip_prefix("<=")?)?;
         let at = nodes.len();
         nodes.push(Node::question(sight as u16, up_to as u8));
@@ -195,7 +219,11 @@ impl Names {
             0 => format!("{:.3}", node.says()),
             _ => {
                 let sight = node.sight();
-                format!("{}<={}", self.sights[sight], self.values[sight][node.holds() as usize])
+                format!(
+                    "{}<={}",
+                    self.sights[sight],
+                    self.values[sight][usize::from(node.from()) - 1]
+                )
             }
         };
         tree.iter().map(word).collect::<Vec<_>>().join(" ")
@@ -243,7 +271,8 @@ impl Odds {
 
     /// How probable it is where these values are seen.
     pub(crate) fn chance(&self, seen: &[u8]) -> f32 {
-        logistic(said(self.trees.ask(0..self.trees.len(), seen)))
+        let sights = Sights::of(seen.iter().copied());
+        logistic(said(self.trees.ask(0..self.trees.len(), &sights)))
     }
 }
 

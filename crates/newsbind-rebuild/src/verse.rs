@@ -227,7 +227,7 @@ fn names_poet(line: &Line) -> bool {
 
 /// Whether a character is a mark that ends lines of verse.
 fn is_mark(c: char) -> bool {
-    form::is_any(c, "，。；！？：、…—")
+    matches!(c, '，' | '。' | '；' | '！' | '？' | '：' | '、' | '…' | '—')
 }
 
 /// Whether the lines of a block have Chinese characters and nothing else, are far shorter than

@@ -233,8 +233,8 @@ fn no_names(text: &[char]) -> Vec<bool> {
     let parts = post(text).into_iter().chain(place(text)).chain(sent_from(text));
     parts.for_each(|part| said[part].fill(true));
     for role in chinese::ROLES {
-        let length = role.chars().count();
-        for at in 0..text.len() {
+        let (length, first) = (role.chars().count(), role.chars().next());
+        for at in (0..text.len()).filter(|at| Some(text[*at]) == first) {
             // 许琼文／嘉义报导: a name may end so.
             let ends_name = role.ends_with(['/', '／']) && at > 0 && is_han(text[at - 1]);
             if !said[at] && !ends_name && starts(&text[at..], role) {

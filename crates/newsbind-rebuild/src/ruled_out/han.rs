@@ -272,12 +272,11 @@ fn bylines_within(page: &Page, seen: &[Seen]) -> Vec<usize> {
 fn bylines_with_places(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (alone, row, text) = (value!(Like, "alone"), value!(Like, "row"), value!(Like, "no"));
     let is_byline = |at: &usize| {
-        let heads = [alone, row].contains(&seen[at - 1][Field::Like]);
-        names::is_place_and_name(&page.lines[*at].text)
-            && (begins_block(page, *at) || begins_block(page, at + 1))
-            && heads
-            && !field::stops(&seen[at - 1])
+        [alone, row].contains(&seen[at - 1][Field::Like])
             && seen[at + 1][Field::Like] == text
+            && !field::stops(&seen[at - 1])
+            && (begins_block(page, *at) || begins_block(page, at + 1))
+            && names::is_place_and_name(&page.lines[*at].text)
     };
     (1..seen.len().saturating_sub(1)).filter(is_byline).collect()
 }
@@ -293,23 +292,27 @@ fn clauses(page: &Page, seen: &[Seen]) -> Vec<usize> {
 /// 河东省柳林县 赵守信, ——沈砚, 临渡供电公司, 读者 何女士, behind a stop and at the end of a block, or above 编后：: who
 /// wrote a letter or gave a notice.
 fn signed(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let signs = |at: &usize| {
-        let text = &page.lines[*at].text;
-        let office = is_office(text) && page.lines[*at].blanks == 0;
-        let named = names::is_place_and_name(text) || is_name_behind_dash(text);
-        let noted = || is_note(&page.lines[at + 1].text);
-        (office || named || is_reader(text) || is_name_at_margin(&page.lines[*at]))
-            && field::stops(&seen[at - 1])
-            && (begins_block(page, at + 1) || noted())
+    let ends = |at: &usize| {
+        field::stops(&seen[at - 1])
+            && (begins_block(page, at + 1) || is_note(&page.lines[at + 1].text))
     };
-    (1..page.lines.len()).filter(signs).collect()
+    let signs = |at: &usize| {
+        let line = &page.lines[*at];
+        is_office(&line.text) && line.blanks == 0
+            || names::is_place_and_name(&line.text)
+            || is_name_behind_dash(&line.text)
+            || is_reader(&line.text)
+            || is_name_at_margin(line)
+    };
+    (1..page.lines.len()).filter(ends).filter(signs).collect()
 }
 
 /// 临渡供电公司, 城东街道办事处: whether a text is nothing but what may be an office.
 fn is_office(text: &[char]) -> bool {
+    const TELLING: [char; 8] = ['到', '被', '把', '将', '的', '了', '不', '让'];
     (4..=18).contains(&text.len())
         // 夫妻一纸诉状告到法院 tells of one.
-        && text.iter().all(|c| is_han(*c) && !form::is_any(*c, "到被把将的了不让"))
+        && text.iter().all(|c| is_han(*c) && !TELLING.contains(c))
         && form::ends_any(text, &chinese::OFFICES)
 }
 

@@ -7,7 +7,7 @@ use crate::model::{LANES, LINKS, Links, NEVER, Scores, link};
 use crate::train::Example;
 use crate::train::grow::{self, Columns, Error, Growth, draw};
 use crate::train::learn::begin;
-use crate::tree::Tree;
+use crate::tree::{Sights, Tree};
 
 /// A page with what the reading before, which did not know it, held its lines for.
 struct Sheet<'a> {
@@ -91,13 +91,11 @@ fn sheets<'a>(examples: &[(&'a Example, &'a [Scores])], doubt: Doubt) -> Vec<She
 fn columns(forest: &Forest, sheets: &[Sheet]) -> Columns {
     let sizes = forest.names.sizes();
     let mut values = vec![Vec::new(); sizes.len()];
-    let mut sights = Vec::new();
     for sheet in sheets {
         let classes = forest.classes(sheet.first);
         for line in &sheet.doubts {
-            sights.clear();
-            forest.see(&sheet.example.look.seen, &classes, *line, &mut sights);
-            values.iter_mut().zip(&sights).for_each(|(column, value)| column.push(*value));
+            let sights = forest.see(&sheet.example.look.seen, &classes, *line);
+            values.iter_mut().zip(sights).for_each(|(column, value)| column.push(value));
         }
     }
     Columns { values, sizes }
@@ -107,7 +105,7 @@ impl Sheet<'_> {
     /// Adds what new trees say.
     fn hear(&mut self, trees: &[(Label, Tree)], columns: &Columns, doubt: Doubt) {
         for (row, line) in (self.row..).zip(&self.doubts) {
-            let sights: Vec<u8> = columns.values.iter().map(|column| column[row]).collect();
+            let sights = Sights::of(columns.values.iter().map(|column| column[row]));
             let open = |(label, _): &&(Label, Tree)| doubt.allows(&self.first[*line], *label);
             for (label, tree) in trees.iter().filter(open) {
                 self.scores[*line][*label as usize] += tree.ask(&sights);

@@ -5,7 +5,7 @@ use crate::assemble::{self, Draft, Drafts};
 use crate::train::Example;
 use crate::train::grow::{self, Columns, Error, Growth, draw};
 use crate::train::learn::begin;
-use crate::tree::{Names, Odds, logistic};
+use crate::tree::{Names, Odds, Sights, logistic};
 use crate::{claim, headlines, seam, stitch};
 
 /// What is seen of a seam or a claim, and whether it is right.
@@ -105,7 +105,7 @@ pub(crate) fn learn<const SIGNS: usize>(
         let asked = draw(&mut random, SIGNS, growth.sights);
         let tree = grow::tree(&columns, &errors, &rows, &asked, growth);
         for (score, (seen, _)) in scores.iter_mut().zip(trials) {
-            *score += tree.ask(seen);
+            *score += tree.ask(&Sights::of(seen.iter().copied()));
         }
         odds.trees.push(&tree);
     }
