@@ -5,6 +5,7 @@ use std::ops::Range;
 use newsbind_core::{Span, TextPage, is_han};
 
 use crate::dateline;
+use crate::form;
 use crate::glue;
 use crate::loose::{self, Row};
 use crate::pull_quote;
@@ -136,6 +137,7 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
         rows.push(Row { line, spaced: to < chars.len() });
         blanks = 0;
     }
+    close_up(&mut rows);
     let mut lines = Vec::with_capacity(rows.len());
     for line in loose::close(rows, writing) {
         cut(line, writing, &mut lines);
@@ -151,6 +153,21 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
         Writing::Latin => worn::share(&lines),
     };
     Page { number, writing, lines, worn }
+}
+
+/// Takes a blank line from before every row of a page that has one before nearly every row, also
+/// within sentences, as some readers of PDF give text that is set wide apart.
+fn close_up(rows: &mut [Row]) {
+    // So many tell, and one of so many may stand close.
+    const LEAST: usize = 12;
+    const ONE_OF: usize = 20;
+    let apart = rows.iter().filter(|row| row.line.blanks > 0).count();
+    let torn = rows.windows(2).filter(|pair| !form::stops(&pair[0].line.text)).count();
+    let is_leaded =
+        rows.len() >= LEAST && (rows.len() - apart) * ONE_OF <= rows.len() && torn * 2 > rows.len();
+    if is_leaded {
+        rows.iter_mut().skip(1).for_each(|row| row.line.blanks = row.line.blanks.saturating_sub(1));
+    }
 }
 
 /// The lines between two blank ones, block by block.

@@ -69,7 +69,25 @@ impl RuledOut {
             Writing::Latin if page.is_worn() => {}
             Writing::Latin => latin::rule_out(page, seen, &mut ruled_out),
         }
+        ruled_out.leave_a_reading();
         ruled_out
+    }
+
+    /// Forgets what was said of a line where no label that it leaves may follow those that the line
+    /// above may have: without a reading of these lines there is none of the page.
+    fn leave_a_reading(&mut self) {
+        let mut above: Option<Labels> = None;
+        for never in &mut self.0 {
+            let follows = |never: Labels| {
+                let left = Label::ALL.into_iter().filter(|label| never & bit(*label) == 0);
+                let follows = left.filter(|label| may_follow(*label, above));
+                follows.fold(0, |set, label| set | bit(label))
+            };
+            if follows(*never) == 0 {
+                *never = 0;
+            }
+            above = Some(follows(*never));
+        }
     }
 
     /// Takes the labels from the scores of a page's lines.
@@ -146,10 +164,26 @@ impl RuledOut {
         }
     }
 
-    /// `* * *`: lines of nothing but marks part texts, and head none.
+    /// `* * *`: lines of nothing but marks part texts, and head none. Where each stands above a row
+    /// that may be a headline they part stories, and not the parts of one.
     fn ornaments(&mut self, page: &Page, seen: &[Seen]) {
+        const LEAST: usize = 2;
         let alone = value!(Place, "only");
-        for at in ornaments(page) {
+        let ornaments = ornaments(page);
+        let headed = |at: &&usize| {
+            let below = *at + 1;
+            seen[**at][Field::Place] == alone
+                && seen.get(below).is_some_and(|row| row[Field::Place] == alone)
+                && !form::stops(&page.lines[below].text)
+        };
+        let headed = ornaments.iter().filter(headed).count();
+        if headed >= LEAST && headed == ornaments.len() {
+            self.only(ornaments.iter().copied(), &[Label::Furniture]);
+            let below = ornaments.iter().map(|at| at + 1);
+            self.only(below, &[Label::Kicker, Label::Before]);
+            return;
+        }
+        for at in ornaments {
             self.only([at], &[Label::Paragraph, Label::Continued, Label::Furniture]);
             let parts = seen[at][Field::Place] == alone && at > 0 && at + 1 < seen.len();
             if parts && field::stops(&seen[at - 1]) {
@@ -201,6 +235,16 @@ fn behind_jumps(page: &Page, seen: &[Seen]) -> Vec<usize> {
     };
     let is_behind = |at: &usize| leads_back(at - 1) && form(*at) != furniture;
     (1..seen.len()).filter(is_behind).collect()
+}
+
+/// Whether a label may stand below one of some; none at the head of a page.
+fn may_follow(label: Label, above: Option<Labels>) -> bool {
+    match above {
+        None => label.may_follow(None),
+        Some(above) => Label::ALL
+            .into_iter()
+            .any(|other| above & bit(other) > 0 && label.may_follow(Some(other))),
+    }
 }
 
 fn bit(label: Label) -> Labels {
@@ -307,10 +351,12 @@ fn labelled(page: &Page) -> Vec<usize> {
         let colon = line.text.iter().take(LONGEST + 1).position(|c| matches!(c, ':' | '：'));
         let label = colon.map_or(&[][..], |colon| &line.text[..colon]);
         let told = match line.text.get(label.len()) {
-            // 有的说：“… is of a story.
+            // 有的说：“… is of a story, and 图①： of pictures.
             Some('：') => {
                 let said = line.text.get(label.len() + 1);
-                label.len() <= SHORT && said.is_some_and(|c| !measure::is_opening(*c))
+                label.len() <= SHORT
+                    && said.is_some_and(|c| !measure::is_opening(*c))
+                    && !matches!(label.first(), Some('图'))
             }
             _ => line.text.get(label.len() + 1) == Some(&' '),
         };

@@ -192,7 +192,14 @@ pub(crate) fn is_opener(text: &[char]) -> bool {
             || opens(|papers| papers.by_names)
             || opens(|papers| papers.asked)
     };
-    matches!(text, ['B', 'y' | 'Y']) || text.contains(&' ') && told()
+    // `Par`, in a row of its own.
+    let alone = || {
+        let word = small(text) + " ";
+        text.first().is_some_and(|c| c.is_uppercase())
+            && (language::has(|papers| papers.by, &word)
+                || language::has(|papers| papers.by_names, &word))
+    };
+    if text.contains(&' ') { told() } else { alone() }
 }
 
 /// `Propos recueillis par Ida Marsh`, `Interview: Ida Marsh`: whether a row begins with what opens

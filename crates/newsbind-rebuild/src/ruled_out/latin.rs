@@ -75,6 +75,9 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(running_head(page, seen), &[Furniture]);
     ruled_out.only(by_themselves(seen, value!(Form, "jump")), &[Jump]);
     ruled_out.only(jumps_below(page), &[Jump]);
+    ruled_out.only(refers(page), &[Furniture]);
+    ruled_out.never(behind_months(page), &[Paragraph, Body, Label::Caption]);
+    ruled_out.never(behind_months(page), HEADS);
     ruled_out.addresses(page, seen);
     let named = named_below(page);
     ruled_out.never(named.iter().copied(), HEADS);
@@ -166,6 +169,37 @@ fn behind_ordinals(page: &Page) -> Vec<usize> {
             && is_month(&page.lines[*at].text)
     };
     (1..page.lines.len()).filter(is_behind).collect()
+}
+
+/// `2. Brandt & Sons` behind a line that ends in `, Feb.`: a number with a stop that is a day.
+fn behind_months(page: &Page) -> Vec<usize> {
+    let is_behind = |at: &usize| {
+        let before = page.lines[at - 1].text.rsplit(|c| *c == ' ').next().unwrap_or_default();
+        let month: String = before.iter().filter(|c| **c != '.').collect();
+        let digits = page.lines[*at].text.iter().take_while(|c| c.is_ascii_digit()).count();
+        page.lines[*at].blanks == 0
+            && (1..=2).contains(&digits)
+            && month.starts_with(char::is_uppercase)
+            && day::month(&month).is_some()
+    };
+    (1..page.lines.len()).filter(is_behind).collect()
+}
+
+/// `Leading article, page 27`, `Lire aussi l’éditorial page 2` behind a sentence that stops, or by
+/// itself: rows of few words that end in the page of something else.
+fn refers(page: &Page) -> Vec<usize> {
+    const WORDS: usize = 7;
+    let refers = |at: &usize| {
+        let text = &page.lines[*at].text;
+        let behind = *at > 0 && form::stops(&page.lines[at - 1].text);
+        let alone = begins_block(page, *at) && begins_block(page, at + 1);
+        (behind || alone)
+            && (3..=WORDS).contains(&signature::words(text).count())
+            && text[0].is_uppercase()
+            && furniture::names_page(text)
+            && jump::line(text).is_none()
+    };
+    (0..page.lines.len()).filter(refers).collect()
 }
 
 /// Lines set in from the one before, which ends in a stop, and not from the one behind: all 114
