@@ -5,7 +5,7 @@ mod han;
 mod latin;
 
 pub(crate) use habit::{mark_places, place};
-pub(crate) use han::{is_day, is_report};
+pub(crate) use han::{is_day, is_report, writer};
 pub(crate) use latin::{is_agency, names_agencies, opens_text};
 
 use crate::page::Writing;

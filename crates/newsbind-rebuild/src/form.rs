@@ -168,7 +168,8 @@ pub(crate) fn signature(text: &[char]) -> Option<usize> {
     let last: String = inside.rsplit(|c| *c == ' ').next().into_iter().flatten().collect();
     let foreign =
         ends_any(inside, &["摄", "摄影", "照片"]) || chinese::WORKS.contains(&last.as_str());
-    (names && (2..=24).contains(&short) && stopped && !foreign).then_some(open)
+    let told = chinese::NOTED.iter().any(|word| contains(inside, word));
+    (names && (2..=24).contains(&short) && stopped && !foreign && !told).then_some(open)
 }
 
 /// （本报莫斯科1月4日电）, （据新华社） at the end of a text.

@@ -11,7 +11,7 @@ use crate::field::{self, Field, Seen, set, value};
 use crate::form::{self, Ending, Form};
 use crate::language;
 use crate::measure::{self, Measure};
-use crate::page::{Page, Writing};
+use crate::page::{Page, Writing, begins_block};
 use crate::reread;
 use crate::ruled_out::RuledOut;
 use crate::signature;
@@ -135,6 +135,21 @@ fn form_of(page: &Page, i: usize) -> Form {
     }
     if form == Form::Dateline && page.writing == Writing::Latin && !dateline::opens_text(page, i) {
         return Form::None;
+    }
+    // Within a text （记者 沈砚） goes on a dateline.
+    let begins = || match i.checked_sub(1).map(|above| &page.lines[above].text) {
+        None => true,
+        Some(above) => {
+            (begins_block(page, i) || form::stops(above))
+                && dateline::dateline(above, page.writing).is_none()
+        }
+    };
+    if page.writing == Writing::Han
+        && form != Form::Credit
+        && dateline::writer(&line.text).is_some()
+        && begins()
+    {
+        return Form::Dateline;
     }
     // 〔记者沈砚／临渡报 goes on in the next line.
     let is_open = form == Form::Byline

@@ -282,7 +282,9 @@ impl Writer<'_> {
     ) -> Text {
         let plain = text.plain();
         let placed = || dateline::place(&plain).filter(|_| opens_with_place);
-        let Some(at) = dateline::dateline(&plain, writing).or_else(placed) else { return text };
+        let writer = || dateline::writer(&plain).filter(|_| writing == Writing::Han);
+        let known = dateline::dateline(&plain, writing);
+        let Some(at) = known.or_else(placed).or_else(writer) else { return text };
         let rest = text.split_off(at);
         article.dateline = Some(own("dateline", &text, &mut article.sources));
         let names = names::of(&names_of_dateline(&text), writing);

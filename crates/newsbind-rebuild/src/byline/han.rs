@@ -15,6 +15,11 @@ pub(crate) fn tells_of_guests(text: &[char]) -> bool {
 
 /// □ 李文博, 本报驻南非记者 温宪: whether a line of Chinese is a byline.
 pub(crate) fn is_han_row(text: &[char]) -> bool {
+    if let ['★' | '◆' | '△' | '▲', name @ ..] = text {
+        // ◆本报记者 沈砚; ◆ stands before headlines too.
+        let name = &name[skip_spaces(name, 0)..];
+        return surname::is_name(name) && name.len() <= 3 || names::is_role_and_name(name);
+    }
     let marks = text.iter().take_while(|c| matches!(c, '□' | '■' | '◎' | '●' | '☐' | '⊙')).count();
     if marks > 0 {
         // ◎记者 沈砚 ○编辑 林小满, □ 本报记者 沈砚 □ 本报通讯员 林小满

@@ -13,9 +13,10 @@ pub(super) fn dateline(text: &[char]) -> Option<usize> {
     }
     let start = usize::from(matches!(text.first(), Some('【' | '〔' | '［' | '（' | '(')));
     let rest = &text[start..];
-    let report = report(rest);
+    let report = report(rest).or_else(|| bracketed(rest).filter(|_| start == 1));
     let place = || place(rest).filter(|_| start == 1);
-    let mut end = start + report.or_else(|| agency(rest)).or_else(place)?;
+    let mut end =
+        start + report.or_else(|| agency(rest)).or_else(place).or_else(|| own_lede(rest))?;
     if start == 1 && matches!(text.get(end), Some('】' | '〕' | '］' | '）' | ')')) {
         end += 1;
     }
@@ -51,6 +52,56 @@ fn place(text: &[char]) -> Option<usize> {
     (place.len() >= 2 && place.iter().all(|c| is_han(*c))).then_some(end)
 }
 
+/// （本报记者 沈砚）, 本报记者沈砚报道：: who wrote a text that begins so, as the number of its characters.
+pub(crate) fn writer(text: &[char]) -> Option<usize> {
+    written_by(text).or_else(|| reporting_first(text))
+}
+
+/// （本报记者 沈砚） in front of a text: who wrote it.
+fn written_by(text: &[char]) -> Option<usize> {
+    let length = parenthesis(text)?;
+    let inside = &text[1..length - 1];
+    let written = starts(inside, "本报") || starts(inside, "记者") || starts(inside, "通讯员");
+    (written && length < text.len() && names::is_role_and_name(inside)).then_some(length)
+}
+
+/// 本报记者沈砚报道：, in front of a text.
+fn reporting_first(text: &[char]) -> Option<usize> {
+    let headed = starts(text, "记者") || starts(text, "本报记者");
+    reporting(text).filter(|end| headed && text.get(end - 1) == Some(&'：'))
+}
+
+/// 科技日讯（记者 沈砚）, 本网讯（…）, 晚报消息（…）: what a paper calls its reports, in front of who wrote one.
+fn own_lede(text: &[char]) -> Option<usize> {
+    const LONGEST: usize = 6;
+    let open = text.iter().take(LONGEST + 2).position(|c| matches!(c, '（' | '('))?;
+    let word = text[..open].strip_suffix(&[' ']).unwrap_or(&text[..open]);
+    let inside = &text[open + 1..open + parenthesis(&text[open..])? - 1];
+    let calls = (3..=LONGEST).contains(&word.len()) && ends_any(word, &["讯", "消息"]);
+    let writes = chinese::WRITERS.iter().any(|role| contains(inside, role));
+    // A headline may stand above 本报讯.
+    let single = !["本报", "新华", "本刊"].iter().any(|house| contains(&word[1..], house));
+    (calls && writes && single && word.iter().all(|c| is_han(*c))).then_some(word.len())
+}
+
+/// 维港早报专讯】, 特派记者 沈砚】, 英国《晨报》网站2月19日报道】: what a bracket says that a report is from, up to
+/// where it closes.
+fn bracketed(text: &[char]) -> Option<usize> {
+    const LONGEST: usize = 28;
+    let end = text.iter().take(LONGEST).position(|c| matches!(c, '】' | '〕' | '］'))?;
+    let inside = &text[..end];
+    let writes = ["记者", "特派员", "通讯员"].iter().any(|role| contains(inside, role))
+        && names::is_role_and_name(inside);
+    let sent =
+        ends_any(inside, &["报专讯", "社专讯", "网专讯", "报消息", "报综合消息", "综合外电消息"]);
+    let quotes = inside.contains(&'》')
+        && ends_any(inside, &["报道", "报导", "文章", "消息"])
+        && inside.iter().any(|c| c.is_numeric());
+    let reports =
+        ends_any(inside, &["报道", "报导", "专访", "讯", "电"]) && contains(inside, "记者");
+    (writes || sent || quotes || reports).then_some(end)
+}
+
 /// The agency part: ends in 讯, 电 or 消息.
 fn agency(text: &[char]) -> Option<usize> {
     let start = usize::from(text.first() == Some(&'据'));
@@ -76,7 +127,9 @@ fn agency(text: &[char]) -> Option<usize> {
         return Some(start + house + day + 3);
     }
     let end = window.iter().position(|c| matches!(c, '讯' | '电'))?;
+    // 新华社青溪12月13日专电
     let place = &window[..end];
+    let place = if ends_any(place, &["日专"]) { &place[..end - 1] } else { place };
     let plain = place
         .iter()
         .all(|c| is_han(*c) || c.is_alphanumeric() || matches!(c, ' ' | '·' | '—' | '、'));

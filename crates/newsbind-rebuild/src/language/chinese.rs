@@ -4,7 +4,7 @@
 /// Roles, papers, agencies and verbs within bylines and credits, which are no names; longer ones
 /// first.
 #[rustfmt::skip]
-pub(crate) const ROLES: [&str; 108] = [
+pub(crate) const ROLES: [&str; 119] = [
     "文并摄", "学生记者团", "学生记者", "记者团", "受访专家", "见习记者", "实习记者", "特约记者", "本报记者", "摄影记者", "首席记者", "特约通讯员", "本报通讯员", "通讯员",
     "实习生", "特派员", "特派记者", "评论员", "新华社记者", "指导老师", "指导教师", "新华社发", "新华社", "中新社",
     "中央社", "中新网", "本报讯", "本报", "记者", "文、图", "视觉中国", "提供图片", "提供", "法新社", "路透社",
@@ -13,7 +13,8 @@ pub(crate) const ROLES: [&str; 108] = [
     "整理", "撰稿", "供稿", "报导", "摄", "文/", "图/", "文／", "图／", "□", "■", "◎", "●", "☐", "○", "⊙", "文\\", "图\\", "作者",
     "本版", "特约", "主笔", "撰文", "编译", "翻译", "译者", "综合", "外电", "市民", "读者", "网友", "学生", "首席",
     "资深", "公交", "水务", "供电", "气象", "副主任医师", "主任医师", "主治医师", "特级教师", "高级教师", "解答",
-    "作家", "诗人", "教授", "研究员",
+    "作家", "诗人", "教授", "研究员", "采访", "主持人", "主讲人", "讲评人", "观察员", "妻子", "律师", "★", "◆", "△",
+    "文·",
 ];
 
 /// What those who write for a paper are called.
@@ -39,6 +40,10 @@ pub(crate) const SPOKE: [&str; 5] = ["强调", "指出", "要求", "提出", "�
 
 /// What somebody did, or is said of a text or a picture, by itself.
 pub(crate) const WORKS: [&str; 8] = ["版", "文", "图", "完", "略", "图文", "文图", "图略"];
+
+/// What parentheses below a text say that sign nothing: （未完待续）, （作者系青溪大学教授）.
+pub(crate) const NOTED: [&str; 9] =
+    ["待续", "未完", "作者系", "作者为", "作者是", "详见", "报道见", "答案", "稿件"];
 
 /// What a correspondent's report is called, on the mainland and in Taiwan.
 pub(crate) const REPORTS: [&str; 2] = ["报道", "报导"];

@@ -162,7 +162,7 @@ fn name_behind_place(row: &[char]) -> Option<Range<usize>> {
 /// Whether a word says where somebody is, or what: 河东省柳林县, 文学院2016级, 副主任医师.
 pub(crate) fn says_where(word: &[char]) -> bool {
     (3..=16).contains(&word.len())
-        && word.iter().all(|c| is_han(*c) || c.is_ascii_digit())
+        && word.iter().all(|c| is_han(*c) || c.is_ascii_digit() || matches!(c, '（' | '）'))
         && (word.last().is_some_and(|c| chinese::PLACES.contains(c))
             || form::ends_any(word, &chinese::PEOPLE)
             || form::ends_any(word, &chinese::WORKPLACES))
@@ -185,7 +185,7 @@ fn without_others(row: &[char]) -> &[char] {
 pub(crate) fn is_role_and_name(row: &[char]) -> bool {
     const LONGEST: usize = 40;
     let row = match row {
-        ['□' | '■' | '◎' | '●', row @ ..] => row,
+        ['□' | '■' | '◎' | '●' | '◆' | '★' | '△', row @ ..] => row,
         row => row,
     };
     let speaks = row.iter().any(|c| matches!(c, '，' | '。' | '；' | '“' | '？' | '！'));
@@ -236,7 +236,10 @@ fn no_names(text: &[char]) -> Vec<bool> {
         let (length, first) = (role.chars().count(), role.chars().next());
         for at in (0..text.len()).filter(|at| Some(text[*at]) == first) {
             // 许琼文／嘉义报导: a name may end so.
-            let ends_name = role.ends_with(['/', '／']) && at > 0 && is_han(text[at - 1]);
+            let ends_name = role.starts_with('文')
+                && role.ends_with(['/', '／'])
+                && at > 0
+                && is_han(text[at - 1]);
             if !said[at] && !ends_name && starts(&text[at..], role) {
                 said[at..at + length].fill(true);
             }
