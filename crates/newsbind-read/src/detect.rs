@@ -90,6 +90,17 @@ pub(crate) fn mixture(bytes: &[u8]) -> Option<Vec<Line<'_>>> {
 }
 
 fn guess_all(files: &[&[u8]]) -> Guess {
+    let mut encoding = guess_whole(files);
+    let evidence = files.iter().map(|bytes| beyond_ascii(bytes)).sum();
+    // Most bytes of Chinese, Japanese and Korean are beyond ASCII, of European words few are.
+    let length: usize = files.iter().map(|bytes| bytes.len()).sum();
+    if encoding.is_single_byte() && 2 * evidence > length {
+        encoding = guess_by_lines(files).unwrap_or(encoding);
+    }
+    Guess { encoding, evidence }
+}
+
+fn guess_whole(files: &[&[u8]]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     for bytes in files {
         detector.feed(bytes, false);
@@ -97,9 +108,30 @@ fn guess_all(files: &[&[u8]]) -> Guess {
         detector.feed(b"\n", false);
     }
     detector.feed(b"", true);
-    let encoding = detector.guess(None, Utf8Detection::Deny);
-    let evidence = files.iter().flat_map(|bytes| bytes.iter()).filter(|byte| !byte.is_ascii());
-    Guess { encoding, evidence: evidence.count() }
+    detector.guess(None, Utf8Detection::Deny)
+}
+
+/// The encoding of several bytes a character that most lines are in: one byte that is lost or put
+/// in makes the whole of a text impossible in it, but only one of its lines.
+fn guess_by_lines(files: &[&[u8]]) -> Option<&'static Encoding> {
+    let lines = files.iter().flat_map(|bytes| bytes.split(|byte| matches!(byte, b'\n' | b'\r')));
+    let mut votes: Vec<(&'static Encoding, usize)> = Vec::new();
+    for line in lines.filter(|line| !is_weak(beyond_ascii(line))) {
+        let encoding = guess_whole(&[line]);
+        match votes.iter_mut().find(|(known, _)| *known == encoding) {
+            Some((_, count)) => *count += 1,
+            None => votes.push((encoding, 1)),
+        }
+    }
+    let all: usize = votes.iter().map(|(_, count)| count).sum();
+    let most = votes.into_iter().max_by_key(|(_, count)| *count);
+    most.filter(|(encoding, count)| !encoding.is_single_byte() && 2 * count > all)
+        .map(|(encoding, _)| encoding)
+}
+
+/// How many bytes of a text are beyond ASCII.
+fn beyond_ascii(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| !byte.is_ascii()).count()
 }
 
 /// The Unicode encoding that the bytes have the shape of, without byte order mark.

@@ -35,16 +35,21 @@ pub(crate) fn is_blank(page: &TextPage) -> bool {
     page.lines.iter().all(|line| line.text.trim().is_empty())
 }
 
-/// The lines of a text, without their ends: LF, CRLF or CR.
+/// What ends a line: LF, CRLF or CR, and what Unicode has beside them (UAX #14, BK). U+0085 is what
+/// reading Windows texts as ISO 8859-1 makes of an ellipsis.
+const ENDS: [&str; 5] = ["\r\n", "\n", "\r", "\u{2028}", "\u{2029}"];
+
+/// The lines of a text, without their ends.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         if rest.is_empty() {
             return None;
         }
-        let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let is_end = ['\n', '\r', '\u{2028}', '\u{2029}'];
+        let end = rest.find(is_end).unwrap_or(rest.len());
         let (line, tail) = rest.split_at(end);
-        let ended = ["\r\n", "\n", "\r"].iter().find_map(|end| tail.strip_prefix(end));
+        let ended = ENDS.iter().find_map(|end| tail.strip_prefix(end));
         rest = ended.unwrap_or(tail);
         Some(line)
     })

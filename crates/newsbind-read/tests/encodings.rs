@@ -57,6 +57,32 @@ fn the_sample_page_in_every_encoding_of_its_language() {
     }
 }
 
+/// A text of which one byte is lost, or one more put in, reads right but for what stands near, with
+/// a warning.
+fn check_damaged(text: &str, encoding: &'static Encoding, damage: fn(&mut Vec<u8>, usize)) {
+    let (bytes, whole) = encode(text, encoding);
+    let beyond: Vec<usize> = (0..bytes.len()).filter(|at| !bytes[*at].is_ascii()).collect();
+    for part in 1..8 {
+        let mut damaged = bytes.clone();
+        damage(&mut damaged, beyond[beyond.len() * part / 8]);
+        let layer = read(&damaged, None).expect("a text");
+        let (read, whole) = (lines(&layer.value), whole.lines().collect::<Vec<_>>());
+        let same = read.iter().zip(&whole).filter(|(read, line)| read == line).count();
+        assert!(same + 2 >= whole.len(), "{}: {same} of {}", encoding.name(), whole.len());
+    }
+}
+
+#[test]
+fn a_lost_byte_costs_its_line() {
+    for encoding in [GB18030, BIG5] {
+        check_damaged(PAGE, encoding, |bytes, at| drop(bytes.remove(at)));
+        check_damaged(PAGE, encoding, |bytes, at| bytes.insert(at, 0xff));
+        check_damaged(PAGE, encoding, |bytes, at| {
+            bytes.truncate(bytes.len().min(at.max(bytes.len() - 1)))
+        });
+    }
+}
+
 #[test]
 fn a_few_lines_of_other_languages() {
     for (text, encoding) in [

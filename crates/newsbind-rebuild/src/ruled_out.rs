@@ -17,6 +17,7 @@ use crate::jump;
 use crate::label::{LABELS, Label};
 use crate::measure;
 use crate::model::{NEVER, Scores};
+use crate::nameplate::newspaper;
 use crate::page::{Line, Page, Writing, begins_block, blocks};
 use crate::standing::is_standing;
 
@@ -57,6 +58,7 @@ impl RuledOut {
             ruled_out.wide(page, seen);
             ruled_out.ornaments(page, seen);
         }
+        ruled_out.never(heads_of_page(page, seen), &[Label::Furniture]);
         // A page of nothing but a folio has no article.
         let furniture = value!(Form, "furniture");
         if seen.iter().all(|line| line[Field::Form] == furniture) {
@@ -269,6 +271,38 @@ fn nameplate(page: &Page, seen: &[Seen], is_name: impl Fn(&[char]) -> bool) -> R
     let last = (1..seen.len().min(1 + ROWS)).rev().find(is_known);
     let half = 2 * (0..end).filter(is_known).count() >= end;
     last.map_or(0..0, |last| if half { 0..end } else { 0..end.min(last + 1) })
+}
+
+/// The last row above the first text of a page, or above its byline or dateline, which says neither
+/// a page nor a day nor the name of a paper: it heads that.
+fn heads_of_page(page: &Page, seen: &[Seen]) -> Option<usize> {
+    // So far down it stands at most, and so long it is at least, in words or Chinese characters.
+    const ROWS: usize = 5;
+    const LEAST: usize = 2;
+    const LEAST_HAN: usize = 5;
+    let (byline, dateline) = (value!(Form, "byline"), value!(Form, "dateline"));
+    let (text, none) = (value!(Like, "no"), value!(Form, "none"));
+    let is_text = |at: usize| {
+        let runs_on = || page.lines.get(at + 1).is_some_and(|next| next.blanks == 0);
+        // A single paragraph may be all of the page.
+        let stops = || {
+            let end = (at + 1..seen.len()).find(|end| begins_block(page, *end));
+            begins_block(page, at) && form::stops(&page.lines[end.unwrap_or(seen.len()) - 1].text)
+        };
+        let form = seen[at][Field::Form];
+        [byline, dateline].contains(&form)
+            || form == none && (seen[at][Field::Like] == text && runs_on() || stops())
+    };
+    let first = (0..seen.len().min(ROWS + 1)).find(|at| is_text(*at))?;
+    let head = first.checked_sub(1)?;
+    let row = &page.lines[head].text;
+    let is_long = match page.writing {
+        Writing::Han => row.len() >= LEAST_HAN,
+        Writing::Latin => row.split(|c| *c == ' ').count() >= LEAST,
+    };
+    let names = newspaper::of(&row.iter().collect::<String>()).is_some();
+    let heads = !is_reserved(row) && !row.iter().any(|c| c.is_numeric()) && is_long && !names;
+    (heads && seen[head][Field::Form] != value!(Form, "furniture")).then_some(head)
 }
 
 /// The wide lines of a page that stop, where most wide lines do, and the narrower ones by themselves
