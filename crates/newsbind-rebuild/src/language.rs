@@ -104,6 +104,8 @@ pub(crate) struct Language {
     pub(crate) letters: Words,
     /// Whom letters speak to.
     pub(crate) addresses: Words,
+    /// What letters close with, above their signatures.
+    pub(crate) closings: Words,
     /// Names of sections.
     pub(crate) sections: Words,
     /// What stands before a colon, in capitals as places do, and is what a text is about, or

@@ -341,6 +341,46 @@ pub(crate) fn below_letter(page: &Page, i: usize) -> Option<Range<usize>> {
     signs.then_some(i..i + ends)
 }
 
+/// The rows of each signature below what closes a letter.
+pub(crate) fn below_closings(page: &Page) -> Vec<Range<usize>> {
+    (1..page.lines.len()).filter_map(|at| below_closing(page, at)).collect()
+}
+
+/// The rows of a signature that begins at a line below what closes a letter: `Yours, etc,` above `IDA
+/// MARSH,`, `Alma Road,` and `Ely.`
+fn below_closing(page: &Page, at: usize) -> Option<Range<usize>> {
+    const ROWS: usize = 3;
+    if at == 0 {
+        return None;
+    }
+    let text = |at: usize| &page.lines[at].text[..];
+    let is_closing = |at: usize| {
+        let row = small(without_dash(text(at)));
+        let row = row.trim_end_matches([',', '.']);
+        let whole = language::has(|papers| papers.closings, row);
+        let ends = |words: &str| row.ends_with(words) && row.contains(&format!("– {words}"));
+        // `– Yours,` may stand at the end of the row above.
+        let torn = || row == "etc" && small(text(at - 1)).ends_with("yours,");
+        whole || language::all(|papers| papers.closings).any(ends) || at > 0 && torn()
+    };
+    let bare = |row: &'_ [char]| -> usize {
+        row.iter().rposition(|c| !matches!(c, ',' | '.')).map_or(0, |last| last + 1)
+    };
+    let row = &text(at)[..bare(text(at))];
+    let signs = is_closing(at - 1) && (is_name(row) || is_titled(row));
+    let is_of_address = |at: &usize| {
+        let row = &text(*at)[..bare(text(*at))];
+        page.lines[*at].blanks == 0 && (is_place(row) || is_place_and_day(row))
+    };
+    let below = (at + 1..page.lines.len()).take(ROWS).take_while(is_of_address);
+    signs.then(|| at..at + 1 + below.count())
+}
+
+/// Whether a signature that begins at a line stands below a letter.
+pub(crate) fn signs_letter(page: &Page, at: usize) -> bool {
+    below_letter(page, at).is_some() || below_closing(page, at).is_some()
+}
+
 /// `— Ida Marsh, Ely`: a signature without the dash before it.
 pub(crate) fn without_dash(text: &[char]) -> &[char] {
     text.strip_prefix(&['—', ' ']).or_else(|| text.strip_prefix(&['–', ' '])).unwrap_or(text)
@@ -363,8 +403,8 @@ fn is_below_address(page: &Page, i: usize) -> bool {
 
 /// `Editor: After nine years`: whether a letter that says in its first line whom it speaks to
 /// begins so.
-fn speaks_to_editor(text: &[char]) -> bool {
-    ["Editor: ", "To the Editor: ", "Dear Editor, ", "Sir, ", "SIR — "]
+pub(crate) fn speaks_to_editor(text: &[char]) -> bool {
+    ["Editor: ", "To the Editor: ", "Dear Editor, ", "Sir, ", "SIR — ", "Sir, – ", "Madam, – "]
         .iter()
         .any(|word| form::starts(text, word))
 }

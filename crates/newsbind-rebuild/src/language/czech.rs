@@ -54,6 +54,7 @@ pub(super) const CZECH: Language = Language {
     straps: &[],
     letters: &[],
     addresses: &[],
+    closings: &[],
     sections: &[
         "domácí", "zahraničí", "ekonomika", "kultura", "regiony", "události", "z domova",
         "ze světa",

@@ -56,6 +56,7 @@ pub(super) const DANISH: Language = Language {
     straps: &[],
     letters: &[],
     addresses: &[],
+    closings: &[],
     sections: &["indland", "udland", "erhverv", "kultur", "lokalt", "nyheder", "debat", "navne"],
     topics: &["fodbold", "håndbold", "badminton", "cykling", "tennis", "musik", "film", "teater"],
     credits: &["foto: ", "arkivfoto: "],

@@ -18,7 +18,7 @@ pub(super) const DUTCH: Language = Language {
     asked: &["interview: "],
     ours: &[
         "door onze verslaggever", "door onze verslaggeefster", "van onze verslaggever",
-        "van onze redacteur", "onze correspondent", "onze verslaggever", "onze verslaggeefster",
+        "van onze redacteur", "van onze correspondent", "van onze verslaggeefster", "onze correspondent", "onze verslaggever", "onze verslaggeefster",
         "van onze verslaggeefster", "van onze redactrice", "van onze correspondent",
         "van onze correspondente",
     ],
@@ -63,6 +63,7 @@ pub(super) const DUTCH: Language = Language {
     straps: &[],
     letters: &[],
     addresses: &[],
+    closings: &["met vriendelijke groet", "hoogachtend"],
     sections: &[
         "binnenland", "buitenland", "economie", "regio", "cultuur", "opinie", "wetenschap", "media",
         "stad", "streek", "nieuws",

@@ -112,6 +112,10 @@ pub(super) const ENGLISH: Language = Language {
         "to the editor", "dear editor", "dear sir", "dear sirs", "dear sir or madam", "sir", "sirs",
         "editor",
     ],
+    closings: &[
+        "yours, etc", "yours etc", "yours faithfully", "yours sincerely", "yours truly", "yours",
+        "sincerely", "sincerely yours", "yours in christ", "best wishes", "kind regards", "regards",
+    ],
     sections: &[
         "news", "national news", "world news", "local news", "world", "nation", "national", "local",
         "region", "metro", "international", "politics", "business", "money", "markets", "sport",

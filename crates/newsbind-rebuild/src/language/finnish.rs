@@ -55,6 +55,7 @@ pub(super) const FINNISH: Language = Language {
     straps: &[],
     letters: &[],
     addresses: &[],
+    closings: &[],
     sections: &[
         "kotimaa", "ulkomaat", "talous", "kulttuuri", "urheilu", "politiikka", "paikalliset",
         "uutiset", "maakunta",

@@ -69,6 +69,7 @@ pub(super) const FRENCH: Language = Language {
     straps: &[],
     letters: &[],
     addresses: &[],
+    closings: &["cordialement", "sincères salutations", "bien à vous"],
     sections: &[
         "politique", "monde", "économie", "société", "régions", "étranger", "spectacles", "france",
         "international", "culture", "sports", "europe", "sciences", "débats", "idées", "médias",

@@ -76,6 +76,7 @@ pub(super) const GERMAN: Language = Language {
     straps: &[],
     letters: &["leserbrief"],
     addresses: &[],
+    closings: &["mit freundlichen grüßen", "hochachtungsvoll", "mit freundlichem gruß"],
     sections: &[
         "politik", "wirtschaft", "ausland", "inland", "lokales", "feuilleton", "kultur", "panorama",
         "wissen", "meinung", "sport", "regional", "region", "lokalsport", "vermischtes", "medien",

@@ -58,6 +58,7 @@ pub(super) const ITALIAN: Language = Language {
     straps: &[],
     letters: &[],
     addresses: &[],
+    closings: &["cordiali saluti", "distinti saluti"],
     sections: &[
         "cronaca", "politica", "economia", "cultura", "esteri", "interni", "provincia", "regione",
         "spettacoli", "primo piano", "attualità",

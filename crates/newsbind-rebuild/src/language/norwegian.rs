@@ -53,6 +53,7 @@ pub(super) const NORWEGIAN: Language = Language {
     straps: &[],
     letters: &[],
     addresses: &[],
+    closings: &[],
     sections: &["innenriks", "utenriks", "økonomi", "kultur", "lokalt", "nyheter", "næringsliv"],
     topics: &["fotball", "håndball", "ski", "skøyter", "sykkel", "musikk", "film", "teater"],
     credits: &["foto: ", "arkivfoto: "],

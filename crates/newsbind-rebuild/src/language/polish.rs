@@ -58,6 +58,7 @@ pub(super) const POLISH: Language = Language {
     straps: &[],
     letters: &[],
     addresses: &[],
+    closings: &[],
     sections: &[
         "kraj", "świat", "kultura", "gospodarka", "region", "wydarzenia", "miasto", "ekonomia",
         "nauka",

@@ -63,6 +63,7 @@ pub(super) const SPANISH: Language = Language {
     straps: &[],
     letters: &[],
     addresses: &[],
+    closings: &["atentamente", "un saludo", "saludos"],
     sections: &[
         "sociedad", "economía", "deportes", "cultura", "internacional", "nacional", "espectáculos",
         "ciudad", "mundo", "política", "provincia", "comarcas", "policiales", "locales",

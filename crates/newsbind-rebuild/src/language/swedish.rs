@@ -56,6 +56,7 @@ pub(super) const SWEDISH: Language = Language {
     straps: &[],
     letters: &[],
     addresses: &[],
+    closings: &[],
     sections: &[
         "inrikes", "utrikes", "ekonomi", "kultur", "lokalt", "nyheter", "näringsliv", "nöje",
         "sverige", "världen",

@@ -13,7 +13,7 @@ use crate::label::Label;
 use crate::page::{Line, Page, begins_block};
 use crate::ruled_out::{GOES_ON, HEADS, RuledOut};
 use crate::signature;
-use crate::standing::is_standing;
+use crate::standing::{self, is_standing};
 
 /// The bylines that say by themselves that they are, which heads stand above.
 pub(super) struct Signed {
@@ -38,12 +38,20 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: Signed, ruled_out: &m
     ruled_out.never(torn_off(page), &[BylineBefore, BylineAfter]);
     ruled_out.only(with_posts(page), &[BylineBefore, BylineAfter]);
     ruled_out.only(with_addresses(page), &[BylineBefore, BylineAfter]);
+    ruled_out.only(above_whence(page), &[BylineBefore]);
     ruled_out.only(signature::before_places(page), &[BylineBefore]);
     for rows in posts(page, seen) {
         ruled_out.only(rows, &[BylineBefore, BylineAfter]);
     }
     ruled_out.letters(page, seen);
     ruled_out.only(signature::below_letters(page), &[BylineAfter]);
+    for rows in signature::below_closings(page) {
+        ruled_out.never(below(rows.end), GOES_ON);
+        ruled_out.never(below(rows.end), &[BylineAfter]);
+        ruled_out.only(rows, &[BylineAfter]);
+    }
+    ruled_out.only(spoken(page), &[Label::Body]);
+    ruled_out.only(places(page), &[Label::Furniture]);
     ruled_out.only(agencies(page), &[BylineAfter]);
     for rows in signed_off(page) {
         ruled_out.never(below(rows.end), GOES_ON);
@@ -57,6 +65,45 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: Signed, ruled_out: &m
     for rows in signed.below_headlines {
         ruled_out.only(rows, &[BylineBefore, BylineAfter]);
     }
+}
+
+/// `Sir, – A swift, over Ely`: first rows of letters, that say whom they speak to.
+fn spoken(page: &Page) -> Vec<usize> {
+    let speaks = |at: &usize| {
+        begins_block(page, *at)
+            && !begins_block(page, at + 1)
+            && ["Sir, – ", "Madam, – ", "Sir, — ", "SIR – ", "Sir – ", "A chara, – "]
+                .iter()
+                .any(|word| form::starts(&page.lines[*at].text, word))
+    };
+    (0..page.lines.len()).filter(speaks).collect()
+}
+
+/// `COIMBATORE` between a headline and its text, where several such rows stand right above texts:
+/// where a story comes from.
+fn places(page: &Page) -> Vec<usize> {
+    const LEAST: usize = 3;
+    // In narrow columns rows of texts are short.
+    let begins_text = |line: &Line| {
+        line.text[0].is_uppercase()
+            && 2 * line.text.iter().filter(|c| c.is_lowercase()).count() > line.text.len()
+    };
+    let is_place = |at: &usize| {
+        let text = &page.lines[*at].text;
+        text.len() > 3
+            && form::is_capitals(text)
+            && text.iter().all(|c| c.is_alphabetic())
+            && !is_standing(text, page.writing)
+            && !standing::is_strap(text)
+            && begins_text(&page.lines[at + 1])
+    };
+    let places: Vec<usize> = (1..page.lines.len().saturating_sub(1)).filter(is_place).collect();
+    if places.len() < LEAST {
+        return Vec::new();
+    }
+    let is_alone = |at: &usize| begins_block(page, *at) && begins_block(page, at + 1);
+    let below_head = |at: &usize| !form::stops(&page.lines[at - 1].text);
+    places.into_iter().filter(is_alone).filter(below_head).collect()
 }
 
 /// `Thank you, stranger`, `MRS PIKE, WHO IS 84`: rows that go on in small letters or tell of
@@ -85,6 +132,23 @@ fn torn_off(page: &Page) -> Vec<usize> {
             && !is_opener(text)
     };
     (0..page.lines.len()).filter(is_torn).collect()
+}
+
+/// `HELOÍSA BRANDÃO` above `DE BELO MONTE`, each by itself, below a headline and above a text: who
+/// wrote it, and where from.
+fn above_whence(page: &Page) -> Vec<usize> {
+    let is_alone = |at: usize| begins_block(page, at) && begins_block(page, at + 1);
+    let text = |at: usize| &page.lines[at].text[..];
+    let signs = |at: &usize| {
+        is_alone(*at)
+            && is_alone(at - 1)
+            && form::is_capitals(text(*at))
+            && signature::is_whence(text(*at))
+            && form::is_capitals(text(at - 1))
+            && signature::is_person(text(at - 1))
+            && signature::runs_on(page, at + 1)
+    };
+    (1..page.lines.len()).filter(signs).flat_map(|at| [at - 1, at]).collect()
 }
 
 /// `IDA MARSH` above `imarsh@herald.example`: names with the address of their bearers below them.
