@@ -96,15 +96,26 @@ fn is_name_and_paper(text: &[char]) -> bool {
     let Some(mark) = text.iter().position(|c| matches!(c, '/' | ',')) else { return false };
     let (name, paper) = (&text[..mark], &text[mark + 1..]);
     let words: Vec<&[char]> = signature::words(paper).collect();
-    let capitals = words.iter().all(|word| word[0].is_uppercase());
+    let capitals = words.iter().all(|word| signature::is_of_name(word));
     let is_paper = match &words[..] {
         [the, _, ..] if *the == ['T', 'h', 'e'] => words.len() <= 5,
         // `Star-Herald`
         [word] => word.contains(&'-') && word.split(|c| *c == '-').any(is_paper_noun),
-        _ => false,
+        // `Diário da Serra`
+        words => words.len() <= 4 && text[mark] == '/' && words.iter().any(|w| is_paper_noun(w)),
     };
     let shouts = || form::is_capitals(name) && form::is_capitals(paper);
     signature::is_person(name) && capitals && is_paper && (text[mark] == '/' || shouts())
+}
+
+/// `ANA SORIA (EFE)`: whether a text is a name in capitals, and the agency that the picture is from.
+fn is_name_and_agency(text: &[char]) -> bool {
+    let [before @ .., ')'] = text else { return false };
+    let Some(open) = before.iter().rposition(|c| *c == '(') else { return false };
+    let (name, agency) = (&before[..open], &before[open + 1..]);
+    let is_sign = (2..=6).contains(&agency.len()) && agency.iter().all(char::is_ascii_uppercase);
+    name.strip_suffix(&[' ']).is_some_and(is_shouted_name)
+        && (is_sign || dateline::names_agencies(agency))
 }
 
 /// Whether a word is what papers are called.
@@ -201,7 +212,18 @@ fn is_row(row: &[char]) -> bool {
     row.len() <= LONGEST
         && (behind.is_some_and(|names_of| names(names_of, 1))
             || before().is_some_and(|names_of| names(names_of, 2))
-            || is_given(&lower))
+            || is_given(&lower)
+            || is_of_archive(row))
+}
+
+/// `Free Press archive`: whether a row says from whose archive a picture is.
+fn is_of_archive(row: &[char]) -> bool {
+    let mut words = signature::words(row);
+    let last = words.next_back().map(small).unwrap_or_default();
+    let rest: Vec<&[char]> = words.collect();
+    matches!(last.as_str(), "archive" | "archives" | "archiv")
+        && (1..=3).contains(&rest.len())
+        && rest.into_iter().all(|word| word[0].is_uppercase())
 }
 
 /// What a credit in small letters begins with: `picture: `, `foto `.
@@ -273,6 +295,7 @@ pub(crate) fn credit(text: &[char]) -> Option<usize> {
             || is_behind_stroke(text)
             || is_behind_agency(text)
             || is_name_and_paper(text)
+            || is_name_and_agency(text)
             || names_client(text)
             || is_row(text)
     };
@@ -290,11 +313,33 @@ pub(crate) fn credit(text: &[char]) -> Option<usize> {
     })
 }
 
+/// Rows as one text, a word that a hyphen divides between two of them put together.
+fn joined(rows: &[&[char]]) -> Vec<char> {
+    let mut text: Vec<char> = Vec::new();
+    for row in rows {
+        let divides = matches!(text.last(), Some('-' | '\u{ad}' | '‐'))
+            && row.first().is_some_and(|c| c.is_lowercase());
+        if divides {
+            text.pop();
+        } else if !text.is_empty() {
+            text.push(' ');
+        }
+        text.extend_from_slice(row);
+    }
+    text
+}
+
+/// Whether a text ends in a credit that says that it is one: `… marrow. Picture: Ida Marsh`.
+pub(crate) fn ends_told(text: &[char]) -> bool {
+    credit(text).is_some_and(|at| {
+        let lower = small(&text[at..]);
+        at > 0 && language::opener(|papers| papers.credits, &lower).is_some()
+    })
+}
+
 /// Whether rows end in a credit, or begin with one, as captions do.
 pub(crate) fn is_of_caption(rows: &[&[char]]) -> bool {
-    heads(rows)
-        || credit(&rows.join(&' ')).is_some()
-        || matches!(rows, [_, .., last] if is_row(last))
+    heads(rows) || credit(&joined(rows)).is_some() || matches!(rows, [_, .., last] if is_row(last))
 }
 
 /// The last of several rows of a caption where it is a credit by itself, or a name in capitals.

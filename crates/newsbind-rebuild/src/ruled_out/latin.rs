@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use self::signed::Signed;
 use super::{GOES_ON, HEADS, RuledOut, by_themselves, nameplate};
+use crate::byline;
 use crate::credit;
 use crate::field::{self, Field, Seen, value};
 use crate::folio;
@@ -76,6 +77,7 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(by_themselves(seen, value!(Form, "jump")), &[Jump]);
     ruled_out.only(jumps_below(page), &[Jump]);
     ruled_out.only(refers(page), &[Furniture]);
+    ruled_out.never(told_posts(page), HEADS);
     ruled_out.never(behind_months(page), &[Paragraph, Body, Label::Caption]);
     ruled_out.never(behind_months(page), HEADS);
     ruled_out.addresses(page, seen);
@@ -183,6 +185,16 @@ fn behind_months(page: &Page) -> Vec<usize> {
             && day::month(&month).is_some()
     };
     (1..page.lines.len()).filter(is_behind).collect()
+}
+
+/// `Correspondent: Mrs J. Marsh, 01777 555140`: rows that begin with a post and a colon.
+fn told_posts(page: &Page) -> Vec<usize> {
+    let tells = |at: &usize| {
+        let text = &page.lines[*at].text;
+        let colon = text.iter().position(|c| *c == ':').unwrap_or_default();
+        byline::names_post(&form::small(&text[..colon]))
+    };
+    (0..page.lines.len()).filter(tells).collect()
 }
 
 /// `Leading article, page 27`, `Lire aussi l’éditorial page 2` behind a sentence that stops, or by
@@ -347,21 +359,48 @@ fn names_paper(text: &[char]) -> bool {
 }
 
 /// The first block of a page where it is nothing but a folio, the name of the paper, and that of a
-/// section.
+/// section; else its first rows that are a folio, and below that a section or where to write to.
 fn running_head(page: &Page, seen: &[Seen]) -> Range<usize> {
     const ROWS: usize = 4;
     let furniture = value!(Form, "furniture");
-    let end = (1..seen.len()).find(|at| begins_block(page, *at)).unwrap_or(0);
-    let is_folio = |at: usize| seen[at][Field::Form] == furniture;
-    let is_name = |at: usize| {
-        let text = &page.lines[at].text;
-        names_paper(text) || sections::is_name(&form::small(text)) || is_numbered(text)
-    };
+    let end = (1..seen.len()).find(|at| begins_block(page, *at)).unwrap_or(seen.len());
+    let text = |at: usize| &page.lines[at].text[..];
+    let is_folio = |at: usize| seen[at][Field::Form] == furniture || is_dated(text(at));
+    let is_section = |at: usize| names_sections(text(at)) || is_numbered(text(at));
+    let is_name = |at: usize| names_paper(text(at)) || is_section(at);
     let is_head = (0..end).any(is_folio) && (0..end).all(|at| is_folio(at) || is_name(at));
-    if is_head && end <= ROWS { 0..end } else { 0..0 }
+    if is_head && end <= ROWS {
+        return 0..end;
+    }
+    let folios = (0..end.min(ROWS)).take_while(|at| is_folio(*at)).count();
+    let is_below =
+        |at: &usize| is_section(*at) || names_address(text(*at)) && !form::stops(text(*at));
+    let below = (folios..end.min(ROWS)).take_while(is_below).count();
+    if folios > 0 { 0..folios + below } else { 0..0 }
 }
 
-/// `12 Norte`: whether a row is the number of a page and the name of a section.
+/// `The Ely Herald / Monday, 3 November 2025 / CITY 5B`: whether a row has a day among other things,
+/// set apart by strokes.
+fn is_dated(text: &[char]) -> bool {
+    const LONGEST: usize = 90;
+    let row: String = text.iter().collect();
+    let apart = row.contains(" / ") || row.contains(" | ") || row.contains(" • ");
+    text.len() <= LONGEST && apart && day::of(&row).is_some() && !form::stops(text)
+}
+
+/// `Opinion & Analysis`: whether a row is the names of sections.
+fn names_sections(text: &[char]) -> bool {
+    const WORDS: usize = 4;
+    let row = form::small(text);
+    let joins = |word: &str| matches!(word, "&" | "and" | "und" | "et" | "y" | "e" | "en");
+    let words: Vec<&str> = row.split(' ').collect();
+    sections::is_name(&row)
+        || words.len() <= WORDS
+            && words.iter().any(|word| joins(word))
+            && words.split(|word| joins(word)).any(|part| sections::is_name(&part.join(" ")))
+}
+
+/// `12 Norte`, `13 PRIMO PIANO`: whether a row is the number of a page and the name of a section.
 fn is_numbered(text: &[char]) -> bool {
     let words: Vec<&[char]> = signature::words(text).collect();
     let [number, name @ ..] = &words[..] else { return false };
@@ -386,7 +425,37 @@ fn captions(page: &Page, seen: &[Seen]) -> Vec<Range<usize>> {
                     && (credit::is_above_name(&rows, interrupts) || credit::is_before_name(&rows))
                 || interrupts && is_between_halves(page, seen, lines))
     };
-    blocks(&page.lines).into_iter().filter(is_caption).collect()
+    let within = captions_within(page);
+    blocks(&page.lines).into_iter().filter(is_caption).chain(within).collect()
+}
+
+/// `Ida Marsh with the winning / marrow. Picture: Tom Ray` within a block: rows behind a stop that end
+/// in a credit that says it is one, above a row with a capital.
+fn captions_within(page: &Page) -> Vec<Range<usize>> {
+    const ROWS: usize = 4;
+    let text = |at: usize| &page.lines[at].text[..];
+    let ends = |at: &usize| {
+        let next = page.lines.get(at + 1);
+        let above = at.checked_sub(1).filter(|_| page.lines[*at].blanks == 0);
+        let row = above.map_or(Vec::new(), |above| [text(above), &[' ']].concat());
+        credit::ends_told(&[&row[..], text(*at)].concat())
+            && next.is_none_or(|next| next.text[0].is_uppercase() || next.indent > 0.4)
+    };
+    let rows = |at: usize| {
+        let begins = |from: &usize| *from == 0 || form::stops(text(from - 1));
+        // `Picture: Ida Marsh` may stand in a row of its own.
+        let told = credit::opener_in_small(&form::small(text(at))).is_some();
+        let last = if told { at.checked_sub(1)? } else { at };
+        let from = (at.saturating_sub(ROWS - 1)..=last).rev().find(begins)?;
+        let within = (from + 1..=at).all(|row| page.lines[row].blanks == 0);
+        // A name may go on in the next row.
+        let end = (at + 1..page.lines.len()).find(|end| begins_block(page, *end));
+        let end = end.unwrap_or(page.lines.len());
+        let rest: Vec<&[char]> = (from..end).map(text).collect();
+        let whole = rest.len() <= LONGEST && credit::is_of_caption(&rest);
+        (within && !whole && end != at + 2).then_some(from..at + 1)
+    };
+    (0..page.lines.len()).filter(ends).filter_map(rows).collect()
 }
 
 /// Whether a block of few rows is whole sentences, and the text above it, which breaks off, goes on
