@@ -79,10 +79,12 @@ pub(crate) fn keep_rows(page: &Page, look: &Look, reading: &mut LineReading) {
     }
 }
 
-/// Whether a line has no form and stands on no other page.
+/// Whether a line has no form, stands on no other page, and may be something else than furniture.
 fn is_plain(look: &Look, at: usize) -> bool {
     let seen = &look.seen[at];
-    seen[Field::Form] == value!(Form, "none") && seen[Field::Repeated] == value!(Repeated, "no")
+    seen[Field::Form] == value!(Form, "none")
+        && seen[Field::Repeated] == value!(Repeated, "no")
+        && !look.ruled_out.leaves_only(at, Label::Furniture)
 }
 
 /// Lines right above the head of an article that speak, and are of no form of furniture, are its

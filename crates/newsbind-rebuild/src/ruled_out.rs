@@ -92,6 +92,11 @@ impl RuledOut {
         }
     }
 
+    /// Whether a line can have no other label than one.
+    pub(crate) fn leaves_only(&self, at: usize, label: Label) -> bool {
+        self.0[at] == set(&Label::ALL) & !bit(label)
+    }
+
     /// Takes the labels from the scores of a page's lines.
     pub(crate) fn apply(&self, scores: &mut [Scores]) {
         for (scores, never) in scores.iter_mut().zip(&self.0).filter(|(_, never)| **never > 0) {

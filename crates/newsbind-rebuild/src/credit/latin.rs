@@ -329,11 +329,11 @@ fn joined(rows: &[&[char]]) -> Vec<char> {
     text
 }
 
-/// Whether a text ends in a credit that says that it is one: `… marrow. Picture: Ida Marsh`.
-pub(crate) fn ends_told(text: &[char]) -> bool {
-    credit(text).is_some_and(|at| {
-        let lower = small(&text[at..]);
-        at > 0 && language::opener(|papers| papers.credits, &lower).is_some()
+/// Where a credit that says that it is one begins at the end of a text: `… marrow. Picture: Ida Marsh`.
+pub(crate) fn told(text: &[char]) -> Option<usize> {
+    credit(text).filter(|at| {
+        let lower = small(&text[*at..]);
+        *at > 0 && language::opener(|papers| papers.credits, &lower).is_some()
     })
 }
 

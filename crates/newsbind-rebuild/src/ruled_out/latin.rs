@@ -434,18 +434,17 @@ fn captions(page: &Page, seen: &[Seen]) -> Vec<Range<usize>> {
 fn captions_within(page: &Page) -> Vec<Range<usize>> {
     const ROWS: usize = 4;
     let text = |at: usize| &page.lines[at].text[..];
-    let ends = |at: &usize| {
-        let next = page.lines.get(at + 1);
-        let above = at.checked_sub(1).filter(|_| page.lines[*at].blanks == 0);
-        let row = above.map_or(Vec::new(), |above| [text(above), &[' ']].concat());
-        credit::ends_told(&[&row[..], text(*at)].concat())
-            && next.is_none_or(|next| next.text[0].is_uppercase() || next.indent > 0.4)
-    };
     let rows = |at: usize| {
+        let next = page.lines.get(at + 1);
+        if next.is_some_and(|next| !next.text[0].is_uppercase() && next.indent <= 0.4) {
+            return None;
+        }
+        // The credit may begin in the row above, or stand in a row of its own.
+        let above = at.checked_sub(1).filter(|_| page.lines[at].blanks == 0);
+        let row = above.map_or(Vec::new(), |above| [text(above), &[' ']].concat());
+        let told = credit::told(&[&row[..], text(at)].concat())?;
+        let last = if told > row.len() { at } else { above? };
         let begins = |from: &usize| *from == 0 || form::stops(text(from - 1));
-        // `Picture: Ida Marsh` may stand in a row of its own.
-        let told = credit::opener_in_small(&form::small(text(at))).is_some();
-        let last = if told { at.checked_sub(1)? } else { at };
         let from = (at.saturating_sub(ROWS - 1)..=last).rev().find(begins)?;
         let within = (from + 1..=at).all(|row| page.lines[row].blanks == 0);
         // A name may go on in the next row.
@@ -455,7 +454,7 @@ fn captions_within(page: &Page) -> Vec<Range<usize>> {
         let whole = rest.len() <= LONGEST && credit::is_of_caption(&rest);
         (within && !whole && end != at + 2).then_some(from..at + 1)
     };
-    (0..page.lines.len()).filter(ends).filter_map(rows).collect()
+    (0..page.lines.len()).filter_map(rows).collect()
 }
 
 /// Whether a block of few rows is whole sentences, and the text above it, which breaks off, goes on
