@@ -67,7 +67,10 @@ pub struct Figure {
 /// Who wrote, or who photographed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default)]
+#[serde(
+    default,
+    expecting = r#"a byline such as `{"text": "By Ann Reed", "names": ["Ann Reed"]}`"#
+)]
 pub struct Byline {
     /// The line as printed, where the byline stands by itself; a byline inside a dateline has none.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -139,6 +142,7 @@ impl Block {
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Block"))]
+#[serde(expecting = r#"a block such as `{"kind": "paragraph", "text": "…"}`"#)]
 struct Wire {
     /// `paragraph`, `subhead`, `pull-quote`, `figure`; another kind is set as a paragraph.
     kind: String,

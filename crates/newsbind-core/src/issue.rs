@@ -11,6 +11,7 @@ pub const SCHEMA: &str = "newsbind.issue/1";
 /// All that appeared under one date and number of a newspaper.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(expecting = r#"an issue: `{"schema": …, "id": …, "sections": […]}`"#)]
 pub struct Issue {
     /// Names the issue and its files; unique in a run. Any characters that a file name may have.
     pub id: String,
@@ -54,7 +55,7 @@ pub struct Issue {
 /// The paper itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default)]
+#[serde(default, expecting = r#"a newspaper such as `{"name": "The Echo"}`"#)]
 pub struct Newspaper {
     /// The newspaper's title.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -70,6 +71,7 @@ pub struct Newspaper {
 /// A named part of an issue.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(expecting = r#"a section such as `{"name": "Sports", "articles": […]}`"#)]
 pub struct Section {
     /// The part's name; empty where the issue has no parts.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -81,7 +83,7 @@ pub struct Section {
 /// One article, or a photograph that stands by itself (no headline, one figure).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default)]
+#[serde(default, expecting = r#"an article such as `{"headline": "…", "body": […]}`"#)]
 pub struct Article {
     /// Names the article; see [`article_id`]. Where JSON leaves it out, reading makes it.
     pub id: String,
@@ -124,7 +126,7 @@ pub struct Article {
 /// A jump: the article goes on, or comes from, another page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default)]
+#[serde(default, expecting = r#"a jump such as `{"to": "A4"}`"#)]
 pub struct Jump {
     /// Label of the page where it is continued.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -148,6 +150,7 @@ impl Jump {
 /// Text that belongs to the page and to no article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(expecting = r#"furniture such as `{"kind": "folio", "text": "…"}`"#)]
 pub struct Furniture {
     /// What it is.
     pub kind: FurnitureKind,
@@ -182,6 +185,7 @@ pub enum FurnitureKind {
 /// Characters that are left out on purpose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(expecting = r#"dropped characters such as `{"kind": "hyphen", "text": "-"}`"#)]
 pub struct Dropped {
     /// Why.
     pub kind: DroppedKind,
@@ -215,6 +219,9 @@ pub enum DroppedKind {
 /// place that owns them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(
+    expecting = r#"replaced characters such as `{"kind": "ligature", "from": "ﬁ", "to": "fi"}`"#
+)]
 pub struct Replaced {
     /// What was mended.
     pub kind: ReplacedKind,
