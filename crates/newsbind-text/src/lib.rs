@@ -25,6 +25,7 @@ mod front;
 mod page;
 mod wrap;
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use newsbind_core::{Assets, ExportError, Exporter, Issue, Output};
@@ -113,7 +114,18 @@ impl Exporter for Text {
             }
         }
         let path = format!("{}.txt", issue.id);
-        out.open(&path, "text/plain; charset=utf-8")?.write_all(page.text().as_bytes())?;
+        let (text, left_out) = page.text();
+        if !left_out.is_empty() {
+            out.warn(&format!("control characters are left out: {}", codes(&left_out)));
+        }
+        out.open(&path, "text/plain; charset=utf-8")?.write_all(text.as_bytes())?;
         Ok(())
     }
+}
+
+/// The code points of characters, each once.
+fn codes(characters: &[char]) -> String {
+    let codes: BTreeSet<u32> = characters.iter().copied().map(u32::from).collect();
+    let codes: Vec<String> = codes.iter().map(|code| format!("`U+{code:04X}`")).collect();
+    codes.join(", ")
 }

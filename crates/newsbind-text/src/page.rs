@@ -112,9 +112,13 @@ impl<'a> Page<'a> {
         self.lines.push(mark.repeat(longest.unwrap_or(0)));
     }
 
-    /// The text with a line end after each line.
-    pub(crate) fn text(self) -> String {
+    /// The text with a line end after each line, and the control characters that are left out of it:
+    /// they would command the terminal that shows it.
+    pub(crate) fn text(self) -> (String, Vec<char>) {
         let text = self.lines.join("\n");
-        format!("{}\n", text.trim_end())
+        let is_control = |c: &char| c.is_control() && !matches!(c, '\n' | '\t');
+        let left_out = text.chars().filter(is_control).collect();
+        let kept: String = text.chars().filter(|c| !is_control(c)).collect();
+        (format!("{}\n", kept.trim_end()), left_out)
     }
 }
