@@ -504,6 +504,13 @@ fn a_new_plugin_builds_and_passes() {
         let config = folder.join("config.toml").display().to_string();
         let run = ground.run(&["-c", &config, "page.txt", "-o", "out"], &[]);
         assert_eq!(run.code, 0, "{}", run.said);
+        let misspelt = format!("{config}.misspelt.toml");
+        let text = fs::read_to_string(&config).expect("its configuration");
+        fs::write(&misspelt, text.replace("numbered", "numberd")).expect("a configuration");
+        let run = ground.run(&["-c", &misspelt, "page.txt"], &[]);
+        let is_shown =
+            run.said.contains("misspelt.toml:2:1") && run.said.contains("did you mean `numbered`?");
+        assert!(run.code == 2 && is_shown, "{}", run.said);
         let run = ground.run(&["plugin", "new", name, "--lang", language], &[]);
         assert_eq!(run.code, 2, "it writes over what is there: {}", run.said);
     }

@@ -26,8 +26,8 @@ pub struct PluginExporter {
 }
 
 impl PluginExporter {
-    /// A format of a plugin, whose options the plugin itself has judged, with the files that they
-    /// name from `assets`, and which are as its schema says.
+    /// A format of a plugin, whose options are as its schema says, and which the plugin itself has
+    /// judged then, with the files that they name from `assets`.
     ///
     /// # Errors
     /// If the plugin has no such format, or does not take the options.
@@ -45,10 +45,10 @@ impl PluginExporter {
             return Err(fault.of(&plugin.name));
         };
         let exporter = Self { plugin, format, options: options.to_string() };
+        exporter.format.judge(options).map_err(|fault| fault.of(&exporter.plugin.name))?;
         let mut hearing = Hearing::new(assets);
         let answer = exporter.ask(Task::Check, Vec::new(), &mut hearing);
         exporter.judge(answer, hearing.failure)?;
-        exporter.format.judge(options).map_err(|fault| fault.of(&exporter.plugin.name))?;
         Ok(exporter)
     }
 

@@ -43,8 +43,8 @@ pub struct Format {
     /// The document's media type.
     #[serde(default)]
     pub media_type: String,
-    /// A JSON Schema of its options, for editors and for people. Options that the plugin takes are
-    /// held to its keys, types and words.
+    /// A JSON Schema of its options, for editors and for people. Options are held to its keys, types
+    /// and words before the plugin judges them.
     #[serde(default)]
     pub options: Value,
 }
