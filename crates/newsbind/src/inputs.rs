@@ -260,8 +260,14 @@ fn text_file(path: &Path) -> Input {
 
 fn document(path: &Path) -> Input {
     let input = file(path, Source::Json(path.to_owned()));
-    let own = heading(path).map(|heading| heading.id).filter(|id| !id.is_empty());
+    let own = read_at_most(path, LONGEST_ISSUE).ok().and_then(|json| own_id(&json));
     Input { id: own.unwrap_or(input.id.clone()), ..input }
+}
+
+/// The id that a document in JSON says, if it is one.
+pub(crate) fn own_id(json: &[u8]) -> Option<String> {
+    let heading: Heading = serde_json::from_slice(json).ok()?;
+    Some(heading.id).filter(|id| !id.is_empty())
 }
 
 fn file(path: &Path, source: Source) -> Input {

@@ -95,17 +95,22 @@ pub(crate) fn worker(worker: &Worker, report: &Report) -> Result<Outcome, Failur
             .map_err(|error| format!("cannot limit the memory: {}", reason(&error)))?;
     }
     let isolation = worker.isolate.then(|| Isolation::new(worker));
+    let mut makers = worker.out.as_ref().map(|_| Makers::default());
     let mut records = io::stdin().lock();
     loop {
         let record = next(&mut records)
             .map_err(|error| format!("cannot read standard input: {}", reason(&error)))?;
         let Some(record) = record else { break };
-        let answer = match (&record, &isolation) {
-            (None, _) => failed(Value::Null, "the record is longer than 128 MiB"),
-            (Some(record), None) => bench.answer(record),
-            (Some(record), Some(isolation)) => {
+        let convert = |record: &[u8]| match &isolation {
+            None => bench.answer(record),
+            Some(isolation) => {
                 isolation.answer(record).unwrap_or_else(|why| failed(id(record), why))
             }
+        };
+        let answer = match (&record, &mut makers) {
+            (None, _) => failed(Value::Null, "the record is longer than 128 MiB"),
+            (Some(record), None) => convert(record),
+            (Some(record), Some(makers)) => makers.answer(record, convert),
         };
         if !report.pour(format!("{answer}\n").as_bytes()) {
             // Nobody gets the answers any more.
@@ -142,6 +147,52 @@ fn failed(id: Value, why: impl Into<String>) -> String {
 
 fn text(answer: &Answer) -> String {
     serde_json::to_string(answer).unwrap_or_default()
+}
+
+/// Which record made which issue: another one may not write over its files. Issues are held by
+/// their ids in small letters, as many systems do.
+#[derive(Default)]
+struct Makers(BTreeMap<String, Maker>);
+
+/// What tells a record from others: its id, else its path. One that is there again is a retry.
+type Maker = (Value, Option<String>);
+
+impl Makers {
+    /// The answer to a record, unless its issue is another one's.
+    fn answer(&mut self, line: &[u8], convert: impl Fn(&[u8]) -> String) -> String {
+        // Why a record cannot be read is its answer.
+        let record: Option<Record> = serde_json::from_slice(line).ok();
+        let input = record.as_ref().and_then(|record| record.input().ok());
+        let (Some(record), Some(input)) = (record, input) else { return convert(line) };
+        let issue = input.id.to_lowercase();
+        let maker = (record.id.clone(), record.path.filter(|_| record.id.is_null()));
+        let is_named = maker != (Value::Null, None);
+        if self.0.get(&issue).is_some_and(|other| *other != maker || !is_named) {
+            return failed(record.id, written_over(&input));
+        }
+        let answer = convert(line);
+        if has_files(&answer) {
+            self.0.insert(issue, maker);
+        }
+        answer
+    }
+}
+
+fn written_over(input: &Input) -> String {
+    let way_out = match input.source {
+        Source::Json(_) => "give each issue in JSON an `id` of its own",
+        _ => "give each record an `id` of its own",
+    };
+    let id = &input.id;
+    format!(
+        "its files would be written over those of another record: both are the issue `{id}`; {way_out}"
+    )
+}
+
+/// Whether something was written, in part too.
+fn has_files(answer: &str) -> bool {
+    let answer: Option<Value> = serde_json::from_str(answer).ok();
+    answer.is_some_and(|answer| answer["files"].as_array().is_some_and(|files| !files.is_empty()))
 }
 
 /// What a worker has at hand for every record.
@@ -231,31 +282,43 @@ impl Bench<'_> {
 impl Record {
     /// The issue that the record is about.
     fn material(self) -> Result<(Input, Material), String> {
-        let own = match &self.id {
-            Value::String(id) => Some(id.clone()),
-            Value::Number(id) => Some(id.to_string()),
-            _ => None,
+        let mut input = self.input()?;
+        let mut material = match (self.text, self.issue) {
+            (Some(text), _) => Material::of(text.into()),
+            (None, Some(issue)) => Material::of(issue.to_string().into()),
+            (None, None) => Material::gather(&input)?,
         };
-        let id = own.as_deref().map(|id| inputs::id(Some(id.as_ref())));
-        let (mut input, mut material) = match (self.text, self.path, self.issue) {
-            (Some(text), None, None) => (standing(Source::Standard), Material::of(text.into())),
-            (None, None, Some(issue)) => {
-                let source = Source::Json(PathBuf::new());
-                (standing(source), Material::of(issue.to_string().into()))
-            }
-            (None, Some(path), None) => {
-                let input = one(&path)?;
-                let material = Material::gather(&input)?;
-                (input, material)
-            }
-            _ => return Err("a record has one of `text`, `path` and `issue`".to_owned()),
-        };
-        input.id = id.unwrap_or(input.id);
         if let Some(sidecar) = self.sidecar {
             input.sidecar = Some("sidecar".into());
             material.say(sidecar.to_string());
         }
         Ok((input, material))
+    }
+
+    /// Where the issue is, and what it is called: a document in JSON says that itself.
+    fn input(&self) -> Result<Input, String> {
+        let (input, own) = match (&self.text, &self.path, &self.issue) {
+            (Some(text), None, None) => {
+                (standing(Source::Standard), inputs::own_id(text.as_bytes()))
+            }
+            (None, None, Some(issue)) => {
+                let own = issue.get("id").and_then(Value::as_str).map(str::to_owned);
+                (standing(Source::Json(PathBuf::new())), own)
+            }
+            (None, Some(path), None) => {
+                let input = one(path)?;
+                let own = matches!(input.source, Source::Json(_)).then(|| input.id.clone());
+                (input, own)
+            }
+            _ => return Err("a record has one of `text`, `path` and `issue`".to_owned()),
+        };
+        let named = match &self.id {
+            Value::String(id) => Some(inputs::id(Some(id.as_ref()))),
+            Value::Number(id) => Some(inputs::id(Some(id.to_string().as_ref()))),
+            _ => None,
+        };
+        let id = own.or(named).unwrap_or_else(|| input.id.clone());
+        Ok(Input { id, ..input })
     }
 }
 
