@@ -128,7 +128,8 @@ impl Found {
 
     /// `above`: the folders that it is in, as they are without links.
     fn enter(&mut self, folder: &Path, above: &mut Vec<PathBuf>) -> Result<(), String> {
-        let entries = entries(folder)?;
+        let mut entries = entries(folder)?;
+        self.pass_over_devices(&mut entries);
         let plain = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
         if above.contains(&plain) {
             let folder = folder.display();
@@ -154,6 +155,18 @@ impl Found {
         }
         above.pop();
         Ok(())
+    }
+
+    /// Takes out what is neither a file nor a folder: reading a pipe that nobody writes into would
+    /// never end. One that is named by itself is read all the same.
+    fn pass_over_devices(&mut self, paths: &mut Vec<PathBuf>) {
+        let is_device = |path: &mut PathBuf| {
+            std::fs::metadata(path).is_ok_and(|data| !data.is_file() && !data.is_dir())
+        };
+        let passed = paths.extract_if(.., is_device).map(|path| {
+            format!("`{}` is passed over: it is a pipe or a device, no file", path.display())
+        });
+        self.warnings.extend(passed);
     }
 
     /// Says once, of all folders, that they may not be read as they are meant.
@@ -215,6 +228,7 @@ impl Found {
         let mut paths: Vec<PathBuf> =
             glob::glob(&pattern).map_err(wrong)?.filter_map(Result::ok).collect();
         page_files::sort(&mut paths);
+        self.pass_over_devices(&mut paths);
         let before = self.inputs.len();
         for path in paths.iter().filter(|path| !is_build_folder(path)) {
             self.add_met(path, &mut Vec::new());
