@@ -61,6 +61,8 @@ pub(crate) struct Found {
     pub(crate) failures: Vec<String>,
     /// Folders whose files are taken for issues, and look like the pages of one.
     of_pages: Vec<PathBuf>,
+    /// The folders that were given, and those of files and patterns that were.
+    given: Vec<PathBuf>,
 }
 
 /// The name of the sidecar that makes a folder one issue.
@@ -80,6 +82,9 @@ pub(crate) fn find(base: &Path, paths: &[String]) -> Found {
         let place = PathBuf::from(&input.name);
         seen.insert(std::fs::canonicalize(&place).unwrap_or(place))
     });
+    if check_ids(&found.inputs).is_err() {
+        found.call_by_paths();
+    }
     found
 }
 
@@ -91,9 +96,18 @@ impl Found {
         }
         let full = base.join(path);
         match std::fs::metadata(&full) {
-            Ok(data) if data.is_dir() => self.add_folder(&full),
-            Ok(_) => self.add_named(&full),
-            Err(_) if is_pattern(path) => self.add_pattern(&full),
+            Ok(data) if data.is_dir() => {
+                self.given.push(full.clone());
+                self.add_folder(&full)
+            }
+            Ok(_) => {
+                self.given.extend(full.parent().map(Path::to_owned));
+                self.add_named(&full)
+            }
+            Err(_) if is_pattern(path) => {
+                self.given.push(before_pattern(&full));
+                self.add_pattern(&full)
+            }
             Err(error) => Err(format!("`{}`: {}{}", full.display(), reason(&error), hint(path))),
         }
     }
@@ -155,6 +169,20 @@ impl Found {
         }
         above.pop();
         Ok(())
+    }
+
+    /// Calls the issues by their paths below what was given: `1987/03/01` of an archive is
+    /// `1987-03-01`. A document in JSON says its own id.
+    fn call_by_paths(&mut self) {
+        let are_text = |input: &&mut Input| matches!(input.source, Source::Text(_));
+        for input in self.inputs.iter_mut().filter(are_text) {
+            let place = Path::new(&input.name);
+            let below = self.given.iter().find_map(|given| place.strip_prefix(given).ok());
+            let folders = below.and_then(Path::parent).unwrap_or(Path::new(""));
+            let mut names: Vec<String> = folders.iter().map(|name| id(Some(name))).collect();
+            names.push(input.id.clone());
+            input.id = names.join("-");
+        }
     }
 
     /// Takes out what is neither a file nor a folder: reading a pipe that nobody writes into would
@@ -246,11 +274,13 @@ pub(crate) fn check_ids(inputs: &[Input]) -> Result<(), String> {
     for input in inputs {
         // Many systems hold names that differ only in their case for the same.
         if let Some(other) = seen.insert(input.id.to_lowercase(), input) {
-            let pages =
-                format!(", or put an empty `{FOLDER_SIDECAR}` beside the pages of each issue");
-            let pages = if other.folder == input.folder { "" } else { &pages };
+            // Below one folder paths would have told them apart.
+            let are_apart =
+                [other, input].iter().all(|input| matches!(input.source, Source::Text(_)))
+                    && other.folder != input.folder;
+            let way_out = if are_apart { ", or name the folder that both are in" } else { "" };
             return Err(format!(
-                "two issues are called `{}`: `{}` and `{}`; rename one of them{pages}",
+                "two issues are called `{}`: `{}` and `{}`; rename one of them{way_out}",
                 input.id, other.name, input.name
             ));
         }
@@ -339,6 +369,11 @@ pub(crate) fn ending(path: &Path) -> String {
 
 fn is_pattern(path: &str) -> bool {
     path.contains(['*', '?', '['])
+}
+
+/// The folder in which a pattern begins to leave open what is meant.
+fn before_pattern(pattern: &Path) -> PathBuf {
+    pattern.iter().take_while(|part| !is_pattern(&part.to_string_lossy())).collect()
 }
 
 /// The only two fields of a document that are needed to know it.
