@@ -66,7 +66,7 @@ pub(crate) fn make(
     report.event("start", || begun(batch.inputs, outputs.iter()));
     let tally = batch.run(convert.jobs.or_else(processors).map_or(1, NonZeroUsize::get));
     let outcome = tally.outcome(&job.found);
-    tally.finish(outcome, report);
+    tally.finish(outcome, &job.found, report);
     state.close();
     Ok(outcome)
 }
@@ -162,7 +162,7 @@ fn to_file(
     }
     tally.time = start.elapsed();
     let outcome = tally.outcome(&job.found);
-    tally.finish(outcome, report);
+    tally.finish(outcome, &job.found, report);
     Ok(outcome)
 }
 

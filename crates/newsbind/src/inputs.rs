@@ -57,12 +57,23 @@ pub(crate) struct Found {
     pub(crate) inputs: Vec<Input>,
     /// Files that were passed over, and why.
     pub(crate) warnings: Vec<String>,
-    /// Paths that gave no issue, and why.
-    pub(crate) failures: Vec<String>,
+    /// Paths that gave no issue.
+    pub(crate) failures: Vec<Lack>,
     /// Folders whose files are taken for issues, and look like the pages of one.
     of_pages: Vec<PathBuf>,
     /// The folders that were given, and those of files and patterns that were.
     given: Vec<PathBuf>,
+}
+
+/// A path that gave no issue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Lack {
+    /// The path, as messages call it.
+    pub(crate) path: String,
+    /// Why, in a whole message.
+    pub(crate) why: String,
+    /// Which of the paths that were given it is, or is below, from 0.
+    pub(crate) given: usize,
 }
 
 /// The name of the sidecar that makes a folder one issue.
@@ -71,10 +82,12 @@ const FOLDER_SIDECAR: &str = "issue.toml";
 /// Finds the issues of some paths, which begin at `base`.
 pub(crate) fn find(base: &Path, paths: &[String]) -> Found {
     let mut found = Found::default();
-    for path in paths {
-        if let Err(failure) = found.add(base, path) {
-            found.failures.push(failure);
+    for (given, path) in paths.iter().enumerate() {
+        let before = found.failures.len();
+        if let Err(why) = found.add(base, path) {
+            found.fail(&base.join(path), why);
         }
+        found.failures[before..].iter_mut().for_each(|lack| lack.given = given);
     }
     found.hint_at_pages();
     let mut seen = BTreeSet::new();
@@ -215,9 +228,13 @@ impl Found {
     fn add_met(&mut self, path: &Path, above: &mut Vec<PathBuf>) {
         if !path.is_dir() {
             self.add_found(path);
-        } else if let Err(failure) = self.enter(path, above) {
-            self.failures.push(failure);
+        } else if let Err(why) = self.enter(path, above) {
+            self.fail(path, why);
         }
+    }
+
+    fn fail(&mut self, path: &Path, why: String) {
+        self.failures.push(Lack { path: path.display().to_string(), why, given: 0 });
     }
 
     /// A file that was met in a folder or by a pattern; what is no issue is passed over.

@@ -47,10 +47,10 @@ impl Job {
             inputs::find(Path::new(""), &reading.paths)
         };
         found.warnings.iter().for_each(|warning| report.warning(warning));
-        let refusal = found.inputs.is_empty().then(|| found.failures.pop().unwrap_or_else(nothing));
-        found.failures.iter().for_each(|failure| report.error(failure));
-        if let Some(refusal) = refusal {
-            return Err(Failure::new(refusal));
+        let last = if found.inputs.is_empty() { found.failures.pop() } else { None };
+        found.failures.iter().for_each(|lack| report.error(&lack.why));
+        if found.inputs.is_empty() {
+            return Err(Failure::new(last.map_or_else(nothing, |lack| lack.why)));
         }
         inputs::check_ids(&found.inputs)?;
         let selection = Selection {

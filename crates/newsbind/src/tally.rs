@@ -124,19 +124,22 @@ impl Tally {
 
     /// The end: how much, how long, and how many failed. Why they did was told as it happened,
     /// once.
-    pub(crate) fn finish(&self, outcome: Outcome, report: &Report) {
+    pub(crate) fn finish(&self, outcome: Outcome, found: &Found, report: &Report) {
         report.event("end", || {
-            let failed = self.failed.iter().map(|(name, why)| json!({ "issue": name, "why": why }));
+            let lacks = found.failures.iter().map(|lack| (&lack.path, &lack.why));
+            let failed = self.failed.iter().map(|(name, why)| (name, why)).chain(lacks);
+            let failed = failed.map(|(name, why)| json!({ "issue": name, "why": why }));
             json!({
                 "issues": self.issues, "files": self.files, "up-to-date": self.fresh,
                 "warnings": self.warnings, "failed": failed.collect::<Vec<_>>(),
                 "interrupted": self.interrupted, "seconds": self.time.as_secs_f64(),
             })
         });
-        report.note(visible(&self.summary(outcome)));
+        report.note(visible(&self.summary(outcome, found.failures.len())));
     }
 
-    fn summary(&self, outcome: Outcome) -> String {
+    /// `lacking`: how many paths gave no issue.
+    fn summary(&self, outcome: Outcome, lacking: usize) -> String {
         let seconds = self.time.as_secs_f64();
         let fresh = match self.fresh {
             0 => String::new(),
@@ -156,6 +159,9 @@ impl Tally {
             let more = self.failed.len().saturating_sub(MANY);
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
             summary += &format!(": {}{more}", list(&names));
+        }
+        if lacking > 0 {
+            summary += &format!("; {} failed", count(lacking, "path"));
         }
         if self.failed_books > 0 {
             summary += &format!("; {} failed", count(self.failed_books, "book"));
@@ -179,7 +185,7 @@ mod tests {
             (200, &["a.txt"; 21], "`a.txt` and 1 more"),
         ] {
             let failed = failed.iter().map(|name| ((*name).to_owned(), "why".to_owned())).collect();
-            let summary = Tally { issues, failed, ..Tally::default() }.summary(Outcome::Failed);
+            let summary = Tally { issues, failed, ..Tally::default() }.summary(Outcome::Failed, 0);
             assert!(summary.ends_with(expected), "{summary}");
         }
     }

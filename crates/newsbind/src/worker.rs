@@ -333,7 +333,10 @@ fn one(path: &str) -> Result<Input, String> {
     let mut found = inputs::find(Path::new(""), &[path.to_owned()]);
     match found.inputs.len() {
         1 => Ok(found.inputs.remove(0)),
-        0 => Err(found.failures.pop().unwrap_or_else(|| format!("`{path}` is no issue"))),
+        0 => Err(found
+            .failures
+            .pop()
+            .map_or_else(|| format!("`{path}` is no issue"), |lack| lack.why)),
         many => Err(format!("`{path}` is {many} issues; a record is one")),
     }
 }
