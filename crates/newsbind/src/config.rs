@@ -63,7 +63,15 @@ impl ConfigFile {
 pub(crate) struct Input {
     /// Files, folders and patterns, relative to this file. A file is an issue; a folder is a batch
     /// of issues, or one issue where it holds `issue.toml`.
-    pub(crate) paths: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub(crate) paths: Vec<Spanned<String>>,
+}
+
+impl Input {
+    /// The paths without their places.
+    pub(crate) fn paths(&self) -> Vec<String> {
+        self.paths.iter().map(|path| path.get_ref().clone()).collect()
+    }
 }
 
 /// Where to write.

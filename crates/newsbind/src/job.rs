@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use newsbind_core::{Date, OptionError, way_out};
+use toml::Spanned;
 
 use crate::arguments::{Convert, Reading};
 use crate::assets::Files;
@@ -13,7 +14,7 @@ use crate::details::Encoding;
 use crate::diagnostic::{Diagnostic, nearest, suggestion};
 use crate::environment;
 use crate::formats;
-use crate::inputs::{self, Found};
+use crate::inputs::{self, Found, Lack};
 use crate::load::Reader;
 use crate::outputs::{self, Configured, Output};
 use crate::places::Places;
@@ -42,15 +43,19 @@ impl Job {
         let undated = environment::source_date()?;
         let config = config::find(reading.config.as_deref(), undated, report.color)?;
         let mut found = if reading.paths.is_empty() {
-            inputs::find(&config.folder, &config.input.paths)
+            inputs::find(&config.folder, &config.input.paths())
         } else {
             inputs::find(Path::new(""), &reading.paths)
         };
         found.warnings.iter().for_each(|warning| report.warning(warning));
         let last = if found.inputs.is_empty() { found.failures.pop() } else { None };
-        found.failures.iter().for_each(|lack| report.error(&lack.why));
+        let failure = |lack: &Lack| match reading.paths.as_slice() {
+            [] => lacking(lack, &config),
+            _ => Failure::new(&lack.why),
+        };
+        found.failures.iter().for_each(|lack| failure(lack).tell(report));
         if found.inputs.is_empty() {
-            return Err(Failure::new(last.map_or_else(nothing, |lack| lack.why)));
+            return Err(last.map_or_else(|| nothing(&config), |lack| failure(&lack)));
         }
         inputs::check_ids(&found.inputs)?;
         let selection = Selection {
@@ -209,7 +214,19 @@ fn take_output(
     })
 }
 
-fn nothing() -> String {
-    "nothing to convert; name a file or a folder, or write a configuration with `newsbind init`"
-        .to_owned()
+/// A path of the configuration that gave no issue, shown there.
+fn lacking(lack: &Lack, config: &Config) -> Failure {
+    let place = config.input.paths.get(lack.given).map(Spanned::span).unwrap_or_default();
+    let (message, way_out) = way_out(&lack.why);
+    config.file.failure(Diagnostic::new(place, message, way_out))
+}
+
+fn nothing(config: &Config) -> Failure {
+    let path = config.file.path.display().to_string();
+    Failure::new(match path.as_str() {
+        "" => "nothing to convert; name a file or a folder, or write a configuration with `newsbind init`".to_owned(),
+        path => format!(
+            "nothing to convert: `{path}` names no paths; write `paths = [\"pages/\"]` below `[input]` there, or name a file or a folder"
+        ),
+    })
 }

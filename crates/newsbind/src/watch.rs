@@ -87,8 +87,8 @@ impl Seen {
         let config =
             config::find(reading.config.as_deref(), None, report.color).unwrap_or_default();
         let (base, paths) = match reading.paths.as_slice() {
-            [] => (config.folder.clone(), &config.input.paths),
-            _ => (PathBuf::new(), &reading.paths),
+            [] => (config.folder.clone(), config.input.paths()),
+            paths => (PathBuf::new(), paths.to_vec()),
         };
         let paths: Vec<PathBuf> = paths.iter().map(|path| base.join(path)).collect();
         let mut places: Vec<Place> = paths.iter().map(|path| place(path)).collect();
