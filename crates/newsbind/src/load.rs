@@ -122,6 +122,11 @@ impl Reader<'_> {
         loaded.labels.clone_from(&loaded.issue.pages);
         let left = self.selection.apply(&mut loaded.issue);
         loaded.numbers = left.map_err(|message| format!("{}: {message}", input.name))?;
+        if loaded.numbers.is_empty() {
+            let message =
+                format!("{}: the issue has no articles, and its files nothing to read", input.name);
+            loaded.warnings.push(message);
+        }
         Ok(loaded)
     }
 
