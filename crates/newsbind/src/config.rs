@@ -121,7 +121,7 @@ pub(crate) fn find(
     Ok(Config { folder, file: ConfigFile { path: path.to_owned(), text, color }, ..config })
 }
 
-/// Reads a configuration; each table that is wrong gives its diagnostic.
+/// Reads a configuration; each key that is wrong gives its diagnostic.
 pub(crate) fn parse(
     text: &str,
     undated: Option<Date>,
@@ -139,8 +139,8 @@ pub(crate) fn parse(
     for (key, table) in tables(&mut root, "plugin", &mut wrong) {
         let place = key.span();
         // A table that is wrong names its format all the same.
-        let table = table::read::<plugins::Table>(table, &[]).unwrap_or_else(|diagnostic| {
-            wrong.push(diagnostic);
+        let table = table::read::<plugins::Table>(table, &[]).unwrap_or_else(|more| {
+            wrong.extend(more);
             plugins::Table::default()
         });
         config.plugins.tables.insert(key.into_inner(), (table, place));
@@ -149,7 +149,7 @@ pub(crate) fn parse(
         wrong.extend(check_case(&key, &config.outputs));
         match outputs::output(&key, table, undated, &config.plugins) {
             Ok(output) => config.outputs.push(output),
-            Err(diagnostic) => wrong.push(diagnostic),
+            Err(more) => wrong.extend(more),
         }
     }
     wrong.extend(table::unknown_keys(
@@ -173,12 +173,13 @@ fn part<T>(root: &mut Table<'_>, key: &str, wrong: &mut Vec<Diagnostic>) -> T
 where
     T: Default + for<'de> Deserialize<'de>,
 {
-    let table = table::take(root.get_mut(), key).and_then(|table| match table {
+    let table = table::take(root.get_mut(), key).map_err(Vec::from);
+    let part = table.and_then(|table| match table {
         Some(table) => table::read(table, &[]),
         None => Ok(T::default()),
     });
-    table.unwrap_or_else(|diagnostic| {
-        wrong.push(diagnostic);
+    part.unwrap_or_else(|more| {
+        wrong.extend(more);
         T::default()
     })
 }

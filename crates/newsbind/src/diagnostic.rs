@@ -34,6 +34,12 @@ impl Diagnostic {
     }
 }
 
+impl From<Diagnostic> for Vec<Diagnostic> {
+    fn from(diagnostic: Diagnostic) -> Self {
+        vec![diagnostic]
+    }
+}
+
 /// Some diagnostics of one file, as they stand on a terminal, in the order of their places.
 pub(crate) fn render(
     path: &Path,

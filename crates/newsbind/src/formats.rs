@@ -20,7 +20,7 @@ pub(crate) struct Format {
     pub(crate) is_dated: bool,
     /// All issues of a run can be one book in it, by the option `bind`.
     pub(crate) binds: bool,
-    pub(crate) read: fn(Table<'_>) -> Result<Settings, Diagnostic>,
+    pub(crate) read: fn(Table<'_>) -> Result<Settings, Vec<Diagnostic>>,
     /// The schema of its options.
     pub(crate) schema: fn(&mut SchemaGenerator) -> Schema,
 }
@@ -59,12 +59,12 @@ pub(crate) fn of_document(ending: &str) -> Option<&'static str> {
     FORMATS.iter().find(|format| format.ending == ending).map(|format| format.name)
 }
 
-fn epub(table: Table<'_>) -> Result<Settings, Diagnostic> {
+fn epub(table: Table<'_>) -> Result<Settings, Vec<Diagnostic>> {
     let epub: Epub = table::read(table, &["format", "bind"])?;
     Ok(Settings { exporter: Box::new(epub.clone()), binder: Some(epub) })
 }
 
-fn read<T>(table: Table<'_>) -> Result<Settings, Diagnostic>
+fn read<T>(table: Table<'_>) -> Result<Settings, Vec<Diagnostic>>
 where
     T: Exporter + DeserializeOwned + Send + Sync + 'static,
 {

@@ -81,7 +81,7 @@ impl Job {
             if outputs.iter().all(|output| output.name != format) {
                 let undated = environment::source_date()?;
                 let plain = outputs::default_output(format, undated, &self.config.plugins);
-                let plain = plain.map_err(|wrong| Failure::new(wrong.message))?;
+                let plain = plain.map_err(|wrong| Failure::new(messages(&wrong)))?;
                 outputs.push(self.open(plain, report)?);
             }
         }
@@ -184,6 +184,10 @@ fn misfit(wrong: &OptionError, places: &Places) -> Diagnostic {
     let message = wrong.to_string();
     let (message, way_out) = way_out(&message);
     Diagnostic::new(places.value(&wrong.option), message, way_out)
+}
+
+fn messages(wrong: &[Diagnostic]) -> String {
+    wrong.iter().map(|wrong| wrong.message.as_str()).collect::<Vec<_>>().join("; ")
 }
 
 /// The output of a name: a configured one, else a format as it is.

@@ -53,20 +53,22 @@ impl Configured {
     }
 }
 
-/// An output from its table; `key` is the place of its name. `undated` is the day for files of
+/// An output from its table, or all that is wrong in it; `key` is the place of its name. `undated` is the day for files of
 /// issues without a date, where the table has none.
 pub(crate) fn output(
     key: &Spanned<String>,
     mut table: Table<'_>,
     undated: Option<Date>,
     plugins: &Plugins,
-) -> Result<Configured, Diagnostic> {
+) -> Result<Configured, Vec<Diagnostic>> {
     let name = key.get_ref();
     let (format, place) = match table.get_mut().remove("format") {
         Some(value) => {
             let place = value.span();
             let Some(format) = value.get_ref().as_str().map(str::to_owned) else {
-                return Err(Diagnostic::new(place, "`format` has to be a string", known_formats()));
+                return Err(
+                    Diagnostic::new(place, "`format` has to be a string", known_formats()).into()
+                );
             };
             (format, place)
         }
@@ -75,13 +77,13 @@ pub(crate) fn output(
     if *name != format && !is_name(name) {
         let message = format!("`{name}` cannot name an output: its files are named by it");
         let way_out = "write a word without `/`, `\\`, `:` and the like";
-        return Err(Diagnostic::new(key.span(), message, way_out));
+        return Err(Diagnostic::new(key.span(), message, way_out).into());
     }
     let name = name.clone();
     let Some(built_in) = formats::named(&format) else {
         if !plugins.know(&format) {
             let unknown = format!("unknown format `{format}`");
-            return Err(Diagnostic::new(place, unknown, way_out(&format)));
+            return Err(Diagnostic::new(place, unknown, way_out(&format)).into());
         }
         let (texts, places) = (texts(table.get_ref()), Places::of(table.get_ref(), place));
         let options = table::read(table, &[])?;
@@ -116,7 +118,7 @@ pub(crate) fn default_output(
     format: &str,
     undated: Option<Date>,
     plugins: &Plugins,
-) -> Result<Configured, Diagnostic> {
+) -> Result<Configured, Vec<Diagnostic>> {
     let name = Spanned::new(0..0, format.to_owned());
     output(&name, Spanned::new(0..0, DeTable::new()), undated, plugins)
 }

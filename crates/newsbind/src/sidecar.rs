@@ -62,18 +62,16 @@ fn parse(text: &str) -> Result<Sidecar, Vec<Diagnostic>> {
     match table::read(table, &["figure"]) {
         Ok(details) if wrong.is_empty() => Ok(Sidecar { details, figures }),
         Ok(_) => Err(wrong),
-        Err(diagnostic) => {
-            wrong.push(diagnostic);
-            Err(wrong)
-        }
+        Err(more) => Err([wrong, more].concat()),
     }
 }
 
 fn read_figures(array: DeArray<'_>, figures: &mut Vec<Picture>, wrong: &mut Vec<Diagnostic>) {
     for value in array {
-        match table::as_table("figure", value).and_then(|table| table::read(table, &[])) {
+        let table = table::as_table("figure", value).map_err(Vec::from);
+        match table.and_then(|table| table::read(table, &[])) {
             Ok(figure) => figures.push(figure),
-            Err(diagnostic) => wrong.push(diagnostic),
+            Err(more) => wrong.extend(more),
         }
     }
 }

@@ -54,19 +54,49 @@ pub(crate) fn as_table<'a>(
     }
 }
 
-/// Reads a table. `more` are keys of the table that were taken out of it before.
-pub(crate) fn read<T: DeserializeOwned>(table: Table<'_>, more: &[&str]) -> Result<T, Diagnostic> {
-    let keys: Vec<(String, Range<usize>)> = table
+/// Reads a table; each of its keys that is wrong gives its diagnostic. `more` are keys of the table
+/// that were taken out of it before.
+pub(crate) fn read<T: DeserializeOwned>(
+    mut table: Table<'_>,
+    more: &[&str],
+) -> Result<T, Vec<Diagnostic>> {
+    let mut wrong = Vec::new();
+    // What is wrong is found one key at a time, so it is taken out until the rest is right.
+    loop {
+        let (key, diagnostic) = match read_once(table.clone(), more) {
+            Ok(value) if wrong.is_empty() => return Ok(value),
+            Ok(_) => return Err(wrong),
+            Err(error) => error,
+        };
+        let taken = key.and_then(|key| table.get_mut().remove(key.as_str()));
+        // What then is wrong with the table as a whole may only come of what was taken out.
+        if taken.is_some() || wrong.is_empty() {
+            wrong.push(diagnostic);
+        }
+        if taken.is_none() {
+            return Err(wrong);
+        }
+    }
+}
+
+/// Reads a table; what is wrong is given with its key, if it is one.
+fn read_once<T: DeserializeOwned>(
+    table: Table<'_>,
+    more: &[&str],
+) -> Result<T, (Option<String>, Diagnostic)> {
+    let keys: Vec<(String, [Range<usize>; 2])> = table
         .get_ref()
         .iter()
-        .map(|(key, value)| (key.get_ref().to_string(), value.span()))
+        .map(|(key, value)| (key.get_ref().to_string(), [key.span(), value.span()]))
         .collect();
     let whole = table.span();
     T::deserialize(toml::de::Deserializer::from(table)).map_err(|error| {
         let span = error.span().unwrap_or(whole);
         let within = |place: &Range<usize>| place.start <= span.start && span.end <= place.end;
-        let key = keys.iter().find(|(_, place)| within(place)).map(|(key, _)| key.as_str());
-        reword(error.message(), key, span, more)
+        let key = keys.into_iter().find(|(_, places)| places.iter().any(within));
+        let key = key.map(|(key, _)| key);
+        let diagnostic = reword(error.message(), key.as_deref(), span, more);
+        (key, diagnostic)
     })
 }
 
