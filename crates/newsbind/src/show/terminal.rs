@@ -1,11 +1,14 @@
 //! An issue on the terminal: a line for each part, as wide as the terminal is.
 
-use newsbind_core::Article;
+use newsbind_core::{Article, Issue};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::load::Loaded;
 use crate::report::{count, paint};
 use crate::show::part::{self, Loss, Part, by_kind, losses, place, surety};
+
+/// The least and the most columns that places take; a longer one pushes its text to the right.
+const PLACES: [usize; 2] = [9, 24];
 
 /// How lines are laid out.
 pub(crate) struct View<'a> {
@@ -22,6 +25,7 @@ impl View<'_> {
     pub(crate) fn lines(&self, loaded: &Loaded) -> Vec<String> {
         let issue = &loaded.issue;
         let mut lines = self.heading(loaded);
+        let column = self.column(issue);
         let mut numbers = loaded.numbers.iter();
         for section in &issue.sections {
             if !section.name.is_empty() {
@@ -31,12 +35,13 @@ impl View<'_> {
             for article in &section.articles {
                 let number = numbers.next().copied().unwrap_or_default();
                 lines.extend([String::new(), self.title(number, article)]);
-                lines.extend(part::of_article(article).iter().map(|part| self.part(part)));
+                lines.extend(part::of_article(article).iter().map(|part| self.part(part, column)));
             }
         }
         if !issue.furniture.is_empty() {
             lines.extend([String::new(), paint("── belongs to no article", "1", self.color)]);
-            lines.extend(issue.furniture.iter().map(|item| self.part(&part::of_furniture(item))));
+            let items = issue.furniture.iter().map(part::of_furniture);
+            lines.extend(items.map(|item| self.part(&item, column)));
         }
         let losses = losses(issue);
         if !losses.is_empty() {
@@ -86,14 +91,24 @@ impl View<'_> {
         paint(&self.cut(&clean(&facts.join(" · ")), self.width), style, self.color)
     }
 
-    /// Where it came from, what it is, how it begins and ends.
-    fn part(&self, part: &Part<'_>) -> String {
+    /// The columns of the places, which are as wide as the widest of them.
+    fn column(&self, issue: &Issue) -> usize {
+        let parts = issue.articles().flat_map(part::of_article);
+        let parts = parts.chain(issue.furniture.iter().map(part::of_furniture));
+        let widest = parts.map(|part| place(part.source, self.labels).width()).max();
+        widest.unwrap_or(0).clamp(PLACES[0], PLACES[1])
+    }
+
+    /// Where it came from, in so many columns, what it is, how it begins and ends.
+    fn part(&self, part: &Part<'_>, column: usize) -> String {
         let note = match part.note.as_str() {
             "" => String::new(),
             note if part.text.is_empty() => format!("[{note}]"),
             note => format!(" [{note}]"),
         };
-        let head = format!("  {:<9} ", place(part.source, self.labels));
+        let place = place(part.source, self.labels);
+        let gap = column.saturating_sub(place.width());
+        let head = format!("  {place}{} ", " ".repeat(gap));
         let role = format!("{:<9} ", clean(part.role));
         let left = self.width.map(|width| width.saturating_sub(head.width() + role.width()));
         let text = self.fit(&clean(&format!("{}{note}", part.text)), left);
@@ -171,7 +186,7 @@ fn styles(role: &str) -> (&'static str, &'static str) {
 
 #[cfg(test)]
 mod tests {
-    use newsbind_core::Span;
+    use newsbind_core::{Block, Section, Span};
 
     use super::*;
 
@@ -181,7 +196,7 @@ mod tests {
         let source: Vec<Span> = source.iter().copied().map(Span::from).collect();
         let part =
             Part { role: "paragraph", text: text.into(), source: &source, ..Part::default() };
-        let line = view.part(&part);
+        let line = view.part(&part, PLACES[0]);
         assert_eq!(line, expected);
         assert!(line.width() <= width);
     }
@@ -198,5 +213,25 @@ mod tests {
     fn a_long_text_shows_its_end() {
         let text = "The harbour opened again on Monday, and nobody waved.";
         check(&[], text, 54, "  -         paragraph The harbour opened agai… waved.");
+    }
+
+    #[test]
+    fn places_are_as_wide_as_the_widest() {
+        let labels = ["A1".to_owned(), "A4".to_owned()];
+        let view = View { labels: &labels, width: Some(80), color: false };
+        let block = |text: &str, lines: [u32; 2]| Block::Paragraph {
+            text: text.into(),
+            source: lines.map(|line| Span::from([1, line, 0, 1])).to_vec(),
+        };
+        let body = vec![block("One.", [3, 3]), block("Two.", [104, 112])];
+        let section = Section {
+            articles: vec![Article { body, ..Article::default() }],
+            ..Section::default()
+        };
+        let issue = Issue { sections: vec![section], ..Issue::default() };
+        let lines = view.lines(&Loaded { issue, ..Loaded::default() });
+        let parts: Vec<&str> =
+            lines.iter().map(String::as_str).filter(|line| line.contains("paragraph")).collect();
+        assert_eq!(parts, ["  A1:3       paragraph One.", "  A1:104-112 paragraph Two."]);
     }
 }
