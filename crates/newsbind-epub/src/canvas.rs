@@ -6,12 +6,14 @@ use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
+use unicode_normalization::UnicodeNormalization;
 use zeno::{Command, Mask, PathBuilder, Vector};
 
 /// Shades between two colours: what one half of a palette holds.
 const SHADES: u8 = 128;
 
-/// A font, to measure and draw with.
+/// A font, to measure and draw with. Letters are drawn together with their marks, as the characters
+/// of normal form C, which fonts have.
 pub(crate) struct Face {
     font: FontRef<'static>,
 }
@@ -25,13 +27,13 @@ impl Face {
     /// The characters of a text that the face cannot draw.
     pub(crate) fn lacks<'t>(&self, text: &'t str) -> impl Iterator<Item = char> + use<'t> {
         let charmap = self.font.charmap();
-        text.chars().filter(move |c| charmap.map(*c).is_none())
+        text.nfc().filter(move |c| charmap.map(*c).is_none())
     }
 
     /// How wide a text runs at a size, in pixels.
     pub(crate) fn width(&self, text: &str, size: f32) -> f32 {
         let metrics = self.font.glyph_metrics(Size::new(size), LocationRef::default());
-        let glyphs = text.chars().map(|c| self.glyph(c));
+        let glyphs = text.nfc().map(|c| self.glyph(c));
         glyphs.map(|glyph| metrics.advance_width(glyph).unwrap_or_default()).sum()
     }
 
@@ -83,7 +85,7 @@ impl Canvas {
         let metrics = face.font.glyph_metrics(Size::new(size), LocationRef::default());
         self.missing.extend(face.lacks(text));
         let mut x = x;
-        for c in text.chars() {
+        for c in text.nfc() {
             let glyph = face.glyph(c);
             let mut path = Path::default();
             if let Some(outline) = outlines.get(glyph) {

@@ -439,6 +439,17 @@ mod tests {
     }
 
     #[test]
+    fn letters_are_drawn_with_their_marks() {
+        let face = Face::new(newsbind_font::serif_bold()).unwrap();
+        for (apart, whole) in
+            [("Noe\u{308}l a\u{300} fe\u{302}ter", "Noël à fêter"), ("か\u{3099}", "が")]
+        {
+            assert_eq!(face.lacks(apart).count(), 0, "{whole}");
+            assert!((face.width(apart, 10.0) - face.width(whole, 10.0)).abs() < 1e-3, "{whole}");
+        }
+    }
+
+    #[test]
     fn the_name_of_a_file_is_no_nameplate() {
         let assets = MemoryAssets::default();
         for (newspaper, title, expected) in [

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use newsbind_core::{Assets, ExportError, Issue, OptionError};
 
 use crate::Pdf;
+use crate::composition::composed;
 use crate::glyph::{FaceId, Glyph, Meaning};
 use crate::language::{Language, Region};
 use crate::system_fonts::SystemFonts;
@@ -264,15 +265,20 @@ fn named(
 
 /// The characters of an issue that are to be set.
 fn characters(issue: &Issue) -> BTreeSet<char> {
-    let mut characters: BTreeSet<char> = issue.display_title().chars().collect();
+    let mut characters = BTreeSet::new();
+    let mut add = |text: &str| {
+        let composed = composed(text.chars().map(|c| (c, ())));
+        characters.extend(composed.into_iter().map(|(c, ())| c));
+    };
+    add(&issue.display_title());
     for section in &issue.sections {
-        characters.extend(section.name.chars());
+        add(&section.name);
     }
     for article in issue.articles() {
         let fields = [&article.kicker, &article.headline, &article.deck, &article.dateline];
         let byline = article.byline.as_ref().and_then(|byline| byline.text.as_ref());
-        characters.extend(fields.into_iter().flatten().chain(byline).flat_map(|text| text.chars()));
-        characters.extend(article.text().chars());
+        fields.into_iter().flatten().chain(byline).for_each(|text| add(text));
+        add(&article.text());
     }
     characters.retain(|c| !c.is_whitespace() && !c.is_control());
     characters

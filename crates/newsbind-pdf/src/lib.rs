@@ -26,6 +26,7 @@ mod block;
 mod book;
 mod canvas;
 mod column;
+mod composition;
 mod compositor;
 mod contents;
 mod document;

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::composition::composed;
 use crate::fonts::{Fonts, Weight};
 use crate::glyph::{Glyph, Meaning};
 use crate::language::Language;
@@ -80,10 +81,15 @@ const MIXED: Gap = Gap { width: 0.25, stretch: 0.25, shrink: 0.125, limit: 0.5, 
 impl Material {
     /// Cuts text into atoms.
     pub(crate) fn new(spans: &[Span<'_>], language: &Language, fonts: &Fonts) -> Self {
-        let chars: Vec<(char, Weight)> =
-            spans.iter().flat_map(|span| span.text.chars().map(|c| (c, span.weight))).collect();
+        let chars = spans.iter().flat_map(|span| span.text.chars().map(|c| (c, span.weight)));
+        let numbered = chars.enumerate().map(|(number, (c, weight))| (c, (weight, number)));
+        let (chars, numbers) = composed(numbered)
+            .into_iter()
+            .map(|(c, (weight, number))| ((c, weight), number))
+            .unzip();
         let weight = spans.last().map_or(Weight::Regular, |span| span.weight);
-        let mut cutter = Cutter { chars, language, fonts, material: Self::default(), space: None };
+        let material = Self::default();
+        let mut cutter = Cutter { chars, numbers, language, fonts, material, space: None };
         cutter.cut();
         let mut material = cutter.material;
         material.hyphen = Some(Glyph {
@@ -147,7 +153,10 @@ const AFTER_SOLIDUS: f64 = 30.0;
 const IN_ADDRESS: f64 = 30.0;
 
 struct Cutter<'a> {
+    /// Letters with their marks, each as one character.
     chars: Vec<(char, Weight)>,
+    /// Number of each within the text, where marks count by themselves.
+    numbers: Vec<usize>,
     language: &'a Language,
     fonts: &'a Fonts,
     material: Material,
@@ -213,9 +222,8 @@ impl Cutter<'_> {
             }
             several => several.iter().map(|glyph| glyph.advance).sum(),
         };
-        let (gap, cut) = (Gap::default(), Cut::May(0.0));
-        let atom =
-            Atom { class, glyphs, begin: at, first: c, last: c, width, lead, trail, gap, cut };
+        let (begin, gap, cut) = (self.numbers[at], Gap::default(), Cut::May(0.0));
+        let atom = Atom { class, glyphs, begin, first: c, last: c, width, lead, trail, gap, cut };
         self.push(atom);
         end
     }
@@ -265,7 +273,7 @@ impl Cutter<'_> {
                 Atom {
                     class: Class::Letters,
                     glyphs: begin..self.material.glyphs.len(),
-                    begin: at + start,
+                    begin: self.numbers[at + start],
                     first: first.unwrap_or(last),
                     last,
                     width,

@@ -189,6 +189,16 @@ fn the_built_in_fonts_have_the_letters_of_europe() {
 }
 
 #[test]
+fn letters_and_their_marks_are_set_as_one() {
+    let text = "On l’a fe\u{302}te\u{301} a\u{300} Noe\u{308}l";
+    for (language, text) in [("fr", text), ("zh-Hans", text), ("ja", "か\u{3099}くせい")] {
+        let issue = issue(language, vec![article(text, &[text])]);
+        let out = export(&Pdf::default(), &issue, &MemoryAssets::default()).unwrap();
+        assert_eq!(out.warnings, [""; 0], "{language}");
+    }
+}
+
+#[test]
 fn a_headline_however_long_takes_the_pages_of_its_text() {
     // About a thousand words stand on a page.
     for (words, most) in [(100, 1), (1_000, 3), (8_000, 12)] {
