@@ -13,6 +13,8 @@ pub(crate) struct Block {
     pub(crate) parts: Vec<Part>,
     /// Whether a column may end after it.
     pub(crate) cut: bool,
+    /// Whether it ends within a word: a page ends elsewhere, and a column, if it may.
+    pub(crate) divided: bool,
     /// Whether it only keeps others apart, and falls away at the head or foot of a column.
     pub(crate) separator: bool,
 }

@@ -67,7 +67,9 @@ fn flow(compositor: &mut Compositor<'_>, cursor: &mut Cursor, blocks: &[Block]) 
             continue;
         }
         let room = sheet.rows.saturating_sub(cursor.row);
-        let count = column::fill(rest, room, fresh);
+        let turns = cursor.column + 1 == sheet.columns;
+        let short = if turns { column::SHORT_PAGE } else { column::SHORT };
+        let count = column::fill_whole(rest, room, short, fresh);
         let (part, tail) = rest.split_at(count);
         // A separator at the foot of a column is not drawn.
         let foot = !tail.is_empty() || cursor.row + crate::block::height(part) >= sheet.rows;

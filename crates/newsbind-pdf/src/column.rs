@@ -28,6 +28,19 @@ pub(crate) fn fill(blocks: &[Block], rows: usize, whole: bool) -> usize {
     if cut == 0 && whole && !blocks.is_empty() { fits.max(1) } else { cut }
 }
 
+/// The same, where a column may be so many rows `short` to end with a whole word.
+pub(crate) fn fill_whole(blocks: &[Block], rows: usize, short: usize, whole: bool) -> usize {
+    let most = fill(blocks, rows, whole);
+    let is_high = |end: &usize| height(&blocks[..*end]) + short >= rows;
+    let is_whole = |end: &usize| blocks[end - 1].cut && !blocks[end - 1].divided;
+    (1..=most).rev().take_while(is_high).find(is_whole).unwrap_or(most)
+}
+
+/// Rows that a column may be short to end with a whole word: within a page, and at its end, where
+/// the reader has to turn.
+pub(crate) const SHORT: usize = 1;
+pub(crate) const SHORT_PAGE: usize = 2;
+
 /// Rows of columns side by side: with fewer, one could hold a single line of a paragraph.
 const LEAST: usize = 3;
 
@@ -54,11 +67,12 @@ fn used_columns(blocks: &[Block], columns: usize, rows: usize) -> Option<usize> 
     None
 }
 
-/// Fills columns with as much as goes in; gives where each ends.
-pub(crate) fn fill_all(blocks: &[Block], columns: usize, rows: usize) -> Vec<usize> {
+/// Fills columns with as much as goes in, each so many rows `short` if that ends it with a whole
+/// word; gives where each ends.
+pub(crate) fn fill_all(blocks: &[Block], columns: usize, rows: usize, short: usize) -> Vec<usize> {
     let mut done = 0;
     let mut end = |_| {
-        done += fill(&blocks[done..], rows, true);
+        done += fill_whole(&blocks[done..], rows, short, true);
         done
     };
     (0..columns).map(&mut end).collect()
@@ -111,12 +125,17 @@ pub(crate) fn divide_list(blocks: &[Block], columns: usize, most: usize) -> Opti
     Some(divide_within(blocks, columns, least))
 }
 
+/// What even columns count for against one that ends within a word: of divisions as even, the one
+/// is taken in which fewer do.
+const EVENNESS: usize = 64;
+
 fn divide_within(blocks: &[Block], columns: usize, highest: usize) -> Vec<usize> {
     let mut before = vec![0; blocks.len() + 1];
     for (i, block) in blocks.iter().enumerate() {
         before[i + 1] = before[i] + block.rows;
     }
-    // best[column][end]: the least sum of squared heights, and where the column begins.
+    // best[column][end]: the least sum of squared heights, with what divided words pay, and where
+    // the column begins.
     let mut best = vec![vec![(usize::MAX, 0); blocks.len() + 1]; columns + 1];
     best[0][0].0 = 0;
     for column in 1..=columns {
@@ -124,20 +143,22 @@ fn divide_within(blocks: &[Block], columns: usize, highest: usize) -> Vec<usize>
             if end > 0 && end < blocks.len() && !blocks[end - 1].cut {
                 continue;
             }
+            let divided = end > 0 && blocks[end - 1].divided;
             for begin in (0..=end).rev() {
                 let rows = before[end] - before[begin];
                 if rows > highest {
                     break;
                 }
+                let cost = EVENNESS * rows * rows + usize::from(divided);
                 let so_far = best[column - 1][begin].0;
-                if so_far != usize::MAX && so_far + rows * rows < best[column][end].0 {
-                    best[column][end] = (so_far + rows * rows, begin);
+                if so_far != usize::MAX && so_far + cost < best[column][end].0 {
+                    best[column][end] = (so_far + cost, begin);
                 }
             }
         }
     }
     if best[columns][blocks.len()].0 == usize::MAX {
-        return fill_all(blocks, columns, highest);
+        return fill_all(blocks, columns, highest, 0);
     }
     let mut ends = vec![blocks.len()];
     for column in (2..=columns).rev() {
@@ -153,12 +174,13 @@ mod tests {
     use super::*;
 
     /// Blocks from marks: a digit is a block of so many rows after which the column may end, one
-    /// with `+` behind it may not, `-` is a separator.
+    /// with `+` behind it may not, one with `~` ends within a word, `-` is a separator.
     fn blocks(text: &str) -> Vec<Block> {
         let mut blocks: Vec<Block> = Vec::new();
         for c in text.chars() {
             match c {
                 '+' => blocks.last_mut().unwrap().cut = false,
+                '~' => blocks.last_mut().unwrap().divided = true,
                 '-' => {
                     blocks.push(Block { rows: 1, separator: true, cut: true, ..Block::default() });
                 }
@@ -188,6 +210,35 @@ mod tests {
                 rows.map(|rows| rows.to_string()).collect::<Vec<_>>().join(" ")
             });
             assert_eq!(found.as_deref(), expected, "{text} in {columns}");
+        }
+    }
+
+    #[test]
+    fn a_column_ends_with_a_whole_word() {
+        for (text, rows, short, expected) in [
+            ("111~1", 3, 1, 2),
+            ("1111", 3, 1, 3),
+            ("111~1", 3, 0, 3),
+            ("11~1~1", 3, 1, 3),
+            ("11~1~1", 3, 2, 1),
+            ("11+1~1", 3, 1, 3),
+            ("11+1~1", 3, 2, 1),
+            ("1~1", 1, 2, 1),
+            ("", 3, 2, 0),
+        ] {
+            assert_eq!(fill_whole(&blocks(text), rows, short, true), expected, "{text} in {rows}");
+        }
+    }
+
+    #[test]
+    fn of_columns_as_even_those_end_with_whole_words() {
+        for (text, columns, expected) in [
+            ("1111111", 2, [4, 7]),
+            ("1111~111", 2, [3, 7]),
+            ("111~1111", 2, [4, 7]),
+            ("111~111", 2, [3, 6]),
+        ] {
+            assert_eq!(divide(&blocks(text), columns), expected, "{text}");
         }
     }
 

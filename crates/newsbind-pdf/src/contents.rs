@@ -107,7 +107,7 @@ fn divide(blocks: &[Block], columns: usize, rooms: &[Room]) -> Vec<Vec<usize>> {
     let ends = |room: &Room| {
         let rest = &blocks[done..];
         let ends = column::divide_list(rest, columns, room.rows)
-            .unwrap_or_else(|| column::fill_all(rest, columns, room.rows));
+            .unwrap_or_else(|| column::fill_all(rest, columns, room.rows, 0));
         let ends: Vec<usize> = ends.into_iter().map(|end| done + end).collect();
         done = ends.last().copied().unwrap_or(done);
         ends

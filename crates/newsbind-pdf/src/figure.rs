@@ -73,7 +73,7 @@ pub(crate) fn set(copy: &Copy<'_>, figure: &Figure, case: &mut Case<'_, '_>) -> 
     let rows = sheet.rows_for(y);
     if rows <= sheet.rows {
         end_at_row(&mut parts, rows as f64 * sheet.leading - y);
-        return vec![Block { rows, parts, cut: true, separator: false }];
+        return vec![Block { rows, parts, cut: true, ..Block::default() }];
     }
     let lines = parts.into_iter().map(|part| line_block(part, sheet));
     lines.map(|block| Block { cut: true, ..block }).collect()

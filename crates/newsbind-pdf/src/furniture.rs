@@ -69,7 +69,7 @@ pub(crate) fn nameplate(compositor: &Compositor<'_>) -> Block {
         }
     }
     let rows = sheet.rows_for(below + 0.7 * sheet.size - above);
-    Block { rows, parts, cut: true, separator: false }
+    Block { rows, parts, cut: true, ..Block::default() }
 }
 
 /// What stands beside the name, on its baseline: the date at the left, number and edition at the

@@ -98,7 +98,7 @@ pub(crate) fn body(
 pub(crate) fn rule(sheet: &Sheet) -> Block {
     let y = 0.5 * sheet.leading;
     let rule = Part::Rule { x: 0.0, y, length: sheet.measure, width: 0.4 };
-    Block { rows: 1, parts: vec![rule], cut: true, separator: true }
+    Block { rows: 1, parts: vec![rule], cut: true, separator: true, ..Block::default() }
 }
 
 fn own_body(copy: &Copy<'_>, tags: HeadTags, case: &mut Case<'_, '_>) -> Vec<Block> {
@@ -230,7 +230,8 @@ fn push_lines(
     for (i, line) in lines.into_iter().enumerate() {
         let (above, below) = (i + 1, count - i - 1);
         let cut = below == 0 || (above >= 2 && below >= 2);
-        blocks.push(Block { cut, ..Block::line(line, case.sheet, mark) });
+        let divided = line.is_divided();
+        blocks.push(Block { cut, divided, ..Block::line(line, case.sheet, mark) });
     }
 }
 
@@ -278,7 +279,7 @@ fn pull_quote(copy: &Copy<'_>, text: &str, case: &mut Case<'_, '_>, blocks: &mut
         y += pitch;
     }
     parts.push(rule(height - 0.4 * sheet.size));
-    blocks.push(Block { rows, parts, cut: true, separator: false });
+    blocks.push(Block { rows, parts, cut: true, ..Block::default() });
 }
 
 fn keep_with_next(blocks: &mut [Block]) {

@@ -162,7 +162,7 @@ fn keep_room(compositor: &mut Compositor<'_>, page: &mut Leaf, list: &[Block]) {
     while !rest.is_empty() {
         let room = sheet.rows - page.row;
         let ends = column::divide_list(rest, sheet.columns, room)
-            .unwrap_or_else(|| column::fill_all(rest, sheet.columns, room));
+            .unwrap_or_else(|| column::fill_all(rest, sheet.columns, room, 0));
         let rows = column::highest(rest, &ends);
         compositor.contents.push(Room { page: page.canvas.page, row: page.row, rows });
         page.row += rows;

@@ -1,6 +1,6 @@
 //! A paragraph, from text to lines of placed glyphs.
 
-use crate::glyph::Glyph;
+use crate::glyph::{Glyph, Meaning};
 use crate::line_breaking::{Break, Measure, break_lines, natural};
 use crate::material::{Atom, Material};
 
@@ -35,6 +35,13 @@ pub(crate) struct Line {
     pub(crate) glyphs: Vec<(f32, Glyph)>,
     /// Where the ink ends, in ems from the left edge of the measure.
     pub(crate) right: f32,
+}
+
+impl Line {
+    /// Whether it ends with the hyphen of a divided word.
+    pub(crate) fn is_divided(&self) -> bool {
+        self.glyphs.last().is_some_and(|(_, glyph)| glyph.text == Meaning::Char('\u{ad}'))
+    }
 }
 
 /// Sets a paragraph.

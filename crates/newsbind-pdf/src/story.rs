@@ -298,16 +298,18 @@ impl<'a> Story<'a> {
         }
         let left = self.rows_from(self.from + begin);
         let even = column::raggedness(blocks, &ends, room, 1) <= EVEN;
-        (even && left >= REST).then_some(Cut { blocks: begin, white, left })
+        let divided = begin > 0 && blocks[begin - 1].divided;
+        (even && !divided && left >= REST).then_some(Cut { blocks: begin, white, left })
     }
 
     /// Where the columns of a module end that holds a part of the story, with a row for the jump
-    /// line at the end of the last one.
+    /// line at the end of the last one. No word is divided by the jump, if there is a way.
     pub(crate) fn cut_columns(&self, columns: usize, rows: usize) -> Vec<usize> {
         let blocks = self.blocks();
-        let mut ends = column::fill_all(blocks, columns - 1, rows);
+        let mut ends = column::fill_all(blocks, columns - 1, rows, column::SHORT);
         let done = ends.last().copied().unwrap_or(0);
-        ends.push(done + column::fill(&blocks[done..], rows.saturating_sub(1), true));
+        let rows = rows.saturating_sub(1);
+        ends.push(done + column::fill_whole(&blocks[done..], rows, column::SHORT_PAGE, true));
         ends
     }
 }
