@@ -6,7 +6,7 @@ use icu_segmenter::options::WordBreakInvariantOptions;
 use crate::fonts::{Fonts, Weight};
 use crate::language::Language;
 use crate::line_breaking::{Break, Sums};
-use crate::material::{Atom, Cut, Material, Span};
+use crate::material::{Cut, Material, Span};
 use crate::paragraph::{Align, Line, set_line};
 
 /// What a headline has to fit in.
@@ -63,27 +63,14 @@ pub(crate) fn whole_words(
     fonts: &Fonts,
 ) -> Material {
     let mut material = Material::new(&[span], language, fonts);
-    keep_syllables(&mut material, measure);
-    keep_words(&mut material, span.text);
+    material.keep_words(measure, 0.0);
+    prefer_word_ends(&mut material, span.text);
     material
-}
-
-/// Takes the hyphens from the words that fit the measure.
-fn keep_syllables(material: &mut Material, measure: f32) {
-    let goes_on = |atom: &Atom, _: &Atom| matches!(atom.cut, Cut::Hyphen(_));
-    for word in material.atoms.chunk_by_mut(goes_on) {
-        let width: f32 = word.iter().map(|atom| atom.width).sum();
-        if width <= measure
-            && let [syllables @ .., _] = word
-        {
-            syllables.iter_mut().for_each(|syllable| syllable.cut = Cut::Never);
-        }
-    }
 }
 
 /// Makes line ends within words dear, as the dictionary knows them: Chinese does not show its
 /// words.
-fn keep_words(material: &mut Material, text: &str) {
+fn prefer_word_ends(material: &mut Material, text: &str) {
     let mut starts = vec![false; text.len() + 1];
     let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
     for at in segmenter.segment_str(text) {

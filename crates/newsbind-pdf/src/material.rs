@@ -113,8 +113,26 @@ impl Material {
         }
     }
 
-    /// Cuts atoms that are wider than a line into their glyphs.
+    /// Takes the hyphens that cost so much or more from the words that fit a line.
+    pub(crate) fn keep_words(&mut self, measure: f32, dear: f64) {
+        let goes_on = |atom: &Atom, _: &Atom| matches!(atom.cut, Cut::Hyphen(_));
+        for word in self.atoms.chunk_by_mut(goes_on) {
+            let width: f32 = word.iter().map(|atom| atom.width).sum();
+            if width > measure {
+                continue;
+            }
+            for atom in word {
+                if matches!(atom.cut, Cut::Hyphen(penalty) if penalty >= dear) {
+                    atom.cut = Cut::Never;
+                }
+            }
+        }
+    }
+
+    /// Lets words that are wider than a line be divided: by syllables, and atoms that are wider
+    /// still, between their glyphs.
     pub(crate) fn fit(&mut self, measure: f32) {
+        self.keep_words(measure, EMERGENCY);
         if self.atoms.iter().all(|atom| atom.width <= measure) {
             return;
         }
@@ -137,7 +155,8 @@ impl Material {
     }
 }
 
-/// Penalty for dividing a word anywhere, as one wider than the measure has to be.
+/// Penalty for dividing a word that should not be, or anywhere, as one wider than the measure has to
+/// be.
 const EMERGENCY: f64 = 400.0;
 
 /// Penalties of lesser evils, on the scale of [`line_breaking`](crate::line_breaking).
@@ -448,7 +467,8 @@ fn is_address(word: &[char]) -> bool {
         || (0..word.len()).any(|at| word[at] == '.' && dotted(at))
 }
 
-/// Shortest word that is hyphenated, and shortest one in capitals: most of those are names.
+/// Shortest word that is hyphenated, and shortest one in capitals that is so without need: most of
+/// those are names.
 const HYPHENATED: usize = 5;
 const HYPHENATED_CAPITALS: usize = 12;
 
@@ -463,10 +483,15 @@ fn syllables(chars: &[char], language: &Language) -> Vec<(usize, Cut)> {
     for run in chars.split_inclusive(|c| !c.is_alphabetic()) {
         let word: String = run.iter().filter(|c| c.is_alphabetic()).collect();
         let length = word.chars().count();
-        let shouts = !word.contains(char::is_lowercase);
-        if length >= if shouts { HYPHENATED_CAPITALS } else { HYPHENATED } {
-            let capital = word.starts_with(char::is_uppercase);
-            let penalty = if capital { NAME_HYPHENATION } else { HYPHENATION };
+        if length >= HYPHENATED {
+            let shouts = !word.contains(char::is_lowercase);
+            let penalty = if shouts && length < HYPHENATED_CAPITALS {
+                EMERGENCY
+            } else if word.starts_with(char::is_uppercase) {
+                NAME_HYPHENATION
+            } else {
+                HYPHENATION
+            };
             let mut place = begin;
             for syllable in hypher::hyphenate(&word, hyphenation) {
                 place += syllable.chars().count();
@@ -482,7 +507,10 @@ fn syllables(chars: &[char], language: &Language) -> Vec<(usize, Cut)> {
 
 #[cfg(test)]
 mod tests {
+    use newsbind_core::{Issue, MemoryAssets};
+
     use super::*;
+    use crate::Pdf;
 
     /// Where an English word may be divided.
     fn check(word: &str, expected: &str) {
@@ -509,6 +537,33 @@ mod tests {
         check("half-timbered", "half-|tim=bered");
         check("14-2", "14-2");
         check("88–86", "88–86");
-        check("BRANNIGAN", "BRANNIGAN");
+    }
+
+    #[test]
+    fn words_in_capitals_are_divided_by_syllables_where_they_have_to_be() {
+        for (measure, word, expected) in [
+            (12.0, "TECHNOLOGY", "TECHNOLOGY"),
+            (6.0, "TECHNOLOGY", "TECH-NOL-OGY"),
+            (6.0, "TECHNOLOGY/SHIPBUILDER", "TECH-NOL-OGY/|SHIP-BUILDER"),
+            (6.0, "technology", "tech-nol-ogy"),
+        ] {
+            let fonts =
+                Fonts::open(&Pdf::default(), &Issue::default(), &MemoryAssets::default()).unwrap();
+            let span = Span { text: word, weight: Weight::Regular };
+            let mut material = Material::new(&[span], &Language::new("en"), &fonts);
+            material.fit(measure);
+            let mut found = String::new();
+            for atom in &material.atoms {
+                for glyph in &material.glyphs[atom.glyphs.clone()] {
+                    glyph.text.push_to(&mut found);
+                }
+                found.push_str(match atom.cut {
+                    Cut::Hyphen(_) => "-",
+                    Cut::May(_) => "|",
+                    Cut::Never => "",
+                });
+            }
+            assert_eq!(found.trim_end_matches('|'), expected, "{measure}");
+        }
     }
 }
