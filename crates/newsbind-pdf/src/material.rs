@@ -83,7 +83,7 @@ impl Material {
     pub(crate) fn new(spans: &[Span<'_>], language: &Language, fonts: &Fonts) -> Self {
         let chars = spans.iter().flat_map(|span| span.text.chars().map(|c| (c, span.weight)));
         let numbered = chars.enumerate().map(|(number, (c, weight))| (c, (weight, number)));
-        let (chars, numbers) = composed(numbered)
+        let (chars, numbers) = composed(numbered.filter(|(c, _)| is_set(*c)))
             .into_iter()
             .map(|(c, (weight, number))| ((c, weight), number))
             .unzip();
@@ -171,6 +171,11 @@ const AFTER_SOLIDUS: f64 = 30.0;
 /// Style has it).
 const IN_ADDRESS: f64 = 30.0;
 
+/// Whether a character is text: controls other than spaces are not, nor is the byte order mark.
+fn is_set(c: char) -> bool {
+    c.is_whitespace() || !(c.is_control() || c == '\u{feff}')
+}
+
 struct Cutter<'a> {
     /// Letters with their marks, each as one character.
     chars: Vec<(char, Weight)>,
@@ -190,8 +195,6 @@ impl Cutter<'_> {
             let (c, weight) = self.chars[at];
             at = if c.is_whitespace() || c == '\u{200b}' {
                 self.space = self.space.or(Some((c, weight)));
-                at + 1
-            } else if c.is_control() || c == '\u{feff}' {
                 at + 1
             } else if let Some(class) = self.class(at) {
                 self.wide(at, class)

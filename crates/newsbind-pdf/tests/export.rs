@@ -199,6 +199,16 @@ fn letters_and_their_marks_are_set_as_one() {
 }
 
 #[test]
+fn control_characters_are_left_out() {
+    for text in ["The har\u{0}bour is \u{1b}open\u{feff}.\u{7f}", "海\u{0}港\u{1b}重开\u{85}。"]
+    {
+        let issue = issue("en", vec![article(text, &[text])]);
+        let out = export(&Pdf::default(), &issue, &MemoryAssets::default()).unwrap();
+        assert_eq!(out.warnings, [""; 0]);
+    }
+}
+
+#[test]
 fn a_headline_however_long_takes_the_pages_of_its_text() {
     // About a thousand words stand on a page.
     for (words, most) in [(100, 1), (1_000, 3), (8_000, 12)] {
