@@ -329,15 +329,23 @@ impl<'a> Compositor<'a> {
         if self.language.cjk { format!("（{text}）") } else { format!("({text})") }
     }
 
-    /// Draws blocks down a column of a page that was kept open for them.
-    pub(crate) fn draw_later(&mut self, page: usize, blocks: &[Block], column: usize, row: usize) {
+    /// Draws blocks down a column of a page that was kept open for them, from a row on; `pitch`: the
+    /// height of a row there.
+    pub(crate) fn draw_later(
+        &mut self,
+        page: usize,
+        blocks: &[Block],
+        column: usize,
+        row: usize,
+        pitch: f64,
+    ) {
         let sheet = self.sheet;
         let Sheaf::Open(canvas) = &mut self.pages[page] else { return };
         let mut canvas = std::mem::replace(canvas, Canvas::new(0, 0.0));
-        let mut at = row;
+        let mut y = sheet.row(row);
         for block in column::trim(blocks) {
-            self.draw(block, &mut canvas, sheet.column(column), sheet.row(at));
-            at += block.rows;
+            self.draw(block, &mut canvas, sheet.column(column), y);
+            y += block.rows as f64 * pitch;
         }
         self.pages[page] = Sheaf::Open(canvas);
     }

@@ -86,28 +86,36 @@ pub(crate) fn sort(compositor: &mut Compositor<'_>, entries: Vec<Entry>, tag: Ta
 /// Draws the contents into the room that was kept for them in another order.
 pub(crate) fn draw(compositor: &mut Compositor<'_>, entries: &[Entry], rooms: &[Room]) {
     let columns = compositor.sheet.columns;
-    let mut blocks = blocks(entries);
-    if divide(&blocks, columns, rooms).iter().flatten().max() != Some(&blocks.len()) {
-        // Where an entry of two lines does not end with its column, the next column has the second
-        // one.
-        blocks.iter_mut().for_each(|block| block.cut = true);
-    }
+    let blocks = blocks(entries);
+    let more = rows_more(&blocks, columns, rooms);
     let mut begin = 0;
-    for (room, ends) in rooms.iter().zip(divide(&blocks, columns, rooms)) {
+    for (room, ends) in rooms.iter().zip(divide(&blocks, columns, rooms, more)) {
+        let pitch = room.rows as f64 / (room.rows + more) as f64 * compositor.sheet.leading;
         for (column, end) in ends.into_iter().enumerate() {
-            compositor.draw_later(room.page, &blocks[begin..end], column, room.row);
+            compositor.draw_later(room.page, &blocks[begin..end], column, room.row, pitch);
             begin = end;
         }
     }
 }
 
-/// Where the columns of each room end.
-fn divide(blocks: &[Block], columns: usize, rooms: &[Room]) -> Vec<Vec<usize>> {
+/// How many rows more the rooms have to have for all blocks: in another order, entries of some lines
+/// may not end with the columns. Their rows are set closer for that.
+fn rows_more(blocks: &[Block], columns: usize, rooms: &[Room]) -> usize {
+    let holds = |more: &usize| {
+        let ends = divide(blocks, columns, rooms, *more);
+        ends.iter().flatten().max() == Some(&blocks.len())
+    };
+    (0..=blocks.len()).find(holds).unwrap_or(0)
+}
+
+/// Where the columns of each room end, if it had so many rows `more`.
+fn divide(blocks: &[Block], columns: usize, rooms: &[Room], more: usize) -> Vec<Vec<usize>> {
     let mut done = 0;
     let ends = |room: &Room| {
         let rest = &blocks[done..];
-        let ends = column::divide_list(rest, columns, room.rows)
-            .unwrap_or_else(|| column::fill_all(rest, columns, room.rows, 0));
+        let rows = room.rows + more;
+        let ends = column::divide_list(rest, columns, rows)
+            .unwrap_or_else(|| column::fill_all(rest, columns, rows, 0));
         let ends: Vec<usize> = ends.into_iter().map(|end| done + end).collect();
         done = ends.last().copied().unwrap_or(done);
         ends
@@ -145,4 +153,33 @@ fn entry(compositor: &mut Compositor<'_>, copy: &Copy<'_>, tag: TagId) -> Vec<Bl
         blocks.push(block);
     }
     blocks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows that entries, each of some lines, lack in two columns of rooms that are so many rows
+    /// high.
+    fn check(entries: &[usize], rooms: &[usize], expected: usize) {
+        let lines = |count: &usize| {
+            let count = *count;
+            (1..=count).map(move |line| Block { rows: 1, cut: line == count, ..Block::default() })
+        };
+        let blocks: Vec<Block> = entries.iter().flat_map(lines).collect();
+        let rooms: Vec<Room> =
+            rooms.iter().map(|rows| Room { page: 0, row: 0, rows: *rows }).collect();
+        let more = rows_more(&blocks, 2, &rooms);
+        assert_eq!(more, expected, "{entries:?}");
+        let ends = divide(&blocks, 2, &rooms, more);
+        assert!(ends.iter().flatten().all(|end| blocks[end - 1].cut), "{entries:?}");
+    }
+
+    #[test]
+    fn entries_stay_whole_in_any_order() {
+        check(&[1, 2, 2, 1], &[3], 0);
+        check(&[2, 2, 1, 1], &[3], 1);
+        check(&[1, 2, 1, 2, 2, 1, 2, 1], &[3, 3], 0);
+        check(&[2, 2, 2, 2, 1, 1, 1, 1], &[3, 3], 1);
+    }
 }
