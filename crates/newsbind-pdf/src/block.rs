@@ -2,6 +2,7 @@
 
 use crate::canvas::{Canvas, Ink, Link, Mark};
 use crate::paragraph::Line;
+use crate::picture::Turn;
 use crate::sheet::Sheet;
 use crate::tags::TagId;
 
@@ -27,7 +28,7 @@ pub(crate) enum Part {
     /// A horizontal rule.
     Rule { x: f64, y: f64, length: f64, width: f64 },
     /// A picture: left, upper edge, width, height.
-    Picture { picture: usize, area: [f64; 4], mark: Mark },
+    Picture { picture: usize, area: [f64; 4], turn: Turn, mark: Mark },
     /// An entry of the contents: a leader from one place to another, then the page of an article.
     PageOf { article: usize, from: f64, to: f64, y: f64, size: f64, tag: TagId },
     /// An area that leads to an article: left, upper, right, lower edge.
@@ -77,8 +78,9 @@ impl Block {
                     let (x, y) = (x + dx, y + dy);
                     canvas.rule((x, y), (x + length, y), *width, ink);
                 }
-                Part::Picture { picture, area: [dx, dy, width, height], mark } => {
-                    canvas.picture(*picture, [x + dx, y + dy, *width, *height], *mark, ink);
+                Part::Picture { picture, area: [dx, dy, width, height], turn, mark } => {
+                    let area = [x + dx, y + dy, *width, *height];
+                    canvas.picture(*picture, area, *turn, *mark, ink);
                 }
                 Part::PageOf { article, from, to, y: dy, size, tag } => {
                     notes.page_numbers.push(PageOf {

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::fonts::Fonts;
 use crate::glyph::{FaceId, Glyph};
 use crate::paragraph::Line;
+use crate::picture::Turn;
 use crate::tags::{Kid, TagId, Tags};
 use crate::usage::Usage;
 
@@ -115,13 +116,23 @@ impl Canvas {
         &mut self,
         picture: usize,
         area: [f64; 4],
+        turn: Turn,
         mark: Mark,
         ink: &mut Ink<'_, '_>,
     ) {
         self.mark(mark, ink.tags);
-        let [x, y, width, height] = area;
+        let ([x, y, width, height], Turn([a, b, c, d, e, f])) = (area, turn);
         self.content.push_str("q\n");
-        operator(&mut self.content, &[width, 0.0, 0.0, -height, x, y + height], "cm");
+        // A picture's own y runs up.
+        let matrix = [
+            width * a,
+            height * d,
+            -width * b,
+            -height * e,
+            x + width * (b + c),
+            y + height * (e + f),
+        ];
+        operator(&mut self.content, &matrix, "cm");
         let _ = writeln!(self.content, "/I{picture} Do\nQ");
         if !self.pictures.contains(&picture) {
             self.pictures.push(picture);

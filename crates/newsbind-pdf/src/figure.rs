@@ -43,12 +43,14 @@ pub(crate) fn set(copy: &Copy<'_>, figure: &Figure, case: &mut Case<'_, '_>) -> 
     let picture = figure.image.as_deref().and_then(|name| case.pictures.get(name));
     let mut parts = Vec::new();
     let mut y = ABOVE_CAPTION * sheet.leading;
-    if let Some((picture, ratio)) = picture {
+    if let Some((picture, shown)) = picture {
+        let (ratio, turn) = (shown.ratio(), shown.turn);
         let height = (sheet.measure * ratio).min(highest_picture(copy, sheet));
         let width = height / ratio;
         let x = (sheet.measure - width) / 2.0;
         y = 0.35 * sheet.leading;
-        parts.push(Part::Picture { picture, area: [x, y, width, height], mark: Mark::Tag(tag) });
+        let (area, mark) = ([x, y, width, height], Mark::Tag(tag));
+        parts.push(Part::Picture { picture, area, turn, mark });
         y += height + 0.15 * sheet.leading;
     }
     let caption = caption(copy, figure);

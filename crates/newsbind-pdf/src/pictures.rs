@@ -22,15 +22,14 @@ impl<'a> Pictures<'a> {
         Self { assets, numbers, pictures, warnings }
     }
 
-    /// Number of a picture and its height as a part of its width; nothing if it cannot be had.
-    pub(crate) fn get(&mut self, name: &str) -> Option<(usize, f64)> {
+    /// Number of a picture, and the picture; nothing if it cannot be had.
+    pub(crate) fn get(&mut self, name: &str) -> Option<(usize, &Picture)> {
         if !self.numbers.contains_key(name) {
             let number = self.read(name);
             self.numbers.insert(name.to_owned(), number);
         }
         let number = (*self.numbers.get(name)?)?;
-        let picture = &self.pictures[number];
-        Some((number, f64::from(picture.height) / f64::from(picture.width)))
+        Some((number, &self.pictures[number]))
     }
 
     fn read(&mut self, name: &str) -> Option<usize> {
@@ -40,6 +39,11 @@ impl<'a> Pictures<'a> {
         });
         match picture {
             Ok(picture) => {
+                if picture.cut_short {
+                    self.warnings.push(format!(
+                        "the picture `{name}` is cut short, and readers may show a part of it; save it anew"
+                    ));
+                }
                 self.pictures.push(picture);
                 Some(self.pictures.len() - 1)
             }

@@ -304,6 +304,8 @@ fn pictures_are_passed_through_or_warned_of() {
         ("gone.jpg", None, Some("picture `gone.jpg`: there is no such asset"), b""),
         ("a.gif", Some(b"GIF89a".to_vec()), Some("neither a JPEG nor a PNG"), b""),
         ("a.jpg", Some(JPEG[..9].to_vec()), Some("is a broken JPEG"), b""),
+        ("a.jpg", Some(JPEG[..15].to_vec()), Some("`a.jpg` is cut short"), b"/DCTDecode"),
+        ("a.jpg", Some([JPEG, &[0, 0]].concat()), None, b"/DCTDecode"),
         ("a.png", Some(b"\x89PNG\r\n\x1a\n".to_vec()), Some("is a broken PNG"), b""),
         ("a.png", Some(png_that_says(2_000_000, 1_000_000)), Some("is too large a PNG"), b""),
         ("a.png", Some(png_that_says(9_000, 9_000)), Some("is shorter than it says"), b""),
@@ -321,6 +323,48 @@ fn pictures_are_passed_through_or_warned_of() {
         }
         let bytes = &out.files["echo.pdf"].bytes;
         assert!(bytes.windows(image.len().max(1)).any(|part| part.starts_with(image)), "{name}");
+    }
+}
+
+/// Sets a JPEG of 2 x 1 pixels whose Exif header has an orientation; checks where the page has its
+/// upper left pixel, and whether it is higher than wide there.
+fn check_orientation(orientation: u8, corner: &str, upright: bool) {
+    let exif = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0";
+    let header = [&[0xff, 0xe1, 0, 30], &exif[..], &[orientation, 0, 0]].concat();
+    let mut assets = MemoryAssets::default();
+    let jpeg = [&JPEG[..2], &header, &JPEG[2..]].concat();
+    assets.files.insert("a.jpg".into(), jpeg);
+    let figure = Figure { image: Some("a.jpg".into()), ..Figure::default() };
+    let body = vec![Block::paragraph(STORY), Block::Figure(figure)];
+    let issue = issue("zh-Hans", vec![Article { body, ..Article::default() }]);
+    let out = export(&Pdf::default(), &issue, &assets).unwrap();
+    assert_eq!(out.warnings, [""; 0], "{orientation}");
+    let document = lopdf::Document::load_mem(&out.files["echo.pdf"].bytes).unwrap();
+    let content = document.get_and_decode_page_content(document.get_pages()[&1]).unwrap();
+    let at = content.operations.iter().position(|operation| operation.operator == "Do").unwrap();
+    let matrix = &content.operations[at - 1].operands;
+    let [a, b, c, d] = [0, 1, 2, 3].map(|i| matrix[i].as_float().unwrap());
+    // The page's y runs down, the picture's up: its upper left pixel is at (0, 1).
+    let (width, height) = (a + c, b + d);
+    let horizontal = if c - a < 0.0 { "left" } else { "right" };
+    let vertical = if d - b < 0.0 { "upper" } else { "lower" };
+    assert_eq!(format!("{vertical} {horizontal}"), corner, "{orientation}");
+    assert_eq!(height.abs() > width.abs(), upright, "{orientation}");
+}
+
+#[test]
+fn a_jpeg_is_turned_as_its_exif_header_says() {
+    for (orientation, corner, upright) in [
+        (1, "upper left", false),
+        (2, "upper right", false),
+        (3, "lower right", false),
+        (4, "lower left", false),
+        (5, "upper left", true),
+        (6, "upper right", true),
+        (7, "lower right", true),
+        (8, "lower left", true),
+    ] {
+        check_orientation(orientation, corner, upright);
     }
 }
 
