@@ -58,7 +58,7 @@ impl RuledOut {
             ruled_out.wide(page, seen);
             ruled_out.ornaments(page, seen);
         }
-        ruled_out.never(heads_of_page(page, seen), &[Label::Furniture]);
+        ruled_out.never(head_of_page(page, seen).into_iter().flatten(), &[Label::Furniture]);
         // A page of nothing but a folio has no article.
         let furniture = value!(Form, "furniture");
         if seen.iter().all(|line| line[Field::Form] == furniture) {
@@ -279,8 +279,8 @@ fn nameplate(page: &Page, seen: &[Seen], is_name: impl Fn(&[char]) -> bool) -> R
 }
 
 /// The last row above the first text of a page, or above its byline or dateline, which says neither
-/// a page nor a day nor the name of a paper: it heads that.
-fn heads_of_page(page: &Page, seen: &[Seen]) -> Option<usize> {
+/// a page nor a day nor the name of a paper, and the row below it, which it heads.
+fn head_of_page(page: &Page, seen: &[Seen]) -> Option<[usize; 2]> {
     // So far down it stands at most, and so long it is at least, in words or Chinese characters.
     const ROWS: usize = 5;
     const LEAST: usize = 2;
@@ -307,7 +307,7 @@ fn heads_of_page(page: &Page, seen: &[Seen]) -> Option<usize> {
     };
     let names = newspaper::of(&row.iter().collect::<String>()).is_some();
     let heads = !is_reserved(row) && !row.iter().any(|c| c.is_numeric()) && is_long && !names;
-    (heads && seen[head][Field::Form] != value!(Form, "furniture")).then_some(head)
+    (heads && seen[head][Field::Form] != value!(Form, "furniture")).then_some([head, first])
 }
 
 /// The wide lines of a page that stop, where most wide lines do, and the narrower ones by themselves
