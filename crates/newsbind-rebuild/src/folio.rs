@@ -43,19 +43,28 @@ fn of_folios(printed: &[Option<Folio>], given: &[Option<String>]) -> Vec<String>
     (0..).zip(labels).filter_map(|(page, label)| label.or_else(|| count(page))).collect()
 }
 
-/// A label in its parts: `A12`.
+/// A label in its parts: `A12`, `12A`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Folio {
-    letter: Option<char>,
+    letter: Option<Letter>,
     number: usize,
+}
+
+/// The letter of a part of the issue, before the number or behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Letter {
+    Before(char),
+    Behind(char),
 }
 
 impl Folio {
     fn of(text: &str) -> Option<Self> {
         let label = label(text)?;
-        let letter = label.chars().next().filter(char::is_ascii_uppercase);
-        let number = label.trim_start_matches(|c: char| c.is_ascii_uppercase()).parse().ok()?;
-        Some(Self { letter, number })
+        let of_part = char::is_ascii_uppercase;
+        let before = label.chars().next().filter(of_part).map(Letter::Before);
+        let behind = label.chars().next_back().filter(of_part).map(Letter::Behind);
+        let number = label.trim_matches(|c: char| c.is_ascii_uppercase()).parse().ok()?;
+        Some(Self { letter: before.or(behind), number })
     }
 
     fn plus(self, pages: usize) -> Self {
@@ -69,15 +78,18 @@ impl Folio {
     }
 
     /// What is the same for all pages of a part that stand one after the other.
-    fn run(self, page: usize) -> (Option<char>, isize) {
+    fn run(self, page: usize) -> (Option<Letter>, isize) {
         (self.letter, self.number.cast_signed() - page.cast_signed())
     }
 }
 
 impl fmt::Display for Folio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.letter.map_or(Ok(()), |letter| write!(f, "{letter}"))?;
-        write!(f, "{}", self.number)
+        match self.letter {
+            None => write!(f, "{}", self.number),
+            Some(Letter::Before(letter)) => write!(f, "{letter}{}", self.number),
+            Some(Letter::Behind(letter)) => write!(f, "{}{letter}", self.number),
+        }
     }
 }
 
@@ -111,7 +123,7 @@ fn in_order(printed: &[Option<Folio>]) -> Vec<Option<Folio>> {
     let mut kept: Vec<bool> = (printed.iter().zip(&rows))
         .map(|(folio, row)| folio.is_some_and(|folio| longest[&folio] == (*row, 1)))
         .collect();
-    let mut bounds: FxHashMap<Option<char>, usize> = FxHashMap::default();
+    let mut bounds: FxHashMap<Option<Letter>, usize> = FxHashMap::default();
     let mut pass = |pages: &mut dyn Iterator<Item = usize>, wrong: fn(usize, usize) -> bool| {
         bounds.clear();
         for page in pages {
@@ -231,7 +243,7 @@ fn bare(text: &[char]) -> Option<String> {
     let words: Vec<String> =
         text.split(|c| c.is_whitespace()).map(|word| word.iter().collect()).collect();
     let words = without_numbers(words);
-    let lettered = |word: &&String| word.starts_with(|c: char| c.is_ascii_uppercase());
+    let lettered = |word: &&String| is_lettered(word);
     let mut of_pages = words.iter().filter(lettered).filter_map(|word| label(word));
     let found = of_pages.next();
     // `Obituaries A4 | Sports B1` tells where to read on.
@@ -254,9 +266,8 @@ pub(crate) fn is_label_and_paper(text: &[char]) -> bool {
     let words: Vec<String> = signature::words(text).map(|word| word.iter().collect()).collect();
     let [first, second, .., last] = &words[..] else { return false };
     let names_paper = [first, second].contains(&&"THE".to_owned());
-    let is_lettered = |label: String| label.starts_with(|c: char| c.is_ascii_uppercase());
     let labels = [first, last].into_iter().filter_map(|word| label(word));
-    form::is_capitals(text) && labels.into_iter().any(|label| names_paper || is_lettered(label))
+    form::is_capitals(text) && labels.into_iter().any(|label| names_paper || is_lettered(&label))
 }
 
 /// Words without the numbers of volumes and issues: `Vol. 88 No. 63`.
@@ -273,14 +284,22 @@ fn without_numbers(words: Vec<String>) -> Vec<String> {
     words.into_iter().filter(keeps).collect()
 }
 
-/// A label in its plain form: one letter at most, then one to three digits, without leading
-/// noughts.
+/// A label in its plain form: one to three digits without leading noughts, with at most one letter
+/// before them, or one of the first ones behind: `A5`, `5A`.
 pub(crate) fn label(text: &str) -> Option<String> {
     let plain = plain_digits(text).to_uppercase();
     let digits = plain.trim_start_matches(|c: char| c.is_ascii_uppercase());
-    let letters = &plain[..plain.len() - digits.len()];
-    let number: u32 = digits.parse().ok().filter(|_| (1..=3).contains(&digits.len()))?;
-    (letters.len() <= 1 && number > 0).then(|| format!("{letters}{number}"))
+    let before = &plain[..plain.len() - digits.len()];
+    let number = digits.trim_end_matches(|c: char| matches!(c, 'A'..='H'));
+    let behind = &digits[number.len()..];
+    let known: u32 = number.parse().ok().filter(|_| (1..=3).contains(&number.len()))?;
+    let is_label = before.len() + behind.len() <= 1 && known > 0;
+    is_label.then(|| format!("{before}{known}{behind}"))
+}
+
+/// Whether a label has the letter of a part.
+pub(crate) fn is_lettered(label: &str) -> bool {
+    label.contains(|c: char| c.is_ascii_uppercase())
 }
 
 #[cfg(test)]
@@ -312,6 +331,7 @@ mod tests {
             ("11 12 - 14 -", "11 12 13 14 15"),
             ("11 -", "11 2"),
             ("- - -", "1 2 3"),
+            ("11A - 2B", "11A 1B 2B"),
         ] {
             check(printed, "-", expected);
         }
@@ -360,6 +380,9 @@ mod tests {
             ("A7", Some("A7")),
             ("29 | WORLD NEWS | Tuesday", Some("29")),
             ("A6 THE DAILY GAZETTE", Some("A6")),
+            ("The Daily Gazette / Monday / NEWS 5B", Some("5B")),
+            ("Page 12A", Some("12A")),
+            ("THE 5G GAZETTE IN 3D", None),
             ("2024年4月19日 星期五 今日16版 零售价1.5元", None),
             ("中华民国一一三年九月十二日 星期四 A3 地方新闻", Some("A3")),
             ("Daily Gazette, Thursday, March 12, 2026 5", Some("5")),

@@ -5,6 +5,7 @@ use newsbind_core::{FurnitureKind, is_han};
 use crate::LineReading;
 use crate::credit;
 use crate::field::{self, Field, value};
+use crate::folio;
 use crate::form::{self, contains, ends_any, skip_spaces, small, starts};
 use crate::jump;
 use crate::label::Label;
@@ -227,11 +228,7 @@ pub(crate) fn is_page_number(text: &[char]) -> bool {
     let bare = if named { words.next().unwrap_or_default() } else { text };
     let bare = bare.strip_prefix(&['第']).unwrap_or(bare);
     let bare = bare.strip_suffix(&['版']).or_else(|| bare.strip_suffix(&['页'])).unwrap_or(bare);
-    let letters = bare.iter().take_while(|c| c.is_ascii_alphabetic()).count();
-    letters <= 1
-        && (1..=3).contains(&(bare.len() - letters))
-        && bare[letters..].iter().all(char::is_ascii_digit)
-        && words.next().is_none()
+    folio::label(&bare.iter().collect::<String>()).is_some() && words.next().is_none()
 }
 
 /// What stands above the index of an issue.
@@ -277,19 +274,29 @@ pub(crate) fn leads_elsewhere(row: &[char]) -> bool {
     row.contains(&'@') || names_page(row) || is_of_index(row)
 }
 
-/// `Lire aussi page 7`, `Impressum Seite 18`: whether a row names the page of something else.
+/// `Lire aussi page 7`, `Leading article, page 27`: whether a row names the page of something else.
 pub(crate) fn leads_on(row: &[char]) -> bool {
-    let end = row.iter().position(|c| *c == ' ').unwrap_or(row.len());
+    let end = row.iter().position(|c| matches!(c, ' ' | ',')).unwrap_or(row.len());
     // `Weather ........ A2` is a row of an index.
     let leaders = row.windows(4).any(|four| four == ['.', '.', '.', '.']);
-    leaders || names_page(row) && language::has(|papers| papers.elsewhere, &small(&row[..end]))
+    let leads = || language::has(|papers| papers.elsewhere, &small(&row[..end]));
+    leaders || names_page(row) && (leads() || is_told_before_comma(row))
 }
 
-/// `INSIDE: LEADER, PAGE 12`: whether a row ends in the number of a page.
+/// `Leading article, page 27`: whether what stands before the last comma of a row ends in a small
+/// letter's word, as names of papers and sections do not.
+fn is_told_before_comma(row: &[char]) -> bool {
+    let Some(comma) = row.iter().rposition(|c| *c == ',') else { return false };
+    let last = row[..comma].rsplit(|c| *c == ' ').next().unwrap_or_default();
+    comma > last.len() && last.first().is_some_and(|c| c.is_lowercase())
+}
+
+/// `INSIDE: LEADER, PAGE 12`: whether a row ends in the label of a page.
 pub(crate) fn names_page(row: &[char]) -> bool {
     let mut words = row.rsplit(|c| *c == ' ');
-    let digits = |word: &[char]| !word.is_empty() && word.iter().all(char::is_ascii_digit);
-    words.next().is_some_and(digits) && words.next().is_some_and(jump::means_page)
+    let Some(last) = words.next().filter(|word| word.len() <= 4) else { return false };
+    let is_label = || folio::label(&last.iter().collect::<String>()).is_some();
+    words.next().is_some_and(jump::means_page) && is_label()
 }
 
 /// 第6版 周末, A03 要闻: a page number and the name of a section, alone.

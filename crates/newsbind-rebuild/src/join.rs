@@ -163,8 +163,8 @@ impl Called {
         let mut pages: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (page, label) in labels.iter().enumerate() {
             let label = plain(label);
-            let number = label.trim_start_matches(|c: char| c.is_ascii_uppercase());
-            if number != label && number.starts_with(|c: char| c.is_ascii_digit()) {
+            let number = label.trim_matches(|c: char| c.is_ascii_uppercase());
+            if number != label && !number.is_empty() {
                 pages.entry(number.to_owned()).or_default().push(page);
             }
             pages.entry(label).or_default().push(page);

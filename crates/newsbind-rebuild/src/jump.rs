@@ -129,7 +129,7 @@ fn latin(text: &[char]) -> Option<JumpLine> {
     let named = apart.or(Some(named).filter(|_| shouts))?;
     let shown: Vec<char> = text.iter().copied().skip(from).take(named.chars().count()).collect();
     let is_word =
-        is_word(&shown) && (see.is_some() || page.starts_with(|c: char| c.is_alphabetic()));
+        is_word(&shown) && (see.is_some() || folio::is_lettered(&page));
     (is_word || told).then(|| jump(true, Some(named.to_owned())))
 }
 
@@ -147,7 +147,7 @@ fn without_column(text: &[char]) -> &[char] {
 fn may_end_in_page(text: &[char]) -> bool {
     let from = text.iter().rposition(|c| *c == ' ').map_or(0, |space| space + 1);
     let word = form::small(&text[from..]);
-    word.ends_with(|c: char| c.is_ascii_digit())
+    folio::label(&word).is_some()
         || numeral(&word).is_some()
         || language::all(|papers| papers.front).any(|front| front.ends_with(&word))
 }
@@ -255,6 +255,10 @@ mod tests {
             ("Please see MILL, Page A6", Some(("A6", true))),
             ("HIKER continues on A6", Some(("A6", true))),
             ("BUDGET, A6", Some(("A6", true))),
+            ("See DAM, 5B", Some(("5B", true))),
+            ("Continued on Page 12A", Some(("12A", true))),
+            ("DAM, from 1A", Some(("1A", false))),
+            ("Born in LEEDS, 5B", None),
             ("BUDGET, from A1", Some(("A1", false))),
             ("» FROM A1", Some(("A1", false))),
             ("Continued on Page Three.", Some(("3", true))),

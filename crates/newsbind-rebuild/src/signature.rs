@@ -357,11 +357,10 @@ fn below_closing(page: &Page, at: usize) -> Option<Range<usize>> {
     let is_closing = |at: usize| {
         let row = small(without_dash(text(at)));
         let row = row.trim_end_matches([',', '.']);
-        let whole = language::has(|papers| papers.closings, row);
         let ends = |words: &str| row.ends_with(words) && row.contains(&format!("– {words}"));
         // `– Yours,` may stand at the end of the row above.
         let torn = || row == "etc" && small(text(at - 1)).ends_with("yours,");
-        whole || language::all(|papers| papers.closings).any(ends) || at > 0 && torn()
+        is_closing(text(at)) || language::all(|papers| papers.closings).any(ends) || at > 0 && torn()
     };
     let bare = |row: &'_ [char]| -> usize {
         row.iter().rposition(|c| !matches!(c, ',' | '.')).map_or(0, |last| last + 1)
@@ -374,6 +373,12 @@ fn below_closing(page: &Page, at: usize) -> Option<Range<usize>> {
     };
     let below = (at + 1..page.lines.len()).take(ROWS).take_while(is_of_address);
     signs.then(|| at..at + 1 + below.count())
+}
+
+/// `– Yours, etc,`: whether a row is what closes a letter, and nothing else.
+pub(crate) fn is_closing(row: &[char]) -> bool {
+    let row = small(without_dash(row));
+    language::has(|papers| papers.closings, row.trim_end_matches([',', '.']))
 }
 
 /// Whether a signature that begins at a line stands below a letter.

@@ -451,7 +451,9 @@ fn captions_within(page: &Page) -> Vec<Range<usize>> {
         let end = (at + 1..page.lines.len()).find(|end| begins_block(page, *end));
         let end = end.unwrap_or(page.lines.len());
         let rest: Vec<&[char]> = (from..end).map(text).collect();
-        let whole = rest.len() <= LONGEST && credit::is_of_caption(&rest);
+        let whole = rest.len() <= LONGEST
+            && credit::is_of_caption(&rest)
+            && !(told == row.len() && credit::is_of_caption(&rest[at + 1 - from..]));
         (within && !whole && end != at + 2).then_some(from..at + 1)
     };
     (0..page.lines.len()).filter_map(rows).collect()

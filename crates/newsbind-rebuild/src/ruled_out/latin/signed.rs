@@ -48,6 +48,9 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: Signed, ruled_out: &m
     for rows in signature::below_closings(page) {
         ruled_out.never(below(rows.end), GOES_ON);
         ruled_out.never(below(rows.end), &[BylineAfter]);
+        let closing = rows.start.checked_sub(1);
+        let closing = closing.filter(|at| signature::is_closing(&page.lines[*at].text));
+        ruled_out.only(closing, &[Paragraph]);
         ruled_out.only(rows, &[BylineAfter]);
     }
     ruled_out.only(spoken(page), &[Label::Body]);
