@@ -69,6 +69,7 @@ pub(crate) fn keep_subheads(page: &Page, look: &Look, reading: &mut LineReading)
         look.seen[*at][Field::Place] == middle
             && field::stops(&look.seen[at - 1])
             && label(at + 1) == Some(Label::Body)
+            && !page.lines[*at].heads
     };
     let is_apart = |at: &&usize| {
         let apart = **at == 0 || page.lines[**at].blanks > 0;
@@ -114,6 +115,7 @@ fn shouted_between(
             && seen[Field::Place] == alone
             && seen[Field::Bond] >= alike
             && reading.labels.get(at + 1) == Some(&Label::Body)
+            && !page.lines[*at].heads
     };
     let (between, others): (Vec<usize>, Vec<usize>) =
         headlines.iter().partition(|at| is_between(at));

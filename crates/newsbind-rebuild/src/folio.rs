@@ -285,12 +285,12 @@ fn without_numbers(words: Vec<String>) -> Vec<String> {
 }
 
 /// A label in its plain form: one to three digits without leading noughts, with at most one letter
-/// before them, or one of the first ones behind: `A5`, `5A`.
+/// before them, or one of the first ones in capitals behind, but for that of `63E ANNÉE`: `A5`, `5A`.
 pub(crate) fn label(text: &str) -> Option<String> {
-    let plain = plain_digits(text).to_uppercase();
-    let digits = plain.trim_start_matches(|c: char| c.is_ascii_uppercase());
-    let before = &plain[..plain.len() - digits.len()];
-    let number = digits.trim_end_matches(|c: char| matches!(c, 'A'..='H'));
+    let plain = plain_digits(text);
+    let digits = plain.trim_start_matches(char::is_alphabetic);
+    let before = plain[..plain.len() - digits.len()].to_uppercase();
+    let number = digits.trim_end_matches(|c: char| matches!(c, 'A'..='D' | 'F'..='H'));
     let behind = &digits[number.len()..];
     let known: u32 = number.parse().ok().filter(|_| (1..=3).contains(&number.len()))?;
     let is_label = before.len() + behind.len() <= 1 && known > 0;
@@ -382,6 +382,8 @@ mod tests {
             ("A6 THE DAILY GAZETTE", Some("A6")),
             ("The Daily Gazette / Monday / NEWS 5B", Some("5B")),
             ("Page 12A", Some("12A")),
+            ("63e Année", None),
+            ("63E ANNÉE", None),
             ("THE 5G GAZETTE IN 3D", None),
             ("2024年4月19日 星期五 今日16版 零售价1.5元", None),
             ("中华民国一一三年九月十二日 星期四 A3 地方新闻", Some("A3")),

@@ -128,8 +128,7 @@ fn latin(text: &[char]) -> Option<JumpLine> {
     let apart = named.strip_suffix(',').or_else(|| named.strip_suffix(" on").filter(|_| told));
     let named = apart.or(Some(named).filter(|_| shouts))?;
     let shown: Vec<char> = text.iter().copied().skip(from).take(named.chars().count()).collect();
-    let is_word =
-        is_word(&shown) && (see.is_some() || folio::is_lettered(&page));
+    let is_word = is_word(&shown) && (see.is_some() || folio::is_lettered(&page));
     (is_word || told).then(|| jump(true, Some(named.to_owned())))
 }
 

@@ -32,6 +32,7 @@ mod furniture;
 mod glue;
 mod headlines;
 mod hyphen;
+mod indents;
 mod join;
 mod jump;
 mod kicker;

@@ -7,6 +7,7 @@ use newsbind_core::{Span, TextPage, is_han};
 use crate::dateline;
 use crate::form;
 use crate::glue;
+use crate::indents;
 use crate::loose::{self, Row};
 use crate::pull_quote;
 use crate::table;
@@ -72,6 +73,8 @@ pub(crate) struct Line {
     pub(crate) opens_with_place: bool,
     /// It is of a pull quote that says what the page says elsewhere ([`pull_quote`]).
     pub(crate) pulled: bool,
+    /// It begins what heads a text, as the indents of the page tell ([`indents`]).
+    pub(crate) heads: bool,
     /// Where each character of `raw` stands, if that was put together from several rows
     /// ([`loose`]).
     places: Vec<Place>,
@@ -132,6 +135,7 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
             line_for_line: false,
             opens_with_place: false,
             pulled: false,
+            heads: false,
             places: Vec::new(),
         };
         rows.push(Row { line, spaced: to < chars.len() });
@@ -152,6 +156,9 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
         Writing::Han => 0.0,
         Writing::Latin => worn::share(&lines),
     };
+    if writing == Writing::Latin && worn < worn::FROM {
+        indents::open_up(&mut lines);
+    }
     Page { number, writing, lines, worn }
 }
 

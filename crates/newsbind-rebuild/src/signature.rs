@@ -360,7 +360,9 @@ fn below_closing(page: &Page, at: usize) -> Option<Range<usize>> {
         let ends = |words: &str| row.ends_with(words) && row.contains(&format!("– {words}"));
         // `– Yours,` may stand at the end of the row above.
         let torn = || row == "etc" && small(text(at - 1)).ends_with("yours,");
-        is_closing(text(at)) || language::all(|papers| papers.closings).any(ends) || at > 0 && torn()
+        is_closing(text(at))
+            || language::all(|papers| papers.closings).any(ends)
+            || at > 0 && torn()
     };
     let bare = |row: &'_ [char]| -> usize {
         row.iter().rposition(|c| !matches!(c, ',' | '.')).map_or(0, |last| last + 1)

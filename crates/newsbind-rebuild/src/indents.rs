@@ -1,0 +1,201 @@
+//! Pages in Latin script that part nothing by blank lines, and begin paragraphs with an indent.
+
+use std::ops::Range;
+
+use crate::form;
+use crate::page::Line;
+use crate::signature;
+
+/// So many paragraphs begin with an indent at least, and one indented line of so many may be
+/// something else.
+const LEAST: usize = 8;
+const ONE_OF: usize = 6;
+
+/// A blank line stands before one line of so many at most.
+const CLOSE: usize = 12;
+
+/// Rows that stand between two texts at most: headline, deck, byline, a caption.
+const ROWS: usize = 10;
+
+/// Lines before and behind one that tell how wide its column is.
+const AROUND: usize = 14;
+
+/// Sets what heads a text apart from the texts above and below, as blank lines do on other pages. A
+/// paragraph that stops has to go on with an indent: where a line without one stands there, it is of
+/// no paragraph.
+pub(crate) fn open_up(lines: &mut [Line]) {
+    if !are_told_by(lines) {
+        return;
+    }
+    let columns = Columns::of(lines);
+    let mut groups: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let heads = heads(lines, &columns, at);
+        at = heads.end.max(at + 1);
+        groups.extend(Some(heads).filter(|heads| !heads.is_empty()));
+    }
+    let firsts = first_rows(lines, &columns, &groups);
+    firsts.into_iter().for_each(|at| lines[at].heads = true);
+    for edge in groups.iter().flat_map(|heads| [heads.start, heads.end]) {
+        if let Some(line) = lines.get_mut(edge) {
+            line.blanks = line.blanks.max(1);
+        }
+    }
+}
+
+/// The first rows of heads among what stands between texts, as the page has them: of rows that
+/// stop, and of short ones by themselves above several paragraphs, which may be subheads, only if most
+/// of its heads are such.
+fn first_rows(lines: &[Line], columns: &Columns, groups: &[Range<usize>]) -> Vec<usize> {
+    const MOST: usize = 3;
+    let below = |heads: &Range<usize>| {
+        let next = groups.iter().find(|group| group.start >= heads.end);
+        heads.end..next.map_or(lines.len(), |next| next.start)
+    };
+    let is_short = |heads: &Range<usize>| {
+        let at = heads.start;
+        let paragraphs = lines[below(heads)].iter().filter(|line| is_set_in(line)).count();
+        heads.len() == 1 && lines[at].text.len() * 8 < columns.widest[at] * 5 && paragraphs > 1
+    };
+    let stops = |heads: &Range<usize>| form::stops(&lines[heads.end - 1].text);
+    let above_text = |heads: &&Range<usize>| {
+        let above = &lines[heads.start..heads.end - 1];
+        heads.start > 0
+            && heads.len() <= MOST
+            && lines.get(heads.end).is_some_and(is_set_in)
+            && lines[heads.start].text.contains(&' ')
+            && !above.iter().any(|row| form::ends_within(&row.text) || form::stops(&row.text))
+    };
+    let heads: Vec<&Range<usize>> = groups.iter().filter(above_text).collect();
+    let most = |is: &dyn Fn(&Range<usize>) -> bool| {
+        heads.iter().filter(|heads| is(heads)).count() * 2 > heads.len()
+    };
+    let (most_short, most_stop) = (most(&is_short), most(&stops));
+    let tells =
+        |heads: &&&Range<usize>| (most_short || !is_short(heads)) && (most_stop || !stops(heads));
+    let first =
+        groups.first().filter(|first| first.start == 0 && most_stop).map(|first| first.end - 1);
+    heads.iter().filter(tells).map(|heads| heads.start).chain(first).collect()
+}
+
+/// Whether paragraphs of a page are told by their indents, and by nothing else.
+fn are_told_by(lines: &[Line]) -> bool {
+    let blanks = lines.iter().filter(|line| line.blanks > 0).count();
+    let begins = |at: &usize| {
+        form::stops(&lines[at - 1].text) || !is_set_in(&lines[at - 1]) && lines[*at].blanks > 0
+    };
+    let set_in = (1..lines.len()).filter(|at| is_set_in(&lines[*at]));
+    let (begun, others): (Vec<usize>, Vec<usize>) = set_in.partition(begins);
+    blanks * CLOSE <= lines.len()
+        && begun.len() >= LEAST
+        && others.len() <= begun.len().max(lines.len() / ONE_OF)
+}
+
+fn is_set_in(line: &Line) -> bool {
+    (0.4..3.0).contains(&line.indent)
+}
+
+/// The columns of a page.
+struct Columns {
+    /// How wide the column of each line is, in characters.
+    widest: Vec<usize>,
+    /// Whether words are divided at the ends of lines.
+    divide: bool,
+}
+
+impl Columns {
+    fn of(lines: &[Line]) -> Self {
+        const ONE_OF: usize = 20;
+        let width = |line: &Line| line.text.len();
+        let around = |at: usize| {
+            let lines = &lines[at.saturating_sub(AROUND)..lines.len().min(at + AROUND + 1)];
+            let mut widths: Vec<usize> = lines.iter().map(width).collect();
+            widths.sort_unstable();
+            widths[widths.len() * 4 / 5]
+        };
+        let divided = lines.iter().filter(|line| is_divided(&line.text)).count();
+        let widest = (0..lines.len()).map(around).collect();
+        Self { widest, divide: divided * ONE_OF >= lines.len() }
+    }
+
+    /// How much of a line's first word would have stood at the end of the line above, in characters.
+    fn part(&self, line: &Line) -> usize {
+        const SYLLABLE: usize = 4;
+        let word = line.text.iter().position(|c| *c == ' ').unwrap_or(line.text.len());
+        if self.divide { word.min(SYLLABLE) } else { word }
+    }
+
+    /// Whether the next line's first word would have fitted a line.
+    fn has_room(&self, lines: &[Line], at: usize) -> bool {
+        let next = lines.get(at + 1).map_or(0, |next| self.part(next));
+        lines[at].text.len() + 1 + next <= self.widest[at]
+    }
+
+    /// Whether a text runs on from a line to the next: both are as wide as the column, or the second
+    /// ends a paragraph.
+    fn runs_on(&self, lines: &[Line], at: usize) -> bool {
+        let Some(below) = lines.get(at + 1) else { return false };
+        let is_full = |at: usize| {
+            !self.has_room(lines, at) && lines[at].text.len() * 20 >= self.widest[at] * 17
+        };
+        let goes_on = || below.text.first().is_some_and(|c| c.is_lowercase());
+        let ends = || is_full(at + 1) || form::stops(&below.text);
+        let divided = || is_divided(&lines[at].text) && goes_on();
+        !is_set_in(below) && is_full(at) && (ends() || divided())
+    }
+}
+
+fn is_divided(text: &[char]) -> bool {
+    matches!(text.last(), Some('-' | '\u{ad}'))
+}
+
+/// The lines that head a text, or stand between two, from one on; none where it is of a text. Who
+/// wrote the text above stands with that.
+fn heads(lines: &[Line], columns: &Columns, from: usize) -> Range<usize> {
+    let none = from..from;
+    let begins = lines[from].text.first().is_some_and(|c| !c.is_lowercase());
+    if is_set_in(&lines[from]) || !begins {
+        return none;
+    }
+    let is_text = |at: &usize| is_set_in(&lines[*at]) || columns.runs_on(lines, *at);
+    let end = (from..lines.len().min(from + ROWS + 1)).find(is_text);
+    let Some(heads) = end.map(|end| from..end).filter(|heads| !heads.is_empty()) else {
+        return none;
+    };
+    let stand_apart = from.checked_sub(1).is_none_or(|above| {
+        // The paragraph above may end with a full line.
+        let ends = || columns.has_room(lines, above) || are_no_text(lines, columns, &heads);
+        stops(&lines[above].text) && ends() || is_signature(lines, columns, above)
+    });
+    let signs = from > 0 && is_signature(lines, columns, from);
+    if stand_apart && !signs { heads } else { none }
+}
+
+/// Whether some lines above one that is set in are not the end of a paragraph: it would stop, and
+/// its other lines would be full.
+fn are_no_text(lines: &[Line], columns: &Columns, heads: &Range<usize>) -> bool {
+    let has_room = |at| columns.has_room(lines, at);
+    let last = heads.end - 1;
+    lines.get(heads.end).is_some_and(is_set_in)
+        && (!form::stops(&lines[last].text) || (heads.start..last).any(has_room))
+}
+
+/// Whether a line says who wrote the paragraph that ends above it: a name, or initials.
+fn is_signature(lines: &[Line], columns: &Columns, at: usize) -> bool {
+    const INITIALS: usize = 6;
+    let text = &lines[at].text;
+    let name = text.strip_suffix(&['.']).unwrap_or(text);
+    let initials =
+        text.len() <= INITIALS && text.iter().all(|c| c.is_lowercase() || matches!(c, '.' | ' '));
+    at > 0
+        && !is_set_in(&lines[at])
+        && (initials || signature::is_person(name))
+        && stops(&lines[at - 1].text)
+        && columns.has_room(lines, at - 1)
+}
+
+/// Whether a text ends in a stop, or in what stands in parentheses behind one: `(Havas.)`.
+fn stops(text: &[char]) -> bool {
+    form::stops(text) || matches!(text, [.., '.', ')'])
+}
