@@ -37,6 +37,10 @@ pub(crate) fn is_han_row(text: &[char]) -> bool {
             && !ends_any(rest, &chinese::NO_BYLINES);
     }
     let sent = without_report(without_paper(text));
+    let reports = sent.len() < text.len() && (2..=3).contains(&sent.len());
+    if reports && surname::is_name(sent) {
+        return true;
+    }
     if names::is_role_and_name(sent) && !ends_any(form::strip_closing(sent), &chinese::NO_BYLINES) {
         return true;
     }

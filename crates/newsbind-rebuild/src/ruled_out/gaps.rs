@@ -3,18 +3,24 @@
 use crate::field::{self, Field, Seen, value};
 use crate::page::{Page, Writing};
 
-/// Lines behind a stop and a blank line, on a page whose blank lines part no sentence: there they
-/// part paragraphs.
+/// Lines behind a stop and a blank line, on a page whose blank lines part no sentence, in Latin
+/// script hardly any, as where a column ends: there they part paragraphs.
 pub(super) fn parted(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    // So many boundaries behind a stop tell.
+    // So many boundaries behind a stop tell, and one of so many may be within a sentence.
     const LEAST: usize = 8;
+    const ONE_OF: usize = 20;
     let (text, none) = (value!(Like, "no"), value!(Ending, "none"));
     let is_text = |at: usize| seen[at][Field::Like] == text;
     let is_boundary = |at: &usize| page.lines[*at].blanks > 0 && is_text(at - 1);
     let (behind_stop, others): (Vec<usize>, Vec<usize>) =
         (1..seen.len()).filter(is_boundary).partition(|at| field::stops(&seen[at - 1]));
     let is_within = |at: &usize| is_text(*at) && seen[at - 1][Field::Ending] == none;
-    let in_order = behind_stop.len() >= LEAST && !others.iter().any(is_within);
+    let within = others.into_iter().filter(is_within).count();
+    let few = match page.writing {
+        Writing::Han => 0,
+        Writing::Latin => behind_stop.len() / ONE_OF,
+    };
+    let in_order = behind_stop.len() >= LEAST && within <= few;
     if in_order { behind_stop } else { Vec::new() }
 }
 

@@ -67,6 +67,9 @@ fn rule_out_signatures(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(bylines(page, seen), &[BylineBefore, BylineAfter]);
     ruled_out.only(bylines_within(page, seen), &[BylineBefore, BylineAfter]);
     ruled_out.only(bylines_with_places(page, seen), &[BylineBefore]);
+    ruled_out.never(nobody(page, seen), &[BylineBefore, BylineAfter]);
+    ruled_out.never(addresses(page), HEADS);
+    ruled_out.never(addresses(page), GOES_ON);
     let marked = marked(page, seen);
     ruled_out.never(marked.iter().copied(), &[BylineBefore, BylineAfter]);
     ruled_out
@@ -176,6 +179,31 @@ fn bylines(page: &Page, seen: &[Seen]) -> Vec<usize> {
     bylines.extend(reports.filter(|at| dateline::is_report(&page.lines[*at].text)));
     bylines.retain(|at| *at == 0 || !leads(&page.lines[at - 1]));
     bylines
+}
+
+/// 最后一班渡船: rows of no form that are longer than a name, and are neither several names nor say a role.
+fn nobody(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    const NAME: usize = 4;
+    let none = value!(Form, "none");
+    let names_nobody = |at: &usize| {
+        let text = &page.lines[*at].text;
+        let mut roles = chinese::WRITERS.iter().chain(&chinese::EDITORS);
+        seen[*at][Field::Form] == none
+            && text.len() > NAME
+            && text.iter().all(|c| is_han(*c))
+            && !roles.any(|role| form::contains(text, role))
+            && surname::part(&text.iter().collect::<String>()).is_none()
+    };
+    (0..seen.len()).filter(names_nobody).collect()
+}
+
+/// `peishan@example.sg`: rows that say where somebody is written to, and nothing else.
+fn addresses(page: &Page) -> Vec<usize> {
+    let is_address = |at: &usize| {
+        let text = &page.lines[*at].text;
+        text.contains(&'@') && text.iter().all(|c| c.is_ascii() && *c != ' ')
+    };
+    (0..page.lines.len()).filter(is_address).collect()
 }
 
 /// Lines of no form that end in the stop of a sentence, or in which one ends and another one
