@@ -58,13 +58,29 @@ fn figures(text: &[char]) -> usize {
     let is_short = characters.filter(|c| is_han(**c)).count() <= CHARACTERS;
     let fits = (1..=WORDS).contains(&name.len()) && is_short && plain;
     let figures = first + rest.clone().count();
-    if fits && rest.clone().all(is_figure) { figures } else { 0 }
+    match fits && rest.clone().all(is_figure) {
+        true => figures,
+        false => usize::from(fits && first == 0 && is_result(rest.collect())),
+    }
+}
+
+/// `2∶1 Ely Town` behind the name of a side: whether words are how a game ended, and the other side.
+fn is_result(words: Vec<&[char]>) -> bool {
+    let [score, side @ ..] = &words[..] else { return false };
+    let goals =
+        |goals: &[char]| (1..=3).contains(&goals.len()) && goals.iter().all(char::is_ascii_digit);
+    let sides = score.split(|c| form::is_any(*c, ":∶-–"));
+    (1..=WORDS).contains(&side.len())
+        && score.iter().any(|c| !c.is_ascii_digit())
+        && sides.clone().count() == 2
+        && sides.into_iter().all(goals)
+        && side.iter().all(|word| word.iter().all(|c| c.is_alphabetic() || *c == '.'))
 }
 
 /// `141.2`, `-3.62`, `57%`, `(75)`, `▲`: a figure of a table.
 fn is_figure(word: &[char]) -> bool {
     let digits = word.iter().filter(|c| c.is_ascii_digit()).count();
-    let marks = word.iter().all(|c| c.is_ascii_digit() || form::is_any(*c, "+-–—−±.,:/%()$€£¥▲▼"));
+    let marks = word.iter().all(|c| c.is_ascii_digit() || form::is_any(*c, "+-–—−±.,:∶/%()$€£¥▲▼"));
     marks && (digits > 0 || matches!(word, ['▲' | '▼' | '-' | '–' | '—']))
 }
 
@@ -105,6 +121,9 @@ mod tests {
             ("in 1995 and again in 2003", 0),
             ("the seventeen ships that came 12", 0),
             ("1998", 0),
+            ("海曲港务 2∶1 松原矿业", 1),
+            ("Port Hallam 2-1 Ely Town", 1),
+            ("Port Hallam 2-1 in a hard game, and Ely", 0),
         ] {
             assert_eq!(figures(&row.chars().collect::<Vec<_>>()), count, "{row}");
         }
