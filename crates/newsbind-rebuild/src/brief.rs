@@ -257,6 +257,53 @@ pub(crate) fn keep_unsigned(page: &Page, look: &Look, reading: &mut LineReading)
     }
 }
 
+/// A row between blank lines in an article without a byline, with a paragraph or two above it and
+/// below it, is no subhead, but the headline of the next short story: features have more to part.
+pub(crate) fn part_short(page: &Page, look: &Look, reading: &mut LineReading) {
+    const PARAGRAPHS: usize = 2;
+    let alone = value!(Like, "alone");
+    let heads = [Label::Before, Label::BeforeNext];
+    let mut above = None;
+    for at in 1..reading.labels.len() {
+        let label = reading.labels[at];
+        let is_row = label == Label::Paragraph
+            && look.seen[at][Field::Like] == alone
+            && begins_block(page, at)
+            && begins_block(page, at + 1)
+            && !form::stops(&page.lines[at].text)
+            && field::stops(&look.seen[at - 1]);
+        let is_short = |paragraphs: usize| (1..=PARAGRAPHS).contains(&paragraphs);
+        above = match (label, above) {
+            (Label::Body, _) => heads.contains(&reading.labels[at - 1]).then_some(1),
+            (Label::Paragraph, Some(count))
+                if is_row && is_short(count) && is_short(paragraphs(page, look, reading, at + 1)) =>
+            {
+                reading.relabel(at, Label::Before);
+                reading.relabel(at + 1, Label::Body);
+                Some(0)
+            }
+            (Label::Paragraph, Some(count)) => Some(count + 1),
+            (Label::Continued, above) => above,
+            _ => None,
+        };
+    }
+}
+
+/// How many paragraphs stand from a line to the next row between blank lines, or to the end of the
+/// article.
+fn paragraphs(page: &Page, look: &Look, reading: &LineReading, from: usize) -> usize {
+    let alone = value!(Like, "alone");
+    let is_text = |at: &usize| {
+        let is_row = look.seen[*at][Field::Like] == alone
+            && begins_block(page, *at)
+            && begins_block(page, at + 1)
+            && !form::stops(&page.lines[*at].text);
+        matches!(reading.labels[*at], Label::Paragraph | Label::Continued) && !is_row
+    };
+    let text = (from..reading.labels.len()).take_while(is_text);
+    text.filter(|at| reading.labels[*at] == Label::Paragraph).count()
+}
+
 /// An item is short: it has at most so many lines.
 const SHORT: usize = 12;
 

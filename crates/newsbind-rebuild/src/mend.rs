@@ -115,6 +115,7 @@ fn mend_latin(page: &Page, look: &Look, reading: &mut LineReading) {
     brief::head(look, reading);
     brief::begin(look, reading);
     brief::part_items(page, look, reading);
+    brief::part_short(page, look, reading);
     // Then what was lost to the furniture, bodies before heads: a head is known by what stands
     // below it.
     furniture::keep_sentences(page, look, reading);
