@@ -276,7 +276,9 @@ pub(crate) fn part_short(page: &Page, look: &Look, reading: &mut LineReading) {
         above = match (label, above) {
             (Label::Body, _) => heads.contains(&reading.labels[at - 1]).then_some(1),
             (Label::Paragraph, Some(count))
-                if is_row && is_short(count) && is_short(paragraphs(page, look, reading, at + 1)) =>
+                if is_row
+                    && is_short(count)
+                    && is_short(paragraphs(page, look, reading, at + 1)) =>
             {
                 reading.relabel(at, Label::Before);
                 reading.relabel(at + 1, Label::Body);

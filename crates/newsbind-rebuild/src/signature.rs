@@ -341,6 +341,37 @@ pub(crate) fn below_letter(page: &Page, i: usize) -> Option<Range<usize>> {
     signs.then_some(i..i + ends)
 }
 
+/// `Ida Marsh (Ely, Cambs)`, `Ida Marsh. Ely.`: whether a row is the name of who wrote a letter, and
+/// where it was written.
+fn is_name_and_whence(row: &[char]) -> bool {
+    if let [before @ .., ')'] = row
+        && let Some(open) = before.iter().rposition(|c| *c == '(')
+    {
+        let name = before[..open].strip_suffix(&[' ']);
+        return name.is_some_and(|name| is_person(name) && is_plain_name(name))
+            && is_place(&before[open + 1..]);
+    }
+    let [before @ .., '.'] = row else { return false };
+    let stop = before.windows(2).position(|two| two == ['.', ' ']);
+    stop.is_some_and(|stop| {
+        is_person(&before[..stop])
+            && is_plain_name(&before[..stop])
+            && is_place(&before[stop + 2..])
+    })
+}
+
+fn is_plain_name(name: &[char]) -> bool {
+    !form::is_capitals(name) && words(name).all(is_plain)
+}
+
+/// The rows of a page that say who wrote a letter and where, behind a sentence that stops.
+pub(crate) fn with_whence(page: &Page) -> Vec<usize> {
+    let signs = |at: &usize| {
+        is_name_and_whence(&page.lines[*at].text) && form::stops(&page.lines[at - 1].text)
+    };
+    (1..page.lines.len()).filter(signs).collect()
+}
+
 /// The rows of each signature below what closes a letter.
 pub(crate) fn below_closings(page: &Page) -> Vec<Range<usize>> {
     (1..page.lines.len()).filter_map(|at| below_closing(page, at)).collect()

@@ -138,6 +138,10 @@ pub(crate) fn is_latin(text: &[char]) -> bool {
     if signature::words(text).count() > 9 {
         return false;
     }
+    // `(Van onze correspondent)`
+    if let ['(', inside @ .., ')'] = text {
+        return language::has(|papers| papers.ours, &small(inside));
+    }
     let text = without_address(text);
     let agency = ["of reuters", "reuters", "staff writer", "staff reporter", "associated press"];
     let lower: String = text.iter().take(40).flat_map(|c| c.to_lowercase()).collect();

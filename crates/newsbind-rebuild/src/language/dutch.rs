@@ -20,7 +20,7 @@ pub(super) const DUTCH: Language = Language {
         "door onze verslaggever", "door onze verslaggeefster", "van onze verslaggever",
         "van onze redacteur", "van onze correspondent", "van onze verslaggeefster", "onze correspondent", "onze verslaggever", "onze verslaggeefster",
         "van onze verslaggeefster", "van onze redactrice", "van onze correspondent",
-        "van onze correspondente",
+        "van onze correspondente", "van onze medewerker", "van onze medewerkster", "van een onzer verslaggevers",
     ],
     posts: &["columnist", "correspondent", "correspondente"],
     fields: &[],
@@ -61,7 +61,7 @@ pub(super) const DUTCH: Language = Language {
     ],
     brief: &[],
     straps: &[],
-    letters: &[],
+    letters: &["ingezonden", "lezersbrieven", "brieven"],
     addresses: &[],
     closings: &["met vriendelijke groet", "hoogachtend"],
     sections: &[

@@ -19,7 +19,11 @@ pub(super) const ENGLISH: Language = Language {
         "written by ", "compiled by ",
     ],
     asked: &["interview: ", "interview by "],
-    ours: &["from our own correspondent", "from our correspondent"],
+    ours: &[
+        "from our own correspondent", "from our correspondent", "from our special correspondent",
+        "from our staff correspondent", "from our staff reporter", "from a correspondent",
+        "from a staff reporter", "from a special correspondent", "staff and wire reports",
+    ],
     posts: &[
         "writer", "writers", "reporter", "reporters", "correspondent", "correspondents", "editor",
         "columnist", "contributor", "critic", "photographer", "staff", "bureau",

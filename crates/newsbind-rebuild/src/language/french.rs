@@ -19,7 +19,11 @@ pub(super) const FRENCH: Language = Language {
         "propos recueillis par ", "recueilli par ", "recueillis par ", "entretien réalisé par ",
         "interview réalisée par ",
     ],
-    ours: &["de notre correspondant", "de notre envoyé spécial", "notre correspondant"],
+    ours: &[
+        "de notre correspondant", "de notre correspondante", "de notre correspondant particulier",
+        "de notre envoyé spécial", "de notre envoyée spéciale", "de nos envoyés spéciaux",
+        "de notre rédaction", "notre correspondant",
+    ],
     posts: &[
         "journaliste", "chroniqueur", "chroniqueuse", "reporter", "rédactrice", "rédacteur",
         "correspondant", "correspondante",
@@ -53,7 +57,7 @@ pub(super) const FRENCH: Language = Language {
     numerals: &[],
     elsewhere: &["lire", "voir"],
     heads: &[
-        "faits divers", "vie locale", "courrier des lecteurs", "éditorial", "édito", "tribune",
+        "faits divers", "vie locale", "la boîte aux lettres", "la météo", "courrier des lecteurs", "éditorial", "édito", "tribune",
         "entretien", "portrait", "reportage", "rectificatif", "repères", "le chiffre", "chronique",
         "courrier", "carnet", "avis de décès", "météo", "opinion", "point de vue", "le billet",
         "billet", "analyse", "décryptage", "enquête", "interview", "l’entretien", "communiqué",
@@ -67,7 +71,7 @@ pub(super) const FRENCH: Language = Language {
     ],
     brief: &["bref"],
     straps: &[],
-    letters: &[],
+    letters: &["courrier des lecteurs", "la boîte aux lettres", "monsieur le rédacteur"],
     addresses: &[],
     closings: &["cordialement", "sincères salutations", "bien à vous"],
     sections: &[

@@ -23,7 +23,7 @@ pub(super) const GERMAN: Language = Language {
     ours: &[
         "von unserem korrespondenten", "von unserer korrespondentin", "von unserem redakteur",
         "von unserer redakteurin", "von unserem mitarbeiter", "von unserer mitarbeiterin",
-        "von unserem redaktionsmitglied", "von unserem reporter", "unser korrespondent",
+        "von unserem redaktionsmitglied", "von unseren redaktionsmitgliedern", "von unserem reporter", "unser korrespondent",
         "unsere korrespondentin",
     ],
     posts: &[
@@ -74,7 +74,7 @@ pub(super) const GERMAN: Language = Language {
     ],
     brief: &[],
     straps: &[],
-    letters: &["leserbrief"],
+    letters: &["leserbrief", "leserforum", "leserpost"],
     addresses: &[],
     closings: &["mit freundlichen grüßen", "hochachtungsvoll", "mit freundlichem gruß"],
     sections: &[

@@ -16,7 +16,7 @@ pub(super) const ITALIAN: Language = Language {
     by: &[],
     by_names: &["di ", "a cura di ", "testo di ", "testi di "],
     asked: &["intervista di "],
-    ours: &["dal nostro inviato", "dalla nostra inviata", "dalla nostra corrispondente", "dal nostro corrispondente", "della redazione"],
+    ours: &["dal nostro inviato", "dalla nostra inviata", "dalla nostra corrispondente", "dal nostro corrispondente", "dai nostri inviati", "della redazione"],
     posts: &[],
     fields: &[],
     sent: &["inviato ", "inviata "],
@@ -56,7 +56,7 @@ pub(super) const ITALIAN: Language = Language {
     briefs: &["in breve", "brevi", "notizie in breve", "flash", "brevi di cronaca"],
     brief: &[],
     straps: &[],
-    letters: &[],
+    letters: &["lettere al direttore", "lettere"],
     addresses: &[],
     closings: &["cordiali saluti", "distinti saluti"],
     sections: &[

@@ -16,7 +16,11 @@ pub(super) const SPANISH: Language = Language {
     by: &[],
     by_names: &["por ", "por: ", "texto: ", "texto y fotos: "],
     asked: &["entrevista de "],
-    ours: &["de nuestro corresponsal", "de la redacción", "redacción", "nuestro corresponsal"],
+    ours: &[
+        "de nuestro corresponsal", "de nuestra corresponsal", "de nuestro enviado especial",
+        "de nuestra enviada especial", "de nuestra redacción", "de la redacción", "redacción",
+        "nuestro corresponsal",
+    ],
     posts: &[
         "reportero", "reportera", "redactor", "redactora", "columnista", "corresponsal",
     ],
@@ -48,7 +52,7 @@ pub(super) const SPANISH: Language = Language {
     numerals: &[],
     elsewhere: &["leer"],
     heads: &[
-        "opinión", "entrevista", "cartas al director", "fe de errores", "contexto", "editorial",
+        "opinión", "entrevista", "del lector", "cartas al director", "fe de errores", "contexto", "editorial",
         "tribuna", "cartas de los lectores", "obituario", "el tiempo", "denuncia ciudadana",
         "cartas", "cartas de lectores", "correo de lectores", "columna", "análisis", "perfil",
         "crónica", "reportaje", "las claves", "claves", "esquelas", "necrológicas", "rectificación",
@@ -61,7 +65,7 @@ pub(super) const SPANISH: Language = Language {
     ],
     brief: &["breve", "breves"],
     straps: &[],
-    letters: &[],
+    letters: &["cartas al director", "cartas de los lectores", "del lector", "señor director"],
     addresses: &[],
     closings: &["atentamente", "un saludo", "saludos"],
     sections: &[

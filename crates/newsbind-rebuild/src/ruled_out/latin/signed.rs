@@ -45,6 +45,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: Signed, ruled_out: &m
     }
     ruled_out.letters(page, seen);
     ruled_out.only(signature::below_letters(page), &[BylineAfter]);
+    ruled_out.only(signature::with_whence(page), &[BylineAfter]);
     for rows in signature::below_closings(page) {
         ruled_out.never(below(rows.end), GOES_ON);
         ruled_out.never(below(rows.end), &[BylineAfter]);
