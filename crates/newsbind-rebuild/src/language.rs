@@ -92,6 +92,8 @@ pub(crate) struct Language {
     pub(crate) numerals: Words,
     /// What rows begin with that name the page of something else.
     pub(crate) elsewhere: Words,
+    /// What stands above the weather.
+    pub(crate) weather: Words,
     /// Standing heads beside the names of sections.
     pub(crate) heads: Words,
     /// Standing heads of briefs.

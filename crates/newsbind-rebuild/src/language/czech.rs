@@ -45,6 +45,7 @@ pub(super) const CZECH: Language = Language {
     front: &[],
     numerals: &[],
     elsewhere: &[],
+    weather: &["počasí"],
     heads: &[
         "komentář", "komentáře", "názory", "názor", "dopisy", "dopisy čtenářů", "úvodník",
         "sloupek", "rozhovor", "oprava", "počasí", "glosa", "fejeton",

@@ -43,6 +43,7 @@ pub(super) const DANISH: Language = Language {
     front: &["forsiden"],
     numerals: &[],
     elsewhere: &[],
+    weather: &["vejret"],
     heads: &[
         "debat", "kronik", "leder", "læserbrev", "læserbreve", "mindeord", "dødsfald", "navne",
         "klumme", "kommentar", "baggrund", "fakta", "rettelse", "vejret", "det sker", "signeret",

@@ -49,6 +49,7 @@ pub(super) const DUTCH: Language = Language {
     front: &["voorpagina"],
     numerals: &[],
     elsewhere: &[],
+    weather: &["het weer", "weer", "weerbericht"],
     heads: &[
         "ingezonden brieven", "brieven", "opinie", "commentaar", "uitslagen", "overleden",
         "lezersbrieven", "lezers schrijven", "column", "hoofdredactioneel", "rectificatie",

@@ -74,6 +74,7 @@ pub(super) const ENGLISH: Language = Language {
         "twelve",
     ],
     elsewhere: &["see", "more", "inside", "inside:"],
+    weather: &["weather", "the weather", "today’s weather", "today's weather", "weather forecast"],
     heads: &[
         "letters to the editor", "your letters", "your say", "your views", "correction",
         "corrections", "clarification", "corrections & amplifications",

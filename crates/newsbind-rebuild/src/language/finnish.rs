@@ -45,6 +45,7 @@ pub(super) const FINNISH: Language = Language {
     front: &[],
     numerals: &[],
     elsewhere: &[],
+    weather: &["sää"],
     heads: &[
         "mielipide", "mielipiteet", "lukijan ääni", "lukijoilta", "pääkirjoitus", "kolumni",
         "yleisönosasto", "kuolleita", "muistokirjoitus", "oikaisu", "oikaisuja", "sää", "faktat",

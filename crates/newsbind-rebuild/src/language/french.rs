@@ -56,6 +56,7 @@ pub(super) const FRENCH: Language = Language {
     front: &["une", "première page"],
     numerals: &[],
     elsewhere: &["lire", "voir"],
+    weather: &["météo", "la météo", "bulletin météo"],
     heads: &[
         "faits divers", "vie locale", "la boîte aux lettres", "la météo", "courrier des lecteurs", "éditorial", "édito", "tribune",
         "entretien", "portrait", "reportage", "rectificatif", "repères", "le chiffre", "chronique",

@@ -58,6 +58,7 @@ pub(super) const GERMAN: Language = Language {
     front: &["titelseite"],
     numerals: &[],
     elsewhere: &["siehe", "mehr", "lesen", "kommentar", "impressum"],
+    weather: &["das wetter", "wetter", "wetterbericht"],
     heads: &[
         "leserbrief", "leserbriefe", "kommentar", "leitartikel", "glosse", "korrektur",
         "berichtigung", "fakten", "zur person", "zur sache", "hintergrund", "leserforum",

@@ -46,6 +46,7 @@ pub(super) const ITALIAN: Language = Language {
     front: &["prima pagina", "prima"],
     numerals: &[],
     elsewhere: &["vedi", "leggi"],
+    weather: &["il tempo", "il meteo", "meteo"],
     heads: &[
         "lettere", "editoriale", "il commento", "l'intervista", "la storia", "il caso", "la scheda",
         "lettere al direttore", "il personaggio", "il corsivo", "editoriali", "commenti",

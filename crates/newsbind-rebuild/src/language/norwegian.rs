@@ -43,6 +43,7 @@ pub(super) const NORWEGIAN: Language = Language {
     front: &["forsiden"],
     numerals: &[],
     elsewhere: &[],
+    weather: &["været"],
     heads: &[
         "leder", "debatt", "kronikk", "kommentar", "leserbrev", "leserinnlegg", "innlegg",
         "minneord", "dødsfall", "navn", "spalte", "bakgrunn", "fakta", "rettelse", "været",

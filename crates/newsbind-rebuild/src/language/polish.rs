@@ -44,6 +44,7 @@ pub(super) const POLISH: Language = Language {
     front: &[],
     numerals: &[],
     elsewhere: &[],
+    weather: &["pogoda"],
     heads: &[
         "opinie", "komentarz", "listy", "sąd", "kronika", "felieton", "listy do redakcji",
         "listy czytelników", "sprostowanie", "sprostowania", "nekrologi", "pogoda",

@@ -47,6 +47,7 @@ pub(super) const PORTUGUESE: Language = Language {
     front: &["capa", "primeira página"],
     numerals: &[],
     elsewhere: &[],
+    weather: &["o tempo", "tempo", "previsão do tempo"],
     heads: &[
         "painel do leitor", "cartas", "opinião", "editorial", "obituário", "cartas do leitor",
         "cartas dos leitores", "cartas ao director", "cartas ao diretor", "coluna", "crónica",

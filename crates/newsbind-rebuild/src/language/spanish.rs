@@ -51,6 +51,7 @@ pub(super) const SPANISH: Language = Language {
     front: &["tapa", "portada"],
     numerals: &[],
     elsewhere: &["leer"],
+    weather: &["el tiempo", "tiempo"],
     heads: &[
         "opinión", "entrevista", "del lector", "cartas al director", "fe de errores", "contexto", "editorial",
         "tribuna", "cartas de los lectores", "obituario", "el tiempo", "denuncia ciudadana",

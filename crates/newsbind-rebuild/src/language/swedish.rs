@@ -43,6 +43,7 @@ pub(super) const SWEDISH: Language = Language {
     front: &["förstasidan"],
     numerals: &[],
     elsewhere: &[],
+    weather: &["vädret"],
     heads: &[
         "fakta", "bakgrund", "insändare", "ledare", "krönika", "debatt", "kommentar",
         "ordet är fritt", "läsarnas ord", "insändarna", "dödsfall", "minnesord", "familj",

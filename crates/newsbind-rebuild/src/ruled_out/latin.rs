@@ -1,5 +1,6 @@
 //! What no paper of Latin script prints.
 
+mod boxes;
 mod heads;
 mod items;
 mod rows;
@@ -35,6 +36,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(short, GOES_ON);
     ruled_out.never(rows::begun(page, seen), GOES_ON);
     ruled_out.never(rows::spanning(page, seen), &[Label::Paragraph]);
+    boxes::rule_out(page, ruled_out);
     for caption in captions(page, seen) {
         ruled_out.never(signed::signed_above(page, seen, caption.start), &[Label::BylineBefore]);
         ruled_out.only([caption.start], &[Label::Caption, Label::Photo]);
