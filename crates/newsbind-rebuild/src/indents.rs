@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use crate::byline;
 use crate::form;
+use crate::language;
 use crate::page::Line;
 use crate::signature;
 
 /// So many paragraphs begin with an indent at least, and one indented line of so many may be
 /// something else.
-const LEAST: usize = 8;
+const LEAST: usize = 6;
 const ONE_OF: usize = 6;
 
 /// A blank line stands before one line of so many at most.
@@ -24,10 +26,10 @@ const AROUND: usize = 14;
 /// paragraph that stops has to go on with an indent: where a line without one stands there, it is of
 /// no paragraph.
 pub(crate) fn open_up(lines: &mut [Line]) {
-    if !are_told_by(lines) {
+    let columns = Columns::of(lines);
+    if !are_told_by(lines, &columns) {
         return;
     }
-    let columns = Columns::of(lines);
     let mut groups: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -45,18 +47,25 @@ pub(crate) fn open_up(lines: &mut [Line]) {
 }
 
 /// The first rows of heads among what stands between texts, as the page has them: of rows that
-/// stop, and of short ones by themselves above several paragraphs, which may be subheads, only if most
-/// of its heads are such.
+/// stop, and of short ones by themselves that may be subheads, only if most of its heads are such.
 fn first_rows(lines: &[Line], columns: &Columns, groups: &[Range<usize>]) -> Vec<usize> {
     const MOST: usize = 3;
     let below = |heads: &Range<usize>| {
         let next = groups.iter().find(|group| group.start >= heads.end);
         heads.end..next.map_or(lines.len(), |next| next.start)
     };
+    // Subheads part stories that somebody signed, or long ones.
+    let is_signed = |heads: &Range<usize>| {
+        let above = groups.iter().rfind(|group| group.end <= heads.start);
+        // The place or the post stands below the name.
+        let mut rows = above.map_or(&[][..], |above| &lines[above.clone()]).iter().rev().take(2);
+        rows.any(|row| byline::is_latin(&row.text) || is_name(&row.text))
+    };
     let is_short = |heads: &Range<usize>| {
         let at = heads.start;
         let paragraphs = lines[below(heads)].iter().filter(|line| is_set_in(line)).count();
-        heads.len() == 1 && lines[at].text.len() * 8 < columns.widest[at] * 5 && paragraphs > 1
+        let parts = paragraphs > 2 || paragraphs == 2 && is_signed(heads);
+        heads.len() == 1 && lines[at].text.len() * 8 < columns.widest[at] * 5 && parts
     };
     let stops = |heads: &Range<usize>| form::stops(&lines[heads.end - 1].text);
     let above_text = |heads: &&Range<usize>| {
@@ -79,21 +88,29 @@ fn first_rows(lines: &[Line], columns: &Columns, groups: &[Range<usize>]) -> Vec
     heads.iter().filter(tells).map(|heads| heads.start).chain(first).collect()
 }
 
-/// Whether paragraphs of a page are told by their indents, and by nothing else.
-fn are_told_by(lines: &[Line]) -> bool {
+/// Whether paragraphs of a page are told by their indents, and by nothing else: where a line is set
+/// in, the one above stops, or had room for more.
+fn are_told_by(lines: &[Line], columns: &Columns) -> bool {
     let blanks = lines.iter().filter(|line| line.blanks > 0).count();
-    let begins = |at: &usize| {
-        form::stops(&lines[at - 1].text) || !is_set_in(&lines[at - 1]) && lines[*at].blanks > 0
-    };
+    let begins = |at: &usize| form::stops(&lines[at - 1].text) || columns.has_room(lines, at - 1);
     let set_in = (1..lines.len()).filter(|at| is_set_in(&lines[*at]));
     let (begun, others): (Vec<usize>, Vec<usize>) = set_in.partition(begins);
-    blanks * CLOSE <= lines.len()
-        && begun.len() >= LEAST
-        && others.len() <= begun.len().max(lines.len() / ONE_OF)
+    blanks * CLOSE <= lines.len() && begun.len() >= LEAST && others.len() * ONE_OF <= begun.len()
 }
 
 fn is_set_in(line: &Line) -> bool {
     (0.4..3.0).contains(&line.indent)
+}
+
+/// Whether a row is a name, and has no article or other word of which sentences are built.
+fn is_name(row: &[char]) -> bool {
+    let builds = |word: &[char]| {
+        let lower = form::small(word);
+        language::has(|papers| papers.openers, &lower)
+            && !language::has(|papers| papers.particles, &lower)
+    };
+    signature::is_person(row)
+        && !signature::words(row).any(|word| signature::is_article(word) || builds(word))
 }
 
 /// The columns of a page.
@@ -181,7 +198,8 @@ fn are_no_text(lines: &[Line], columns: &Columns, heads: &Range<usize>) -> bool 
         && (!form::stops(&lines[last].text) || (heads.start..last).any(has_room))
 }
 
-/// Whether a line says who wrote the paragraph that ends above it: a name, or initials.
+/// Whether a line says who wrote the paragraph that ends above it: a name, or initials. Right below
+/// stands no text.
 fn is_signature(lines: &[Line], columns: &Columns, at: usize) -> bool {
     const INITIALS: usize = 6;
     let text = &lines[at].text;
@@ -190,7 +208,8 @@ fn is_signature(lines: &[Line], columns: &Columns, at: usize) -> bool {
         text.len() <= INITIALS && text.iter().all(|c| c.is_lowercase() || matches!(c, '.' | ' '));
     at > 0
         && !is_set_in(&lines[at])
-        && (initials || signature::is_person(name))
+        && !lines.get(at + 1).is_some_and(is_set_in)
+        && (initials || is_name(name))
         && stops(&lines[at - 1].text)
         && columns.has_room(lines, at - 1)
 }

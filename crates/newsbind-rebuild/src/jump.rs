@@ -146,7 +146,7 @@ fn without_column(text: &[char]) -> &[char] {
 fn may_end_in_page(text: &[char]) -> bool {
     let from = text.iter().rposition(|c| *c == ' ').map_or(0, |space| space + 1);
     let word = form::small(&text[from..]);
-    folio::label(&word).is_some()
+    folio::label(&word.to_uppercase()).is_some()
         || numeral(&word).is_some()
         || language::all(|papers| papers.front).any(|front| front.ends_with(&word))
 }

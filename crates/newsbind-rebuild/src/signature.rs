@@ -349,19 +349,25 @@ fn is_name_and_whence(row: &[char]) -> bool {
     {
         let name = before[..open].strip_suffix(&[' ']);
         return name.is_some_and(|name| is_person(name) && is_plain_name(name))
-            && is_place(&before[open + 1..]);
+            && names_place(&before[open + 1..]);
     }
     let [before @ .., '.'] = row else { return false };
     let stop = before.windows(2).position(|two| two == ['.', ' ']);
     stop.is_some_and(|stop| {
         is_person(&before[..stop])
             && is_plain_name(&before[..stop])
-            && is_place(&before[stop + 2..])
+            && names_place(&before[stop + 2..])
     })
 }
 
 fn is_plain_name(name: &[char]) -> bool {
     !form::is_capitals(name) && words(name).all(is_plain)
+}
+
+/// `Villar de la Vega`, `Ely, Cambs`: whether a text may be a place.
+fn names_place(text: &[char]) -> bool {
+    let is_of_place = |word: &[char]| is_of_name(word.strip_suffix(&[',']).unwrap_or(word));
+    (1..=5).contains(&words(text).count()) && words(text).all(is_of_place)
 }
 
 /// The rows of a page that say who wrote a letter and where, behind a sentence that stops.

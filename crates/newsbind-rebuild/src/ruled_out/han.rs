@@ -68,8 +68,13 @@ fn rule_out_signatures(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(bylines_within(page, seen), &[BylineBefore, BylineAfter]);
     ruled_out.only(bylines_with_places(page, seen), &[BylineBefore]);
     ruled_out.never(nobody(page, seen), &[BylineBefore, BylineAfter]);
-    ruled_out.never(addresses(page), HEADS);
-    ruled_out.never(addresses(page), GOES_ON);
+    for at in addresses(page) {
+        let below = Some(at + 1).filter(|below| *below < seen.len());
+        let signs = at > 0 && seen[at - 1][Field::Form] == value!(Form, "byline");
+        ruled_out.never([at], HEADS);
+        ruled_out.never([at].into_iter().chain(below), GOES_ON);
+        ruled_out.only(Some(at).filter(|_| signs), &[BylineBefore, BylineAfter]);
+    }
     let marked = marked(page, seen);
     ruled_out.never(marked.iter().copied(), &[BylineBefore, BylineAfter]);
     ruled_out

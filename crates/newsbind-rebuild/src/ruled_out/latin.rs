@@ -36,6 +36,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(short, GOES_ON);
     ruled_out.never(rows::begun(page, seen), GOES_ON);
     ruled_out.never(rows::spanning(page, seen), &[Label::Paragraph]);
+    ruled_out.only(heads::told_by_indents(page, seen), HEADS);
     boxes::rule_out(page, ruled_out);
     for caption in captions(page, seen) {
         ruled_out.never(signed::signed_above(page, seen, caption.start), &[Label::BylineBefore]);

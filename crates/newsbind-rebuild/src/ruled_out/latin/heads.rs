@@ -37,9 +37,6 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: &Signed, ruled_out: &
     ruled_out.only(kickers(page, seen), &[Kicker]);
     ruled_out.only(eyebrows(page, seen), &[Kicker]);
     ruled_out.never(behind_rows(page, seen), GOES_ON);
-    let told = told_by_indents(page, seen);
-    ruled_out.never(told.iter().copied(), &[Body, Paragraph, Continued, Resumed]);
-    ruled_out.never(told, &[Label::Caption, Label::CaptionNext, Furniture]);
     ruled_out.never(single_words(page, seen), &[Before, BeforeNext, After, AfterNext]);
     ruled_out.only(deaths(page), &[Before]);
     for at in lives(page) {
@@ -378,14 +375,17 @@ fn references(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..page.lines.len()).filter(refers).collect()
 }
 
-/// The first rows of what heads a text on pages that tell paragraphs by their indents alone, of no
-/// form: of 19 such rows by themselves on pages of nine papers two are subheads.
-fn told_by_indents(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    let forms = [value!(Form, "none"), value!(Form, "capitals")];
-    let heads = |at: &usize| {
-        let line = &page.lines[*at];
-        line.heads && forms.contains(&seen[*at][Field::Form]) && !signature::is_person(&line.text)
-    };
+/// The first rows of what heads a text on pages that tell paragraphs by their indents alone: of 19
+/// such rows by themselves on pages of nine papers two are subheads.
+pub(super) fn told_by_indents(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let others = [
+        value!(Form, "furniture"),
+        value!(Form, "jump"),
+        value!(Form, "credit"),
+        value!(Form, "photo-note"),
+        value!(Form, "byline"),
+    ];
+    let heads = |at: &usize| page.lines[*at].heads && !others.contains(&seen[*at][Field::Form]);
     (0..page.lines.len()).filter(heads).collect()
 }
 
