@@ -36,7 +36,9 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(short, GOES_ON);
     ruled_out.never(rows::begun(page, seen), GOES_ON);
     ruled_out.never(rows::spanning(page, seen), &[Label::Paragraph]);
-    ruled_out.only(heads::told_by_indents(page, seen), HEADS);
+    let told = heads::told_by_indents(page, seen);
+    ruled_out.never(heads::below_capitals(page, &told), &[Label::BeforeNext, Label::AfterNext]);
+    ruled_out.only(told, HEADS);
     boxes::rule_out(page, ruled_out);
     for caption in captions(page, seen) {
         ruled_out.never(signed::signed_above(page, seen, caption.start), &[Label::BylineBefore]);

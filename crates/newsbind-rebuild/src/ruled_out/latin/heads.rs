@@ -389,6 +389,17 @@ pub(super) fn told_by_indents(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (0..page.lines.len()).filter(heads).collect()
 }
 
+/// The first rows in small letters below those in capitals of heads: they are of a deck.
+pub(super) fn below_capitals(page: &Page, heads: &[usize]) -> Vec<usize> {
+    let deck = |head: &usize| {
+        let is_capitals = |at: &usize| form::is_capitals(&page.lines[*at].text);
+        let rows = (*head..page.lines.len()).take_while(is_capitals).count();
+        let deck = head + rows;
+        (rows > 0 && !begins_block(page, deck)).then_some(deck)
+    };
+    heads.iter().filter_map(deck).collect()
+}
+
 /// `INSIDE: LEADER, PAGE 12`, `Tuesday`, `B3`: what tells where to read on, or of which day, heads
 /// nothing.
 fn elsewhere(page: &Page) -> Vec<usize> {
