@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use crate::byline;
 use crate::form;
+use crate::furniture;
+use crate::jump;
 use crate::language;
+use crate::nameplate::newspaper;
 use crate::page::Line;
 use crate::signature;
 
@@ -35,6 +38,7 @@ pub(crate) fn open_up(lines: &mut [Line]) {
     while at < lines.len() {
         let heads = heads(lines, &columns, at);
         at = heads.end.max(at + 1);
+        let heads = if heads.start == 0 { plate(lines, &heads)..heads.end } else { heads };
         groups.extend(Some(heads).filter(|heads| !heads.is_empty()));
     }
     let firsts = first_rows(lines, &columns, &groups);
@@ -44,6 +48,19 @@ pub(crate) fn open_up(lines: &mut [Line]) {
             line.blanks = line.blanks.max(1);
         }
     }
+}
+
+/// Where the rows of a page's head end that say what paper it is, of which day: behind them stands the
+/// first headline.
+fn plate(lines: &[Line], heads: &Range<usize>) -> usize {
+    const MOST: usize = 5;
+    let is_plate = |at: &usize| {
+        let text = &lines[*at].text;
+        furniture::is_furniture(text)
+            || furniture::is_date_line(text)
+            || newspaper::of(&text.iter().collect::<String>()).is_some()
+    };
+    (0..heads.end.min(MOST)).rfind(is_plate).map_or(0, |last| last + 1)
 }
 
 /// The first rows of heads among what stands between texts, as the page has them: of rows that
@@ -73,7 +90,7 @@ fn first_rows(lines: &[Line], columns: &Columns, groups: &[Range<usize>]) -> Vec
         heads.start > 0
             && heads.len() <= MOST
             && lines.get(heads.end).is_some_and(is_set_in)
-            && lines[heads.start].text.contains(&' ')
+            && (heads.len() > 1 || lines[heads.start].text.contains(&' '))
             && !above.iter().any(|row| form::ends_within(&row.text) || form::stops(&row.text))
     };
     let heads: Vec<&Range<usize>> = groups.iter().filter(above_text).collect();
@@ -183,9 +200,11 @@ fn heads(lines: &[Line], columns: &Columns, from: usize) -> Range<usize> {
     let stand_apart = from.checked_sub(1).is_none_or(|above| {
         // The paragraph above may end with a full line.
         let ends = || columns.has_room(lines, above) || are_no_text(lines, columns, &heads);
-        stops(&lines[above].text) && ends() || is_signature(lines, columns, above)
+        let is_jump = || jump::line(&lines[above].text).is_some();
+        stops(&lines[above].text) && ends() || is_signature(lines, columns, above) || is_jump()
     });
-    let signs = from > 0 && is_signature(lines, columns, from);
+    let signs =
+        from > 0 && (is_signature(lines, columns, from) || jump::line(&lines[from].text).is_some());
     if stand_apart && !signs { heads } else { none }
 }
 

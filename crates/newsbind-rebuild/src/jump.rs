@@ -132,13 +132,15 @@ fn latin(text: &[char]) -> Option<JumpLine> {
     (is_word || told).then(|| jump(true, Some(named.to_owned())))
 }
 
-/// `Turn to Page 5, Col. 3`, without the column.
+/// `Turn to Page 5, Col. 3`, `Continued on Page 4--Column 3`, without the column.
 fn without_column(text: &[char]) -> &[char] {
-    let comma = text.iter().rposition(|c| *c == ',').unwrap_or(text.len());
-    let column = form::small(&text[comma..]);
-    let number = [", col. ", ", column "].iter().find_map(|word| column.strip_prefix(word));
+    let mark = |two: &[char]| matches!(two, [',', ' '] | ['-', '-'] | [_, '—']);
+    let Some(at) = text.windows(2).rposition(mark) else { return text };
+    let column = form::small(&text[at..]);
+    let column = column.trim_start_matches(|c: char| !c.is_ascii_digit() && c != 'c');
+    let number = ["col. ", "column "].iter().find_map(|word| column.strip_prefix(word));
     let is_number = number.is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()));
-    if is_number { &text[..comma] } else { text }
+    if is_number { &text[..at] } else { text }
 }
 
 /// Whether the last word of a line may be a page: what most lines do not end in need not be read in
@@ -243,6 +245,9 @@ mod tests {
             ("Continued on page A4", Some(("A4", true))),
             ("(Continued on Page 4)", Some(("4", true))),
             ("HARBOUR, continued on B2", Some(("B2", true))),
+            ("Turn to Page 5, Col. 3", Some(("5", true))),
+            ("Continued on Page 4--Column 3", Some(("4", true))),
+            ("Continued on Page 4, Column Three", None),
             ("See PROMISE, Page B2", Some(("B2", true))),
             ("SEE CHIPS, C4", Some(("C4", true))),
             ("SEE FENCERS PAGE 6", Some(("6", true))),
