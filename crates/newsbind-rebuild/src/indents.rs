@@ -29,24 +29,104 @@ const AROUND: usize = 14;
 /// paragraph that stops has to go on with an indent: where a line without one stands there, it is of
 /// no paragraph.
 pub(crate) fn open_up(lines: &mut [Line]) {
-    let columns = Columns::of(lines);
-    if !are_told_by(lines, &columns) {
+    let blanks = lines.iter().filter(|line| line.blanks > 0).count();
+    let set_in = lines.iter().filter(|line| is_set_in(line)).count();
+    if blanks * CLOSE > lines.len() || set_in < LEAST {
         return;
     }
-    let mut groups: Vec<Range<usize>> = Vec::new();
-    let mut at = 0;
-    while at < lines.len() {
-        let heads = heads(lines, &columns, at);
-        at = heads.end.max(at + 1);
-        let heads = if heads.start == 0 { plate(lines, &heads)..heads.end } else { heads };
-        groups.extend(Some(heads).filter(|heads| !heads.is_empty()));
+    let columns = Columns::of(lines);
+    if !are_told_by_indents(lines, &columns) {
+        return;
     }
-    let firsts = first_rows(lines, &columns, &groups);
-    firsts.into_iter().for_each(|at| lines[at].heads = true);
-    for edge in groups.iter().flat_map(|heads| [heads.start, heads.end]) {
+    let groups = Groups::of(lines, &columns);
+    let first_rows = groups.first_rows();
+    let edges: Vec<usize> =
+        groups.groups.iter().flat_map(|heads| [heads.start, heads.end]).collect();
+    first_rows.into_iter().for_each(|at| lines[at].heads = true);
+    for edge in edges {
         if let Some(line) = lines.get_mut(edge) {
             line.blanks = line.blanks.max(1);
         }
+    }
+}
+
+/// What stands between the texts of a page, each the rows of a head or of a caption.
+struct Groups<'a> {
+    lines: &'a [Line],
+    columns: &'a Columns,
+    groups: Vec<Range<usize>>,
+}
+
+impl<'a> Groups<'a> {
+    fn of(lines: &'a [Line], columns: &'a Columns) -> Self {
+        let mut groups = Vec::new();
+        let mut at = 0;
+        while at < lines.len() {
+            let Some(mut heads) = heads(lines, columns, at) else {
+                at += 1;
+                continue;
+            };
+            at = heads.end;
+            if heads.start == 0 {
+                heads.start = plate(lines, &heads);
+            }
+            groups.extend(Some(heads).filter(|heads| !heads.is_empty()));
+        }
+        Self { lines, columns, groups }
+    }
+
+    /// The first rows of heads, as the page has them: of those that stop, and of short ones that may
+    /// be subheads, only if most of its heads are such.
+    fn first_rows(&self) -> Vec<usize> {
+        let heads: Vec<&Range<usize>> =
+            self.groups.iter().filter(|heads| self.may_head(heads)).collect();
+        let most = |is: &dyn Fn(&Range<usize>) -> bool| {
+            heads.iter().filter(|heads| is(heads)).count() * 2 > heads.len()
+        };
+        let may_part = |heads: &Range<usize>| self.may_part(heads);
+        let stops = |heads: &Range<usize>| form::stops(&self.lines[heads.end - 1].text);
+        let (most_part, most_stop) = (most(&may_part), most(&stops));
+        let tells = |heads: &&&Range<usize>| {
+            (most_part || !may_part(heads)) && (most_stop || !stops(heads))
+        };
+        heads.iter().filter(tells).map(|heads| heads.start).collect()
+    }
+
+    /// Whether rows may be a headline: few of them, above a text, none but the last of which stops.
+    fn may_head(&self, heads: &Range<usize>) -> bool {
+        const MOST: usize = 3;
+        let above = &self.lines[heads.start..heads.end - 1];
+        // On top of a page the name of the paper may stand.
+        heads.start > 0
+            && heads.len() <= MOST
+            && self.lines.get(heads.end).is_some_and(is_set_in)
+            && (heads.len() > 1 || self.lines[heads.start].text.contains(&' '))
+            && !above.iter().any(|row| form::ends_within(&row.text) || form::stops(&row.text))
+    }
+
+    /// Whether rows may be a subhead: a short one, that parts a story that somebody signed, or a long
+    /// one.
+    fn may_part(&self, heads: &Range<usize>) -> bool {
+        let next = self.groups.partition_point(|group| group.start < heads.end);
+        let end = self.groups.get(next).map_or(self.lines.len(), |next| next.start);
+        let below = heads.end..end;
+        let paragraphs = self.lines[below].iter().filter(|line| is_set_in(line)).count();
+        let is_short =
+            self.lines[heads.start].text.len() * 8 < self.columns.widest[heads.start] * 5;
+        let parts = paragraphs > 2 || paragraphs == 2 && self.is_signed_above(heads);
+        heads.len() == 1 && is_short && parts
+    }
+
+    /// Whether who wrote stands in the group above.
+    fn is_signed_above(&self, heads: &Range<usize>) -> bool {
+        // The place or the post may stand below the name.
+        const ROWS: usize = 2;
+        let above = self.groups.partition_point(|group| group.end <= heads.start);
+        let Some(above) = above.checked_sub(1).map(|above| self.groups[above].clone()) else {
+            return false;
+        };
+        let mut last = self.lines[above].iter().rev().take(ROWS);
+        last.any(|row| byline::is_latin(&row.text) || is_name(&row.text))
     }
 }
 
@@ -56,63 +136,18 @@ fn plate(lines: &[Line], heads: &Range<usize>) -> usize {
     const MOST: usize = 5;
     let is_plate = |at: &usize| {
         let text = &lines[*at].text;
-        furniture::is_furniture(text)
-            || furniture::is_date_line(text)
-            || newspaper::of(&text.iter().collect::<String>()).is_some()
+        furniture::is_furniture(text) || newspaper::of(&text.iter().collect::<String>()).is_some()
     };
     (0..heads.end.min(MOST)).rfind(is_plate).map_or(0, |last| last + 1)
 }
 
-/// The first rows of heads among what stands between texts, as the page has them: of rows that
-/// stop, and of short ones by themselves that may be subheads, only if most of its heads are such.
-fn first_rows(lines: &[Line], columns: &Columns, groups: &[Range<usize>]) -> Vec<usize> {
-    const MOST: usize = 3;
-    let below = |heads: &Range<usize>| {
-        let next = groups.iter().find(|group| group.start >= heads.end);
-        heads.end..next.map_or(lines.len(), |next| next.start)
-    };
-    // Subheads part stories that somebody signed, or long ones.
-    let is_signed = |heads: &Range<usize>| {
-        let above = groups.iter().rfind(|group| group.end <= heads.start);
-        // The place or the post stands below the name.
-        let mut rows = above.map_or(&[][..], |above| &lines[above.clone()]).iter().rev().take(2);
-        rows.any(|row| byline::is_latin(&row.text) || is_name(&row.text))
-    };
-    let is_short = |heads: &Range<usize>| {
-        let at = heads.start;
-        let paragraphs = lines[below(heads)].iter().filter(|line| is_set_in(line)).count();
-        let parts = paragraphs > 2 || paragraphs == 2 && is_signed(heads);
-        heads.len() == 1 && lines[at].text.len() * 8 < columns.widest[at] * 5 && parts
-    };
-    let stops = |heads: &Range<usize>| form::stops(&lines[heads.end - 1].text);
-    let above_text = |heads: &&Range<usize>| {
-        let above = &lines[heads.start..heads.end - 1];
-        heads.start > 0
-            && heads.len() <= MOST
-            && lines.get(heads.end).is_some_and(is_set_in)
-            && (heads.len() > 1 || lines[heads.start].text.contains(&' '))
-            && !above.iter().any(|row| form::ends_within(&row.text) || form::stops(&row.text))
-    };
-    let heads: Vec<&Range<usize>> = groups.iter().filter(above_text).collect();
-    let most = |is: &dyn Fn(&Range<usize>) -> bool| {
-        heads.iter().filter(|heads| is(heads)).count() * 2 > heads.len()
-    };
-    let (most_short, most_stop) = (most(&is_short), most(&stops));
-    let tells =
-        |heads: &&&Range<usize>| (most_short || !is_short(heads)) && (most_stop || !stops(heads));
-    let first =
-        groups.first().filter(|first| first.start == 0 && most_stop).map(|first| first.end - 1);
-    heads.iter().filter(tells).map(|heads| heads.start).chain(first).collect()
-}
-
-/// Whether paragraphs of a page are told by their indents, and by nothing else: where a line is set
-/// in, the one above stops, or had room for more.
-fn are_told_by(lines: &[Line], columns: &Columns) -> bool {
-    let blanks = lines.iter().filter(|line| line.blanks > 0).count();
+/// Whether paragraphs of a page are told by their indents: where a line is set in, the one above
+/// stops, or had room for more.
+fn are_told_by_indents(lines: &[Line], columns: &Columns) -> bool {
     let begins = |at: &usize| form::stops(&lines[at - 1].text) || columns.has_room(lines, at - 1);
     let set_in = (1..lines.len()).filter(|at| is_set_in(&lines[*at]));
     let (begun, others): (Vec<usize>, Vec<usize>) = set_in.partition(begins);
-    blanks * CLOSE <= lines.len() && begun.len() >= LEAST && others.len() * ONE_OF <= begun.len()
+    begun.len() >= LEAST && others.len() * ONE_OF <= begun.len()
 }
 
 fn is_set_in(line: &Line) -> bool {
@@ -186,17 +221,14 @@ fn is_divided(text: &[char]) -> bool {
 
 /// The lines that head a text, or stand between two, from one on; none where it is of a text. Who
 /// wrote the text above stands with that.
-fn heads(lines: &[Line], columns: &Columns, from: usize) -> Range<usize> {
-    let none = from..from;
+fn heads(lines: &[Line], columns: &Columns, from: usize) -> Option<Range<usize>> {
     let begins = lines[from].text.first().is_some_and(|c| !c.is_lowercase());
     if is_set_in(&lines[from]) || !begins {
-        return none;
+        return None;
     }
     let is_text = |at: &usize| is_set_in(&lines[*at]) || columns.runs_on(lines, *at);
-    let end = (from..lines.len().min(from + ROWS + 1)).find(is_text);
-    let Some(heads) = end.map(|end| from..end).filter(|heads| !heads.is_empty()) else {
-        return none;
-    };
+    let end = (from..lines.len().min(from + ROWS + 1)).find(is_text)?;
+    let heads = from..end;
     let stand_apart = from.checked_sub(1).is_none_or(|above| {
         // The paragraph above may end with a full line.
         let ends = || columns.has_room(lines, above) || are_no_text(lines, columns, &heads);
@@ -205,7 +237,7 @@ fn heads(lines: &[Line], columns: &Columns, from: usize) -> Range<usize> {
     });
     let signs =
         from > 0 && (is_signature(lines, columns, from) || jump::line(&lines[from].text).is_some());
-    if stand_apart && !signs { heads } else { none }
+    (stand_apart && !signs && end > from).then_some(heads)
 }
 
 /// Whether some lines above one that is set in are not the end of a paragraph: it would stop, and
