@@ -60,13 +60,13 @@ fn figures(text: &[char]) -> usize {
     let figures = first + rest.clone().count();
     match fits && rest.clone().all(is_figure) {
         true => figures,
-        false => usize::from(fits && first == 0 && is_result(rest.collect())),
+        false => usize::from(fits && first == 0 && is_result(&rest.collect::<Vec<_>>())),
     }
 }
 
 /// `2∶1 Ely Town` behind the name of a side: whether words are how a game ended, and the other side.
-fn is_result(words: Vec<&[char]>) -> bool {
-    let [score, side @ ..] = &words[..] else { return false };
+fn is_result(words: &[&[char]]) -> bool {
+    let [score, side @ ..] = words else { return false };
     let goals =
         |goals: &[char]| (1..=3).contains(&goals.len()) && goals.iter().all(char::is_ascii_digit);
     let sides = score.split(|c| form::is_any(*c, ":∶-–"));

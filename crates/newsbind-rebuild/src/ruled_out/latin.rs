@@ -19,7 +19,7 @@ use crate::furniture;
 use crate::jump;
 use crate::label::Label;
 use crate::nameplate::{day, newspaper};
-use crate::page::{Page, begins_block, blocks};
+use crate::page::{Line, Page, begins_block, blocks};
 use crate::photographs::LONGEST;
 use crate::pull_quote;
 use crate::sections;
@@ -440,8 +440,9 @@ fn captions_within(page: &Page) -> Vec<Range<usize>> {
     const ROWS: usize = 4;
     let text = |at: usize| &page.lines[at].text[..];
     let rows = |at: usize| {
+        let rises = |line: &Line| line.text.first().is_some_and(|c| c.is_uppercase());
         let next = page.lines.get(at + 1);
-        if next.is_some_and(|next| !next.text[0].is_uppercase() && next.indent <= 0.4) {
+        if next.is_some_and(|next| !rises(next) && next.indent <= 0.4) {
             return None;
         }
         // The credit may begin in the row above, or stand in a row of its own.
