@@ -442,6 +442,22 @@ mod tests {
     }
 
     #[test]
+    fn rules_leave_a_page_a_reading() {
+        let all = set(&Label::ALL);
+        // No caption goes on at the head of a page, or behind a paragraph.
+        for (only, kept) in [
+            (&[Label::CaptionNext, Label::Paragraph][..], &[false, true][..]),
+            (&[Label::Paragraph, Label::CaptionNext, Label::Paragraph], &[true, false, true]),
+            (&[Label::Paragraph, Label::Continued], &[true, true]),
+        ] {
+            let mut ruled_out = RuledOut(only.iter().map(|label| all & !bit(*label)).collect());
+            ruled_out.leave_a_reading();
+            let found: Vec<bool> = ruled_out.0.iter().map(|never| *never > 0).collect();
+            assert_eq!(found, kept, "{only:?}");
+        }
+    }
+
+    #[test]
     fn a_line_that_ends_in_initials_ends_no_paragraph_where_it_is_full() {
         let full = "over the port duties, and sources\nin the capital said that the U.K.\nGovernment was hoping for a turn\nbefore the meeting of next week";
         let short = "over the port duties, and sources\nin the U.K.\nGovernment was hoping for a turn\nbefore the meeting of next week";

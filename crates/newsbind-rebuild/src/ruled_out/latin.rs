@@ -1,6 +1,7 @@
 //! What no paper of Latin script prints.
 
 mod boxes;
+mod captions;
 mod heads;
 mod items;
 mod rows;
@@ -19,8 +20,7 @@ use crate::furniture;
 use crate::jump;
 use crate::label::Label;
 use crate::nameplate::{day, newspaper};
-use crate::page::{Line, Page, begins_block, blocks};
-use crate::photographs::LONGEST;
+use crate::page::{Page, begins_block, blocks};
 use crate::pull_quote;
 use crate::sections;
 use crate::signature;
@@ -40,15 +40,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(heads::below_capitals(page, &told), &[Label::BeforeNext, Label::AfterNext]);
     ruled_out.only(told, HEADS);
     boxes::rule_out(page, ruled_out);
-    for caption in captions(page, seen) {
-        ruled_out.never(signed::signed_above(page, seen, caption.start), &[Label::BylineBefore]);
-        ruled_out.only([caption.start], &[Label::Caption, Label::Photo]);
-        ruled_out.only(caption.clone().skip(1), &[Label::CaptionNext]);
-        let row = Some(caption.end).filter(|at| *at < seen.len());
-        let alone = |at: &usize| seen[*at][Field::Like] == value!(Like, "alone");
-        ruled_out.never(row, &[Label::CaptionNext]);
-        ruled_out.never(row.filter(alone), GOES_ON);
-    }
+    captions::rule_out(page, seen, ruled_out);
 }
 
 /// What goes on, what does not, and what is of no article.
@@ -413,78 +405,4 @@ fn is_numbered(text: &[char]) -> bool {
         && number.iter().all(char::is_ascii_digit)
         && (1..=2).contains(&name.len())
         && name.iter().all(|word| word[0].is_uppercase())
-}
-
-/// What stands between blank lines and ends in a photograph's credit, or begins with one.
-fn captions(page: &Page, seen: &[Seen]) -> Vec<Range<usize>> {
-    let is_caption = |lines: &Range<usize>| {
-        let rows: Vec<&[char]> =
-            page.lines[lines.clone()].iter().map(|line| &line.text[..]).collect();
-        let above = lines.start.checked_sub(1);
-        let interrupts = above.is_some_and(|at| !form::stops(&page.lines[at].text));
-        // On top of a page stand heads, which end in a name too.
-        let on_top = above.is_some_and(|at| seen[at][Field::Edge] != value!(Edge, "middle"));
-        lines.len() <= LONGEST
-            && (credit::is_of_caption(&rows)
-                || !on_top
-                    && (credit::is_above_name(&rows, interrupts) || credit::is_before_name(&rows))
-                || interrupts && is_between_halves(page, seen, lines))
-    };
-    let within = captions_within(page);
-    blocks(&page.lines).into_iter().filter(is_caption).chain(within).collect()
-}
-
-/// `Ida Marsh with the winning / marrow. Picture: Tom Ray` within a block: rows behind a stop that end
-/// in a credit that says it is one, above a row with a capital.
-fn captions_within(page: &Page) -> Vec<Range<usize>> {
-    const ROWS: usize = 4;
-    let text = |at: usize| &page.lines[at].text[..];
-    let rows = |at: usize| {
-        let rises = |line: &Line| line.text.first().is_some_and(|c| c.is_uppercase());
-        let next = page.lines.get(at + 1);
-        if next.is_some_and(|next| !rises(next) && next.indent <= 0.4) {
-            return None;
-        }
-        // The credit may begin in the row above, or stand in a row of its own.
-        let above = at.checked_sub(1).filter(|_| page.lines[at].blanks == 0);
-        let row = above.map_or(Vec::new(), |above| [text(above), &[' ']].concat());
-        let told = credit::told(&[&row[..], text(at)].concat())?;
-        let last = if told > row.len() { at } else { above? };
-        let begins = |from: &usize| *from == 0 || form::stops(text(from - 1));
-        let from = (at.saturating_sub(ROWS - 1)..=last).rev().find(begins)?;
-        let within = (from + 1..=at).all(|row| page.lines[row].blanks == 0);
-        // A name may go on in the next row.
-        let end = (at + 1..page.lines.len()).find(|end| begins_block(page, *end));
-        let end = end.unwrap_or(page.lines.len());
-        let rest: Vec<&[char]> = (from..end).map(text).collect();
-        let whole = rest.len() <= LONGEST
-            && credit::is_of_caption(&rest)
-            && !(told == row.len() && credit::is_of_caption(&rest[at + 1 - from..]));
-        (within && !whole && end != at + 2).then_some(from..at + 1)
-    };
-    (0..page.lines.len()).filter_map(rows).collect()
-}
-
-/// Whether a block of few rows is whole sentences, and the text above it, which breaks off, goes on
-/// below it in small letters.
-fn is_between_halves(page: &Page, seen: &[Seen], block: &Range<usize>) -> bool {
-    const ROWS: usize = 5;
-    // Rows of headlines are fewer.
-    const LEAST: usize = 4;
-    let text = value!(Like, "no");
-    let is_text = |at: usize| seen[at][Field::Like] == text;
-    let first = (0..block.start).rev().find(|at| begins_block(page, *at)).unwrap_or_default();
-    let lines = &page.lines[block.clone()];
-    let Some(below) = page.lines.get(block.end) else { return false };
-    let is_small = |text: &[char]| text.first().is_some_and(|c| c.is_lowercase());
-    let above = &page.lines[block.start - 1].text;
-    lines.len() <= ROWS
-        && (is_text(block.start - 1) && is_text(block.end) || block.start - first >= LEAST)
-        && is_small(&below.text)
-        && lines[0].text.first().is_some_and(|c| c.is_uppercase())
-        && form::stops(&lines[lines.len() - 1].text)
-        && above.last().is_some_and(|c| c.is_lowercase() || matches!(c, ',' | '-' | '\u{ad}'))
-        && above.iter().any(|c| c.is_lowercase())
-        && !page.lines[block.start].pulled
-        && !block.clone().any(|at| jump::line(&page.lines[at].text).is_some())
 }
