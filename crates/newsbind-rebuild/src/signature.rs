@@ -489,7 +489,7 @@ pub(crate) fn is_person(text: &[char]) -> bool {
 /// Whether a word may stand in a name: with a capital, or a particle.
 pub(crate) fn is_of_name(word: &[char]) -> bool {
     let elides = matches!(word, ['d' | 'l', '\'' | '’', c, ..] if c.is_uppercase());
-    word[0].is_uppercase()
+    word.first().is_some_and(|c| c.is_uppercase())
         || elides
         || language::all(|papers| papers.particles)
             .any(|known| known.chars().eq(word.iter().copied()))
@@ -523,6 +523,22 @@ mod tests {
         let page = TextPage { lines: lines.collect(), ..TextPage::default() };
         let page = crate::page::prepare(1, &page, Writing::Latin);
         assert_eq!(below_letters(&page), expected, "{block:?}");
+    }
+
+    #[test]
+    fn who_signs_from_where() {
+        for (row, expected) in [
+            ("Ida Marsh (Ely, Cambs)", true),
+            ("Elena Ruiz Pardo (Villar de la Vega)", true),
+            ("Vicente Morán. Valdemora.", true),
+            ("Ida Marsh (Ely , Cambs)", false),
+            ("Ida Marsh (who wrote it)", false),
+            ("They ran. Nobody knows.", false),
+            ("IDA MARSH (ELY)", false),
+        ] {
+            let row: Vec<char> = row.chars().collect();
+            assert_eq!(is_name_and_whence(&row), expected, "{row:?}");
+        }
     }
 
     #[test]

@@ -64,8 +64,8 @@ fn captions_within(page: &Page) -> Vec<Range<usize>> {
         let from = (at.saturating_sub(ROWS - 1)..=last).rev().find(begins)?;
         let within = (from + 1..=at).all(|row| page.lines[row].blanks == 0);
         // A name may go on in the next row.
-        let end = (at + 1..page.lines.len()).find(|end| begins_block(page, *end));
-        let end = end.unwrap_or(page.lines.len());
+        let most = page.lines.len().min(from + LONGEST + 1);
+        let end = (at + 1..most).find(|end| begins_block(page, *end)).unwrap_or(most);
         let rest: Vec<&[char]> = (from..end).map(text).collect();
         let whole = rest.len() <= LONGEST
             && credit::is_of_caption(&rest)

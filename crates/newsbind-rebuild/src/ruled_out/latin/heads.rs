@@ -53,7 +53,6 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: &Signed, ruled_out: &
     ruled_out.never(straps.iter().copied(), &[BylineBefore, BylineAfter, Furniture]);
     ruled_out.only(straps.into_iter().filter(|at| heads_rows(page, seen, *at)), &[Kicker]);
     ruled_out.never(elsewhere(page), HEADS);
-    ruled_out.only(references(page, seen), &[Furniture, Jump]);
 }
 
 /// Standing heads behind a blank line, in capitals or of several words, with which no paragraph
@@ -358,21 +357,6 @@ fn heads_rows(page: &Page, seen: &[Seen], at: usize) -> bool {
 /// `EXCLUSIVE`: it stands above a headline or who wrote, and is nobody.
 fn straps(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).filter(|at| standing::is_strap(&page.lines[*at].text)).collect()
-}
-
-/// `Leading article, page 27`, `Kommentar Seite 13`: short rows behind a stop and at the end of a
-/// block that tell what to read on another page.
-fn references(page: &Page, seen: &[Seen]) -> Vec<usize> {
-    const LONGEST: usize = 40;
-    let refers = |at: &usize| {
-        let text = &page.lines[*at].text;
-        text.len() <= LONGEST
-            && furniture::names_page(text)
-            && text[0].is_uppercase()
-            && field::stops(&seen[at - 1])
-            && begins_block(page, at + 1)
-    };
-    (1..page.lines.len()).filter(refers).collect()
 }
 
 /// The first rows of what heads a text on pages that tell paragraphs by their indents alone: of 19

@@ -89,7 +89,7 @@ fn places(page: &Page) -> Vec<usize> {
     const LEAST: usize = 3;
     // In narrow columns rows of texts are short.
     let begins_text = |line: &Line| {
-        line.text[0].is_uppercase()
+        line.text.first().is_some_and(|c| c.is_uppercase())
             && 2 * line.text.iter().filter(|c| c.is_lowercase()).count() > line.text.len()
     };
     let is_place = |at: &usize| {
