@@ -59,7 +59,10 @@ pub(crate) fn join(
     for line in lines {
         let raw = &line.raw;
         let spaced = writing == Writing::Han && is_letter_spaced(raw);
-        text.seam(raw, line, writing, lexicon, log);
+        // A line of nothing but control characters parts no words.
+        if !line.text.is_empty() {
+            text.seam(raw, line, writing, lexicon, log);
+        }
         for (i, &c) in raw.iter().enumerate() {
             text.take(c, line.place(i), spaced, log);
         }

@@ -44,7 +44,9 @@ impl Writer<'_> {
         let page = |draft: &Draft| draft.lines().map(|at| at.page).min().unwrap_or(0);
         let articles: Vec<(usize, Article)> =
             drafts.articles.iter().map(|draft| (page(draft), self.article(draft))).collect();
-        issue.furniture = drafts.furniture.iter().map(|at| self.furniture(*at)).collect();
+        let furniture = drafts.furniture.iter().map(|at| self.furniture(*at));
+        // A line of nothing but control characters says nothing.
+        issue.furniture = furniture.filter(|item| !item.source.is_empty()).collect();
         issue.pages = self.labels.to_vec();
         issue.sections =
             sections::group(articles, &sections::names(self.pages, self.labels, drafts));
@@ -301,19 +303,13 @@ impl Writer<'_> {
             lines.iter().map(|at| &self.pages[at.page].lines[at.line].text[..]).collect();
         let (caption, credit) = if writing == Writing::Latin && credit::heads(&rows) {
             (self.join(&lines[1..], Role::Names), Some(self.join(&lines[..1], Role::Names)))
+        } else if self.ends_in_row_of_credit(lines, &rows, writing) {
+            let (rest, last) = lines.split_at(lines.len() - 1);
+            (self.join(rest, Role::Names), Some(self.join(last, Role::Names)))
         } else {
             let mut caption = self.join(lines, Role::Names);
-            let at = credit_start(&caption.plain());
-            match credit::last_row(&rows).filter(|_| at.is_none() && writing == Writing::Latin) {
-                Some(_) => {
-                    let (rest, last) = lines.split_at(lines.len() - 1);
-                    (self.join(rest, Role::Names), Some(self.join(last, Role::Names)))
-                }
-                None => {
-                    let credit = at.map(|at| caption.split_off(at));
-                    (caption, credit)
-                }
-            }
+            let credit = credit_start(&caption.plain()).map(|at| caption.split_off(at));
+            (caption, credit)
         };
         let mut source = caption.source();
         let credit = credit.filter(|credit| !credit.is_empty()).map(|credit| {
@@ -321,6 +317,18 @@ impl Writer<'_> {
             Byline { names: names::of(&credit.chars(), writing), text: Some(credit.read()) }
         });
         Figure { caption: caption.read(), credit, image: None, alt: None, source }
+    }
+
+    /// Whether the last row of a caption in Latin script is its credit, where none says so itself.
+    fn ends_in_row_of_credit(&self, lines: &[At], rows: &[&[char]], writing: Writing) -> bool {
+        if writing != Writing::Latin || credit::last_row(rows).is_none() {
+            return false;
+        }
+        let lines: Vec<&Line> =
+            lines.iter().map(|at| &self.pages[at.page].lines[at.line]).collect();
+        // It is only looked at: what is dropped on the way is told where it is written.
+        let caption = text::join(&lines, Role::Names, writing, self.lexicon, &mut Log::default());
+        credit_start(&caption.plain()).is_none()
     }
 
     fn furniture(&mut self, at: At) -> Furniture {

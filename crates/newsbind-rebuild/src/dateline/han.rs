@@ -80,7 +80,8 @@ fn own_lede(text: &[char]) -> Option<usize> {
     let calls = (3..=LONGEST).contains(&word.len()) && ends_any(word, &["讯", "消息"]);
     let writes = chinese::WRITERS.iter().any(|role| contains(inside, role));
     // A headline may stand above 本报讯.
-    let single = !["本报", "新华", "本刊"].iter().any(|house| contains(&word[1..], house));
+    let rest = word.get(1..).unwrap_or_default();
+    let single = !["本报", "新华", "本刊"].iter().any(|house| contains(rest, house));
     (calls && writes && single && word.iter().all(|c| is_han(*c))).then_some(word.len())
 }
 
