@@ -129,6 +129,7 @@ const SCRAPS: [&str; 30] = [
 ];
 
 /// The pages of the cases in `tests/rebuild`, each as the lines of one page.
+#[expect(clippy::disallowed_methods, reason = "cases stand in files")]
 fn pages_of_cases() -> Vec<Vec<String>> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/rebuild");
     let files = std::fs::read_dir(folder).expect("the cases are there");
