@@ -261,16 +261,12 @@ pub(crate) fn keep_unsigned(page: &Page, look: &Look, reading: &mut LineReading)
 /// below it, is no subhead, but the headline of the next short story: features have more to part.
 pub(crate) fn part_short(page: &Page, look: &Look, reading: &mut LineReading) {
     const PARAGRAPHS: usize = 2;
-    let alone = value!(Like, "alone");
     let heads = [Label::Before, Label::BeforeNext];
     let mut above = None;
     for at in 1..reading.labels.len() {
         let label = reading.labels[at];
         let is_row = label == Label::Paragraph
-            && look.seen[at][Field::Like] == alone
-            && begins_block(page, at)
-            && begins_block(page, at + 1)
-            && !form::stops(&page.lines[at].text)
+            && stands_alone(page, look, at)
             && field::stops(&look.seen[at - 1]);
         let is_short = |paragraphs: usize| (1..=PARAGRAPHS).contains(&paragraphs);
         above = match (label, above) {
@@ -291,16 +287,20 @@ pub(crate) fn part_short(page: &Page, look: &Look, reading: &mut LineReading) {
     }
 }
 
+/// Whether a line is a row between blank lines that does not stop.
+fn stands_alone(page: &Page, look: &Look, at: usize) -> bool {
+    look.seen[at][Field::Like] == value!(Like, "alone")
+        && begins_block(page, at)
+        && begins_block(page, at + 1)
+        && !form::stops(&page.lines[at].text)
+}
+
 /// How many paragraphs stand from a line to the next row between blank lines, or to the end of the
 /// article.
 fn paragraphs(page: &Page, look: &Look, reading: &LineReading, from: usize) -> usize {
-    let alone = value!(Like, "alone");
     let is_text = |at: &usize| {
-        let is_row = look.seen[*at][Field::Like] == alone
-            && begins_block(page, *at)
-            && begins_block(page, at + 1)
-            && !form::stops(&page.lines[*at].text);
-        matches!(reading.labels[*at], Label::Paragraph | Label::Continued) && !is_row
+        matches!(reading.labels[*at], Label::Paragraph | Label::Continued)
+            && !stands_alone(page, look, *at)
     };
     let text = (from..reading.labels.len()).take_while(is_text);
     text.filter(|at| reading.labels[*at] == Label::Paragraph).count()

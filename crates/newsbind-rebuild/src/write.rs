@@ -103,7 +103,7 @@ impl Writer<'_> {
     /// else an em apart.
     fn byline(&mut self, rows: &[At], writing: Writing, sources: &mut Sources) -> Option<Byline> {
         let first = rows.first()?;
-        let below_letter = signature::signs_letter(&self.pages[first.page], first.line);
+        let below_letter = signature::letters::signs_letter(&self.pages[first.page], first.line);
         let pages = self.pages;
         let row = |at: &At| &pages[at.page].lines[at.line].text[..];
         let texts: Vec<&[char]> = rows.iter().map(row).collect();

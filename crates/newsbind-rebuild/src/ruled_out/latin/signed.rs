@@ -44,13 +44,13 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: Signed, ruled_out: &m
         ruled_out.only(rows, &[BylineBefore, BylineAfter]);
     }
     ruled_out.letters(page, seen);
-    ruled_out.only(signature::below_letters(page), &[BylineAfter]);
-    ruled_out.only(signature::with_whence(page), &[BylineAfter]);
-    for rows in signature::below_closings(page) {
+    ruled_out.only(signature::letters::below_letters(page), &[BylineAfter]);
+    ruled_out.only(signature::letters::with_whence(page), &[BylineAfter]);
+    for rows in signature::letters::below_closings(page) {
         ruled_out.never(below(rows.end), GOES_ON);
         ruled_out.never(below(rows.end), &[BylineAfter]);
         let closing = rows.start.checked_sub(1);
-        let closing = closing.filter(|at| signature::is_closing(&page.lines[*at].text));
+        let closing = closing.filter(|at| signature::letters::is_closing(&page.lines[*at].text));
         ruled_out.only(closing, &[Paragraph]);
         ruled_out.only(rows, &[BylineAfter]);
     }
