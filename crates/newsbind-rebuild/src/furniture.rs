@@ -189,7 +189,7 @@ pub(crate) fn at_edge(page: &Page, line: usize) -> bool {
 /// What kind of furniture a line of a page is; `repeated`: it stands on other pages too.
 pub(crate) fn kind(page: &Page, line: usize, label: &str, repeated: bool) -> FurnitureKind {
     let text = &page.lines[line].text;
-    let numbered = text.len() <= 60 && text.iter().any(|c| c.is_numeric());
+    let numbered = (text.len() <= 60 || is_dated(text)) && text.iter().any(|c| c.is_numeric());
     let placed = at_edge(page, line) || is_page_number(text) || is_date_line(text);
     let front =
         label.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_start_matches('0') == "1";
@@ -343,6 +343,16 @@ pub(crate) fn is_date_line(text: &[char]) -> bool {
     }
     let lower = small(text);
     language::all(|papers| papers.days).any(|day| lower.contains(day))
+}
+
+/// `The Ely Herald / Monday, 3 November 2025 / CITY 5B`, `THE ELY HERALD, MONDAY, NOVEMBER 3, 1925.`:
+/// whether a row has a day among other things, set apart by strokes or in capitals.
+pub(crate) fn is_dated(text: &[char]) -> bool {
+    const LONGEST: usize = 90;
+    let row: String = text.iter().collect();
+    let apart = row.contains(" / ") || row.contains(" | ") || row.contains(" • ");
+    let apart = apart && !form::stops(text);
+    text.len() <= LONGEST && (apart || form::is_capitals(text)) && day::of(&row).is_some()
 }
 
 /// 临渡日报 2024.5.9: the name of a paper and a date in figures, and nothing else.

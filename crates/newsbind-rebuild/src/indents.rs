@@ -136,7 +136,9 @@ fn plate(lines: &[Line], heads: &Range<usize>) -> usize {
     const MOST: usize = 5;
     let is_plate = |at: &usize| {
         let text = &lines[*at].text;
-        furniture::is_furniture(text) || newspaper::of(&text.iter().collect::<String>()).is_some()
+        furniture::is_furniture(text)
+            || furniture::is_dated(text)
+            || newspaper::of(&text.iter().collect::<String>()).is_some()
     };
     (0..heads.end.min(MOST)).rfind(is_plate).map_or(0, |last| last + 1)
 }

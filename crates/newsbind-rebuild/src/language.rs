@@ -94,6 +94,8 @@ pub(crate) struct Language {
     pub(crate) elsewhere: Words,
     /// What stands above the weather.
     pub(crate) weather: Words,
+    /// What stands above the index of an issue.
+    pub(crate) index: Words,
     /// Standing heads beside the names of sections.
     pub(crate) heads: Words,
     /// Standing heads of briefs.

@@ -46,6 +46,7 @@ pub(super) const CZECH: Language = Language {
     numerals: &[],
     elsewhere: &[],
     weather: &["počasí"],
+    index: &["obsah", "uvnitř čísla"],
     heads: &[
         "komentář", "komentáře", "názory", "názor", "dopisy", "dopisy čtenářů", "úvodník",
         "sloupek", "rozhovor", "oprava", "počasí", "glosa", "fejeton",

@@ -44,6 +44,7 @@ pub(super) const DANISH: Language = Language {
     numerals: &[],
     elsewhere: &[],
     weather: &["vejret"],
+    index: &["indhold", "inde i avisen"],
     heads: &[
         "debat", "kronik", "leder", "læserbrev", "læserbreve", "mindeord", "dødsfald", "navne",
         "klumme", "kommentar", "baggrund", "fakta", "rettelse", "vejret", "det sker", "signeret",

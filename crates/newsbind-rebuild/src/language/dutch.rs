@@ -50,6 +50,7 @@ pub(super) const DUTCH: Language = Language {
     numerals: &[],
     elsewhere: &[],
     weather: &["het weer", "weer", "weerbericht"],
+    index: &["binnenin", "in deze krant", "inhoud"],
     heads: &[
         "ingezonden brieven", "brieven", "opinie", "commentaar", "uitslagen", "overleden",
         "lezersbrieven", "lezers schrijven", "column", "hoofdredactioneel", "rectificatie",

@@ -75,6 +75,7 @@ pub(super) const ENGLISH: Language = Language {
     ],
     elsewhere: &["see", "more", "inside", "inside:"],
     weather: &["weather", "the weather", "today’s weather", "today's weather", "weather forecast"],
+    index: &["contents", "in this edition", "in this issue", "index", "index to features", "inside", "inside this edition", "inside today", "today’s index", "today's index", "what’s inside", "what's inside"],
     heads: &[
         "letters to the editor", "your letters", "your say", "your views", "correction",
         "corrections", "clarification", "corrections & amplifications",
@@ -142,8 +143,8 @@ pub(super) const ENGLISH: Language = Language {
         "photographs by ", "picture by ", "picture: ", "pictures: ", "pic: ", "pics: ",
     ],
     papers: &[
-        "advertiser", "age", "argus", "bulletin", "call", "chronicle", "citizen", "courier",
-        "democrat", "dispatch", "echo", "enquirer", "examiner", "express", "gazette", "globe",
+        "advertiser", "age", "argus", "banner", "beacon", "bulletin", "call", "chronicle", "citizen", "clarion", "courier",
+        "democrat", "dispatch", "eagle", "echo", "enquirer", "enterprise", "examiner", "express", "gazette", "globe",
         "guardian", "herald", "independent", "inquirer", "journal", "leader", "ledger", "mail",
         "mercury", "messenger", "mirror", "monitor", "news", "observer", "post", "press", "record",
         "recorder", "register", "reporter", "review", "sentinel", "standard", "star", "sun",

@@ -46,6 +46,7 @@ pub(super) const FINNISH: Language = Language {
     numerals: &[],
     elsewhere: &[],
     weather: &["sää"],
+    index: &["sisällys", "sisältö"],
     heads: &[
         "mielipide", "mielipiteet", "lukijan ääni", "lukijoilta", "pääkirjoitus", "kolumni",
         "yleisönosasto", "kuolleita", "muistokirjoitus", "oikaisu", "oikaisuja", "sää", "faktat",

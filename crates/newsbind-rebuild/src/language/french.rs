@@ -57,6 +57,7 @@ pub(super) const FRENCH: Language = Language {
     numerals: &[],
     elsewhere: &["lire", "voir"],
     weather: &["météo", "la météo", "bulletin météo"],
+    index: &["au sommaire", "sommaire"],
     heads: &[
         "faits divers", "vie locale", "la boîte aux lettres", "la météo", "courrier des lecteurs", "éditorial", "édito", "tribune",
         "entretien", "portrait", "reportage", "rectificatif", "repères", "le chiffre", "chronique",

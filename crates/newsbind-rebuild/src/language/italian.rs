@@ -47,6 +47,7 @@ pub(super) const ITALIAN: Language = Language {
     numerals: &[],
     elsewhere: &["vedi", "leggi"],
     weather: &["il tempo", "il meteo", "meteo"],
+    index: &["all’interno", "all'interno", "indice", "sommario"],
     heads: &[
         "lettere", "editoriale", "il commento", "l'intervista", "la storia", "il caso", "la scheda",
         "lettere al direttore", "il personaggio", "il corsivo", "editoriali", "commenti",

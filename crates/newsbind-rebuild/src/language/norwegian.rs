@@ -44,6 +44,7 @@ pub(super) const NORWEGIAN: Language = Language {
     numerals: &[],
     elsewhere: &[],
     weather: &["været"],
+    index: &["innhold"],
     heads: &[
         "leder", "debatt", "kronikk", "kommentar", "leserbrev", "leserinnlegg", "innlegg",
         "minneord", "dødsfall", "navn", "spalte", "bakgrunn", "fakta", "rettelse", "været",

@@ -45,6 +45,7 @@ pub(super) const POLISH: Language = Language {
     numerals: &[],
     elsewhere: &[],
     weather: &["pogoda"],
+    index: &["spis treści", "w numerze"],
     heads: &[
         "opinie", "komentarz", "listy", "sąd", "kronika", "felieton", "listy do redakcji",
         "listy czytelników", "sprostowanie", "sprostowania", "nekrologi", "pogoda",

@@ -48,6 +48,7 @@ pub(super) const PORTUGUESE: Language = Language {
     numerals: &[],
     elsewhere: &[],
     weather: &["o tempo", "tempo", "previsão do tempo"],
+    index: &["nesta edição", "sumário", "índice"],
     heads: &[
         "painel do leitor", "cartas", "opinião", "editorial", "obituário", "cartas do leitor",
         "cartas dos leitores", "cartas ao director", "cartas ao diretor", "coluna", "crónica",

@@ -44,6 +44,7 @@ pub(super) const SWEDISH: Language = Language {
     numerals: &[],
     elsewhere: &[],
     weather: &["vädret"],
+    index: &["innehåll"],
     heads: &[
         "fakta", "bakgrund", "insändare", "ledare", "krönika", "debatt", "kommentar",
         "ordet är fritt", "läsarnas ord", "insändarna", "dödsfall", "minnesord", "familj",

@@ -356,33 +356,28 @@ fn names_paper(text: &[char]) -> bool {
 }
 
 /// The first block of a page where it is nothing but a folio, the name of the paper, and that of a
-/// section; else its first rows that are a folio, and below that a section or where to write to.
+/// section; else its first rows down to a folio, and below that a section or where to write to.
 fn running_head(page: &Page, seen: &[Seen]) -> Range<usize> {
     const ROWS: usize = 4;
     let furniture = value!(Form, "furniture");
+    let rows = seen.len().min(ROWS);
     let end = (1..seen.len()).find(|at| begins_block(page, *at)).unwrap_or(seen.len());
     let text = |at: usize| &page.lines[at].text[..];
-    let is_folio = |at: usize| seen[at][Field::Form] == furniture || is_dated(text(at));
+    let is_folio = |at: usize| seen[at][Field::Form] == furniture || furniture::is_dated(text(at));
     let is_section = |at: usize| names_sections(text(at)) || is_numbered(text(at));
     let is_name = |at: usize| names_paper(text(at)) || is_section(at);
-    let is_head = (0..end).any(is_folio) && (0..end).all(|at| is_folio(at) || is_name(at));
-    if is_head && end <= ROWS {
-        return 0..end;
-    }
-    let folios = (0..end.min(ROWS)).take_while(|at| is_folio(*at)).count();
+    let is_of_head = |at: usize| is_folio(at) || is_name(at);
+    let named = (0..rows).take_while(|at| is_of_head(*at));
+    let folios = named.filter(|at| is_folio(*at)).last().map_or(0, |last| last + 1);
     let is_below =
         |at: &usize| is_section(*at) || names_address(text(*at)) && !form::stops(text(*at));
-    let below = (folios..end.min(ROWS)).take_while(is_below).count();
-    if folios > 0 { 0..folios + below } else { 0..0 }
-}
-
-/// `The Ely Herald / Monday, 3 November 2025 / CITY 5B`: whether a row has a day among other things,
-/// set apart by strokes.
-fn is_dated(text: &[char]) -> bool {
-    const LONGEST: usize = 90;
-    let row: String = text.iter().collect();
-    let apart = row.contains(" / ") || row.contains(" | ") || row.contains(" • ");
-    text.len() <= LONGEST && apart && day::of(&row).is_some() && !form::stops(text)
+    let below = (folios..end.min(rows)).take_while(is_below).count();
+    let is_block = folios > 0 && end <= rows && (folios..end).all(is_of_head);
+    match folios {
+        0 => 0..0,
+        _ if is_block => 0..folios.max(end),
+        folios => 0..folios + below,
+    }
 }
 
 /// `Opinion & Analysis`: whether a row is the names of sections.

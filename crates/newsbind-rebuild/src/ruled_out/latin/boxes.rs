@@ -1,7 +1,8 @@
-//! Boxes that are of no article: the weather.
+//! Boxes that are of no article: the weather, the index.
 
 use std::ops::Range;
 
+use crate::folio;
 use crate::form;
 use crate::label::Label;
 use crate::language;
@@ -13,7 +14,7 @@ const ROWS: usize = 8;
 
 /// What the rows of boxes are not.
 pub(super) fn rule_out(page: &Page, ruled_out: &mut RuledOut) {
-    for rows in weather(page) {
+    for rows in weather(page).into_iter().chain(index(page)) {
         ruled_out.only(rows, &[Label::Furniture]);
     }
 }
@@ -48,4 +49,33 @@ fn head(text: &[char]) -> Option<usize> {
     let (words, rest) = text.split_at(head);
     let shouts = || rest[0] == ' ' && form::is_capitals(words) && !form::is_capitals(rest);
     (rest.is_empty() || rest[0] == ':' || shouts()).then_some(head)
+}
+
+/// `INDEX TO FEATURES` above `Comics ......... 14` and `Sports ...... 8, 9, 10`: what stands above the
+/// index of an issue, and two rows of it or more.
+fn index(page: &Page) -> Vec<Range<usize>> {
+    const LEAST: usize = 2;
+    let lines = &page.lines;
+    let is_head = |at: &usize| {
+        let row = form::small(&lines[*at].text);
+        language::has(|papers| papers.index, row.trim_end_matches([':', ' ']))
+    };
+    let rows = |at: usize| {
+        let rows = lines[at + 1..].iter().take_while(|line| names_pages(&line.text)).count();
+        (rows >= LEAST).then_some(at..at + 1 + rows)
+    };
+    (0..lines.len()).filter(is_head).filter_map(rows).collect()
+}
+
+/// `Sports ...... 8, 9, 10`: whether a row is few words and the pages where to find what they say.
+fn names_pages(row: &[char]) -> bool {
+    const WORDS: usize = 6;
+    let is_between = |c: &char| c.is_whitespace() || matches!(c, '.' | '…' | '-' | '–' | '—');
+    let is_label = |word: &&[char]| {
+        folio::label(&word.iter().filter(|c| **c != ',').collect::<String>()).is_some()
+    };
+    let words: Vec<&[char]> = row.split(is_between).filter(|word| !word.is_empty()).collect();
+    let labels = words.iter().rev().take_while(|word| is_label(word)).count();
+    let begins = words[..words.len() - labels].iter().any(|word| word[0].is_alphabetic());
+    labels > 0 && begins && words.len() - labels <= WORDS
 }
