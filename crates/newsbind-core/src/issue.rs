@@ -241,7 +241,7 @@ pub struct Replaced {
 pub enum ReplacedKind {
     /// One character for several letters (`ﬁ`).
     Ligature,
-    /// U+00AD, which only says where a word may be divided.
+    /// U+00AD, which only says where a word may be divided, or stands for a hyphen.
     SoftHyphen,
     /// Letters set apart (`本 报 讯`).
     LetterSpacing,

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use hypher::Lang;
 
+use crate::dictionary;
 use crate::jump;
-use crate::page::Page;
+use crate::page::{Line, Page};
 
 /// What becomes of a hyphen at the end of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,74 +20,42 @@ pub(crate) enum Hyphen {
     Suspends,
 }
 
-/// First parts of English compounds that are written with a hyphen far more often than not.
-const COMPOUNDING: [&str; 41] = [
-    "self",
-    "well",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "half",
-    "single",
-    "double",
-    "decade",
-    "third",
-    "first",
-    "second",
-    "long",
-    "short",
-    "high",
-    "low",
-    "year",
-    "vice",
-    "cross",
-];
+/// Marks the lines of a page whose soft hyphens are printed, and reads them as hyphens: some fonts
+/// say U+00AD for every hyphen. Such a page has soft ones between letters too, though not more than
+/// at the ends of lines, and no others there.
+pub(crate) fn mark_printed<'a>(lines: impl Iterator<Item = &'a mut Line>) {
+    const LEAST: usize = 2;
+    const SOFT: char = '\u{ad}';
+    let lines: Vec<&mut Line> = lines.collect();
+    let between = |hyphen: char| {
+        let within = |line: &&mut Line| {
+            let threes = line.text.windows(3).filter(|three| three[1] == hyphen);
+            threes.filter(|three| three[0].is_alphanumeric() && three[2].is_alphanumeric()).count()
+        };
+        lines.iter().map(within).sum::<usize>()
+    };
+    let ends = lines.iter().filter(|line| line.text.last() == Some(&SOFT)).count();
+    let soft = if ends < LEAST { 0 } else { between(SOFT) };
+    if soft < LEAST || soft > ends || between('-') > 0 {
+        return;
+    }
+    for line in lines {
+        line.prints_soft = true;
+        line.text.iter_mut().filter(|c| **c == SOFT).for_each(|c| *c = '-');
+    }
+}
 
-/// First parts with which as many words begin (`so-|cial`, `part-|ner`): only what is a word by
-/// itself follows one.
-const BEGINNING: [&str; 11] =
-    ["non", "ex", "so", "ten", "mid", "all", "part", "full", "one", "old", "hard"];
+/// Parts of English compounds that are no words, or so short that many words begin with them.
+const PREFIXES: [&str; 7] = ["anti", "co", "ex", "in", "mid", "non", "pre"];
 
-/// What is one word with `mid` before it, as `season` is not.
-#[rustfmt::skip]
-const MIDDLES: [&str; 13] = [
-    "night", "day", "week", "field", "fielder", "fielders", "summer", "winter", "term", "terms", "town", "way", "west",
-];
+/// What English puts behind a name: `Oscar-|winner` has one, `Wood-|ward` is one.
+const BEHIND_NAMES: [&str; 5] = ["born", "like", "style", "wide", "winner"];
 
 /// Those who do something with others, behind `co-`.
 #[rustfmt::skip]
 const FELLOWS: [&str; 20] = [
     "author", "captain", "chair", "chairman", "chairwoman", "chairs", "conspirator", "conspirators", "creator", "defendant",
     "defendants", "director", "editor", "founder", "founders", "host", "owner", "pilot", "star", "worker",
-];
-
-/// What is no second part of a compound: `cross-|ings`, `second-|ly`, `seven-|teen`, `high-|ways`.
-#[rustfmt::skip]
-const ENDINGS: [&str; 26] = [
-    "ing", "ings", "ed", "er", "ers", "est", "ly", "ness", "teen", "teenth", "ty", "th", "ish", "less", "ary", "age",
-    "ages", "en", "ened", "ening", "fall", "land", "lands", "way", "ways", "roads",
 ];
 
 /// What German and Dutch put behind a word whose second part follows later.
@@ -173,8 +142,7 @@ impl Lexicon {
     /// Whether a hyphen only divides a word.
     ///
     /// What the issue itself shows comes first: the word whole, or the compound within a line. Then
-    /// the language's hyphenation patterns (Liang 1983, by `hypher`), and what compounds are made
-    /// of.
+    /// what is a word of English, and the language's hyphenation patterns (Liang 1983, by `hypher`).
     fn divides(&self, head: &str, tail: &str) -> bool {
         // No line ends in a single capital of a word, or in a small letter of an English one:
         // `T-|shirt`, `e-|mail`.
@@ -183,6 +151,11 @@ impl Lexicon {
         if !tail.starts_with(char::is_lowercase) || head.is_empty() || is_letter {
             return false;
         }
+        // `EU-|wide`: a word in capitals goes on in capitals.
+        if head.chars().all(char::is_uppercase) {
+            return false;
+        }
+        let name = head.starts_with(char::is_uppercase);
         let tail = tail.split('-').next().unwrap_or_default();
         let (head, tail) = (head.to_lowercase(), tail.to_lowercase());
         if matches!(self.patterns, Some(Lang::French)) && self.is_french_compound(&head, &tail) {
@@ -195,15 +168,16 @@ impl Lexicon {
         if self.compounds.contains(&format!("{head}-{tail}")) || head.contains('-') {
             return false;
         }
-        if self.is_english && COMPOUNDING.contains(&head.as_str()) {
-            return ENDINGS.contains(&tail.as_str());
-        }
-        if self.is_english && BEGINNING.contains(&head.as_str()) {
-            let middle = head == "mid" && MIDDLES.contains(&tail.as_str());
-            return middle || ENDINGS.contains(&tail.as_str()) || !self.words.contains(&tail);
-        }
-        if self.is_english && head == "co" && FELLOWS.contains(&tail.as_str()) {
-            return false;
+        if self.is_english {
+            if is_set_off(&head, &tail) {
+                return false;
+            }
+            if dictionary::is_english(&whole) {
+                return true;
+            }
+            if is_english_compound(name, &head, &tail) {
+                return false;
+            }
         }
         let known = |word: &str| word.len() >= 4 && self.words.contains(word);
         if known(&head) && known(&tail) {
@@ -221,6 +195,25 @@ impl Lexicon {
             || FRENCH_POINTING.contains(&head) && matches!(tail, "ci" | "là")
             || (head, tail) == ("peut", "être")
     }
+}
+
+/// What is set off by a hyphen even where it may be written together: `co-|author`, `re-|election`.
+fn is_set_off(head: &str, tail: &str) -> bool {
+    head == "co" && FELLOWS.contains(&tail) || matches!(head, "pre" | "re") && tail.starts_with('e')
+}
+
+/// Whether two parts are words of a compound: `much-|needed`, `non-|European`. `name`: the first has
+/// a capital.
+fn is_english_compound(name: bool, head: &str, tail: &str) -> bool {
+    const LEAST: usize = 3;
+    let is_tail = tail.len() >= LEAST && dictionary::is_english(tail);
+    let goes_behind =
+        || tail.ends_with("ed") || tail.ends_with("ing") || BEHIND_NAMES.contains(&tail);
+    if name {
+        return is_tail && goes_behind();
+    }
+    let is_head = head.len() >= LEAST && dictionary::is_english(head) || PREFIXES.contains(&head);
+    is_head && (is_tail || matches!(tail, "in" | "on" | "up"))
 }
 
 fn patterns(language: &str) -> Option<Lang> {
@@ -296,6 +289,16 @@ mod tests {
         check("en", "co-|ast", &[], Divides);
         check("en", "T-|shirt", &[], Joins);
         check("en", "-|year-old", &[], Joins);
+        check("en", "much-|needed", &[], Joins);
+        check("en", "in-|house", &[], Joins);
+        check("en", "in-|sulated", &[], Divides);
+        check("en", "run-|up", &[], Joins);
+        check("en", "EU-|wide", &[], Joins);
+        check("en", "Unix-|style", &[], Joins);
+        check("en", "Zealand-|born", &[], Joins);
+        check("en", "Wood-|ward", &[], Divides);
+        check("en", "re-|elected", &[], Joins);
+        check("en", "re-|elected", &["reelected"], Divides);
         check("en", "single-|family", &[], Joins);
         check("de", "Ein-|und", &[], Suspends);
         check("nl", "in-|en", &[], Suspends);

@@ -24,6 +24,7 @@ mod confidence;
 mod credit;
 mod dateline;
 mod decode;
+mod dictionary;
 mod field;
 mod folio;
 mod forest;

@@ -7,6 +7,7 @@ use newsbind_core::{Span, TextPage, is_han};
 use crate::dateline;
 use crate::form;
 use crate::glue;
+use crate::hyphen;
 use crate::indents;
 use crate::loose::{self, Row};
 use crate::pull_quote;
@@ -75,6 +76,8 @@ pub(crate) struct Line {
     pub(crate) pulled: bool,
     /// It begins what heads a text, as the indents of the page tell ([`indents`]).
     pub(crate) heads: bool,
+    /// Its soft hyphens are printed ([`hyphen`]).
+    pub(crate) prints_soft: bool,
     /// Where each character of `raw` stands, if that was put together from several rows
     /// ([`loose`]).
     places: Vec<Place>,
@@ -136,12 +139,14 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
             opens_with_place: false,
             pulled: false,
             heads: false,
+            prints_soft: false,
             places: Vec::new(),
         };
         rows.push(Row { line, spaced: to < chars.len() });
         blanks = 0;
     }
     close_up(&mut rows);
+    hyphen::mark_printed(rows.iter_mut().map(|row| &mut row.line));
     let mut lines = Vec::with_capacity(rows.len());
     for line in loose::close(rows, writing) {
         cut(line, writing, &mut lines);

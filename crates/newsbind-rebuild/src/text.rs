@@ -63,8 +63,13 @@ pub(crate) fn join(
         if !line.text.is_empty() {
             text.seam(raw, line, writing, lexicon, log);
         }
+        let hyphen = line.prints_soft.then_some('-');
         for (i, &c) in raw.iter().enumerate() {
-            text.take(c, line.place(i), spaced, log);
+            if c == '\u{ad}' {
+                text.take_soft(hyphen, line.place(i), log);
+            } else {
+                text.take(c, line.place(i), spaced, log);
+            }
         }
     }
     // Between the cells of a table, and the halves of a verse, spaces stand.
@@ -232,9 +237,23 @@ impl Text {
         lexicon.hyphen(&head, &tail)
     }
 
+    /// Drops the hyphen at the end; of one that stood for a soft one nothing is left.
     fn drop_hyphen(&mut self, log: &mut Log) {
         let Some(Mark { c: Some(c), place: Some(place) }) = self.marks.pop() else { return };
+        let last = log.replaced.last_mut().filter(|replaced| replaced.source == [place.span()]);
+        if let Some(soft) = last {
+            soft.to.clear();
+            self.marks.push(Mark { c: None, place: Some(place) });
+            return;
+        }
         log.drop(DroppedKind::Hyphen, c.to_string(), place.span());
+    }
+
+    /// Takes a soft hyphen, and what it stands for where it is printed.
+    fn take_soft(&mut self, hyphen: Option<char>, place: Place, log: &mut Log) {
+        self.marks.push(Mark { c: hyphen, place: Some(place) });
+        let to = hyphen.map(String::from).unwrap_or_default();
+        log.replace(ReplacedKind::SoftHyphen, '\u{ad}', to, place.span());
     }
 
     /// Takes one character of a line.
@@ -248,9 +267,6 @@ impl Text {
             } else {
                 log.drop(DroppedKind::Space, c.to_string(), place.span());
             }
-        } else if c == '\u{ad}' {
-            self.marks.push(Mark { c: None, place: Some(place) });
-            log.replace(ReplacedKind::SoftHyphen, c, String::new(), place.span());
         } else if let Some(to) = plain(c) {
             log.replace(kind_of(c), c, to.clone(), place.span());
             for (i, letter) in to.chars().enumerate() {
