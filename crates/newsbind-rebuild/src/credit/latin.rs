@@ -199,7 +199,7 @@ pub(crate) fn is_marked(text: &[char]) -> bool {
 
 /// `Pic: IDA MARSH`, `foto Conti`, `Ida Marsh photo`, `Divulgação`: whether a row below or above a
 /// caption says whom the picture is from.
-fn is_row(row: &[char]) -> bool {
+pub(crate) fn is_row(row: &[char]) -> bool {
     const LONGEST: usize = 30;
     let lower = small(row);
     let behind = opener_in_small(&lower).and_then(|opener| row.get(opener.chars().count()..));

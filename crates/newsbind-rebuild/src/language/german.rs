@@ -70,7 +70,7 @@ pub(super) const GERMAN: Language = Language {
         "zitat des tages", "zahl des tages",
     ],
     briefs: &[
-        "kurz notiert", "kurz gemeldet", "kurzmeldungen", "kurznachrichten", "nachrichten",
+        "kurz berichtet", "kurz notiert", "kurz gemeldet", "kurzmeldungen", "kurznachrichten", "nachrichten",
         "meldungen", "in kürze", "kurz & knapp", "kurz und knapp", "nachrichten in kürze",
         "notizen", "kurzberichte", "blaulicht", "umschau", "streiflichter",
     ],

@@ -345,11 +345,13 @@ fn folios(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (0..seen.len()).filter(is_folio).collect()
 }
 
-/// `The Port Alder Sentinel`: whether a text is nothing but what may be the name of a paper.
+/// `The Port Alder Sentinel`, `HARLOWER KREIS-ZEITUNG`: whether a text is nothing but what may be the
+/// name of a paper.
 fn names_paper(text: &[char]) -> bool {
     const WORDS: usize = 6;
+    let is_noun = |word: &[char]| newspaper::is_noun(&word.iter().collect::<String>());
     let words: Vec<&[char]> = signature::words(text).collect();
-    let is_known = |word: &&[char]| newspaper::is_noun(&word.iter().collect::<String>());
+    let is_known = |word: &&[char]| word.split(|c| *c == '-').any(is_noun);
     (2..=WORDS).contains(&words.len())
         && (*words[0] == ['T', 'h', 'e'] || words.iter().any(is_known))
         && words.iter().all(|word| word[0].is_uppercase() || word.len() <= 3)

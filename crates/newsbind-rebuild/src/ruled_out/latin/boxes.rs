@@ -31,7 +31,8 @@ fn weather(page: &Page) -> Vec<Range<usize>> {
     };
     let rows = |at: usize| {
         let text = &page.lines[at].text;
-        let head = head(text).filter(|_| begins_block(page, at))?;
+        let begins = begins_block(page, at) || form::stops(&page.lines[at - 1].text);
+        let head = head(text).filter(|_| begins)?;
         // The head may stand by itself above the rows.
         let apart = head == text.len() && end(at) == at + 1 && at + 1 < page.lines.len();
         let rows = at..if apart { end(at + 1) } else { end(at) };

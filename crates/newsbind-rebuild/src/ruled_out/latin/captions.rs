@@ -23,6 +23,17 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         ruled_out.never(row, &[Label::CaptionNext]);
         ruled_out.never(row.filter(alone), GOES_ON);
     }
+    ruled_out.only(below_credits(page), GOES_ON);
+}
+
+/// `Foto: Brandt` within a text: the rows below such credits that begin with a small letter go on with
+/// the text.
+fn below_credits(page: &Page) -> Vec<usize> {
+    let is_below = |at: &usize| {
+        let small = page.lines[*at].text.first().is_some_and(|c| c.is_lowercase());
+        small && page.lines[*at].blanks == 0 && credit::is_row(&page.lines[at - 1].text)
+    };
+    (1..page.lines.len()).filter(is_below).collect()
 }
 
 /// What stands between blank lines and ends in a photograph's credit, or begins with one.

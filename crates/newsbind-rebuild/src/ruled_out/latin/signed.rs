@@ -57,6 +57,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: Signed, ruled_out: &m
     ruled_out.only(spoken(page), &[Label::Body]);
     ruled_out.only(places(page), &[Label::Furniture]);
     ruled_out.only(agencies(page), &[BylineAfter]);
+    ruled_out.only(initials(page), &[BylineAfter]);
     for rows in signed_off(page) {
         ruled_out.never(below(rows.end), GOES_ON);
         ruled_out.only(rows.clone().take(1), &[Paragraph]);
@@ -81,6 +82,22 @@ fn spoken(page: &Page) -> Vec<usize> {
                 .any(|word| form::starts(&page.lines[*at].text, word))
     };
     (0..page.lines.len()).filter(speaks).collect()
+}
+
+/// `hw`, `(jre)` below a text, above no small letter: the initials of who wrote, as German papers print
+/// them.
+fn initials(page: &Page) -> Vec<usize> {
+    let is_signed = |at: &usize| {
+        let row = &page.lines[*at].text[..];
+        let open = row.strip_prefix(&['(']).and_then(|row| row.strip_suffix(&[')']));
+        let letters = open.unwrap_or(row);
+        let next = page.lines.get(at + 1).and_then(|line| line.text.first());
+        (2..=4).contains(&letters.len())
+            && letters.iter().all(|c| c.is_lowercase())
+            && form::stops(&page.lines[at - 1].text)
+            && !next.is_some_and(|c| c.is_lowercase())
+    };
+    (1..page.lines.len()).filter(is_signed).collect()
 }
 
 /// `COIMBATORE` between a headline and its text, where several such rows stand right above texts:
