@@ -8,6 +8,6 @@ pub(crate) use han::{
     is_sent_story, names_artwork, names_draughtsman, names_source, without_house,
 };
 pub(crate) use latin::{
-    credit, heads, is_above_name, is_before_name, is_marked, is_of_caption, is_row, last_row,
-    names_client, names_photographer, of_paper, opener_in_small, told,
+    credit, heads, is_above_name, is_before_name, is_marked, is_of_caption, is_of_house, is_row,
+    last_row, names_client, names_photographer, of_paper, opener_in_small, told,
 };

@@ -96,7 +96,8 @@ pub(crate) fn keep_heads(page: &Page, look: &Look, reading: &mut LineReading) {
         let below = reading.labels[at + 1];
         let heads = matches!(below, Label::Before | Label::BylineBefore)
             && look.seen[at + 1][Field::Form] != furniture;
-        let speaks = is_plain(look, at) && speaks(&page.lines[at].text);
+        let text = &page.lines[at].text;
+        let speaks = is_plain(look, at) && speaks(text) && !leads_elsewhere(text);
         if reading.labels[at] == Label::Furniture && heads && speaks {
             reading.relabel(at, Label::Before);
         }

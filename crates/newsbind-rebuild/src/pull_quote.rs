@@ -31,6 +31,11 @@ pub(crate) fn is_one(block: &[Line]) -> bool {
 pub(crate) fn mark(lines: &mut [Line]) {
     const ONE_OF: usize = 4;
     const LEAST_WORDS: usize = 5;
+    let quotation = |block: Range<usize>| {
+        let rows = &lines[block.clone()];
+        let end = names_speaker_above_text(rows).unwrap_or(rows.len());
+        block.start..block.start + end
+    };
     let is_candidate = |block: &Range<usize>| {
         let rows = &lines[block.clone()];
         let names = &rows[said(rows)..];
@@ -42,7 +47,8 @@ pub(crate) fn mark(lines: &mut [Line]) {
             && names.len() <= NAMES
             && names_speaker(names)
     };
-    let candidates: Vec<Range<usize>> = blocks(lines).into_iter().filter(is_candidate).collect();
+    let candidates: Vec<Range<usize>> =
+        blocks(lines).into_iter().map(quotation).filter(is_candidate).collect();
     if candidates.is_empty() {
         return;
     }
@@ -59,6 +65,15 @@ pub(crate) fn mark(lines: &mut [Line]) {
             lines[block].iter_mut().for_each(|line| line.pulled = true);
         }
     }
+}
+
+/// Where a text begins right below who spoke, in capitals.
+fn names_speaker_above_text(rows: &[Line]) -> Option<usize> {
+    let name = said(rows);
+    let text = |at: usize| rows.get(at).map_or(&[][..], |row| &row.text);
+    let shouts = form::is_capitals(text(name)) && names_speaker(rows.get(name..=name)?);
+    let goes_on = text(name + 1).iter().any(|c| c.is_lowercase());
+    (opens(rows) && name > 1 && shouts && goes_on).then_some(name + 1)
 }
 
 /// Whether rows begin with a quotation mark.

@@ -292,6 +292,32 @@ pub(crate) fn is_agency_below(page: &Page, i: usize) -> bool {
         && begins_block(page, i + 1)
 }
 
+/// Where who wrote a text stands at its end, behind the stop of its last sentence: `(TTX)`, `(jre)`,
+/// `hw`. `The shop shuts at 8 p.m. on` is torn.
+pub(crate) fn tail(text: &[char]) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let at = text.iter().rposition(|c| *c == ' ')? + 1;
+    let (before, last) = (&text[..at - 1], &text[at..]);
+    let word = before.rsplit(|c| c.is_whitespace()).next()?;
+    let whole = word.len() > 3 && !word[..word.len() - 1].contains(&'.');
+    let signs = match last {
+        ['(', inside @ .., ')'] => {
+            let shouts = inside.first().is_some_and(|c| c.is_uppercase()) || inside.len() <= 4;
+            (2..=LONGEST).contains(&inside.len())
+                && shouts
+                && inside.iter().all(|c| c.is_alphabetic() || *c == '/')
+        }
+        initials => {
+            let lower: String = initials.iter().collect();
+            (2..=3).contains(&initials.len())
+                && initials.iter().all(|c| c.is_lowercase())
+                && !language::has(|papers| papers.openers, &lower)
+                && !language::has(|papers| papers.particles, &lower)
+        }
+    };
+    (whole && form::stops(before) && signs).then_some(at)
+}
+
 /// `— From wire reports`: whether a text names no writer, but what a story was made of.
 pub(crate) fn is_from_reports(text: &[char]) -> bool {
     const REPORTS: [&str; 7] = [

@@ -71,10 +71,12 @@ impl Writer<'_> {
         article.byline = self.byline(rows, writing, &mut article.sources);
         self.jumps(draft, &mut article);
         let mut leads = true;
-        for (_, part) in draft.body.iter().enumerate().filter(|(at, _)| Some(*at) != stray) {
+        let last = draft.body.iter().rposition(|part| matches!(part, Part::Paragraph(_)));
+        for (at, part) in draft.body.iter().enumerate().filter(|(at, _)| Some(*at) != stray) {
             match part {
                 Part::Paragraph(lines) => {
-                    self.paragraph(lines, leads, draft.is_joined, &mut article);
+                    let ends = Some(at) == last && draft.jumps.is_empty();
+                    self.paragraph(lines, leads, ends, draft.is_joined, &mut article);
                     leads &= !matches!(article.body.last(), Some(Block::Paragraph { .. }));
                 }
                 Part::Subhead(lines) => {
@@ -194,8 +196,16 @@ impl Writer<'_> {
         self.log.dropped.push(Dropped { kind, text: text.read(), source });
     }
 
-    /// Writes a paragraph; `leads`: it is the first of its article, and may begin with a dateline.
-    fn paragraph(&mut self, lines: &[At], leads: bool, joined: bool, article: &mut Article) {
+    /// Writes a paragraph; `leads`: it is the first of its article, and may begin with a dateline;
+    /// `ends`: it is the last, and may be signed.
+    fn paragraph(
+        &mut self,
+        lines: &[At],
+        leads: bool,
+        ends: bool,
+        joined: bool,
+        article: &mut Article,
+    ) {
         let Some(first) = lines.first() else { return };
         let writing = self.pages[first.page].writing;
         let mut text = self.join(lines, Role::Body);
@@ -214,6 +224,9 @@ impl Writer<'_> {
             let rest = text.split_off(at);
             self.leave_jump(&text, &line, joined, article);
             text = rest;
+        }
+        if ends && writing == Writing::Latin && article.byline.is_none() {
+            text = Self::signature(text, article);
         }
         if !text.is_empty() {
             let block = match self.is_pull_quote(lines) {
@@ -294,6 +307,16 @@ impl Writer<'_> {
             article.byline = Some(Byline { text: None, names });
         }
         rest
+    }
+
+    /// Parts initials or an agency from the end of the last paragraph in Latin script.
+    fn signature(mut text: Text, article: &mut Article) -> Text {
+        let Some(at) = signature::tail(&text.plain()) else { return text };
+        let signed = text.split_off(at);
+        let text_of = own("byline", &signed, &mut article.sources);
+        let names = Some(text_of.clone()).filter(|name| !name.starts_with('('));
+        article.byline = Some(Byline { text: Some(text_of), names: names.into_iter().collect() });
+        text
     }
 
     fn figure(&mut self, lines: &[At]) -> Figure {

@@ -197,6 +197,19 @@ pub(crate) fn is_marked(text: &[char]) -> bool {
         && (parts && signature::words(owner).all(names) || names_photo(owner) || is_writer)
 }
 
+/// `IDA MARSH/THE HERALD`, `Ida Marsh / Harlow Herald`: whether a row is a name and, behind a stroke, a
+/// paper or an agency.
+pub(crate) fn is_of_house(row: &[char]) -> bool {
+    let Some(stroke) = row.iter().position(|c| *c == '/') else { return false };
+    let (name, house) =
+        (row[..stroke].strip_suffix(&[' ']).unwrap_or(&row[..stroke]), &row[stroke + 1..]);
+    let named = |word: &[char]| word[0].is_uppercase();
+    signature::is_person(name)
+        && (1..=4).contains(&signature::words(house).count())
+        && signature::words(house).all(named)
+        && !row.iter().any(|c| c.is_numeric())
+}
+
 /// `Pic: IDA MARSH`, `foto Conti`, `Ida Marsh photo`, `Divulgação`: whether a row below or above a
 /// caption says whom the picture is from.
 pub(crate) fn is_row(row: &[char]) -> bool {
@@ -213,7 +226,8 @@ pub(crate) fn is_row(row: &[char]) -> bool {
         && (behind.is_some_and(|names_of| names(names_of, 1))
             || before().is_some_and(|names_of| names(names_of, 2))
             || is_given(&lower)
-            || is_of_archive(row))
+            || is_of_archive(row)
+            || is_of_house(row))
 }
 
 /// `Free Press archive`: whether a row says from whose archive a picture is.

@@ -112,6 +112,7 @@ fn is_name_before_post(row: &[char]) -> bool {
 /// Whether a row below a name is a post of one word, a place or a paper.
 fn is_post_or_place(row: &[char], name: &[char]) -> bool {
     !row.contains(&' ')
+        || row.starts_with(&['T', 'h', 'e', ' '])
         || signature::is_whence(row)
         || names_paper(row)
         || form::is_capitals(row) && !form::is_capitals(name)

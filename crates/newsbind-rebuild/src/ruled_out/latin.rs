@@ -68,6 +68,7 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(begun, GOES_ON);
     ruled_out.never(behind_short(page, seen), GOES_ON);
     ruled_out.never(behind_initials(page, seen), &[Paragraph, Body]);
+    ruled_out.never(torn(page), &[Paragraph, Body]);
     ruled_out.only(folios(page, seen), &[Furniture]);
     ruled_out.only(nameplate(page, seen, names_paper), &[Furniture]);
     ruled_out.only(running_head(page, seen), &[Furniture]);
@@ -78,6 +79,7 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(behind_months(page), &[Paragraph, Body, Label::Caption]);
     ruled_out.never(behind_months(page), HEADS);
     ruled_out.addresses(page, seen);
+    ruled_out.never(told_addresses(page), HEADS);
     let named = named_below(page);
     ruled_out.never(named.iter().copied(), HEADS);
     ruled_out.only(named.iter().map(|at| at + 1), GOES_ON);
@@ -106,6 +108,17 @@ impl RuledOut {
             }
         }
     }
+}
+
+/// `Letters should be sent to letters@herald.example`: rows of several words with an address, which
+/// head nothing.
+fn told_addresses(page: &Page) -> Vec<usize> {
+    const LEAST: usize = 4;
+    let tells = |at: &usize| {
+        let text = &page.lines[*at].text;
+        names_address(text) && signature::words(text).count() >= LEAST
+    };
+    (0..page.lines.len()).filter(tells).collect()
 }
 
 /// Whether a text has an e-mail address in it.
@@ -299,6 +312,27 @@ fn behind_short(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..seen.len()).filter(is_behind).collect()
 }
 
+/// Texts behind a blank line that begin with a small letter, where the line above is of a text that breaks
+/// off: they go on with it.
+fn torn(page: &Page) -> Vec<usize> {
+    const WIDE: usize = 24;
+    let breaks_off = |text: &[char]| {
+        let small = text.iter().filter(|c| c.is_lowercase()).count();
+        text.len() >= WIDE
+            && small * 2 > text.len()
+            && text.last().is_some_and(|c| c.is_lowercase() || *c == ',')
+            && !names_address(text)
+    };
+    let is_torn = |at: &usize| {
+        let line = &page.lines[*at];
+        line.blanks > 0
+            && line.text.first().is_some_and(|c| c.is_lowercase())
+            && breaks_off(&page.lines[at - 1].text)
+            && signature::runs_on(page, *at)
+    };
+    (1..page.lines.len()).filter(is_torn).collect()
+}
+
 /// Lines behind a full one that ends in initials, `U.S.`: of 383 such lines of English papers 44
 /// are the last of a paragraph, and most of those are short.
 fn behind_initials(page: &Page, seen: &[Seen]) -> Vec<usize> {
@@ -353,7 +387,7 @@ fn names_paper(text: &[char]) -> bool {
     let words: Vec<&[char]> = signature::words(text).collect();
     let is_known = |word: &&[char]| word.split(|c| *c == '-').any(is_noun);
     (2..=WORDS).contains(&words.len())
-        && (*words[0] == ['T', 'h', 'e'] || words.iter().any(is_known))
+        && (form::small(words[0]) == "the" || words.iter().any(is_known))
         && words.iter().all(|word| word[0].is_uppercase() || word.len() <= 3)
 }
 

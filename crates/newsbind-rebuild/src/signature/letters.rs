@@ -34,7 +34,8 @@ pub(crate) fn below_letter(page: &Page, i: usize) -> Option<Range<usize>> {
             None => apart && is_signed_so(text),
         },
         2 => {
-            let named = is_signed_so(text) || form::is_capitals(text) && is_place(text);
+            let shouted = form::is_capitals(text) && is_place(text) || begins_in_capitals(text);
+            let named = is_signed_so(text) || shouted;
             let named = named && (apart || is_below_address(page, i));
             (is_titled(text) || named) && is_place(&rest[1].text)
         }
@@ -43,6 +44,14 @@ pub(crate) fn below_letter(page: &Page, i: usize) -> Option<Range<usize>> {
     let signs =
         signs && form::stops(&page.lines[i - 1].text) && (!apart || is_below_address(page, i));
     signs.then_some(i..i + ends)
+}
+
+/// `COLONEL T. R. MARSH (ret’d)`, `DR IDA MARSH and two others`: whether a row begins with a name in
+/// capitals.
+fn begins_in_capitals(row: &[char]) -> bool {
+    const LONGEST: usize = 48;
+    let shouts = |word: &&[char]| is_plain(word) && word.iter().all(|c| !c.is_lowercase());
+    row.len() <= LONGEST && words(row).take_while(shouts).filter(|word| word.len() > 2).count() >= 2
 }
 
 /// `Ida Marsh (Ely, Cambs)`, `Ida Marsh. Ely.`: whether a row is the name of who wrote a letter, and

@@ -8,6 +8,7 @@ use crate::label::Label;
 use crate::language;
 use crate::page::{Page, begins_block};
 use crate::ruled_out::RuledOut;
+use crate::signature;
 
 /// The weather has so many rows at most.
 const ROWS: usize = 8;
@@ -15,7 +16,10 @@ const ROWS: usize = 8;
 /// What the rows of boxes are not.
 pub(super) fn rule_out(page: &Page, ruled_out: &mut RuledOut) {
     for rows in weather(page).into_iter().chain(index(page)) {
+        let end = rows.end;
         ruled_out.only(rows, &[Label::Furniture]);
+        // What stands within a story interrupts it.
+        ruled_out.never(Some(end).filter(|at| signature::runs_on(page, *at)), &[Label::Body]);
     }
 }
 

@@ -16,7 +16,11 @@ use crate::ruled_out::{GOES_ON, RuledOut};
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     for caption in captions(page, seen) {
         ruled_out.never(signed::signed_above(page, seen, caption.start), &[Label::BylineBefore]);
-        ruled_out.only([caption.start], &[Label::Caption, Label::Photo]);
+        let interrupts = interrupts(page, seen, &caption);
+        let first: &[Label] =
+            if interrupts { &[Label::Caption] } else { &[Label::Caption, Label::Photo] };
+        ruled_out.only([caption.start], first);
+        ruled_out.never(Some(caption.end).filter(|_| interrupts), &[Label::Body]);
         ruled_out.only(caption.clone().skip(1), &[Label::CaptionNext]);
         let row = Some(caption.end).filter(|at| *at < seen.len());
         let alone = |at: &usize| seen[*at][Field::Like] == value!(Like, "alone");
@@ -34,6 +38,18 @@ fn below_credits(page: &Page) -> Vec<usize> {
         small && page.lines[*at].blanks == 0 && credit::is_row(&page.lines[at - 1].text)
     };
     (1..page.lines.len()).filter(is_below).collect()
+}
+
+/// Whether a caption stands between two texts, neither of which has a head beside it.
+fn interrupts(page: &Page, seen: &[Seen], caption: &Range<usize>) -> bool {
+    let text = value!(Like, "no");
+    let is_text = |at: usize| seen[at][Field::Like] == text;
+    let above = caption.start.checked_sub(1);
+    let below = caption.end;
+    above.is_some_and(|at| is_text(at) || form::stops(&page.lines[at].text))
+        && below + 1 < seen.len()
+        && is_text(below)
+        && !begins_block(page, below + 1)
 }
 
 /// What stands between blank lines and ends in a photograph's credit, or begins with one.
@@ -59,6 +75,8 @@ fn captions(page: &Page, seen: &[Seen]) -> Vec<Range<usize>> {
 /// in a credit that says it is one, above a row with a capital.
 fn captions_within(page: &Page) -> Vec<Range<usize>> {
     const ROWS: usize = 4;
+    // Below the name of a photographer and a paper a caption is surely over.
+    const ROWS_OF_HOUSE: usize = 6;
     let text = |at: usize| &page.lines[at].text[..];
     let rows = |at: usize| {
         let rises = |line: &Line| line.text.first().is_some_and(|c| c.is_uppercase());
@@ -69,10 +87,13 @@ fn captions_within(page: &Page) -> Vec<Range<usize>> {
         // The credit may begin in the row above, or stand in a row of its own.
         let above = at.checked_sub(1).filter(|_| page.lines[at].blanks == 0);
         let row = above.map_or(Vec::new(), |above| [text(above), &[' ']].concat());
-        let told = credit::told(&[&row[..], text(at)].concat())?;
+        let of_house = credit::is_of_house(text(at));
+        let own = Some(row.len()).filter(|_| of_house);
+        let told = own.or_else(|| credit::told(&[&row[..], text(at)].concat()))?;
         let last = if told > row.len() { at } else { above? };
         let begins = |from: &usize| *from == 0 || form::stops(text(from - 1));
-        let from = (at.saturating_sub(ROWS - 1)..=last).rev().find(begins)?;
+        let most = if of_house { ROWS_OF_HOUSE } else { ROWS };
+        let from = (at.saturating_sub(most - 1)..=last).rev().find(begins)?;
         let within = (from + 1..=at).all(|row| page.lines[row].blanks == 0);
         // A name may go on in the next row.
         let most = page.lines.len().min(from + LONGEST + 1);
@@ -81,7 +102,7 @@ fn captions_within(page: &Page) -> Vec<Range<usize>> {
         let whole = rest.len() <= LONGEST
             && credit::is_of_caption(&rest)
             && !(told == row.len() && credit::is_of_caption(&rest[at + 1 - from..]));
-        (within && !whole && end != at + 2).then_some(from..at + 1)
+        (within && !whole && (of_house || end != at + 2)).then_some(from..at + 1)
     };
     (0..page.lines.len()).filter_map(rows).collect()
 }

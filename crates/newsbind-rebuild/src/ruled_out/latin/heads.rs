@@ -299,7 +299,7 @@ pub(super) fn behind_rows(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && !form::ends_within(&page.lines[at - 1].text)
             && row[Field::Slack] >= room
             && seen[*at][Field::First] == upper
-            && seen[*at][Field::Like] == no
+            && (seen[*at][Field::Like] == no || seen[*at][Field::Slack] < room)
     };
     (2..seen.len()).filter(is_behind).collect()
 }

@@ -58,6 +58,9 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: Signed, ruled_out: &m
     ruled_out.only(places(page), &[Label::Furniture]);
     ruled_out.only(agencies(page), &[BylineAfter]);
     ruled_out.only(initials(page), &[BylineAfter]);
+    ruled_out.only(shouted_surnames(page), &[BylineAfter]);
+    ruled_out.only(dashed_names(page), &[BylineAfter]);
+    ruled_out.only(by_habit(page), &[BylineBefore]);
     for rows in signed_off(page) {
         ruled_out.never(below(rows.end), GOES_ON);
         ruled_out.only(rows.clone().take(1), &[Paragraph]);
@@ -329,6 +332,59 @@ fn dashed(page: &Page) -> Vec<usize> {
             && begins_block(page, at + 1)
     };
     (1..page.lines.len()).filter(ends).collect()
+}
+
+/// `— Ida Marsh` by itself, behind a stop: who wrote what stands above.
+fn dashed_names(page: &Page) -> Vec<usize> {
+    let signs = |at: &usize| {
+        let text = &page.lines[*at].text;
+        let name = signature::without_dash(text);
+        name.len() < text.len()
+            && signature::is_person(name)
+            && begins_block(page, *at)
+            && begins_block(page, at + 1)
+            && form::stops(&page.lines[at - 1].text)
+    };
+    (1..page.lines.len()).filter(signs).collect()
+}
+
+/// `Julie VAUTRIN` behind a stop: a name of which the last part shouts, as French papers sign.
+fn shouted_surnames(page: &Page) -> Vec<usize> {
+    const LEAST: usize = 3;
+    let signs = |at: &usize| {
+        let text = &page.lines[*at].text;
+        let mut words = signature::words(text);
+        let (first, last) = (words.next().unwrap_or_default(), words.next_back());
+        let is_small = |word: &[char]| word.iter().any(|c| c.is_lowercase());
+        signature::is_person(text)
+            && byline::without_opener(text).len() == text.len()
+            && is_small(first)
+            && last.is_some_and(|last| last.len() >= LEAST && form::is_capitals(last))
+            && text.iter().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '.'))
+            && form::stops(&page.lines[at - 1].text)
+    };
+    (1..page.lines.len()).filter(signs).collect()
+}
+
+/// `IDA MARSH` by itself above a text, where such rows stand below headlines in small letters elsewhere
+/// on the page: who wrote it.
+fn by_habit(page: &Page) -> Vec<usize> {
+    const LEAST: usize = 2;
+    let text = |at: usize| &page.lines[at].text[..];
+    let is_alone = |at: usize| begins_block(page, at) && begins_block(page, at + 1);
+    let is_name = |at: &usize| {
+        is_alone(*at)
+            && form::is_capitals(text(*at))
+            && signature::is_person(text(*at))
+            && !is_standing(text(*at), page.writing)
+            && signature::runs_on(page, at + 1)
+    };
+    let below_headline = |at: &&usize| {
+        let above = at.checked_sub(1).map_or(&[][..], text);
+        above.iter().any(|c| c.is_lowercase()) && !form::stops(above) && !form::ends_within(above)
+    };
+    let names: Vec<usize> = (0..page.lines.len()).filter(is_name).collect();
+    if names.iter().filter(below_headline).count() < LEAST { Vec::new() } else { names }
 }
 
 /// The rows of a byline between blank lines, behind a sentence that stops and right above a
