@@ -197,7 +197,7 @@ pub(crate) fn is_shouted_agency(text: &[char]) -> bool {
     let sends = || last == "press" || byline::sends(&last);
     // `HEALTH SERVICE` and `STOP PRESS` send nothing.
     let least = if from.is_some() { 2 } else { 3 };
-    let told = || (least..=4).contains(&words(name).count()) && sends();
+    let told = || (least..=6).contains(&words(name).count()) && sends();
     names_agencies(name) || form::is_capitals(name) && told()
 }
 
@@ -297,11 +297,16 @@ pub(crate) fn is_agency_below(page: &Page, i: usize) -> bool {
 pub(crate) fn tail(text: &[char]) -> Option<usize> {
     const LONGEST: usize = 12;
     let at = text.iter().rposition(|c| *c == ' ')? + 1;
-    let (before, last) = (&text[..at - 1], &text[at..]);
+    let last = &text[at..];
+    // `– (AFN.)`
+    let dashed =
+        text[..at - 1].strip_suffix(&[' ', '–']).or(text[..at - 1].strip_suffix(&[' ', '—']));
+    let before = dashed.unwrap_or(&text[..at - 1]);
     let word = before.rsplit(|c| c.is_whitespace()).next()?;
     let whole = word.len() > 3 && !word[..word.len() - 1].contains(&'.');
     let signs = match last {
         ['(', inside @ .., ')'] => {
+            let inside = inside.strip_suffix(&['.']).unwrap_or(inside);
             let shouts = inside.first().is_some_and(|c| c.is_uppercase()) || inside.len() <= 4;
             (2..=LONGEST).contains(&inside.len())
                 && shouts
@@ -315,7 +320,7 @@ pub(crate) fn tail(text: &[char]) -> Option<usize> {
                 && !language::has(|papers| papers.particles, &lower)
         }
     };
-    (whole && form::stops(before) && signs).then_some(at)
+    (whole && form::stops(before) && signs).then_some(before.len() + 1)
 }
 
 /// `— From wire reports`: whether a text names no writer, but what a story was made of.

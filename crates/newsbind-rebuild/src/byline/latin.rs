@@ -73,7 +73,7 @@ pub(crate) fn names_paper(row: &[char]) -> bool {
 
 /// Whether a word, in small letters, is what those are called who send stories to papers.
 pub(crate) fn sends(word: &str) -> bool {
-    matches!(word, "network" | "service" | "agency")
+    matches!(word, "network" | "service" | "agency" | "wire" | "newswire" | "newswires")
 }
 
 /// A name without the post that stands behind it in the same row, and the field of that: `Ida Marsh

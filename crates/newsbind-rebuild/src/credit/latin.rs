@@ -210,6 +210,14 @@ pub(crate) fn is_of_house(row: &[char]) -> bool {
         && !row.iter().any(|c| c.is_numeric())
 }
 
+/// `IDA MARSH POUR « LE COURRIER »`: whether a row is a name in capitals and the French paper that its
+/// bearer took the picture for.
+fn is_for_paper(row: &[char]) -> bool {
+    const FOR: [char; 7] = [' ', 'P', 'O', 'U', 'R', ' ', '«'];
+    let at = row.windows(FOR.len()).position(|window| window == FOR);
+    at.is_some_and(|at| signature::is_person(&row[..at])) && row.last() == Some(&'»')
+}
+
 /// `Pic: IDA MARSH`, `foto Conti`, `Ida Marsh photo`, `Divulgação`: whether a row below or above a
 /// caption says whom the picture is from.
 pub(crate) fn is_row(row: &[char]) -> bool {
@@ -227,7 +235,8 @@ pub(crate) fn is_row(row: &[char]) -> bool {
             || before().is_some_and(|names_of| names(names_of, 2))
             || is_given(&lower)
             || is_of_archive(row)
-            || is_of_house(row))
+            || is_of_house(row)
+            || is_for_paper(row))
 }
 
 /// `Free Press archive`: whether a row says from whose archive a picture is.

@@ -80,6 +80,9 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(behind_months(page), HEADS);
     ruled_out.addresses(page, seen);
     ruled_out.never(told_addresses(page), HEADS);
+    let at_edge = |at: &usize| seen[*at][Field::Edge] != value!(Edge, "middle");
+    let told = told_addresses(page).into_iter().chain(web_addresses(page));
+    ruled_out.only(told.filter(at_edge), &[Furniture]);
     let named = named_below(page);
     ruled_out.never(named.iter().copied(), HEADS);
     ruled_out.only(named.iter().map(|at| at + 1), GOES_ON);
@@ -119,6 +122,22 @@ fn told_addresses(page: &Page) -> Vec<usize> {
         names_address(text) && signature::words(text).count() >= LEAST
     };
     (0..page.lines.len()).filter(tells).collect()
+}
+
+/// `herald.example` by itself: where a paper is found.
+fn web_addresses(page: &Page) -> Vec<usize> {
+    let is_of_address =
+        |c: &char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '/');
+    let is_address = |at: &usize| {
+        let text = &page.lines[*at].text;
+        let ending = text.rsplit(|c| *c == '.').next().unwrap_or_default();
+        ending.len() < text.len()
+            && ending.len() >= 2
+            && ending.iter().all(|c| c.is_ascii_lowercase() || *c == '/')
+            && text.len() > 6
+            && text.iter().all(is_of_address)
+    };
+    (0..page.lines.len()).filter(is_address).collect()
 }
 
 /// Whether a text has an e-mail address in it.

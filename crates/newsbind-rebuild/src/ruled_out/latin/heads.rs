@@ -53,6 +53,9 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: &Signed, ruled_out: &
     ruled_out.never(straps.iter().copied(), &[BylineBefore, BylineAfter, Furniture]);
     ruled_out.only(straps.into_iter().filter(|at| heads_rows(page, seen, *at)), &[Kicker]);
     ruled_out.never(elsewhere(page), HEADS);
+    ruled_out.never(above_capitals(page, seen), &[Paragraph]);
+    ruled_out.never(quoted(page), &[Body, Paragraph]);
+    ruled_out.never(counted(page), HEADS);
 }
 
 /// Standing heads behind a blank line, in capitals or of several words, with which no paragraph
@@ -61,7 +64,9 @@ fn standing_heads(page: &Page) -> Vec<usize> {
     let is_head = |at: &usize| {
         let line = &page.lines[*at];
         let apart = page.lines.get(at + 1).is_some_and(|next| next.blanks > 0);
-        let titled = || apart && line.text.contains(&' ');
+        let behind_stop =
+            || at.checked_sub(1).is_some_and(|above| form::stops(&page.lines[above].text));
+        let titled = || (apart || behind_stop()) && line.text.contains(&' ');
         line.blanks > 0
             && is_standing(&line.text, page.writing)
             && (form::is_capitals(&line.text) || titled())
@@ -328,7 +333,81 @@ fn lives(page: &Page) -> Vec<usize> {
 fn continuations(page: &Page, seen: &[Seen]) -> Vec<(Range<usize>, usize)> {
     const ROWS: usize = 3;
     let stands = |at: &usize| jump::line(&page.lines[*at].text).is_some_and(|jump| !jump.on);
-    (0..page.lines.len()).filter(stands).map(|at| (rows_above(page, seen, at, ROWS), at)).collect()
+    let heads = |at: usize| {
+        let rows = rows_above(page, seen, at, ROWS);
+        // `HORNETS` may stand apart, at the end of the page's head.
+        let apart = at.checked_sub(1).filter(|_| rows.is_empty());
+        let word = apart.filter(|above| is_word_of_jump(&page.lines[*above].text));
+        word.filter(|word| !is_standing(&page.lines[*word].text, page.writing))
+            .map_or(rows, |word| word..at)
+    };
+    (0..page.lines.len()).filter(stands).map(|at| (heads(at), at)).collect()
+}
+
+/// `HORNETS`: whether a row is a single word in capitals.
+fn is_word_of_jump(row: &[char]) -> bool {
+    form::is_capitals(row) && row.iter().all(|c| c.is_alphabetic())
+}
+
+/// Rows by themselves above a text that opens with a word in capitals, where others of the page do
+/// so below heads: no subhead stands there.
+fn above_capitals(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    const LEAST: usize = 2;
+    let alone = value!(Place, "only");
+    let opens = |at: &usize| {
+        begins_block(page, *at)
+            && opens_in_capitals(&page.lines[*at].text)
+            && signature::runs_on(page, *at)
+    };
+    let texts: Vec<usize> = (1..page.lines.len()).filter(opens).collect();
+    if texts.len() < LEAST {
+        return Vec::new();
+    }
+    let above = texts.into_iter().map(|at| at - 1);
+    above.filter(|at| seen[*at][Field::Place] == alone).collect()
+}
+
+/// `THERE were four`, `A GRAN of nine`: whether a text begins with a word of three capitals and more and
+/// goes on in small letters.
+fn opens_in_capitals(text: &[char]) -> bool {
+    let shouts = |word: &&[char]| word.iter().all(|c| c.is_uppercase());
+    let words: Vec<&[char]> = signature::words(text).collect();
+    let capitals = words.iter().take_while(|word| shouts(word)).count();
+    let letters: usize = words[..capitals].iter().map(|word| word.len()).sum();
+    let goes_on = |word: &&[char]| word.iter().all(|c| c.is_lowercase());
+    (1..=3).contains(&capitals) && letters >= 3 && words.get(capitals).is_some_and(goes_on)
+}
+
+/// `“A village is no festival”` between blank lines, below a kicker or a standing head: a quotation that
+/// heads an interview.
+fn quoted(page: &Page) -> Vec<usize> {
+    const ROWS: usize = 3;
+    let rows = |at: usize| {
+        let opens = matches!(page.lines[at].text.first(), Some('“' | '"' | '«' | '„' | '‘'));
+        let below_head = at > 0 && is_standing(&page.lines[at - 1].text, page.writing);
+        if !opens || !below_head || !begins_block(page, at) {
+            return 0..0;
+        }
+        let end = (at + 1..=at + ROWS).find(|end| begins_block(page, *end)).unwrap_or(at);
+        let closes =
+            |row: usize| matches!(page.lines[row].text.last(), Some('”' | '"' | '»' | '“' | '’'));
+        if end > at && closes(end - 1) { at..end } else { 0..0 }
+    };
+    (0..page.lines.len()).flat_map(rows).collect()
+}
+
+/// `1. Ely 17 pts` above `2. Holm 16` and `3. Marrow 13`: rows that are counted from one on.
+fn counted(page: &Page) -> Vec<usize> {
+    const LEAST: usize = 3;
+    let is_item = |at: usize, number: usize| {
+        let head = format!("{number}. ");
+        page.lines.get(at).is_some_and(|line| form::starts(&line.text, &head))
+    };
+    let run = |at: usize| {
+        let rows = (1..).take_while(|number| is_item(at + number - 1, *number)).count();
+        if rows >= LEAST { at..at + rows } else { 0..0 }
+    };
+    (0..page.lines.len()).flat_map(run).collect()
 }
 
 /// Single words by themselves, and standing heads: they name nobody, but what stands below them.

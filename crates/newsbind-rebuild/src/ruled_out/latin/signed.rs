@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::byline::{
     self, is_further_name, is_name_below, is_open_byline, is_opener, is_post_below, names_writer,
 };
+use crate::credit;
 use crate::field::{self, Field, Seen, value};
 use crate::form;
 use crate::label::Label;
@@ -61,6 +62,14 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: Signed, ruled_out: &m
     ruled_out.only(shouted_surnames(page), &[BylineAfter]);
     ruled_out.only(dashed_names(page), &[BylineAfter]);
     ruled_out.only(by_habit(page), &[BylineBefore]);
+    ruled_out.only(with_places(page), &[BylineBefore]);
+    ruled_out.only(agencies_above(page, seen), &[BylineBefore]);
+    for at in written_and_taken(page) {
+        ruled_out.only([at], &[BylineBefore]);
+        ruled_out.only([at + 1], &[Label::Caption]);
+    }
+    ruled_out.never(below_tails(page), GOES_ON);
+    ruled_out.never(below_tails(page), &[Paragraph]);
     for rows in signed_off(page) {
         ruled_out.never(below(rows.end), GOES_ON);
         ruled_out.only(rows.clone().take(1), &[Paragraph]);
@@ -210,7 +219,9 @@ fn with_posts(page: &Page) -> Vec<usize> {
     let is_alone = |at: usize| begins_block(page, at) && begins_block(page, at + 1);
     let mut rows = Vec::new();
     let heads = |at: &usize| is_standing(text(*at), page.writing);
-    let names_house = |row: &[char]| byline::is_post(row) || byline::names_paper(row);
+    let names_house = |row: &[char]| {
+        byline::is_post(row) || byline::names_paper(row) || byline::names_post(&form::small(row))
+    };
     for at in (1..page.lines.len()).filter(|at| is_alone(*at) && !heads(at)) {
         if names_house(text(at)) && names_people(text(at - 1)) {
             rows.extend([at - 1, at]);
@@ -332,6 +343,72 @@ fn dashed(page: &Page) -> Vec<usize> {
             && begins_block(page, at + 1)
     };
     (1..page.lines.len()).filter(ends).collect()
+}
+
+/// `Ida Marsh in Ely`, `Ida Marsh in Ely and` above `Tom Ray in Holm`, above a text: who wrote it, and
+/// where.
+fn with_places(page: &Page) -> Vec<usize> {
+    const ROWS: usize = 3;
+    let is_row = |at: &usize| {
+        page.lines.get(*at).is_some_and(|line| is_name_in_place(&line.text))
+            && (begins_block(page, *at) || *at > 0)
+    };
+    let rows = |at: usize| {
+        let end = (at..at + ROWS).take_while(is_row).count() + at;
+        let begins = begins_block(page, at) || at > 0 && is_item(&page.lines[at - 1].text);
+        if begins && end > at && signature::runs_on(page, end) { at..end } else { 0..0 }
+    };
+    (0..page.lines.len()).flat_map(rows).collect()
+}
+
+fn is_item(text: &[char]) -> bool {
+    matches!(text.first(), Some('•' | '●' | '■'))
+}
+
+/// `Ida Marsh in Ely`, `Ida Marsh in Ely and`: whether a row is a name and where its bearer writes.
+fn is_name_in_place(row: &[char]) -> bool {
+    let words: Vec<&[char]> = signature::words(row).collect();
+    let end = words.len() - usize::from(words.last() == Some(&&['a', 'n', 'd'][..]));
+    let Some(at) = words.iter().position(|word| *word == ['i', 'n']) else { return false };
+    let names = |words: &[&[char]]| words.iter().all(|word| word[0].is_uppercase());
+    (2..=4).contains(&at)
+        && (1..=3).contains(&(end - at.min(end)).saturating_sub(1))
+        && names(&words[..at])
+        && names(&words[at + 1..end])
+        && row.iter().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
+}
+
+/// `Associated Wire`, `Coast News Service` below a headline and right above a dateline: the agency that
+/// sent the story.
+fn agencies_above(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let dateline = value!(Form, "dateline");
+    let is_agency = |at: &usize| {
+        let text = &page.lines[*at].text;
+        seen[at + 1][Field::Form] == dateline
+            && byline::names_paper(text)
+            && !form::stops(&page.lines[at - 1].text)
+    };
+    (1..page.lines.len().saturating_sub(1)).filter(is_agency).collect()
+}
+
+/// `Texto: Ida Marsh` above `Foto: Tom Ray`, between blank lines: who wrote, and who took the picture.
+fn written_and_taken(page: &Page) -> Vec<usize> {
+    let is_pair = |at: &usize| {
+        begins_block(page, *at)
+            && begins_block(page, at + 2)
+            && names_writer(&page.lines[*at].text)
+            && credit::is_row(&page.lines[at + 1].text)
+    };
+    (0..page.lines.len().saturating_sub(1)).filter(is_pair).collect()
+}
+
+/// The lines below blocks that end in who wrote them: `… to the end. (TTX)`.
+fn below_tails(page: &Page) -> Vec<usize> {
+    let is_below = |at: &usize| {
+        let above = &page.lines[at - 1].text;
+        page.lines[*at].blanks > 0 && signature::tail(above).is_some()
+    };
+    (1..page.lines.len()).filter(is_below).collect()
 }
 
 /// `— Ida Marsh` by itself, behind a stop: who wrote what stands above.
