@@ -281,7 +281,18 @@ pub(crate) fn leads_on(row: &[char]) -> bool {
     // `Weather ........ A2` is a row of an index.
     let leaders = row.windows(4).any(|four| four == ['.', '.', '.', '.']);
     let leads = || language::has(|papers| papers.elsewhere, &small(&row[..end]));
-    leaders || names_page(row) && (leads() || is_told_before_comma(row))
+    leaders || says_sentence(row) || names_page(row) && (leads() || is_told_before_comma(row))
+}
+
+/// `Mostly sunny. High 64, low 47. Details, B8`: whether a sentence ends within a row, in a word that is no
+/// month cut short.
+fn says_sentence(row: &[char]) -> bool {
+    const LEAST: usize = 5;
+    let ends = |at: usize| {
+        let letters = row[..at].iter().rev().take_while(|c| c.is_lowercase()).count();
+        row[at..].starts_with(&['.', ' ']) && letters >= LEAST
+    };
+    (0..row.len()).any(ends)
 }
 
 /// `Leading article, page 27`: whether what stands before the last comma of a row ends in a small
@@ -399,6 +410,18 @@ fn is_issue_line(text: &[char]) -> bool {
 /// picture is.
 pub(crate) fn is_reserved(text: &[char]) -> bool {
     text.first() == Some(&'©') && text.len() <= 40 && !credit::is_marked(text)
+}
+
+/// `herald.example`: whether a row is nothing but where a paper is found.
+pub(crate) fn is_web_address(row: &[char]) -> bool {
+    const LEAST: usize = 7;
+    let is_part =
+        |c: &char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '/');
+    let ending = row.rsplit(|c| *c == '.').next().unwrap_or_default();
+    row.len() >= LEAST
+        && row.iter().all(is_part)
+        && (2..row.len()).contains(&ending.len())
+        && ending.iter().all(|c| c.is_ascii_lowercase() || *c == '/')
 }
 
 /// 多云 12℃～19℃ 东北风3级: the weather in a line, its range or what the sky is like. 明日最高气温将达39℃ is a headline.

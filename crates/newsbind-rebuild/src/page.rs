@@ -6,6 +6,7 @@ use newsbind_core::{Span, TextPage, is_han};
 
 use crate::dateline;
 use crate::form;
+use crate::furniture;
 use crate::glue;
 use crate::hyphen;
 use crate::indents;
@@ -154,6 +155,7 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
     verse::mark(&mut lines, writing);
     table::mark(&mut lines);
     if writing == Writing::Latin {
+        set_off_addresses(&mut lines);
         dateline::mark_places(&mut lines);
         pull_quote::mark(&mut lines);
     }
@@ -179,6 +181,15 @@ fn close_up(rows: &mut [Row]) {
         rows.len() >= LEAST && (rows.len() - apart) * ONE_OF <= rows.len() && torn * 2 > rows.len();
     if is_leaded {
         rows.iter_mut().skip(1).for_each(|row| row.line.blanks = row.line.blanks.saturating_sub(1));
+    }
+}
+
+/// Sets what stands below the address of a paper apart from it, as a blank line does.
+fn set_off_addresses(lines: &mut [Line]) {
+    for at in 1..lines.len() {
+        if furniture::is_web_address(&lines[at - 1].text) {
+            lines[at].blanks = lines[at].blanks.max(1);
+        }
     }
 }
 

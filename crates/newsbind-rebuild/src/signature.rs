@@ -198,7 +198,7 @@ pub(crate) fn is_shouted_agency(text: &[char]) -> bool {
     // `HEALTH SERVICE` and `STOP PRESS` send nothing.
     let least = if from.is_some() { 2 } else { 3 };
     let told = || (least..=6).contains(&words(name).count()) && sends();
-    names_agencies(name) || form::is_capitals(name) && told()
+    names_agencies(name) || form::is_capitals(name) && !name.contains(&'/') && told()
 }
 
 /// `ANP`, `EFE`: whether a text is nothing but agencies in capitals that are known.
@@ -292,6 +292,13 @@ pub(crate) fn is_agency_below(page: &Page, i: usize) -> bool {
         && begins_block(page, i + 1)
 }
 
+/// `hw`, `(jre)`: whether a row is the initials of who wrote, as German and Polish papers print them.
+pub(crate) fn is_initials(row: &[char]) -> bool {
+    let inside = row.strip_prefix(&['(']).and_then(|row| row.strip_suffix(&[')']));
+    let letters = inside.unwrap_or(row);
+    (2..=4).contains(&letters.len()) && letters.iter().all(|c| c.is_lowercase())
+}
+
 /// Where who wrote a text stands at its end, behind the stop of its last sentence: `(TTX)`, `(jre)`,
 /// `hw`. `The shop shuts at 8 p.m. on` is torn.
 pub(crate) fn tail(text: &[char]) -> Option<usize> {
@@ -303,7 +310,9 @@ pub(crate) fn tail(text: &[char]) -> Option<usize> {
         text[..at - 1].strip_suffix(&[' ', '–']).or(text[..at - 1].strip_suffix(&[' ', '—']));
     let before = dashed.unwrap_or(&text[..at - 1]);
     let word = before.rsplit(|c| c.is_whitespace()).next()?;
-    let whole = word.len() > 3 && !word[..word.len() - 1].contains(&'.');
+    let bare = word.strip_suffix(&['.']).unwrap_or(word);
+    let counts = bare.iter().all(char::is_ascii_digit);
+    let whole = !bare.is_empty() && (bare.len() > 2 || counts) && !bare.contains(&'.');
     let signs = match last {
         ['(', inside @ .., ')'] => {
             let inside = inside.strip_suffix(&['.']).unwrap_or(inside);

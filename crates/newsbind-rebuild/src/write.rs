@@ -313,9 +313,8 @@ impl Writer<'_> {
     fn signature(mut text: Text, article: &mut Article) -> Text {
         let Some(at) = signature::tail(&text.plain()) else { return text };
         let signed = text.split_off(at);
-        let text_of = own("byline", &signed, &mut article.sources);
-        let names = Some(text_of.clone()).filter(|name| !name.starts_with('('));
-        article.byline = Some(Byline { text: Some(text_of), names: names.into_iter().collect() });
+        let signed = own("byline", &signed, &mut article.sources);
+        article.byline = Some(Byline { text: Some(signed), names: Vec::new() });
         text
     }
 

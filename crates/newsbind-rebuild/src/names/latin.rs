@@ -10,7 +10,9 @@ use crate::signature;
 
 /// The names in a byline or a credit of a Latin script, none where it names an agency.
 pub(super) fn of(text: &[char]) -> Vec<String> {
-    let nameless = dateline::is_agency(text) || signature::is_shouted_agency(text);
+    let nameless = dateline::is_agency(text)
+        || signature::is_shouted_agency(text)
+        || signature::is_initials(text);
     if nameless || signature::is_from_reports(text) {
         return Vec::new();
     }
@@ -44,6 +46,7 @@ pub(super) fn of(text: &[char]) -> Vec<String> {
         .map(without_post)
         .map(without_house)
         .map(without_place)
+        .map(without_whence)
         .map(without_stop)
         .filter(|name| !name.is_empty())
         .map(capitalise)
@@ -205,6 +208,15 @@ fn without_place(name: &str) -> &str {
         name.contains(' ') && name.rsplit(' ').next().is_some_and(|last| last.chars().count() > 2)
     });
     placed.map_or(name, |(name, _)| name)
+}
+
+/// A name without where its bearer writes, or that it reports: `Ida Marsh in Ely`, `Ida Marsh reports`.
+fn without_whence(name: &str) -> &str {
+    let bare = name.strip_suffix(" reports").unwrap_or(name);
+    let placed = bare
+        .split_once(" in ")
+        .filter(|(name, place)| name.contains(' ') && place.starts_with(char::is_uppercase));
+    placed.map_or(bare, |(name, _)| name)
 }
 
 /// A name without the stop of the line that it signs; an initial keeps its own.

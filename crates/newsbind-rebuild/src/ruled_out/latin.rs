@@ -24,6 +24,7 @@ use crate::page::{Page, begins_block, blocks};
 use crate::pull_quote;
 use crate::sections;
 use crate::signature;
+use crate::standing;
 
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     let signed = Signed::of(page, seen);
@@ -57,7 +58,8 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         (0..seen.len()).filter(|at| page.lines[*at].pulled).partition(begins);
     let below = others.iter().chain(&first).map(|at| at + 1);
     let below = below.filter(|at| *at < seen.len() && !page.lines[*at].pulled);
-    ruled_out.never(below, &[Label::CaptionNext]);
+    // It interrupts a story, and begins none.
+    ruled_out.never(below, &[Label::CaptionNext, Body]);
     ruled_out.only(first, &[Label::Caption]);
     ruled_out.only(others, &[Label::CaptionNext]);
     ruled_out.only(drop_caps(page), &[Body]);
@@ -80,8 +82,14 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(behind_months(page), HEADS);
     ruled_out.addresses(page, seen);
     ruled_out.never(told_addresses(page), HEADS);
-    let at_edge = |at: &usize| seen[*at][Field::Edge] != value!(Edge, "middle");
-    let told = told_addresses(page).into_iter().chain(web_addresses(page));
+    let at_edge = |at: &usize| {
+        let text = &page.lines[*at].text;
+        let apart = begins_block(page, *at)
+            || standing::is_standing(&page.lines[at - 1].text, page.writing);
+        seen[*at][Field::Edge] != value!(Edge, "middle") && apart && !form::stops(text)
+    };
+    let is_address = |at: &usize| furniture::is_web_address(&page.lines[*at].text);
+    let told = told_addresses(page).into_iter().chain((0..seen.len()).filter(is_address));
     ruled_out.only(told.filter(at_edge), &[Furniture]);
     let named = named_below(page);
     ruled_out.never(named.iter().copied(), HEADS);
@@ -122,22 +130,6 @@ fn told_addresses(page: &Page) -> Vec<usize> {
         names_address(text) && signature::words(text).count() >= LEAST
     };
     (0..page.lines.len()).filter(tells).collect()
-}
-
-/// `herald.example` by itself: where a paper is found.
-fn web_addresses(page: &Page) -> Vec<usize> {
-    let is_of_address =
-        |c: &char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '/');
-    let is_address = |at: &usize| {
-        let text = &page.lines[*at].text;
-        let ending = text.rsplit(|c| *c == '.').next().unwrap_or_default();
-        ending.len() < text.len()
-            && ending.len() >= 2
-            && ending.iter().all(|c| c.is_ascii_lowercase() || *c == '/')
-            && text.len() > 6
-            && text.iter().all(is_of_address)
-    };
-    (0..page.lines.len()).filter(is_address).collect()
 }
 
 /// Whether a text has an e-mail address in it.

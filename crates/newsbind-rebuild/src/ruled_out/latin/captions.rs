@@ -99,7 +99,8 @@ fn captions_within(page: &Page) -> Vec<Range<usize>> {
         let most = page.lines.len().min(from + LONGEST + 1);
         let end = (at + 1..most).find(|end| begins_block(page, *end)).unwrap_or(most);
         let rest: Vec<&[char]> = (from..end).map(text).collect();
-        let whole = rest.len() <= LONGEST
+        let whole = !of_house
+            && rest.len() <= LONGEST
             && credit::is_of_caption(&rest)
             && !(told == row.len() && credit::is_of_caption(&rest[at + 1 - from..]));
         (within && !whole && (of_house || end != at + 2)).then_some(from..at + 1)

@@ -100,12 +100,8 @@ fn spoken(page: &Page) -> Vec<usize> {
 /// them.
 fn initials(page: &Page) -> Vec<usize> {
     let is_signed = |at: &usize| {
-        let row = &page.lines[*at].text[..];
-        let open = row.strip_prefix(&['(']).and_then(|row| row.strip_suffix(&[')']));
-        let letters = open.unwrap_or(row);
         let next = page.lines.get(at + 1).and_then(|line| line.text.first());
-        (2..=4).contains(&letters.len())
-            && letters.iter().all(|c| c.is_lowercase())
+        signature::is_initials(&page.lines[*at].text)
             && form::stops(&page.lines[at - 1].text)
             && !next.is_some_and(|c| c.is_lowercase())
     };
