@@ -450,8 +450,8 @@ fn is_masthead(text: &[char]) -> bool {
 
 /// What rows begin with that say who made a page, or how to reach the paper.
 #[rustfmt::skip]
-const OPENERS: [&str; 8] = [
-    "来信请寄：", "报料热线", "爆料热线", "统筹：", "本版图片", "本版编译", "本版责编", "本版统筹",
+const OPENERS: [&str; 11] = [
+    "来信请寄：", "来稿请寄", "投稿须知", "投稿邮箱", "报料热线", "爆料热线", "统筹：", "本版图片", "本版编译", "本版责编", "本版统筹",
 ];
 
 /// The words of mastheads and of who made a page that begin with a character.

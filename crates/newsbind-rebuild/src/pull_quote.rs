@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::form::{self, small};
 use crate::page::{Line, blocks};
-use crate::signature::words;
+use crate::signature::{self, words};
 
 /// A pull quote has at most so many rows.
 const ROWS: usize = 8;
@@ -23,6 +23,7 @@ pub(crate) fn is_one(block: &[Line]) -> bool {
         && opens(block)
         && (1..=NAMES).contains(&names.len())
         && names_speaker(names)
+        && !names.iter().any(|row| signature::is_shouted_agency(&row.text))
 }
 
 /// Marks the blocks that begin with a quotation mark, end with one or with who spoke, and say what

@@ -77,11 +77,19 @@ fn is_result(words: &[&[char]]) -> bool {
         && side.iter().all(|word| word.iter().all(|c| c.is_alphabetic() || *c == '.'))
 }
 
-/// `141.2`, `-3.62`, `57%`, `(75)`, `▲`: a figure of a table.
+/// `141.2`, `-3.62`, `57%`, `(75)`, `▲`, 0.60元/斤: a figure of a table.
 fn is_figure(word: &[char]) -> bool {
+    let word = without_price(word);
     let digits = word.iter().filter(|c| c.is_ascii_digit()).count();
     let marks = word.iter().all(|c| c.is_ascii_digit() || form::is_any(*c, "+-–—−±.,:∶/%()$€£¥▲▼"));
     marks && (digits > 0 || matches!(word, ['▲' | '▼' | '-' | '–' | '—']))
+}
+
+/// The figure of a Chinese price: 0.60 of 0.60元/斤.
+fn without_price(word: &[char]) -> &[char] {
+    let unit = word.iter().position(|c| *c == '元').filter(|at| *at > 0);
+    let per = |at: usize| matches!(word[at + 1..], ['/', _] | ['/', _, _]);
+    unit.filter(|at| per(*at)).map_or(word, |at| &word[..at])
 }
 
 /// Whether a line names the columns below it: as many words as they are, or one more.

@@ -65,6 +65,49 @@ pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
             (poem, number) = (None, None);
         }
     }
+    if writing == Writing::Han {
+        for at in below_writers(lines, full) {
+            lines[at].line_for_line = true;
+        }
+    }
+}
+
+/// The lines of Chinese free verse that stand below who wrote it, ◎沈砚: none fills the column, and most end
+/// without a stop, as lines of prose do not. The title of what follows stands above its writer.
+fn below_writers(lines: &[Line], full: usize) -> Vec<usize> {
+    const LONGEST_TITLE: usize = 3;
+    let blocks = blocks(lines);
+    let is_writer =
+        |block: &Range<usize>| block.len() == 1 && signs_writer(&lines[block.start].text);
+    let is_line = |line: &Line| {
+        let is_of_verse = |c: &char| is_han(*c) || is_mark(*c) || form::is_any(*c, "“”「」《》· ");
+        line.indent < 1.0 && line.text.len() + RAGGED <= full && line.text.iter().all(is_of_verse)
+    };
+    let poem = |at: usize| -> Vec<usize> {
+        let rest = &blocks[at + 1..];
+        let is_title = |next: usize| {
+            rest[next].len() <= LONGEST_TITLE && rest.get(next + 1).is_some_and(is_writer)
+        };
+        let stanzas = (0..rest.len())
+            .take_while(|next| !is_title(*next) && lines[rest[*next].clone()].iter().all(is_line));
+        let rows: Vec<usize> = stanzas.flat_map(|next| rest[next].clone()).collect();
+        let open = rows.iter().filter(|row| !form::stops(&lines[**row].text)).count();
+        // Lines of prose are as wide as their column.
+        let longest = rows.iter().map(|row| lines[*row].text.len()).max().unwrap_or_default();
+        let wide = rows.iter().filter(|row| lines[**row].text.len() + 1 >= longest).count();
+        let prose = rows.len() < LEAST || open * 3 < rows.len() * 2 || wide * 2 > rows.len();
+        if prose { Vec::new() } else { rows }
+    };
+    (0..blocks.len()).filter(|at| is_writer(&blocks[*at])).flat_map(poem).collect()
+}
+
+/// ◎莫 白, □ 沈砚: whether a row is a mark and the name of who wrote.
+fn signs_writer(row: &[char]) -> bool {
+    const LONGEST: usize = 6;
+    let [mark, name @ ..] = row else { return false };
+    form::is_any(*mark, "◎□■○●")
+        && (2..=LONGEST).contains(&name.len())
+        && name.iter().all(|c| is_han(*c) || *c == ' ')
 }
 
 /// 千帆过尽云生岸，一雁飞来月满洲。: whether all rows are two halves of five or seven characters with a mark behind

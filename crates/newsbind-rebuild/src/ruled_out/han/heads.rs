@@ -13,6 +13,7 @@ use crate::page::{Page, blocks};
 use crate::ruled_out::{GOES_ON, HEADS, RuledOut};
 use crate::sections;
 use crate::standing::is_standing;
+use crate::surname;
 
 /// What the rows of heads are not, nor those around them.
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
@@ -39,6 +40,30 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(parts, &[Paragraph]);
     ruled_out.never(numbered, HEADS);
     ruled_out.only(guests(page, seen), &[BeforeNext]);
+    for at in named_apart(page, seen) {
+        ruled_out.only([at], &[BylineBefore]);
+        ruled_out.only([at - 1], &[Before, BeforeNext]);
+    }
+}
+
+/// 舒 平 between a row that had room for it and a text: who wrote a column. Names of two characters are
+/// set so wide.
+fn named_apart(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    let room = value!(Deficit, "<10");
+    let is_name = |at: &usize| {
+        let line = &page.lines[*at];
+        let wide = matches!(line.raw[..], [first, ' ' | '\u{3000}', .., last]
+            if surname::is_surname(first) && is_han(last));
+        let row = &page.lines[at - 1].text;
+        wide && line.text.iter().filter(|c| is_han(**c)).count() == 2
+            && seen[at - 1][Field::End] == value!(End, "han")
+            && (5..=24).contains(&row.len())
+            && !row.iter().any(|c| form::is_any(*c, "，。；"))
+            && seen[at + 1][Field::Like] == value!(Like, "no")
+            && (*at < 2 || field::stops(&seen[at - 2]) || is_signed(&seen[at - 2]))
+            && seen[*at][Field::Deficit] >= room
+    };
+    (1..seen.len().saturating_sub(1)).filter(is_name).collect()
 }
 
 /// Short rows between blank lines, behind a stop or a signature: they go on nothing, and nothing
