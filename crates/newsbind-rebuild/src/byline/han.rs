@@ -13,6 +13,23 @@ pub(crate) fn tells_of_guests(text: &[char]) -> bool {
     text.len() <= LONGEST && ends_any(text, &chinese::DONE_BY_GUESTS)
 }
 
+/// 文：林小满 图：沈砚: whether a line says who wrote, and who took the pictures, as papers of Hong Kong do.
+fn is_written_and_drawn(text: &[char]) -> bool {
+    const LONGEST: usize = 24;
+    let Some(rest) = text.strip_prefix(&['文', '：']) else { return false };
+    let mut words = rest.split(|c| c.is_whitespace()).filter(|word| !word.is_empty());
+    let is_name = |word: &[char]| {
+        (2..=4).contains(&word.len())
+            && surname::is_surname(word[0])
+            && word.iter().all(|c| is_han(*c))
+    };
+    let is_other = |word: &[char]| {
+        let colon = word.iter().position(|c| *c == '：').map_or(0, |colon| colon + 1);
+        is_name(&word[colon..])
+    };
+    text.len() <= LONGEST && words.next().is_some_and(is_name) && words.all(is_other)
+}
+
 /// □ 李文博, 本报驻南非记者 温宪: whether a line of Chinese is a byline.
 pub(crate) fn is_han_row(text: &[char]) -> bool {
     if let ['★' | '◆' | '△' | '▲', name @ ..] = text {
@@ -61,6 +78,9 @@ pub(crate) fn is_han_row(text: &[char]) -> bool {
         if (2..=4).contains(&name.len()) {
             return surname::is_surname(name[0]);
         }
+    }
+    if is_written_and_drawn(text) {
+        return true;
     }
     // 本报评论员：路修好了更要管好 is a headline.
     let named = text
