@@ -96,6 +96,8 @@ pub(crate) struct Language {
     pub(crate) weather: Words,
     /// What stands above the index of an issue.
     pub(crate) index: Words,
+    /// What parts a recipe.
+    pub(crate) recipe: Words,
     /// Standing heads beside the names of sections.
     pub(crate) heads: Words,
     /// Standing heads of briefs.

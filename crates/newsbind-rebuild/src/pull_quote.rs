@@ -6,8 +6,9 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::form::{self, small};
-use crate::page::{Line, blocks};
+use crate::page::{Line, Writing, blocks};
 use crate::signature::{self, words};
+use crate::standing;
 
 /// A pull quote has at most so many rows.
 const ROWS: usize = 8;
@@ -41,7 +42,13 @@ pub(crate) fn mark(lines: &mut [Line]) {
         let rows = &lines[block.clone()];
         let names = &rows[said(rows)..];
         let within = || block.start > 0 && !form::stops(&lines[block.start - 1].text);
+        // The headline of an interview may be what is said in it.
+        let headed = || {
+            let above = block.start.checked_sub(1).map(|above| &lines[above].text);
+            above.is_some_and(|above| standing::is_standing(above, Writing::Latin))
+        };
         rows.len() <= ROWS
+            && !headed()
             && (rows.len() > 1 || within())
             && opens(rows)
             && said(rows) > 0

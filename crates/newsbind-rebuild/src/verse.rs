@@ -90,7 +90,11 @@ fn below_writers(lines: &[Line], full: usize) -> Vec<usize> {
         };
         let stanzas = (0..rest.len())
             .take_while(|next| !is_title(*next) && lines[rest[*next].clone()].iter().all(is_line));
-        let rows: Vec<usize> = stanzas.flat_map(|next| rest[next].clone()).collect();
+        let mut stanzas: Vec<&Range<usize>> = stanzas.map(|next| &rest[next]).collect();
+        // Above prose stands its title.
+        let goes_on = stanzas.len() < rest.len();
+        stanzas.pop_if(|last| goes_on && last.len() == 1);
+        let rows: Vec<usize> = stanzas.into_iter().flat_map(Range::clone).collect();
         let open = rows.iter().filter(|row| !form::stops(&lines[**row].text)).count();
         // Lines of prose are as wide as their column.
         let longest = rows.iter().map(|row| lines[*row].text.len()).max().unwrap_or_default();

@@ -47,6 +47,7 @@ pub(super) const CZECH: Language = Language {
     elsewhere: &[],
     weather: &["počasí"],
     index: &["obsah", "uvnitř čísla"],
+    recipe: &["suroviny", "postup"],
     heads: &[
         "komentář", "komentáře", "názory", "názor", "dopisy", "dopisy čtenářů", "úvodník",
         "sloupek", "rozhovor", "oprava", "počasí", "glosa", "fejeton",

@@ -45,6 +45,7 @@ pub(super) const DANISH: Language = Language {
     elsewhere: &[],
     weather: &["vejret"],
     index: &["indhold", "inde i avisen"],
+    recipe: &["ingredienser", "fremgangsmåde"],
     heads: &[
         "debat", "kronik", "leder", "læserbrev", "læserbreve", "mindeord", "dødsfald", "navne",
         "klumme", "kommentar", "baggrund", "fakta", "rettelse", "vejret", "det sker", "signeret",

@@ -51,6 +51,7 @@ pub(super) const DUTCH: Language = Language {
     elsewhere: &[],
     weather: &["het weer", "weer", "weerbericht"],
     index: &["binnenin", "in deze krant", "inhoud"],
+    recipe: &["ingrediënten", "bereiding"],
     heads: &[
         "ingezonden brieven", "brieven", "opinie", "commentaar", "uitslagen", "overleden",
         "lezersbrieven", "lezers schrijven", "column", "hoofdredactioneel", "rectificatie",

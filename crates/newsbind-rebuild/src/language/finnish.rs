@@ -47,6 +47,7 @@ pub(super) const FINNISH: Language = Language {
     elsewhere: &[],
     weather: &["sää"],
     index: &["sisällys", "sisältö"],
+    recipe: &["ainekset", "valmistus"],
     heads: &[
         "mielipide", "mielipiteet", "lukijan ääni", "lukijoilta", "pääkirjoitus", "kolumni",
         "yleisönosasto", "kuolleita", "muistokirjoitus", "oikaisu", "oikaisuja", "sää", "faktat",

@@ -58,6 +58,7 @@ pub(super) const FRENCH: Language = Language {
     elsewhere: &["lire", "voir"],
     weather: &["météo", "la météo", "bulletin météo"],
     index: &["au sommaire", "sommaire"],
+    recipe: &["ingrédients", "préparation"],
     heads: &[
         "faits divers", "vie locale", "la boîte aux lettres", "la météo", "courrier des lecteurs", "éditorial", "édito", "tribune",
         "entretien", "portrait", "reportage", "rectificatif", "repères", "le chiffre", "chronique",

@@ -60,6 +60,7 @@ pub(super) const GERMAN: Language = Language {
     elsewhere: &["siehe", "mehr", "lesen", "kommentar", "impressum"],
     weather: &["das wetter", "wetter", "wetterbericht"],
     index: &["aus dem inhalt", "heute im blatt", "in dieser ausgabe", "inhalt"],
+    recipe: &["zutaten", "zubereitung"],
     heads: &[
         "leserbrief", "leserbriefe", "kommentar", "leitartikel", "glosse", "korrektur",
         "berichtigung", "fakten", "zur person", "zur sache", "hintergrund", "leserforum",

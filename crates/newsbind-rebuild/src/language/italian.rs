@@ -48,6 +48,7 @@ pub(super) const ITALIAN: Language = Language {
     elsewhere: &["vedi", "leggi"],
     weather: &["il tempo", "il meteo", "meteo"],
     index: &["all’interno", "all'interno", "indice", "sommario"],
+    recipe: &["ingredienti", "preparazione"],
     heads: &[
         "lettere", "editoriale", "il commento", "l'intervista", "la storia", "il caso", "la scheda",
         "lettere al direttore", "il personaggio", "il corsivo", "editoriali", "commenti",

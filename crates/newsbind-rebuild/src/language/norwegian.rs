@@ -45,6 +45,7 @@ pub(super) const NORWEGIAN: Language = Language {
     elsewhere: &[],
     weather: &["været"],
     index: &["innhold"],
+    recipe: &["ingredienser", "fremgangsmåte"],
     heads: &[
         "leder", "debatt", "kronikk", "kommentar", "leserbrev", "leserinnlegg", "innlegg",
         "minneord", "dødsfall", "navn", "spalte", "bakgrunn", "fakta", "rettelse", "været",

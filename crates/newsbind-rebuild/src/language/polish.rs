@@ -46,6 +46,7 @@ pub(super) const POLISH: Language = Language {
     elsewhere: &[],
     weather: &["pogoda"],
     index: &["spis treści", "w numerze"],
+    recipe: &["składniki", "przygotowanie"],
     heads: &[
         "opinie", "komentarz", "listy", "sąd", "kronika", "felieton", "listy do redakcji",
         "listy czytelników", "sprostowanie", "sprostowania", "nekrologi", "pogoda",

@@ -49,6 +49,7 @@ pub(super) const PORTUGUESE: Language = Language {
     elsewhere: &[],
     weather: &["o tempo", "tempo", "previsão do tempo"],
     index: &["nesta edição", "sumário", "índice"],
+    recipe: &["ingredientes", "preparação", "preparo", "modo de preparo"],
     heads: &[
         "painel do leitor", "cartas", "opinião", "editorial", "obituário", "cartas do leitor",
         "cartas dos leitores", "cartas ao director", "cartas ao diretor", "coluna", "crónica",

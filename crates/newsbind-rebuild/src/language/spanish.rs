@@ -53,6 +53,7 @@ pub(super) const SPANISH: Language = Language {
     elsewhere: &["leer"],
     weather: &["el tiempo", "tiempo"],
     index: &["en esta edición", "sumario", "índice"],
+    recipe: &["ingredientes", "preparación", "elaboración"],
     heads: &[
         "opinión", "entrevista", "del lector", "cartas al director", "fe de errores", "contexto", "editorial",
         "tribuna", "cartas de los lectores", "obituario", "el tiempo", "denuncia ciudadana",

@@ -45,6 +45,7 @@ pub(super) const SWEDISH: Language = Language {
     elsewhere: &[],
     weather: &["vädret"],
     index: &["innehåll"],
+    recipe: &["ingredienser", "gör så här"],
     heads: &[
         "fakta", "bakgrund", "insändare", "ledare", "krönika", "debatt", "kommentar",
         "ordet är fritt", "läsarnas ord", "insändarna", "dödsfall", "minnesord", "familj",

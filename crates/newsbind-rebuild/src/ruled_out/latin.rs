@@ -42,6 +42,10 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(told, HEADS);
     boxes::rule_out(page, ruled_out);
     captions::rule_out(page, seen, ruled_out);
+    for at in signed::written_and_taken(page) {
+        ruled_out.only([at], &[Label::BylineBefore]);
+        ruled_out.only([at + 1], &[Label::Caption]);
+    }
 }
 
 /// What goes on, what does not, and what is of no article.

@@ -56,6 +56,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: &Signed, ruled_out: &
     ruled_out.never(above_capitals(page, seen), &[Paragraph]);
     ruled_out.never(quoted(page), &[Body, Paragraph]);
     ruled_out.never(counted(page), HEADS);
+    ruled_out.only(parts_of_recipes(page), &[Paragraph]);
 }
 
 /// Standing heads behind a blank line, in capitals or of several words, with which no paragraph
@@ -396,6 +397,15 @@ fn quoted(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).flat_map(rows).collect()
 }
 
+/// `Ingredients`, `Zubereitung:` by themselves: what parts a recipe.
+fn parts_of_recipes(page: &Page) -> Vec<usize> {
+    let parts = |at: &usize| {
+        let row = form::small(&page.lines[*at].text);
+        begins_block(page, *at) && language::has(|papers| papers.recipe, row.trim_end_matches(':'))
+    };
+    (1..page.lines.len()).filter(parts).collect()
+}
+
 /// `1. Ely 17 pts` above `2. Holm 16` and `3. Marrow 13`: rows that are counted from one on.
 fn counted(page: &Page) -> Vec<usize> {
     const LEAST: usize = 3;
@@ -416,9 +426,8 @@ fn labels(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let is_label = |at: &usize| {
         let text = &page.lines[*at].text;
         let single = !text.contains(&' ') && text.iter().all(|c| c.is_alphabetic());
-        seen[*at][Field::Place] == alone
-            && seen[*at][Field::Form] != byline
-            && (single || is_standing(text, page.writing))
+        seen[*at][Field::Form] != byline
+            && (single && seen[*at][Field::Place] == alone || is_standing(text, page.writing))
     };
     (0..page.lines.len()).filter(is_label).collect()
 }

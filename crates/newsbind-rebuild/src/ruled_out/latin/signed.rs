@@ -64,10 +64,6 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: Signed, ruled_out: &m
     ruled_out.only(by_habit(page), &[BylineBefore]);
     ruled_out.only(with_places(page), &[BylineBefore]);
     ruled_out.only(agencies_above(page, seen), &[BylineBefore]);
-    for at in written_and_taken(page) {
-        ruled_out.only([at], &[BylineBefore]);
-        ruled_out.only([at + 1], &[Label::Caption]);
-    }
     ruled_out.never(below_tails(page), GOES_ON);
     ruled_out.never(below_tails(page), &[Paragraph]);
     for rows in signed_off(page) {
@@ -388,7 +384,7 @@ fn agencies_above(page: &Page, seen: &[Seen]) -> Vec<usize> {
 }
 
 /// `Texto: Ida Marsh` above `Foto: Tom Ray`, between blank lines: who wrote, and who took the picture.
-fn written_and_taken(page: &Page) -> Vec<usize> {
+pub(super) fn written_and_taken(page: &Page) -> Vec<usize> {
     let is_pair = |at: &usize| {
         begins_block(page, *at)
             && begins_block(page, at + 2)
