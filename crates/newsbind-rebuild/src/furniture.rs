@@ -178,7 +178,7 @@ pub(crate) fn tells(text: &str) -> bool {
         han => han >= CHARACTERS,
     };
     let of_paper = || small(&line).contains("publish") || is_contact(&line);
-    speaks && !line.contains(&'℃') && day::of(text).is_none() && !of_paper()
+    speaks && !line.contains(&'℃') && !line.contains(&'@') && day::of(text).is_none() && !of_paper()
 }
 
 /// Whether a line stands so near to the head or the foot of a page that it may be a folio.
@@ -279,7 +279,8 @@ pub(crate) fn leads_elsewhere(row: &[char]) -> bool {
 pub(crate) fn leads_on(row: &[char]) -> bool {
     let end = row.iter().position(|c| matches!(c, ' ' | ',')).unwrap_or(row.len());
     // `Weather ........ A2` is a row of an index.
-    let leaders = row.windows(4).any(|four| four == ['.', '.', '.', '.']);
+    let dots = row.iter().copied().filter(|c| *c != ' ').collect::<Vec<_>>();
+    let leaders = dots.windows(4).any(|four| four == ['.', '.', '.', '.']);
     let leads = || language::has(|papers| papers.elsewhere, &small(&row[..end]));
     leaders || says_sentence(row) || names_page(row) && (leads() || is_told_before_comma(row))
 }

@@ -129,6 +129,8 @@ mod tests {
             ("in 1995 and again in 2003", 0),
             ("the seventeen ships that came 12", 0),
             ("1998", 0),
+            ("黄瓜 0.60元/斤", 1),
+            ("每斤0.60元/斤的 黄瓜", 0),
             ("海曲港务 2∶1 松原矿业", 1),
             ("Port Hallam 2-1 Ely Town", 1),
             ("Port Hallam 2-1 in a hard game, and Ely", 0),

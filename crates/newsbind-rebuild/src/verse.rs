@@ -66,7 +66,9 @@ pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
         }
     }
     if writing == Writing::Han {
-        for at in below_writers(lines, full) {
+        let titles = suites(lines, writing);
+        let verse = below_writers(lines, full.max(full_of_prose));
+        for at in verse.into_iter().filter(|at| !titles.contains(at)) {
             lines[at].line_for_line = true;
         }
     }

@@ -222,6 +222,7 @@ fn is_for_paper(row: &[char]) -> bool {
 /// caption says whom the picture is from.
 pub(crate) fn is_row(row: &[char]) -> bool {
     const LONGEST: usize = 30;
+    const LONGEST_WITH_HOUSE: usize = 48;
     let lower = small(row);
     let behind = opener_in_small(&lower).and_then(|opener| row.get(opener.chars().count()..));
     let before = || row.strip_suffix(&[' ', 'p', 'h', 'o', 't', 'o']);
@@ -234,9 +235,8 @@ pub(crate) fn is_row(row: &[char]) -> bool {
         && (behind.is_some_and(|names_of| names(names_of, 1))
             || before().is_some_and(|names_of| names(names_of, 2))
             || is_given(&lower)
-            || is_of_archive(row)
-            || is_of_house(row)
-            || is_for_paper(row))
+            || is_of_archive(row))
+        || row.len() <= LONGEST_WITH_HOUSE && (is_of_house(row) || is_for_paper(row))
 }
 
 /// `Free Press archive`: whether a row says from whose archive a picture is.

@@ -48,7 +48,7 @@ pub(super) fn of(text: &[char]) -> Vec<String> {
         .map(without_place)
         .map(without_whence)
         .map(without_stop)
-        .filter(|name| !name.is_empty())
+        .filter(|name| !name.is_empty() && !name.ends_with(" others"))
         .map(capitalise)
         .collect()
 }
@@ -177,7 +177,7 @@ fn without_client(credit: &str) -> &str {
         let named = credit.split_once('/').filter(|(name, _)| name.contains(' '));
         return named.map_or(credit, |(name, _)| name);
     }
-    [" FOR ", " VIA ", "/"]
+    [" FOR ", " VIA ", " POUR «", "/"]
         .iter()
         .fold(credit, |name, word| name.split(word).next().unwrap_or(name))
 }

@@ -37,7 +37,11 @@ pub(crate) fn below_letter(page: &Page, i: usize) -> Option<Range<usize>> {
             let shouted = form::is_capitals(text) && is_place(text) || begins_in_capitals(text);
             let named = is_signed_so(text) || shouted;
             let named = named && (apart || is_below_address(page, i));
-            (is_titled(text) || named) && is_place(&rest[1].text)
+            let below = &rest[1].text;
+            // `Former head of classics, Ely`
+            let comma = below.iter().rposition(|c| *c == ',').map_or(0, |comma| comma + 1);
+            (is_titled(text) || named)
+                && (is_place(below) || comma > 0 && is_place(&below[comma..]))
         }
         _ => false,
     };

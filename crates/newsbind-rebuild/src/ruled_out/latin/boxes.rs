@@ -7,7 +7,7 @@ use crate::form;
 use crate::label::Label;
 use crate::language;
 use crate::page::{Page, begins_block};
-use crate::ruled_out::RuledOut;
+use crate::ruled_out::{GOES_ON, RuledOut};
 use crate::signature;
 
 /// The weather has so many rows at most.
@@ -16,10 +16,12 @@ const ROWS: usize = 8;
 /// What the rows of boxes are not.
 pub(super) fn rule_out(page: &Page, ruled_out: &mut RuledOut) {
     for rows in weather(page).into_iter().chain(index(page)) {
-        let end = rows.end;
+        let above = rows.start.checked_sub(1).map(|above| &page.lines[above].text[..]);
+        let below = Some(rows.end).filter(|at| signature::runs_on(page, *at));
         ruled_out.only(rows, &[Label::Furniture]);
         // What stands within a story interrupts it.
-        ruled_out.never(Some(end).filter(|at| signature::runs_on(page, *at)), &[Label::Body]);
+        ruled_out.never(below, &[Label::Body]);
+        ruled_out.never(below.filter(|_| above.is_some_and(form::stops)), GOES_ON);
     }
 }
 

@@ -11,6 +11,7 @@ use crate::label::Label;
 use crate::page::{Line, Page, begins_block, blocks};
 use crate::photographs::LONGEST;
 use crate::ruled_out::{GOES_ON, RuledOut};
+use crate::signature;
 
 /// What the rows of captions are, and what those around them are not.
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
@@ -20,7 +21,10 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         let first: &[Label] =
             if interrupts { &[Label::Caption] } else { &[Label::Caption, Label::Photo] };
         ruled_out.only([caption.start], first);
-        ruled_out.never(Some(caption.end).filter(|_| interrupts), &[Label::Body]);
+        let below = Some(caption.end).filter(|_| interrupts);
+        ruled_out.never(below, &[Label::Body]);
+        let stops = caption.start > 0 && form::stops(&page.lines[caption.start - 1].text);
+        ruled_out.never(below.filter(|_| stops), GOES_ON);
         ruled_out.only(caption.clone().skip(1), &[Label::CaptionNext]);
         let row = Some(caption.end).filter(|at| *at < seen.len());
         let alone = |at: &usize| seen[*at][Field::Like] == value!(Like, "alone");
@@ -42,14 +46,10 @@ fn below_credits(page: &Page) -> Vec<usize> {
 
 /// Whether a caption stands between two texts, neither of which has a head beside it.
 fn interrupts(page: &Page, seen: &[Seen], caption: &Range<usize>) -> bool {
-    let text = value!(Like, "no");
-    let is_text = |at: usize| seen[at][Field::Like] == text;
+    let is_text = |at: usize| seen[at][Field::Like] == value!(Like, "no");
     let above = caption.start.checked_sub(1);
-    let below = caption.end;
     above.is_some_and(|at| is_text(at) || form::stops(&page.lines[at].text))
-        && below + 1 < seen.len()
-        && is_text(below)
-        && !begins_block(page, below + 1)
+        && signature::runs_on(page, caption.end)
 }
 
 /// What stands between blank lines and ends in a photograph's credit, or begins with one.

@@ -82,12 +82,15 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: Signed, ruled_out: &m
 
 /// `Sir, – A swift, over Ely`: first rows of letters, that say whom they speak to.
 fn spoken(page: &Page) -> Vec<usize> {
+    let is_sir =
+        |text: &[char]| matches!(text, ['S', 'i', 'r', ',', ' ', c, ..] if c.is_uppercase());
     let speaks = |at: &usize| {
         begins_block(page, *at)
             && !begins_block(page, at + 1)
-            && ["Sir, – ", "Madam, – ", "Sir, — ", "SIR – ", "Sir – ", "A chara, – "]
-                .iter()
-                .any(|word| form::starts(&page.lines[*at].text, word))
+            && (is_sir(&page.lines[*at].text)
+                || ["Sir, – ", "Madam, – ", "Sir, — ", "SIR – ", "Sir – ", "A chara, – "]
+                    .iter()
+                    .any(|word| form::starts(&page.lines[*at].text, word)))
     };
     (0..page.lines.len()).filter(speaks).collect()
 }
