@@ -6,7 +6,7 @@ use crate::brief;
 use crate::byline;
 use crate::field::{self, Field, value};
 use crate::form;
-use crate::furniture;
+use crate::furniture::keep;
 use crate::kicker;
 use crate::label::Label;
 use crate::look::Look;
@@ -118,9 +118,9 @@ fn mend_latin(page: &Page, look: &Look, reading: &mut LineReading) {
     brief::part_short(page, look, reading);
     // Then what was lost to the furniture, bodies before heads: a head is known by what stands
     // below it.
-    furniture::keep_sentences(page, look, reading);
-    furniture::keep_rows(page, look, reading);
-    furniture::keep_rows_of_heads(page, look, reading);
-    furniture::keep_heads(page, look, reading);
-    furniture::keep_kickers(page, look, reading);
+    keep::sentences(page, look, reading);
+    keep::rows(page, look, reading);
+    keep::rows_of_heads(page, look, reading);
+    keep::heads(page, look, reading);
+    keep::kickers(page, look, reading);
 }

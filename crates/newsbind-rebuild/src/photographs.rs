@@ -12,7 +12,6 @@ use crate::measure;
 use crate::page::{Page, Writing};
 use crate::stitch;
 use crate::topic::{Index, Sayers};
-use crate::write::credit_start;
 
 /// A caption has at most so many lines.
 pub(crate) const LONGEST: usize = 12;
@@ -116,7 +115,7 @@ fn is_caption(page: &Page, look: &Look, lines: &[At]) -> bool {
 fn is_signed(page: &Page, lines: &[At]) -> bool {
     let text: Vec<char> = lines.iter().flat_map(|at| page.lines[at.line].text.clone()).collect();
     let ink = |at: usize| text[at..].iter().filter(|c| is_han(**c)).count();
-    let credit = credit_start(&text).filter(|at| *at > 0 && (3..=8).contains(&ink(*at)));
+    let credit = credit::start(&text).filter(|at| *at > 0 && (3..=8).contains(&ink(*at)));
     credit.is_some() && ends_any(&text, &chinese::SHOT)
 }
 

@@ -330,7 +330,7 @@ impl Writer<'_> {
             (self.join(rest, Role::Names), Some(self.join(last, Role::Names)))
         } else {
             let mut caption = self.join(lines, Role::Names);
-            let credit = credit_start(&caption.plain()).map(|at| caption.split_off(at));
+            let credit = credit::start(&caption.plain()).map(|at| caption.split_off(at));
             (caption, credit)
         };
         let mut source = caption.source();
@@ -350,7 +350,7 @@ impl Writer<'_> {
             lines.iter().map(|at| &self.pages[at.page].lines[at.line]).collect();
         // It is only looked at: what is dropped on the way is told where it is written.
         let caption = text::join(&lines, Role::Names, writing, self.lexicon, &mut Log::default());
-        credit_start(&caption.plain()).is_none()
+        credit::start(&caption.plain()).is_none()
     }
 
     fn furniture(&mut self, at: At) -> Furniture {
@@ -467,31 +467,6 @@ fn lower_rows(body: &mut [Block]) {
             body[at] = Block::Paragraph { text, source };
         }
     }
-}
-
-/// What stands before the parenthesis of a credit where an agency sent the picture.
-const AGENCY: &str = "新华社发";
-
-/// Where the credit of a caption begins: （… 摄） or … 摄 at its end, 新华社发 before it included, or
-/// `Picture: …`.
-pub(crate) fn credit_start(text: &[char]) -> Option<usize> {
-    if let Some(from) = credit::behind_stop(text) {
-        return Some(from);
-    }
-    if form::ending(text) != form::Ending::Credit {
-        return credit::credit(text);
-    }
-    let shot = credit::without_house(text);
-    let from = if matches!(shot.last(), Some('）' | ')')) {
-        let open = text.iter().rposition(|c| matches!(c, '（' | '('))?;
-        if form::ends_any(&text[..open], &[AGENCY]) { open - AGENCY.chars().count() } else { open }
-    } else {
-        let stop =
-            shot[..shot.len() - 1].iter().rposition(|c| matches!(c, '。' | '！' | '？' | '”'));
-        stop.map_or(0, |stop| stop + 1)
-    };
-    let length = text[from..].iter().filter(|c| !c.is_whitespace()).count();
-    (length <= 30).then_some(from)
 }
 
 /// Articles that read alike get numbers.

@@ -1,11 +1,11 @@
 //! Pages varied, so that forms are learned that the pages at hand have too seldom.
 
+use crate::credit;
 use crate::form;
 use crate::label::Label;
 use crate::page::{Page, split};
 use crate::train::align::Known;
 use crate::train::learn::{begin, next};
-use crate::write::credit_start;
 
 /// Sets the credit of every other caption apart, on a line of its own below a blank one.
 pub(crate) fn set_credits_apart(page: &mut Page, known: &mut Known) {
@@ -15,7 +15,7 @@ pub(crate) fn set_credits_apart(page: &mut Page, known: &mut Known) {
         let labels = &known.labels;
         let caption = matches!(labels[at], Label::Caption | Label::CaptionNext | Label::Photo);
         let last = labels.get(at + 1) != Some(&Label::CaptionNext);
-        let credit = credit_start(&page.lines[at].text).filter(|_| caption && last);
+        let credit = credit::start(&page.lines[at].text).filter(|_| caption && last);
         if let Some(from) = credit {
             apart = !apart;
             if apart && from > 0 {
