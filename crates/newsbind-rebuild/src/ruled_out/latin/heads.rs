@@ -32,6 +32,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: &Signed, ruled_out: &
         ruled_out.never(heads, &[Furniture]);
         ruled_out.never([deck], &[BeforeNext, AfterNext]);
     }
+    ruled_out.never(above_decks(page, signed), &[Body, Paragraph]);
     ruled_out.never(told_below(page), &[BeforeNext, AfterNext]);
     ruled_out.never(above_bylines, &[Body, Paragraph, Continued, Resumed]);
     ruled_out.only(kickers(page, seen), &[Kicker]);
@@ -161,9 +162,8 @@ fn deaths(page: &Page) -> Vec<usize> {
     (0..page.lines.len().saturating_sub(1)).filter(is_death).collect()
 }
 
-/// The rows right above bylines, in order: headlines, with what belongs to them.
-fn above_bylines(page: &Page, seen: &[Seen], signed: &Signed) -> Vec<usize> {
-    const ROWS: usize = 7;
+/// The bylines below heads that say by themselves that they are.
+fn bylines(page: &Page, signed: &Signed) -> impl Iterator<Item = usize> {
     let below = signed.below_headlines.iter().map(|rows| rows.start);
     let opens = |at: &usize| {
         let name = page.lines.get(at + 1).is_some_and(is_name_below);
@@ -172,11 +172,44 @@ fn above_bylines(page: &Page, seen: &[Seen], signed: &Signed) -> Vec<usize> {
     let openers = (0..page.lines.len()).filter(opens);
     let reached = (1..page.lines.len()).filter(|at| is_address_below_name(page, *at));
     let reached = reached.map(|address| address - 1);
-    let bylines = signed.named.iter().copied().chain(below).chain(openers).chain(reached);
-    let mut rows: Vec<usize> = bylines.flat_map(|at| head_above(page, seen, at, ROWS)).collect();
+    signed.named.iter().copied().chain(below).chain(openers).chain(reached)
+}
+
+/// The rows right above bylines, in order: headlines, with what belongs to them.
+fn above_bylines(page: &Page, seen: &[Seen], signed: &Signed) -> Vec<usize> {
+    const ROWS: usize = 7;
+    let mut rows: Vec<usize> =
+        bylines(page, signed).flat_map(|at| head_above(page, seen, at, ROWS)).collect();
     rows.sort_unstable();
     rows.dedup();
     rows
+}
+
+/// The rows of a block above another one that stands above a byline, where neither stops: a headline above
+/// its deck. `The bridge stands. / Nobody uses it`: a stop may stand within.
+fn above_decks(page: &Page, signed: &Signed) -> Vec<usize> {
+    const ROWS: usize = 3;
+    // So long a headline is at most, in characters.
+    const LONGEST: usize = 120;
+    let is_head = |rows: &Range<usize>| {
+        let last = |at: usize| &page.lines[at].text;
+        (1..=ROWS).contains(&rows.len())
+            && begins_block(page, rows.start)
+            && !form::stops(last(rows.end - 1))
+            && !form::ends_within(last(rows.end - 1))
+            && page.lines[rows.clone()].iter().map(|line| line.text.len()).sum::<usize>() <= LONGEST
+            && !last(rows.end - 1).ends_with(&['-'])
+            && signature::tail(last(rows.end - 1)).is_none()
+    };
+    let above = |at: usize| {
+        at.checked_sub(1).map_or(0..0, |last| block_above(page, last, ROWS - 1).start..at)
+    };
+    let rows = |byline: usize| {
+        let deck = if begins_block(page, byline) { above(byline) } else { 0..0 };
+        let head = above(deck.start);
+        if is_head(&deck) && is_head(&head) { head } else { 0..0 }
+    };
+    bylines(page, signed).flat_map(rows).collect()
 }
 
 /// The first rows of decks that are sentences: full ones above a byline, behind a row that had room
