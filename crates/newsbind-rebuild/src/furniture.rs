@@ -105,8 +105,8 @@ pub(crate) fn heads_index(text: &[char]) -> bool {
     chinese::INDEX_HEADS.iter().any(|head| head.chars().eq(text()))
 }
 
-/// 扫码看视频, 本版邮箱：…: whether a row tells how to reach the paper or to see more, or who supplied the
-/// page. 扫码支付有了新规 is a headline.
+/// 扫码看视频, 本版邮箱：…: whether a row tells how to reach the paper or to see more, or who
+/// supplied the page. 扫码支付有了新规 is a headline.
 pub(crate) fn is_contact(text: &[char]) -> bool {
     #[rustfmt::skip]
     const TOLD: [&str; 9] = [
@@ -126,7 +126,8 @@ pub(crate) fn is_contact(text: &[char]) -> bool {
     tells || reaches || supplies
 }
 
-/// 老厂房变身青年公寓 4版, …（详见A03版）, … A02: whether a text is a title and the page where it stands.
+/// 老厂房变身青年公寓 4版, …（详见A03版）, … A02: whether a text is a title and the page where it
+/// stands.
 pub(crate) fn is_of_index(text: &[char]) -> bool {
     let text = text.strip_suffix(&['）']).unwrap_or(text);
     let title = text.strip_suffix(&['版']).unwrap_or(text);
@@ -136,8 +137,8 @@ pub(crate) fn is_of_index(text: &[char]) -> bool {
     (1..=2).contains(&digits) && title.len() > digits + 4 && (lettered || title.len() < text.len())
 }
 
-/// `imarsh@herald.example`, `Lire aussi page 9`, 老厂房变身青年公寓 4版: whether a row says where to write or
-/// to read on.
+/// `imarsh@herald.example`, `Lire aussi page 9`, 老厂房变身青年公寓 4版: whether a row says where
+/// to write or to read on.
 pub(crate) fn leads_elsewhere(row: &[char]) -> bool {
     row.contains(&'@') || names_page(row) || is_of_index(row)
 }
@@ -152,8 +153,8 @@ pub(crate) fn leads_on(row: &[char]) -> bool {
     leaders || says_sentence(row) || names_page(row) && (leads() || is_told_before_comma(row))
 }
 
-/// `Mostly sunny. High 64, low 47. Details, B8`: whether a sentence ends within a row, in a word that is no
-/// month cut short.
+/// `Mostly sunny. High 64, low 47. Details, B8`: whether a sentence ends within a row, in a word
+/// that is no month cut short.
 fn says_sentence(row: &[char]) -> bool {
     const LEAST: usize = 5;
     let ends = |at: usize| {
@@ -247,8 +248,8 @@ fn is_paper_and_date(text: &[char]) -> bool {
     text[end] == '报' && date.next().is_none() && matches!(numbers, [4, 1 | 2, 1 | 2])
 }
 
-/// `Vol. 112, No. 37`, `No. 1,208`, 第8216期, 第18236号 今日8版, alone: the number of an issue, and of its
-/// pages.
+/// `Vol. 112, No. 37`, `No. 1,208`, 第8216期, 第18236号 今日8版, alone: the number of an issue, and
+/// of its pages.
 fn is_number_line(text: &[char]) -> bool {
     const WORDS: [&str; 10] = ["vol.", "no.", "nr.", "n°", "第", "期", "号", "总", "今日", "版"];
     let in_number = |c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '.');
@@ -265,7 +266,8 @@ fn is_number_line(text: &[char]) -> bool {
     rest != line && rest.chars().all(in_number)
 }
 
-/// 2023年8月22日 第34期（总第1290期） 内部资料: a day, the number of an issue, and nothing that speaks.
+/// 2023年8月22日 第34期（总第1290期） 内部资料: a day, the number of an issue, and nothing that
+/// speaks.
 fn is_issue_line(text: &[char]) -> bool {
     text.first().is_some_and(char::is_ascii_digit)
         && text.get(4) == Some(&'年')
@@ -292,7 +294,8 @@ pub(crate) fn is_web_address(row: &[char]) -> bool {
         && ending.iter().all(|c| c.is_ascii_lowercase() || *c == '/')
 }
 
-/// 多云 12℃～19℃ 东北风3级: the weather in a line, its range or what the sky is like. 明日最高气温将达39℃ is a headline.
+/// 多云 12℃～19℃ 东北风3级: the weather in a line, its range or what the sky is like.
+/// 明日最高气温将达39℃ is a headline.
 pub(crate) fn is_weather(text: &[char]) -> bool {
     const SKY: &str = "晴多云阴小中大暴特雷阵雨雪夹冰雹雾霾浮尘扬沙到转间或有时";
     let is_sky = |word: &[char]| {

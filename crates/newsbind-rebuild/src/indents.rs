@@ -130,8 +130,8 @@ impl<'a> Groups<'a> {
     }
 }
 
-/// Where the rows of a page's head end that say what paper it is, of which day: behind them stands the
-/// first headline.
+/// Where the rows of a page's head end that say what paper it is, of which day: behind them stands
+/// the first headline.
 fn plate(lines: &[Line], heads: &Range<usize>) -> usize {
     const MOST: usize = 5;
     let is_plate = |at: &usize| {

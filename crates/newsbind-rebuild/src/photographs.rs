@@ -119,8 +119,8 @@ fn is_signed(page: &Page, lines: &[At]) -> bool {
     credit.is_some() && ends_any(&text, &chinese::SHOT)
 }
 
-/// 秋日银杏: a short row without marks above the evenly set lines of a Chinese caption, of a photograph
-/// that stands by itself, is its headline.
+/// 秋日银杏: a short row without marks above the evenly set lines of a Chinese caption, of a
+/// photograph that stands by itself, is its headline.
 pub(crate) fn raise_titles(page: &Page, drafts: &mut [Draft]) {
     if page.writing == Writing::Latin {
         return;

@@ -325,6 +325,7 @@ pub(crate) fn tail(text: &[char]) -> Option<usize> {
             let lower: String = initials.iter().collect();
             (2..=3).contains(&initials.len())
                 && initials.iter().all(|c| c.is_lowercase())
+                && !small_words::VALUES.contains(&lower.as_str())
                 && !language::has(|papers| papers.openers, &lower)
                 && !language::has(|papers| papers.particles, &lower)
         }

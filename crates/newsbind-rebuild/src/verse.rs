@@ -74,8 +74,9 @@ pub(crate) fn mark(lines: &mut [Line], writing: Writing) {
     }
 }
 
-/// The lines of Chinese free verse that stand below who wrote it, ◎沈砚: none fills the column, and most end
-/// without a stop, as lines of prose do not. The title of what follows stands above its writer.
+/// The lines of Chinese free verse that stand below who wrote it, ◎沈砚: none fills the column, and
+/// most end without a stop, as lines of prose do not. The title of what follows stands above its
+/// writer.
 fn below_writers(lines: &[Line], full: usize) -> Vec<usize> {
     const LONGEST_TITLE: usize = 3;
     let blocks = blocks(lines);
@@ -116,8 +117,8 @@ fn signs_writer(row: &[char]) -> bool {
         && name.iter().all(|c| is_han(*c) || *c == ' ')
 }
 
-/// 千帆过尽云生岸，一雁飞来月满洲。: whether all rows are two halves of five or seven characters with a mark behind
-/// each, as Chinese poems of regular verse have them.
+/// 千帆过尽云生岸，一雁飞来月满洲。: whether all rows are two halves of five or seven characters
+/// with a mark behind each, as Chinese poems of regular verse have them.
 fn is_couplets(rows: &[Line]) -> bool {
     const ROWS: usize = 2;
     let is_couplet = |line: &Line| {

@@ -101,8 +101,8 @@ impl Writer<'_> {
         article
     }
 
-    /// A byline of rows, if there are any: who it names, and as it is printed, rows that say something
-    /// else an em apart.
+    /// A byline of rows, if there are any: who it names, and as it is printed, rows that say
+    /// something else an em apart.
     fn byline(&mut self, rows: &[At], writing: Writing, sources: &mut Sources) -> Option<Byline> {
         let first = rows.first()?;
         let below_letter = signature::letters::signs_letter(&self.pages[first.page], first.line);

@@ -13,7 +13,8 @@ pub(crate) fn tells_of_guests(text: &[char]) -> bool {
     text.len() <= LONGEST && ends_any(text, &chinese::DONE_BY_GUESTS)
 }
 
-/// 文：林小满 图：沈砚: whether a line says who wrote, and who took the pictures, as papers of Hong Kong do.
+/// 文：林小满 图：沈砚: whether a line says who wrote, and who took the pictures, as papers of Hong
+/// Kong do.
 fn is_written_and_drawn(text: &[char]) -> bool {
     const LONGEST: usize = 24;
     let Some(rest) = text.strip_prefix(&['文', '：']) else { return false };
@@ -137,7 +138,8 @@ fn is_report_from_place(text: &[char]) -> bool {
         && name.iter().all(|c| is_han(*c) || *c == ' ')
 }
 
-/// `[美]大卫·霍夫曼`, （英）约翰·史密斯: whether a row is where an author is from, and a foreign name.
+/// `[美]大卫·霍夫曼`, （英）约翰·史密斯: whether a row is where an author is from, and a foreign
+/// name.
 fn is_foreign_author(text: &[char]) -> bool {
     const LONGEST: usize = 16;
     let ['[' | '［' | '（' | '〔', country, ']' | '］' | '）' | '〕', name @ ..] = text

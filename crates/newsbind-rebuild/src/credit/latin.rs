@@ -155,9 +155,9 @@ fn behind<'a>(text: &'a [char], words: &[&str]) -> Option<&'a [char]> {
     words.iter().find_map(|word| starts(text, word).then(|| &text[word.len()..]))
 }
 
-/// `Photo J.-M. Kervella`, `FOTO DIRK KUIPER`, `Photo / Herald archive`: whether a text is the word and
-/// a name, as French and Dutch papers have it, or a stroke and who gave the picture, as papers of New
-/// Zealand do.
+/// `Photo J.-M. Kervella`, `FOTO DIRK KUIPER`, `Photo / Herald archive`: whether a text is the word
+/// and a name, as French and Dutch papers have it, or a stroke and who gave the picture, as papers
+/// of New Zealand do.
 fn names_photo(text: &[char]) -> bool {
     let Some(name) = behind(text, &["Photo ", "Photos ", "PHOTO ", "Foto ", "FOTO "]) else {
         return false;
@@ -197,8 +197,8 @@ pub(crate) fn is_marked(text: &[char]) -> bool {
         && (parts && signature::words(owner).all(names) || names_photo(owner) || is_writer)
 }
 
-/// `IDA MARSH/THE HERALD`, `Ida Marsh / Harlow Herald`: whether a row is a name and, behind a stroke, a
-/// paper or an agency.
+/// `IDA MARSH/THE HERALD`, `Ida Marsh / Harlow Herald`: whether a row is a name and, behind a
+/// stroke, a paper or an agency.
 pub(crate) fn is_of_house(row: &[char]) -> bool {
     let Some(stroke) = row.iter().position(|c| *c == '/') else { return false };
     let (name, house) =
@@ -210,8 +210,8 @@ pub(crate) fn is_of_house(row: &[char]) -> bool {
         && !row.iter().any(|c| c.is_numeric())
 }
 
-/// `IDA MARSH POUR « LE COURRIER »`: whether a row is a name in capitals and the French paper that its
-/// bearer took the picture for.
+/// `IDA MARSH POUR « LE COURRIER »`: whether a row is a name in capitals and the French paper that
+/// its bearer took the picture for.
 fn is_for_paper(row: &[char]) -> bool {
     const FOR: [char; 7] = [' ', 'P', 'O', 'U', 'R', ' ', '«'];
     let at = row.windows(FOR.len()).position(|window| window == FOR);
@@ -352,7 +352,8 @@ fn joined(rows: &[&[char]]) -> Vec<char> {
     text
 }
 
-/// Where a credit that says that it is one begins at the end of a text: `… marrow. Picture: Ida Marsh`.
+/// Where a credit that says that it is one begins at the end of a text: `… marrow. Picture: Ida
+/// Marsh`.
 pub(crate) fn told(text: &[char]) -> Option<usize> {
     credit(text).filter(|at| {
         let lower = small(&text[*at..]);

@@ -75,7 +75,11 @@ pub(super) const ENGLISH: Language = Language {
     ],
     elsewhere: &["see", "more", "inside", "inside:"],
     weather: &["weather", "the weather", "today’s weather", "today's weather", "weather forecast"],
-    index: &["contents", "in this edition", "in this issue", "index", "index to features", "inside", "inside this edition", "inside today", "today’s index", "today's index", "what’s inside", "what's inside"],
+    index: &[
+        "contents", "in this edition", "in this issue", "index", "index to features", "inside",
+        "inside this edition", "inside today", "today’s index", "today's index", "what’s inside",
+        "what's inside",
+    ],
     recipe: &["ingredients", "method"],
     heads: &[
         "letters to the editor", "your letters", "your say", "your views", "correction",

@@ -210,7 +210,8 @@ fn without_place(name: &str) -> &str {
     placed.map_or(name, |(name, _)| name)
 }
 
-/// A name without where its bearer writes, or that it reports: `Ida Marsh in Ely`, `Ida Marsh reports`.
+/// A name without where its bearer writes, or that it reports: `Ida Marsh in Ely`, `Ida Marsh
+/// reports`.
 fn without_whence(name: &str) -> &str {
     let bare = name.strip_suffix(" reports").unwrap_or(name);
     let placed = bare

@@ -327,8 +327,8 @@ fn behind_short(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..seen.len()).filter(is_behind).collect()
 }
 
-/// Texts behind a blank line that begin with a small letter, where the line above is of a text that breaks
-/// off: they go on with it.
+/// Texts behind a blank line that begin with a small letter, where the line above is of a text that
+/// breaks off: they go on with it.
 fn torn(page: &Page) -> Vec<usize> {
     const WIDE: usize = 24;
     let breaks_off = |text: &[char]| {

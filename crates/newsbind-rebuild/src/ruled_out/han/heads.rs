@@ -46,8 +46,8 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     }
 }
 
-/// 舒 平 between a row that had room for it and a text: who wrote a column. Names of two characters are
-/// set so wide.
+/// 舒 平 between a row that had room for it and a text: who wrote a column. Names of two characters
+/// are set so wide.
 fn named_apart(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let room = value!(Deficit, "<10");
     let is_name = |at: &usize| {
@@ -89,8 +89,8 @@ pub(super) fn is_quoted(text: &[char]) -> bool {
     matches!(text, ['“', inside @ .., c, '”'] if is_han(*c) && !inside.contains(&'”'))
 }
 
-/// 把“问号”变成“句号”: whether a text has no marks but those of quotation, and ends with one. Of 38 such
-/// rows of Chinese dailies 36 are headlines.
+/// 把“问号”变成“句号”: whether a text has no marks but those of quotation, and ends with one. Of 38
+/// such rows of Chinese dailies 36 are headlines.
 fn quotes_words(text: &[char]) -> bool {
     const LONGEST: usize = 24;
     matches!(text, [first, .., last, '”'] if is_han(*first) && is_han(*last))
@@ -130,7 +130,8 @@ fn stacked(page: &Page, seen: &[Seen]) -> Vec<usize> {
     blocks(&page.lines).into_iter().filter(is_head).flatten().collect()
 }
 
-/// 老手艺要失传，他在网上喊一嗓子——: rows between blank lines that end in a dash, above another such row.
+/// 老手艺要失传，他在网上喊一嗓子——: rows between blank lines that end in a dash, above another
+/// such row.
 fn leading_in(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let alone = value!(Place, "only");
     let leads = |at: &usize| {

@@ -58,8 +58,8 @@ fn head(text: &[char]) -> Option<usize> {
     (rest.is_empty() || rest[0] == ':' || shouts()).then_some(head)
 }
 
-/// `INDEX TO FEATURES` above `Comics ......... 14` and `Sports ...... 8, 9, 10`: what stands above the
-/// index of an issue, and two rows of it or more.
+/// `INDEX TO FEATURES` above `Comics ......... 14` and `Sports ...... 8, 9, 10`: what stands above
+/// the index of an issue, and two rows of it or more.
 fn index(page: &Page) -> Vec<Range<usize>> {
     const LEAST: usize = 2;
     let lines = &page.lines;

@@ -34,8 +34,8 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(below_credits(page), GOES_ON);
 }
 
-/// `Foto: Brandt` within a text: the rows below such credits that begin with a small letter go on with
-/// the text.
+/// `Foto: Brandt` within a text: the rows below such credits that begin with a small letter go on
+/// with the text.
 fn below_credits(page: &Page) -> Vec<usize> {
     let is_below = |at: &usize| {
         let small = page.lines[*at].text.first().is_some_and(|c| c.is_lowercase());
@@ -71,8 +71,8 @@ fn captions(page: &Page, seen: &[Seen]) -> Vec<Range<usize>> {
     blocks(&page.lines).into_iter().filter(is_caption).chain(within).collect()
 }
 
-/// `Ida Marsh with the winning / marrow. Picture: Tom Ray` within a block: rows behind a stop that end
-/// in a credit that says it is one, above a row with a capital.
+/// `Ida Marsh with the winning / marrow. Picture: Tom Ray` within a block: rows behind a stop that
+/// end in a credit that says it is one, above a row with a capital.
 fn captions_within(page: &Page) -> Vec<Range<usize>> {
     const ROWS: usize = 4;
     // Below the name of a photographer and a paper a caption is surely over.

@@ -114,9 +114,9 @@ fn kickers(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..seen.len().saturating_sub(1)).filter(is_kicker).collect()
 }
 
-/// `Neighbors`, `Plouézan` right above the row of a headline that is twice as long, and standing heads
-/// above any: rows in small letters, the former of a single word, that begin a block. No headline of
-/// several rows among 786 of English papers has such a first row.
+/// `Neighbors`, `Plouézan` right above the row of a headline that is twice as long, and standing
+/// heads above any: rows in small letters, the former of a single word, that begin a block. No
+/// headline of several rows among 786 of English papers has such a first row.
 fn eyebrows(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let (first, no) = (value!(Place, "first"), value!(Like, "no"));
     let firsts = [value!(First, "upper"), value!(First, "quote"), value!(First, "digit")];
@@ -185,8 +185,8 @@ fn above_bylines(page: &Page, seen: &[Seen], signed: &Signed) -> Vec<usize> {
     rows
 }
 
-/// The rows of a block above another one that stands above a byline, where neither stops: a headline above
-/// its deck. `The bridge stands. / Nobody uses it`: a stop may stand within.
+/// The rows of a block above another one that stands above a byline, where neither stops: a
+/// headline above its deck. `The bridge stands. / Nobody uses it`: a stop may stand within.
 fn above_decks(page: &Page, signed: &Signed) -> Vec<usize> {
     const ROWS: usize = 3;
     // So long a headline is at most, in characters.
@@ -401,8 +401,8 @@ fn above_capitals(page: &Page, seen: &[Seen]) -> Vec<usize> {
     above.filter(|at| seen[*at][Field::Place] == alone).collect()
 }
 
-/// `THERE were four`, `A GRAN of nine`: whether a text begins with a word of three capitals and more and
-/// goes on in small letters.
+/// `THERE were four`, `A GRAN of nine`: whether a text begins with a word of three capitals and
+/// more and goes on in small letters.
 fn opens_in_capitals(text: &[char]) -> bool {
     let shouts = |word: &&[char]| word.iter().all(|c| c.is_uppercase());
     let words: Vec<&[char]> = signature::words(text).collect();
@@ -412,8 +412,8 @@ fn opens_in_capitals(text: &[char]) -> bool {
     (1..=3).contains(&capitals) && letters >= 3 && words.get(capitals).is_some_and(goes_on)
 }
 
-/// `“A village is no festival”` between blank lines, below a kicker or a standing head: a quotation that
-/// heads an interview.
+/// `“A village is no festival”` between blank lines, below a kicker or a standing head: a quotation
+/// that heads an interview.
 fn quoted(page: &Page) -> Vec<usize> {
     const ROWS: usize = 3;
     let rows = |at: usize| {

@@ -95,8 +95,8 @@ fn spoken(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).filter(speaks).collect()
 }
 
-/// `hw`, `(jre)` below a text, above no small letter: the initials of who wrote, as German papers print
-/// them.
+/// `hw`, `(jre)` below a text, above no small letter: the initials of who wrote, as German papers
+/// print them.
 fn initials(page: &Page) -> Vec<usize> {
     let is_signed = |at: &usize| {
         let next = page.lines.get(at + 1).and_then(|line| line.text.first());
@@ -340,14 +340,11 @@ fn dashed(page: &Page) -> Vec<usize> {
     (1..page.lines.len()).filter(ends).collect()
 }
 
-/// `Ida Marsh in Ely`, `Ida Marsh in Ely and` above `Tom Ray in Holm`, above a text: who wrote it, and
-/// where.
+/// `Ida Marsh in Ely`, `Ida Marsh in Ely and` above `Tom Ray in Holm`, above a text: who wrote it,
+/// and where.
 fn with_places(page: &Page) -> Vec<usize> {
     const ROWS: usize = 3;
-    let is_row = |at: &usize| {
-        page.lines.get(*at).is_some_and(|line| is_name_in_place(&line.text))
-            && (begins_block(page, *at) || *at > 0)
-    };
+    let is_row = |at: &usize| page.lines.get(*at).is_some_and(|line| is_name_in_place(&line.text));
     let rows = |at: usize| {
         let end = (at..at + ROWS).take_while(is_row).count() + at;
         let begins = begins_block(page, at) || at > 0 && is_item(&page.lines[at - 1].text);
@@ -373,8 +370,8 @@ fn is_name_in_place(row: &[char]) -> bool {
         && row.iter().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
 }
 
-/// `Associated Wire`, `Coast News Service` below a headline and right above a dateline: the agency that
-/// sent the story.
+/// `Associated Wire`, `Coast News Service` below a headline and right above a dateline: the agency
+/// that sent the story.
 fn agencies_above(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let dateline = value!(Form, "dateline");
     let is_agency = |at: &usize| {
@@ -386,7 +383,8 @@ fn agencies_above(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (1..page.lines.len().saturating_sub(1)).filter(is_agency).collect()
 }
 
-/// `Texto: Ida Marsh` above `Foto: Tom Ray`, between blank lines: who wrote, and who took the picture.
+/// `Texto: Ida Marsh` above `Foto: Tom Ray`, between blank lines: who wrote, and who took the
+/// picture.
 pub(super) fn written_and_taken(page: &Page) -> Vec<usize> {
     let is_pair = |at: &usize| {
         begins_block(page, *at)
@@ -438,8 +436,8 @@ fn shouted_surnames(page: &Page) -> Vec<usize> {
     (1..page.lines.len()).filter(signs).collect()
 }
 
-/// `IDA MARSH` by itself above a text, where such rows stand below headlines in small letters elsewhere
-/// on the page: who wrote it.
+/// `IDA MARSH` by itself above a text, where such rows stand below headlines in small letters
+/// elsewhere on the page: who wrote it.
 fn by_habit(page: &Page) -> Vec<usize> {
     const LEAST: usize = 2;
     let text = |at: usize| &page.lines[at].text[..];
