@@ -230,10 +230,11 @@ pub(crate) fn is_date_line(text: &[char]) -> bool {
 /// whether a row has a day among other things, set apart by strokes or in capitals.
 pub(crate) fn is_dated(text: &[char]) -> bool {
     const LONGEST: usize = 90;
-    let row: String = text.iter().collect();
-    let apart = row.contains(" / ") || row.contains(" | ") || row.contains(" • ");
-    let apart = apart && !form::stops(text);
-    text.len() <= LONGEST && (apart || form::is_capitals(text)) && day::of(&row).is_some()
+    let is_stroke = |three: &[char]| matches!(three, [' ', '/' | '|' | '•', ' ']);
+    let apart = || text.windows(3).any(is_stroke) && !form::stops(text);
+    text.len() <= LONGEST
+        && (form::is_capitals(text) || apart())
+        && day::of(&text.iter().collect::<String>()).is_some()
 }
 
 /// 临渡日报 2024.5.9: the name of a paper and a date in figures, and nothing else.

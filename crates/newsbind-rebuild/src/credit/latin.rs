@@ -223,6 +223,12 @@ fn is_for_paper(row: &[char]) -> bool {
 pub(crate) fn is_row(row: &[char]) -> bool {
     const LONGEST: usize = 30;
     const LONGEST_WITH_HOUSE: usize = 48;
+    if row.len() <= LONGEST_WITH_HOUSE && (is_of_house(row) || is_for_paper(row)) {
+        return true;
+    }
+    if row.len() > LONGEST {
+        return false;
+    }
     let lower = small(row);
     let behind = opener_in_small(&lower).and_then(|opener| row.get(opener.chars().count()..));
     let before = || row.strip_suffix(&[' ', 'p', 'h', 'o', 't', 'o']);
@@ -231,12 +237,10 @@ pub(crate) fn is_row(row: &[char]) -> bool {
         let capitals = signature::words(text).all(names);
         (least..=4).contains(&signature::words(text).count()) && capitals
     };
-    row.len() <= LONGEST
-        && (behind.is_some_and(|names_of| names(names_of, 1))
-            || before().is_some_and(|names_of| names(names_of, 2))
-            || is_given(&lower)
-            || is_of_archive(row))
-        || row.len() <= LONGEST_WITH_HOUSE && (is_of_house(row) || is_for_paper(row))
+    behind.is_some_and(|names_of| names(names_of, 1))
+        || before().is_some_and(|names_of| names(names_of, 2))
+        || is_given(&lower)
+        || is_of_archive(row)
 }
 
 /// `Free Press archive`: whether a row says from whose archive a picture is.

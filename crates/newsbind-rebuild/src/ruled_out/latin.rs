@@ -2,6 +2,7 @@
 
 mod boxes;
 mod captions;
+mod decks;
 mod heads;
 mod items;
 mod rows;
@@ -85,7 +86,8 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(behind_months(page), &[Paragraph, Body, Label::Caption]);
     ruled_out.never(behind_months(page), HEADS);
     ruled_out.addresses(page, seen);
-    ruled_out.never(told_addresses(page), HEADS);
+    let told = told_addresses(page);
+    ruled_out.never(told.iter().copied(), HEADS);
     let at_edge = |at: &usize| {
         let text = &page.lines[*at].text;
         let apart = begins_block(page, *at)
@@ -93,8 +95,8 @@ fn rule_out_texts(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         seen[*at][Field::Edge] != value!(Edge, "middle") && apart && !form::stops(text)
     };
     let is_address = |at: &usize| furniture::is_web_address(&page.lines[*at].text);
-    let told = told_addresses(page).into_iter().chain((0..seen.len()).filter(is_address));
-    ruled_out.only(told.filter(at_edge), &[Furniture]);
+    let addresses = told.into_iter().chain((0..seen.len()).filter(is_address));
+    ruled_out.only(addresses.filter(at_edge), &[Furniture]);
     let named = named_below(page);
     ruled_out.never(named.iter().copied(), HEADS);
     ruled_out.only(named.iter().map(|at| at + 1), GOES_ON);

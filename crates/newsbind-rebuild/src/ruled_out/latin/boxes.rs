@@ -62,10 +62,12 @@ fn head(text: &[char]) -> Option<usize> {
 /// the index of an issue, and two rows of it or more.
 fn index(page: &Page) -> Vec<Range<usize>> {
     const LEAST: usize = 2;
+    const LONGEST: usize = 24;
     let lines = &page.lines;
     let is_head = |at: &usize| {
-        let row = form::small(&lines[*at].text);
-        language::has(|papers| papers.index, row.trim_end_matches([':', ' ']))
+        let text = &lines[*at].text;
+        let is_known = |row: &str| language::has(|papers| papers.index, row.trim_end_matches(':'));
+        text.len() <= LONGEST && is_known(&form::small(text))
     };
     let rows = |at: usize| {
         let rows = lines[at + 1..].iter().take_while(|line| names_pages(&line.text)).count();

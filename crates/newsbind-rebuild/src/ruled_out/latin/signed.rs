@@ -64,8 +64,9 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: Signed, ruled_out: &m
     ruled_out.only(by_habit(page), &[BylineBefore]);
     ruled_out.only(with_places(page), &[BylineBefore]);
     ruled_out.only(agencies_above(page, seen), &[BylineBefore]);
-    ruled_out.never(below_tails(page), GOES_ON);
-    ruled_out.never(below_tails(page), &[Paragraph]);
+    let below_tails = below_tails(page);
+    ruled_out.never(below_tails.iter().copied(), GOES_ON);
+    ruled_out.never(below_tails, &[Paragraph]);
     for rows in signed_off(page) {
         ruled_out.never(below(rows.end), GOES_ON);
         ruled_out.only(rows.clone().take(1), &[Paragraph]);
@@ -426,12 +427,12 @@ fn shouted_surnames(page: &Page) -> Vec<usize> {
         let mut words = signature::words(text);
         let (first, last) = (words.next().unwrap_or_default(), words.next_back());
         let is_small = |word: &[char]| word.iter().any(|c| c.is_lowercase());
-        signature::is_person(text)
-            && byline::without_opener(text).len() == text.len()
+        form::stops(&page.lines[at - 1].text)
             && is_small(first)
             && last.is_some_and(|last| last.len() >= LEAST && form::is_capitals(last))
+            && signature::is_person(text)
+            && byline::without_opener(text).len() == text.len()
             && text.iter().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '.'))
-            && form::stops(&page.lines[at - 1].text)
     };
     (1..page.lines.len()).filter(signs).collect()
 }
