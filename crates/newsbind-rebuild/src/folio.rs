@@ -223,8 +223,10 @@ pub(crate) fn named(text: &[char]) -> Option<String> {
     if let Some(pair) = words.windows(2).find(|pair| jump::means_page(pair[0])) {
         return number(pair[1]);
     }
-    if let Some(at) = text.iter().position(|c| *c == '第') {
-        return number(&text[at + 1..]);
+    // 第34期 第2版: the number of an issue is none of a page.
+    let mut ordinals = text.split(|c| *c == '第').skip(1).peekable();
+    if ordinals.peek().is_some() {
+        return ordinals.find_map(number);
     }
     let text: String = text.iter().collect();
     let (before, _) = text.split_once('版')?;

@@ -233,7 +233,11 @@ fn is_credit(text: &[char]) -> bool {
 
 fn is_photo_note(text: &[char]) -> bool {
     let notes = ["图为", "上图", "下图", "左图", "右图", "图①", "图一"];
-    notes.iter().any(|note| starts(text, note))
+    // 图1 水闸示意图
+    let is_numbered = matches!(text, ['图', number, ' ' | '：', ..]
+        if number.is_ascii_digit() || is_han_digit(*number));
+    is_numbered
+        || notes.iter().any(|note| starts(text, note))
         || find(text, "图为").is_some_and(|at| at < 20)
         || credit::names_photographer(text)
         || credit::names_client(text)

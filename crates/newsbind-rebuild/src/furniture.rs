@@ -85,6 +85,9 @@ pub(crate) fn is_page_number(text: &[char]) -> bool {
     if text.len() > 9 {
         return false;
     }
+    if let ['（', page @ .., '）'] = text {
+        return is_page_number(page);
+    }
     if let ['第', number @ .., '版'] = text
         && (1..=3).contains(&number.len())
         && number.iter().all(|c| form::is_any(*c, "一二三四五六七八九十"))
@@ -97,6 +100,24 @@ pub(crate) fn is_page_number(text: &[char]) -> bool {
     let bare = bare.strip_prefix(&['第']).unwrap_or(bare);
     let bare = bare.strip_suffix(&['版']).or_else(|| bare.strip_suffix(&['页'])).unwrap_or(bare);
     folio::label(&bare.iter().collect::<String>()).is_some() && words.next().is_none()
+}
+
+/// 2012年第19期, 第1126期: whether a row tells the number of an issue.
+pub(crate) fn tells_number(row: &[char]) -> bool {
+    let is_number = |c: &char| c.is_ascii_digit() || form::is_any(*c, "〇一二三四五六七八九十百千");
+    row.iter().enumerate().filter(|(_, c)| **c == '第').any(|(at, _)| {
+        let number = row[at + 1..].iter().take_while(|c| is_number(c)).count();
+        number > 0 && row.get(at + 1 + number) == Some(&'期')
+    })
+}
+
+/// 第三版 种养天地, ③ 连队生活: whether a row is the number of a page and a name.
+pub(crate) fn is_section_page(row: &[char]) -> bool {
+    const LONGEST: usize = 8;
+    let Some(space) = row.iter().position(|c| *c == ' ') else { return false };
+    let (page, name) = (&row[..space], &row[space + 1..]);
+    let circled = matches!(page, ['①'..='⑳']);
+    (circled || is_page_number(page)) && name.len() <= LONGEST && name.iter().all(|c| is_han(*c))
 }
 
 /// What stands above the index of an issue.
@@ -322,8 +343,8 @@ fn is_masthead(text: &[char]) -> bool {
 
 /// What rows begin with that say who made a page, or how to reach the paper.
 #[rustfmt::skip]
-const OPENERS: [&str; 11] = [
-    "来信请寄：", "来稿请寄", "投稿须知", "投稿邮箱", "报料热线", "爆料热线", "统筹：", "本版图片", "本版编译", "本版责编", "本版统筹",
+const OPENERS: [&str; 12] = [
+    "来信请寄：", "来信请寄本报", "来稿请寄", "投稿须知", "投稿邮箱", "报料热线", "爆料热线", "统筹：", "本版图片", "本版编译", "本版责编", "本版统筹",
 ];
 
 /// The words of mastheads and of who made a page that begin with a character.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::byline;
+use crate::columns::{Columns, is_set_in, stops};
 use crate::form;
 use crate::furniture;
 use crate::jump;
@@ -21,9 +22,6 @@ const CLOSE: usize = 12;
 
 /// Rows that stand between two texts at most: headline, deck, byline, a caption.
 const ROWS: usize = 10;
-
-/// Lines before and behind one that tell how wide its column is.
-const AROUND: usize = 14;
 
 /// Sets what heads a text apart from the texts above and below, as blank lines do on other pages. A
 /// paragraph that stops has to go on with an indent: where a line without one stands there, it is of
@@ -152,10 +150,6 @@ fn are_told_by_indents(lines: &[Line], columns: &Columns) -> bool {
     begun.len() >= LEAST && others.len() * ONE_OF <= begun.len()
 }
 
-fn is_set_in(line: &Line) -> bool {
-    (0.4..3.0).contains(&line.indent)
-}
-
 /// Whether a row is a name, and has no article or other word of which sentences are built.
 fn is_name(row: &[char]) -> bool {
     let builds = |word: &[char]| {
@@ -165,60 +159,6 @@ fn is_name(row: &[char]) -> bool {
     };
     signature::is_person(row)
         && !signature::words(row).any(|word| signature::is_article(word) || builds(word))
-}
-
-/// The columns of a page.
-struct Columns {
-    /// How wide the column of each line is, in characters.
-    widest: Vec<usize>,
-    /// Whether words are divided at the ends of lines.
-    divide: bool,
-}
-
-impl Columns {
-    fn of(lines: &[Line]) -> Self {
-        const ONE_OF: usize = 20;
-        let width = |line: &Line| line.text.len();
-        let around = |at: usize| {
-            let lines = &lines[at.saturating_sub(AROUND)..lines.len().min(at + AROUND + 1)];
-            let mut widths: Vec<usize> = lines.iter().map(width).collect();
-            widths.sort_unstable();
-            widths[widths.len() * 4 / 5]
-        };
-        let divided = lines.iter().filter(|line| is_divided(&line.text)).count();
-        let widest = (0..lines.len()).map(around).collect();
-        Self { widest, divide: divided * ONE_OF >= lines.len() }
-    }
-
-    /// How much of a line's first word would have stood at the end of the line above, in characters.
-    fn part(&self, line: &Line) -> usize {
-        const SYLLABLE: usize = 4;
-        let word = line.text.iter().position(|c| *c == ' ').unwrap_or(line.text.len());
-        if self.divide { word.min(SYLLABLE) } else { word }
-    }
-
-    /// Whether the next line's first word would have fitted a line.
-    fn has_room(&self, lines: &[Line], at: usize) -> bool {
-        let next = lines.get(at + 1).map_or(0, |next| self.part(next));
-        lines[at].text.len() + 1 + next <= self.widest[at]
-    }
-
-    /// Whether a text runs on from a line to the next: both are as wide as the column, or the second
-    /// ends a paragraph.
-    fn runs_on(&self, lines: &[Line], at: usize) -> bool {
-        let Some(below) = lines.get(at + 1) else { return false };
-        let is_full = |at: usize| {
-            !self.has_room(lines, at) && lines[at].text.len() * 20 >= self.widest[at] * 17
-        };
-        let goes_on = || below.text.first().is_some_and(|c| c.is_lowercase());
-        let ends = || is_full(at + 1) || form::stops(&below.text);
-        let divided = || is_divided(&lines[at].text) && goes_on();
-        !is_set_in(below) && is_full(at) && (ends() || divided())
-    }
-}
-
-fn is_divided(text: &[char]) -> bool {
-    matches!(text.last(), Some('-' | '\u{ad}'))
 }
 
 /// The lines that head a text, or stand between two, from one on; none where it is of a text. Who
@@ -265,9 +205,4 @@ fn is_signature(lines: &[Line], columns: &Columns, at: usize) -> bool {
         && (initials || is_name(name))
         && stops(&lines[at - 1].text)
         && columns.has_room(lines, at - 1)
-}
-
-/// Whether a text ends in a stop, or in what stands in parentheses behind one: `(Havas.)`.
-fn stops(text: &[char]) -> bool {
-    form::stops(text) || matches!(text, [.., '.', ')'])
 }

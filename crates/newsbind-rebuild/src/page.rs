@@ -12,6 +12,7 @@ use crate::hyphen;
 use crate::indents;
 use crate::loose::{self, Row};
 use crate::pull_quote;
+use crate::ragged;
 use crate::table;
 use crate::traditional::simplify;
 use crate::verse;
@@ -165,6 +166,7 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
     };
     if writing == Writing::Latin && worn < worn::FROM {
         indents::open_up(&mut lines);
+        ragged::open_up(&mut lines);
     }
     Page { number, writing, lines, worn }
 }

@@ -43,6 +43,7 @@ impl RuledOut {
         let mut ruled_out = Self(vec![0; seen.len()]);
         ruled_out.by_form(seen);
         ruled_out.never(behind_jumps(page, seen), &[Label::Furniture]);
+        ruled_out.never(tails(page), &[Label::Furniture, Label::Jump]);
         let parted = gaps::parted(page, seen);
         if !parted.is_empty() {
             ruled_out.never(0..seen.len(), &[Label::Resumed]);
@@ -242,6 +243,19 @@ fn behind_jumps(page: &Page, seen: &[Seen]) -> Vec<usize> {
     };
     let is_behind = |at: &usize| leads_back(at - 1) && form(*at) != furniture;
     (1..seen.len()).filter(is_behind).collect()
+}
+
+/// Lines of which the last words are a jump line, 过桥。（下转第4版）, and those that end one which the
+/// line above begins: （下转 / 第4版）.
+fn tails(page: &Page) -> Vec<usize> {
+    let text = |at: usize| &page.lines[at].text[..];
+    let whole = |at: usize| jump::tail(text(at)).is_some_and(|(begin, _)| begin > 0);
+    let ends = |at: usize| {
+        let begin = text(at - 1).iter().rposition(|c| matches!(c, '（' | '(')).unwrap_or(0);
+        let closes = text(at).last().is_some_and(|c| matches!(c, '）' | ')'));
+        begin > 0 && closes && jump::tail(&[&text(at - 1)[begin..], text(at)].concat()).is_some()
+    };
+    (0..page.lines.len()).filter(|at| whole(*at) || *at > 0 && ends(*at)).collect()
 }
 
 /// Whether a label may stand below one of some; none at the head of a page.

@@ -42,11 +42,19 @@ fn tables(lines: &[Line], block: Range<usize>) -> Vec<Range<usize>> {
     tables
 }
 
+/// Whether a text may be the row of a table.
+pub(crate) fn is_row(text: &[char]) -> bool {
+    figures(text) > 0
+}
+
 /// How many figures a row has, beside one name before, between or behind them; 0 where it is no row
 /// of a table.
 fn figures(text: &[char]) -> usize {
     if !text.iter().any(char::is_ascii_digit) {
         return 0;
+    }
+    if is_programme(text) {
+        return 1;
     }
     let words = || text.split(|c| c.is_whitespace()).filter(|word| !word.is_empty());
     let is_name = |word: &&[char]| !is_figure(word);
@@ -64,12 +72,25 @@ fn figures(text: &[char]) -> usize {
     }
 }
 
+/// 13:10 电视剧：大雁归来（22、23）: whether a row is the time of a programme and its Chinese title.
+fn is_programme(text: &[char]) -> bool {
+    const LONGEST: usize = 32;
+    let hours = text.iter().take_while(|c| c.is_ascii_digit()).count();
+    let title = text.get(hours + 3..).unwrap_or_default();
+    (1..=2).contains(&hours)
+        && text.len() <= LONGEST
+        && matches!(text[hours..], [':' | '：', ten, one, ' ', ..]
+            if ten.is_ascii_digit() && one.is_ascii_digit())
+        && title.iter().any(|c| is_han(*c))
+        && !title.iter().any(|c| matches!(c, '，' | '。'))
+}
+
 /// `2∶1 Ely Town` behind the name of a side: whether words are how a game ended, and the other side.
 fn is_result(words: &[&[char]]) -> bool {
     let [score, side @ ..] = words else { return false };
     let goals =
         |goals: &[char]| (1..=3).contains(&goals.len()) && goals.iter().all(char::is_ascii_digit);
-    let sides = score.split(|c| form::is_any(*c, ":∶-–"));
+    let sides = score.split(|c| form::is_any(*c, ":∶-–比"));
     (1..=WORDS).contains(&side.len())
         && score.iter().any(|c| !c.is_ascii_digit())
         && sides.clone().count() == 2
@@ -77,9 +98,9 @@ fn is_result(words: &[&[char]]) -> bool {
         && side.iter().all(|word| word.iter().all(|c| c.is_alphabetic() || *c == '.'))
 }
 
-/// `141.2`, `-3.62`, `57%`, `(75)`, `▲`, 0.60元/斤: a figure of a table.
+/// `141.2`, `-3.62`, `57%`, `(75)`, `▲`, 0.60元/斤, 612万元: a figure of a table.
 fn is_figure(word: &[char]) -> bool {
-    let word = without_price(word);
+    let word = without_unit(without_price(word));
     let digits = word.iter().filter(|c| c.is_ascii_digit()).count();
     let marks = word.iter().all(|c| c.is_ascii_digit() || form::is_any(*c, "+-–—−±.,:∶/%()$€£¥▲▼"));
     marks && (digits > 0 || matches!(word, ['▲' | '▼' | '-' | '–' | '—']))
@@ -90,6 +111,14 @@ fn without_price(word: &[char]) -> &[char] {
     let unit = word.iter().position(|c| *c == '元').filter(|at| *at > 0);
     let per = |at: usize| matches!(word[at + 1..], ['/', _] | ['/', _, _]);
     unit.filter(|at| per(*at)).map_or(word, |at| &word[..at])
+}
+
+/// The figure of 612万元, 36名.
+fn without_unit(word: &[char]) -> &[char] {
+    const UNITS: [&str; 10] = ["万元", "亿元", "万人", "万吨", "分", "岁", "人", "名", "票", "元"];
+    let ends = |unit: &&&str| form::ends_any(word, &[**unit]);
+    let unit = UNITS.iter().find(ends).map_or(0, |unit| unit.chars().count());
+    &word[..word.len() - unit]
 }
 
 /// Whether a line names the columns below it: as many words as they are, or one more.
@@ -132,6 +161,10 @@ mod tests {
             ("黄瓜 0.60元/斤", 1),
             ("每斤0.60元/斤的 黄瓜", 0),
             ("海曲港务 2∶1 松原矿业", 1),
+            ("海曲港务 2比1 松原矿业", 1),
+            ("1 《雪落渡口》 612万元", 2),
+            ("13:10 电视剧：雪落渡口（22、23）", 1),
+            ("13:10 渡船自东岸开出，两岸居民过河。", 0),
             ("Port Hallam 2-1 Ely Town", 1),
             ("Port Hallam 2-1 in a hard game, and Ely", 0),
         ] {

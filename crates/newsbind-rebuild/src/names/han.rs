@@ -300,6 +300,9 @@ fn place(text: &[char]) -> Option<Range<usize>> {
             && !surname::is_surname(place[0])
     };
     let stroke = apart.filter(|from| told[*from] != ' ');
+    if report.is_some() && !told.contains(&' ') && stroke.is_none() {
+        return run_into(told).map(|name| role + name..role + told.len());
+    }
     if report.is_some() || stroke.is_some_and(|from| is_place(&from)) {
         let from = stroke.or(apart.filter(|from| *from > 1 && is_place(from)))?;
         return Some(role + from..role + told.len() + 2 * usize::from(report.is_some()));
@@ -309,6 +312,17 @@ fn place(text: &[char]) -> Option<Range<usize>> {
     // Most places have two characters, and no name more than three.
     let name = date.saturating_sub(2).min(3);
     (text[end - 1] == '日').then_some(role + name..end + 1)
+}
+
+/// Where the place begins that a name runs into, 沈砚临渡: most places have two characters, and no name
+/// more than three.
+fn run_into(told: &[char]) -> Option<usize> {
+    const LONGEST: usize = 7;
+    let is_run = (4..=LONGEST).contains(&told.len())
+        && surname::is_surname(told[0])
+        && told.iter().all(|c| is_han(*c))
+        && surname::part(&told.iter().collect::<String>()).is_none();
+    is_run.then(|| (told.len() - 2).min(3))
 }
 
 fn is_separator(c: char) -> bool {

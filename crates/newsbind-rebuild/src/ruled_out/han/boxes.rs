@@ -1,5 +1,7 @@
 //! Notices, the weather, draws and indexes in Chinese papers.
 
+use std::ops::Range;
+
 use newsbind_core::is_han;
 
 use super::is_office;
@@ -9,9 +11,11 @@ use crate::form;
 use crate::furniture;
 use crate::label::Label;
 use crate::language::chinese;
+use crate::nameplate::day;
 use crate::page::{Page, begins_block, blocks};
 use crate::ruled_out::{RuledOut, nameplate};
 use crate::standing::is_standing;
+use crate::table;
 
 /// What the rows of boxes are not.
 pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
@@ -21,11 +25,13 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(issued(page), &[Paragraph]);
     ruled_out.only(statistics(page, seen), &[Paragraph]);
     ruled_out.only(nameplate(page, seen, names_paper), &[Furniture]);
+    ruled_out.only(running_head(page, seen), &[Furniture]);
     ruled_out.only(weather_heads(page), &[Furniture]);
     ruled_out.only(contacts(page), &[Furniture]);
     ruled_out.only(staff(page), &[Furniture]);
     ruled_out.only(calls(page), &[Paragraph]);
     ruled_out.only(index_heads(page), &[Before]);
+    ruled_out.only(table_heads(page), &[Before]);
     let (pages, titles): (Vec<usize>, Vec<usize>) =
         index_items(page).into_iter().partition(|at| is_page_of_index(&page.lines[*at].text));
     ruled_out.only(titles, &[Body, Paragraph]);
@@ -37,6 +43,31 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
         ruled_out.only([items[0]], &[Body]);
         ruled_out.only(items[1..].iter().copied(), &[Paragraph]);
     }
+}
+
+/// The first rows of a page down to the last one that tells its day or the number of its issue, and
+/// what tells a page or a section below it: 滨河报 / 2005年6月14日 / 第三版 种养天地.
+fn running_head(page: &Page, seen: &[Seen]) -> Range<usize> {
+    const ROWS: usize = 4;
+    const LONGEST: usize = 60;
+    // In characters, a row that tells none of these.
+    const LONGEST_NAME: usize = 24;
+    let rows = seen.len().min(ROWS);
+    let text = |at: usize| &page.lines[at].text[..];
+    let speaks = |at: usize| text(at).iter().any(|c| form::is_any(*c, "，。、；？！“”「」…"));
+    let is_folio = |at: &usize| {
+        let short = text(*at).len() <= LONGEST && !speaks(*at);
+        let date = || day::of(&text(*at).iter().collect::<String>()).is_some();
+        short && (date() || furniture::tells_number(text(*at)))
+    };
+    let is_name = |at: usize| text(at).len() <= LONGEST_NAME && !speaks(at);
+    let Some(last) = (0..rows).rev().find(is_folio).filter(|last| (0..*last).all(is_name)) else {
+        return 0..0;
+    };
+    let known = value!(Form, "furniture");
+    let is_below = |at: &usize| seen[*at][Field::Form] == known || furniture::is_section_page(text(*at));
+    let below = (last + 1..rows).take_while(is_below).count();
+    0..last + 1 + below
 }
 
 /// 公 告, 简讯: rows that say what stands below them, and name nobody.
@@ -109,6 +140,26 @@ fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && form::ends_any(&text, &chinese::NOTICES)
     };
     (0..page.lines.len()).filter(heads).collect()
+}
+
+/// 本省卫视, 积分榜（前六名）: short rows that begin a block, behind a stop or the end of another table, with
+/// nothing but the rows of a table below them.
+fn table_heads(page: &Page) -> Vec<usize> {
+    const LONGEST: usize = 20;
+    let is_row = |at: usize| page.lines[at].line_for_line;
+    let ends = |at: usize| is_row(at) || form::stops(&page.lines[at].text);
+    let is_head = |at: &usize| {
+        let text = &page.lines[*at].text;
+        !is_row(*at)
+            && is_row(at + 1)
+            && begins_block(page, *at)
+            && at.checked_sub(1).is_none_or(ends)
+            && (3..=LONGEST).contains(&text.len())
+            && text.iter().any(|c| is_han(*c))
+            && !text.iter().any(|c| form::is_any(*c, "，。：；、"))
+            && page.lines.iter().skip(at + 1).take(2).any(|row| table::is_row(&row.text))
+    };
+    (0..page.lines.len().saturating_sub(1)).filter(is_head).collect()
 }
 
 /// 技术统计 between blank lines, behind a stop: the subhead above the figures of a match.

@@ -32,6 +32,9 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(stacked(page, seen), &[Body, Paragraph, Continued, Resumed]);
     ruled_out.only(leading_in(page, seen), &[Kicker, Before]);
     ruled_out.never(decks(page, seen), &[BylineBefore, BylineAfter]);
+    ruled_out.only(deaths(page, seen), &[Before]);
+    ruled_out.only(parallel(page, seen), &[Paragraph]);
+    ruled_out.never(halves(page), &[Body, Paragraph, Continued, Resumed]);
     let above = above_openings(seen);
     ruled_out.never(above.iter().copied(), &[Paragraph, Caption, CaptionNext]);
     ruled_out.never(above, GOES_ON);
@@ -64,6 +67,63 @@ fn named_apart(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && seen[*at][Field::Deficit] >= room
     };
     (1..seen.len().saturating_sub(1)).filter(is_name).collect()
+}
+
+/// 沈砚同志逝世: rows between blank lines that tell of a death.
+fn deaths(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    const LONGEST: usize = 20;
+    let alone = value!(Place, "only");
+    let is_head = |at: &usize| {
+        let text = &page.lines[*at].text;
+        seen[*at][Field::Place] == alone
+            && text.len() <= LONGEST
+            && form::ends_any(text, &["逝世", "病逝", "去世", "辞世"])
+            && !text.iter().any(|c| form::is_any(*c, "，。；：“"))
+    };
+    (0..seen.len()).filter(is_head).collect()
+}
+
+/// 脚步要深入, 问题要挖深, 感情要贴深: rows of one length between blank lines, three and more behind one another
+/// with text between them, that have a character in the same place: the subheads of a treatise.
+fn parallel(page: &Page, seen: &[Seen]) -> Vec<usize> {
+    const LEAST: usize = 3;
+    // So many lines stand between two at most.
+    const REACH: usize = 40;
+    let alone = value!(Place, "only");
+    let is_row = |at: &usize| {
+        let text = &page.lines[*at].text;
+        (4..=12).contains(&text.len())
+            && seen[*at][Field::Place] == alone
+            && seen[*at][Field::Form] == value!(Form, "none")
+            && field::stops(&seen[at - 1])
+            && text.iter().all(|c| is_han(*c))
+    };
+    let rows: Vec<usize> = (1..seen.len()).filter(is_row).collect();
+    let text = |at: usize| &page.lines[at].text;
+    let signs = |at: usize| is_signed(&seen[at]) || seen[at][Field::Form] == value!(Form, "byline");
+    let is_same = |one: usize, next: usize| {
+        text(one).len() == text(next).len()
+            && next - one <= REACH
+            && !(one + 1..next).any(|at| signs(at))
+            && text(one).iter().zip(text(next)).any(|(one, next)| one == next)
+    };
+    let runs = rows.chunk_by(|one, next| is_same(*one, *next));
+    runs.filter(|run| run.len() >= LEAST).flatten().copied().collect()
+}
+
+/// 把绿色种进荒沟 把责任落到山头: rows of two halves of one length, which head articles and are of no text.
+fn halves(page: &Page) -> Vec<usize> {
+    let is_row = |at: &usize| {
+        let line = &page.lines[*at];
+        let mut halves = line.text.split(|c| *c == ' ');
+        let [one, other] = [halves.next(), halves.next()].map(Option::unwrap_or_default);
+        (6..=12).contains(&one.len())
+            && one.len() == other.len()
+            && halves.next().is_none()
+            && !line.line_for_line
+            && line.text.iter().all(|c| is_han(*c) || *c == ' ')
+    };
+    (0..page.lines.len()).filter(is_row).collect()
 }
 
 /// Short rows between blank lines, behind a stop or a signature: they go on nothing, and nothing
