@@ -349,9 +349,12 @@ pub(crate) fn is_from_reports(text: &[char]) -> bool {
     REPORTS.contains(&bare.trim_start_matches("from "))
 }
 
-/// `— Ida Marsh, Ely`: a signature without the dash before it.
+/// `— Ida Marsh, Ely`, `--Ida Marsh`: a signature without the dash before it.
 pub(crate) fn without_dash(text: &[char]) -> &[char] {
-    text.strip_prefix(&['—', ' ']).or_else(|| text.strip_prefix(&['–', ' '])).unwrap_or(text)
+    match text {
+        ['—' | '–', ' ', name @ ..] | ['-', '-', name @ ..] => name,
+        text => text,
+    }
 }
 
 /// Whether a text is names, and has no other form.

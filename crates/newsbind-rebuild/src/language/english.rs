@@ -13,7 +13,7 @@ pub(super) const ENGLISH: Language = Language {
         "jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july",
         "aug august", "sep sept september", "oct october", "nov november", "dec december",
     ],
-    by: &["by "],
+    by: &["by ", "interview: ", "interview by ", "words: "],
     by_names: &[
         "by ", "text: ", "exclusive by ", "words by ", "report by ", "review by ", "story by ",
         "written by ", "compiled by ",

@@ -10,7 +10,7 @@ use crate::furniture;
 use crate::jump;
 use crate::label::Label;
 use crate::language;
-use crate::page::{Page, begins_block};
+use crate::page::{Line, Page, begins_block};
 use crate::ruled_out::{GOES_ON, HEADS, RuledOut};
 use crate::signature;
 use crate::standing::{self, is_standing};
@@ -51,6 +51,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: &Signed, ruled_out: &
     ruled_out.never(quoted(page), &[Body, Paragraph]);
     ruled_out.never(counted(page), HEADS);
     ruled_out.only(parts_of_recipes(page), &[Paragraph]);
+    ruled_out.only(ingredients(page), &[Paragraph]);
 }
 
 /// Standing heads behind a blank line, in capitals or of several words, with which no paragraph
@@ -283,13 +284,40 @@ fn quoted(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).flat_map(rows).collect()
 }
 
-/// `Ingredients`, `Zubereitung:` by themselves: what parts a recipe.
+/// `Ingredients`, `Zubereitung:` by themselves, `Serves 6`: what parts a recipe.
 fn parts_of_recipes(page: &Page) -> Vec<usize> {
     let parts = |at: &usize| {
         let row = form::small(&page.lines[*at].text);
-        begins_block(page, *at) && language::has(|papers| papers.recipe, row.trim_end_matches(':'))
+        let named = || language::has(|papers| papers.recipe, row.trim_end_matches(':'));
+        begins_block(page, *at) && named() || yields(&row) && form::stops(&page.lines[at - 1].text)
     };
     (1..page.lines.len()).filter(parts).collect()
+}
+
+/// `serves 6`, `für 4 personen`: whether a row tells for how many a recipe is.
+fn yields(row: &str) -> bool {
+    const OPENERS: [&str; 8] = ["serves", "makes", "für", "pour", "per", "para", "voor", "till"];
+    let mut words = row.split(' ');
+    let opens = words.next().is_some_and(|word| OPENERS.contains(&word));
+    let number = words.next().unwrap_or_default();
+    let counts = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
+    let people = words.next().is_none_or(|word| word.starts_with("pe"));
+    opens && counts && people && words.next().is_none()
+}
+
+/// `2 tbsp grated ginger`, `½ cup sugar`: the rows below one that says for how many a recipe is, as
+/// far as they begin with a number.
+fn ingredients(page: &Page) -> Vec<usize> {
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾' | '⅓' | '⅔');
+    let counts = |line: &&Line| {
+        line.text.first().is_some_and(|c| is_number(*c)) && !form::stops(&line.text)
+    };
+    let yields = |at: &usize| yields(&form::small(&page.lines[*at].text));
+    let rows = |at: usize| {
+        let count = page.lines[at + 1..].iter().take_while(counts).count();
+        at + 1..at + 1 + count
+    };
+    (0..page.lines.len()).filter(yields).flat_map(rows).collect()
 }
 
 /// `1. Ely 17 pts` above `2. Holm 16` and `3. Marrow 13`: rows that are counted from one on.

@@ -80,18 +80,34 @@ fn timed(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (0..seen.len()).filter(is_timed).collect()
 }
 
-/// Lines that begin a question or an answer, where both are marked so: `Q: …`, `A. …`.
+/// Lines that begin a question or an answer, where both are marked so: `Q: …` and `A: …`, `P. …` and
+/// `R. …`, `Pregunta. …`.
 fn questions(page: &Page) -> Vec<usize> {
-    let begins = |mark: char| -> Vec<usize> {
-        let is_marked = |at: &usize| matches!(page.lines[*at].text[..], [c, ':' | '.', ' ', _, ..] if c == mark);
+    const PAIRS: [[&str; 2]; 9] = [
+        ["Q", "A"],
+        ["Q", "R"],
+        ["P", "R"],
+        ["D", "R"],
+        ["F", "A"],
+        ["F", "S"],
+        ["Pregunta", "Respuesta"],
+        ["Domanda", "Risposta"],
+        ["Frage", "Antwort"],
+    ];
+    let begins = |mark: &str| -> Vec<usize> {
+        let is_marked = |at: &usize| {
+            let text = &page.lines[*at].text;
+            form::starts(text, mark)
+                && matches!(text[mark.len()..], [':' | '.', ' ', _, ..])
+        };
         (0..page.lines.len()).filter(is_marked).collect()
     };
-    let [questions, answers] = ['Q', 'A'].map(begins);
-    if questions.is_empty() || answers.is_empty() {
-        Vec::new()
-    } else {
-        [questions, answers].concat()
-    }
+    let asked = PAIRS.map(|pair| pair.map(begins));
+    let answered = asked.into_iter().filter(|pair| pair.iter().all(|lines| !lines.is_empty()));
+    let mut marked: Vec<usize> = answered.flatten().flatten().collect();
+    marked.sort_unstable();
+    marked.dedup();
+    marked
 }
 
 /// The questions within the blocks of an interview, each in a row of its own.

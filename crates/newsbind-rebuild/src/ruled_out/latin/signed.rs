@@ -325,16 +325,19 @@ fn signed_off(page: &Page) -> Vec<Range<usize>> {
     (1..page.lines.len()).filter_map(rows).collect()
 }
 
-/// `—Meridian Newswires`: rows that begin with a dash, below a stop and at the end of a block, end
-/// what stands above. Below a quotation they name who spoke.
+/// `—Meridian Newswires`, `--Ida Marsh, reporter`: rows that begin with a dash, below a stop and at
+/// the end of a block, end what stands above. Below a quotation they name who spoke.
 fn dashed(page: &Page) -> Vec<usize> {
     const LONGEST: usize = 40;
     let ends = |at: &usize| {
         let line = &page.lines[*at];
-        matches!(line.text[..], ['—' | '–', ..])
+        let named = signature::without_dash(&line.text);
+        let name = named.split(|c| *c == ',').next().unwrap_or_default();
+        let person = || named.len() < line.text.len() && signature::is_person(name);
+        matches!(line.text[..], ['—' | '–', ..] | ['-', '-', ..])
             && line.text.len() <= LONGEST
             && !form::stops(&line.text)
-            && line.blanks == 0
+            && (line.blanks == 0 || person())
             && page.lines[at - 1].text.ends_with(&['.'])
             && begins_block(page, at + 1)
     };
