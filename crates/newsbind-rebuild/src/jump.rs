@@ -66,7 +66,7 @@ fn han(text: &[char]) -> Option<JumpLine> {
     let number = text.last().filter(|c| matches!(c, '①'..='⑳'));
     let word = number.map(char::to_string);
     let text = if number.is_some() { &text[..text.len() - 1] } else { text };
-    let on = ["下转", "下轉", "紧转", "转第", "文轉"].iter().any(|word| starts(text, word));
+    let on = ["下转", "下轉", "紧转", "转第", "文转", "文轉"].iter().any(|word| starts(text, word));
     let back = ["上接", "接第", "紧接", "文承"].iter().any(|word| starts(text, word));
     // 下转A3, as papers of Hong Kong have it.
     let bare = matches!(text, [_, _, letter, digits @ ..]
@@ -76,11 +76,12 @@ fn han(text: &[char]) -> Option<JumpLine> {
     }
     // 上接8月8日第1版 comes from another issue's page.
     let ordinal = text.iter().rposition(|c| *c == '第').map(|at| at + 1);
-    let first = text.iter().position(|c| c.is_alphanumeric() && !form::is_any(*c, "下转轉上接紧文承"))?;
+    let first =
+        text.iter().position(|c| c.is_alphanumeric() && !form::is_any(*c, "下转轉上接紧文承"))?;
     let skip = ordinal.unwrap_or(first);
     let end = text.len() - usize::from(!bare);
     let page: String = text[skip..end].iter().filter(|c| !c.is_whitespace()).collect();
-    folio::label(&page).map(|page| JumpLine { page, on, word })
+    folio::label(&page).is_some().then_some(JumpLine { page, on, word })
 }
 
 /// Whether a word stands before the number of a page: `Page`, `Seite`, `S.`

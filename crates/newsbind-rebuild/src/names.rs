@@ -52,7 +52,6 @@ mod tests {
             (&["Ida Marsh", "ELLERY NEWS NETWORK – COAST"], Some(&["Ida Marsh"])),
             (&["Ida Marsh", "PORT ELLERY"], Some(&["Ida Marsh"])),
             (&["Ida Marsh", "Reporter"], Some(&["Ida Marsh"])),
-            (&["Von unserer Redakteurin", "Ida Marsh"], Some(&["Ida Marsh"])),
             (&["Ida Marsh", "Emily Post"], None),
             (&["By Ida Marsh and", "Tom Ray"], None),
         ] {

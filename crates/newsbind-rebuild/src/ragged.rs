@@ -8,12 +8,16 @@ use crate::form;
 use crate::furniture;
 use crate::jump;
 use crate::page::Line;
+use crate::signature;
 
 /// A blank line stands before one line of so many at most, and one of so many is set in.
 const CLOSE: usize = 16;
 
 /// Rows that stand between two texts at most: headline, deck, byline.
 const ROWS: usize = 6;
+
+/// A headline of a single row in capitals has so many words.
+const LEAST_WORDS: usize = 3;
 
 /// Sets what heads a text apart from the texts above and below, as blank lines do on other pages.
 pub(crate) fn open_up(lines: &mut [Line]) {
@@ -49,7 +53,7 @@ fn are_full(lines: &[Line], columns: &Columns) -> bool {
         let below = lines[at + 1].text.first();
         !stops(&lines[*at].text) && below.is_some_and(|c| c.is_lowercase())
     };
-    let within: Vec<usize> = (0..lines.len() - 1).filter(goes_on).collect();
+    let within: Vec<usize> = (0..lines.len().saturating_sub(1)).filter(goes_on).collect();
     let torn = within.iter().filter(|at| columns.had_room(lines, **at)).count();
     within.len() >= LEAST && torn * ONE_OF <= within.len()
 }
@@ -71,7 +75,11 @@ fn heads(lines: &[Line], columns: &Columns, from: usize) -> Option<Range<usize>>
     }
     let end = (from..lines.len().min(from + ROWS + 1)).find(|at| !is_row(*at))?;
     let is_text = begins(end) && (is_text(lines, columns, end) || stops(&lines[end].text));
-    (end > from && is_text).then_some(from..end)
+    // A short row in capitals may be a subhead.
+    let parts = end - from == 1
+        && form::is_capitals(&lines[from].text)
+        && signature::words(&lines[from].text).count() < LEAST_WORDS;
+    (end > from && is_text && !parts).then_some(from..end)
 }
 
 /// Whether a line is of a text that runs on to the next one.

@@ -58,6 +58,19 @@ pub(crate) fn is_one(row: &str, writing: Writing) -> bool {
         && !dateline::is_day(&chars)
         && !furniture::leads_elsewhere(&chars)
         && !table::is_score(&chars)
+        && !is_amount(&chars)
+}
+
+/// `1kg plums`, `2 tbsp ginger`, `½ cup sugar`: whether a row tells how much of something a recipe
+/// takes.
+fn is_amount(row: &[char]) -> bool {
+    const UNITS: [&str; 14] =
+        ["tbsp", "tsp", "cup", "cups", "g", "kg", "ml", "dl", "cl", "l", "oz", "lb", "el", "tl"];
+    let digits = row.iter().take_while(|c| c.is_ascii_digit()).count();
+    let rest: String = row[digits..].iter().collect();
+    let word = rest.trim_start().split(' ').next().unwrap_or_default().to_lowercase();
+    matches!(row.first(), Some('½' | '¼' | '¾' | '⅓' | '⅔'))
+        || digits > 0 && UNITS.contains(&word.as_str())
 }
 
 fn is_quote(c: char) -> bool {

@@ -24,9 +24,13 @@ pub(crate) fn mark(lines: &mut [Line]) {
     }
 }
 
-/// The tables among the lines of a block: rows with as many figures each, and the heads of the
-/// columns above them.
+/// The tables among the lines of a block: all of it where each row has figures, else rows with as
+/// many figures each, and the heads of the columns above them.
 fn tables(lines: &[Line], block: Range<usize>) -> Vec<Range<usize>> {
+    // Rates of several kinds have as many figures as they need.
+    if block.len() >= ROWS && lines[block.clone()].iter().all(|line| is_row(&line.text)) {
+        return vec![block];
+    }
     let mut tables = Vec::new();
     let mut from = block.start;
     while from < block.end {
@@ -102,7 +106,8 @@ fn is_result(words: &[&[char]]) -> bool {
 fn is_figure(word: &[char]) -> bool {
     let word = without_unit(without_price(word));
     let digits = word.iter().filter(|c| c.is_ascii_digit()).count();
-    let marks = word.iter().all(|c| c.is_ascii_digit() || form::is_any(*c, "+-–—−±.,:∶/%()$€£¥▲▼"));
+    let marks =
+        word.iter().all(|c| c.is_ascii_digit() || form::is_any(*c, "+-–—−±.,:∶比/%()$€£¥▲▼"));
     marks && (digits > 0 || matches!(word, ['▲' | '▼' | '-' | '–' | '—']))
 }
 

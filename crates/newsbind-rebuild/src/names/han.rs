@@ -321,6 +321,7 @@ fn run_into(told: &[char]) -> Option<usize> {
     let is_run = (4..=LONGEST).contains(&told.len())
         && surname::is_surname(told[0])
         && told.iter().all(|c| is_han(*c))
+        && !chinese::WRITERS.iter().any(|role| form::contains(told, role))
         && surname::part(&told.iter().collect::<String>()).is_none();
     is_run.then(|| (told.len() - 2).min(3))
 }

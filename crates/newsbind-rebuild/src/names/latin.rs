@@ -100,10 +100,7 @@ fn beside(rows: &[&[char]], below_letter: bool) -> Vec<bool> {
     };
     // Below `dal nostro inviato` stand the name and the place.
     let opened = is_opener(first);
-    // `Von unserer Redakteurin` stands above a name.
-    let is_ours = |at: usize| at == 0 && language::has(|papers| papers.ours, &form::small(first));
-    let is_beside =
-        |at: usize| is_post(at) || is_ours(at) && rows.len() > 1 || at > 1 && opened || at > 0 && tells(rows[at]);
+    let is_beside = |at: usize| is_post(at) || at > 1 && opened || at > 0 && tells(rows[at]);
     (0..rows.len()).map(is_beside).collect()
 }
 

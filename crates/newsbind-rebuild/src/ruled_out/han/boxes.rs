@@ -31,7 +31,7 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.only(staff(page), &[Furniture]);
     ruled_out.only(calls(page), &[Paragraph]);
     ruled_out.only(index_heads(page), &[Before]);
-    ruled_out.only(table_heads(page), &[Before]);
+    ruled_out.only(table_heads(page, seen), &[Before]);
     let (pages, titles): (Vec<usize>, Vec<usize>) =
         index_items(page).into_iter().partition(|at| is_page_of_index(&page.lines[*at].text));
     ruled_out.only(titles, &[Body, Paragraph]);
@@ -65,7 +65,8 @@ fn running_head(page: &Page, seen: &[Seen]) -> Range<usize> {
         return 0..0;
     };
     let known = value!(Form, "furniture");
-    let is_below = |at: &usize| seen[*at][Field::Form] == known || furniture::is_section_page(text(*at));
+    let is_below =
+        |at: &usize| seen[*at][Field::Form] == known || furniture::is_section_page(text(*at));
     let below = (last + 1..rows).take_while(is_below).count();
     0..last + 1 + below
 }
@@ -142,24 +143,32 @@ fn notices(page: &Page, seen: &[Seen]) -> Vec<usize> {
     (0..page.lines.len()).filter(heads).collect()
 }
 
-/// 本省卫视, 积分榜（前六名）: short rows that begin a block, behind a stop or the end of another table, with
-/// nothing but the rows of a table below them.
-fn table_heads(page: &Page) -> Vec<usize> {
+/// 本省卫视: short rows that begin a block below the head of a page, or below the table of another such
+/// row, with nothing but the rows of a table below them. Below a text they part it.
+fn table_heads(page: &Page, seen: &[Seen]) -> Vec<usize> {
     const LONGEST: usize = 20;
+    let furniture = value!(Form, "furniture");
     let is_row = |at: usize| page.lines[at].line_for_line;
-    let ends = |at: usize| is_row(at) || form::stops(&page.lines[at].text);
-    let is_head = |at: &usize| {
-        let text = &page.lines[*at].text;
-        !is_row(*at)
+    let mut heads: Vec<usize> = Vec::new();
+    for at in 0..page.lines.len().saturating_sub(1) {
+        let text = &page.lines[at].text;
+        let last = heads.last().copied().unwrap_or_default();
+        let is_headed = !heads.is_empty() && (last + 1..at).all(is_row);
+        let below = at.checked_sub(1).is_none_or(|above| {
+            seen[above][Field::Form] == furniture || is_row(above) && is_headed
+        });
+        let is_head = below
+            && !is_row(at)
             && is_row(at + 1)
-            && begins_block(page, *at)
-            && at.checked_sub(1).is_none_or(ends)
             && (3..=LONGEST).contains(&text.len())
             && text.iter().any(|c| is_han(*c))
             && !text.iter().any(|c| form::is_any(*c, "，。：；、"))
-            && page.lines.iter().skip(at + 1).take(2).any(|row| table::is_row(&row.text))
-    };
-    (0..page.lines.len().saturating_sub(1)).filter(is_head).collect()
+            && page.lines.iter().skip(at + 1).take(2).any(|row| table::is_row(&row.text));
+        if is_head {
+            heads.push(at);
+        }
+    }
+    heads
 }
 
 /// 技术统计 between blank lines, behind a stop: the subhead above the figures of a match.

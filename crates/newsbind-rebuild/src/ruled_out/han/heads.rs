@@ -104,7 +104,7 @@ fn parallel(page: &Page, seen: &[Seen]) -> Vec<usize> {
     let is_same = |one: usize, next: usize| {
         text(one).len() == text(next).len()
             && next - one <= REACH
-            && !(one + 1..next).any(|at| signs(at))
+            && !(one + 1..next).any(signs)
             && text(one).iter().zip(text(next)).any(|(one, next)| one == next)
     };
     let runs = rows.chunk_by(|one, next| is_same(*one, *next));

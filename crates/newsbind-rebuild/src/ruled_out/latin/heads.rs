@@ -10,7 +10,7 @@ use crate::furniture;
 use crate::jump;
 use crate::label::Label;
 use crate::language;
-use crate::page::{Line, Page, begins_block};
+use crate::page::{Line, Page, begins_block, blocks};
 use crate::ruled_out::{GOES_ON, HEADS, RuledOut};
 use crate::signature;
 use crate::standing::{self, is_standing};
@@ -50,6 +50,11 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: &Signed, ruled_out: &
     ruled_out.never(above_capitals(page, seen), &[Paragraph]);
     ruled_out.never(quoted(page), &[Body, Paragraph]);
     ruled_out.never(counted(page), HEADS);
+    let ends = ends_of_blocks(page, seen);
+    let rows = || ends.iter().flat_map(Range::clone);
+    ruled_out.never(rows(), &[Body, Paragraph, Label::Continued, Label::Resumed]);
+    // Several are how this page sets headlines.
+    ruled_out.never(rows().filter(|_| ends.len() > 1), &[Before, BeforeNext, Kicker]);
     ruled_out.only(parts_of_recipes(page), &[Paragraph]);
     ruled_out.only(ingredients(page), &[Paragraph]);
 }
@@ -284,6 +289,42 @@ fn quoted(page: &Page) -> Vec<usize> {
     (0..page.lines.len()).flat_map(rows).collect()
 }
 
+/// Rows at the end of a block that stand below a sentence's end and do not stop themselves, though
+/// they had room: headlines below their texts, signatures, whatever is no text.
+fn ends_of_blocks(page: &Page, seen: &[Seen]) -> Vec<Range<usize>> {
+    const ROWS: usize = 3;
+    const LEAST_WORDS: usize = 3;
+    let (none, capitals) = (value!(Form, "none"), value!(Form, "capitals"));
+    let (room, short) = (value!(Slack, "<2.1"), value!(Deficit, "<3.4"));
+    let ends = [value!(End, "lower"), value!(End, "upper"), value!(End, "digit")];
+    let is_row = |at: usize| {
+        let seen = &seen[at];
+        [none, capitals].contains(&seen[Field::Form])
+            && ends.contains(&seen[Field::End])
+            && !page.lines[at].line_for_line
+    };
+    let rows = |block: Range<usize>| {
+        let stop = block.clone().rfind(|at| field::stops(&seen[*at]))?;
+        let rows = stop + 1..block.end;
+        let words: usize =
+            rows.clone().map(|at| signature::words(&page.lines[at].text).count()).sum();
+        let had_room = || rows.clone().all(|at| seen[at][Field::Slack] >= room);
+        let begins = || {
+            let first = &page.lines[rows.start].text;
+            first[0].is_uppercase() && !form::starts(first, "Courtesy of ")
+        };
+        (stop > block.start
+            && (1..=ROWS).contains(&rows.len())
+            && words >= LEAST_WORDS
+            && rows.clone().all(is_row)
+            && begins()
+            && had_room()
+            && seen[rows.end - 1][Field::Deficit] >= short)
+            .then_some(rows)
+    };
+    blocks(&page.lines).into_iter().filter_map(rows).collect()
+}
+
 /// `Ingredients`, `Zubereitung:` by themselves, `Serves 6`: what parts a recipe.
 fn parts_of_recipes(page: &Page) -> Vec<usize> {
     let parts = |at: &usize| {
@@ -309,9 +350,8 @@ fn yields(row: &str) -> bool {
 /// far as they begin with a number.
 fn ingredients(page: &Page) -> Vec<usize> {
     let is_number = |c: char| c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾' | '⅓' | '⅔');
-    let counts = |line: &&Line| {
-        line.text.first().is_some_and(|c| is_number(*c)) && !form::stops(&line.text)
-    };
+    let counts =
+        |line: &&Line| line.text.first().is_some_and(|c| is_number(*c)) && !form::stops(&line.text);
     let yields = |at: &usize| yields(&form::small(&page.lines[*at].text));
     let rows = |at: usize| {
         let count = page.lines[at + 1..].iter().take_while(counts).count();

@@ -97,8 +97,7 @@ fn questions(page: &Page) -> Vec<usize> {
     let begins = |mark: &str| -> Vec<usize> {
         let is_marked = |at: &usize| {
             let text = &page.lines[*at].text;
-            form::starts(text, mark)
-                && matches!(text[mark.len()..], [':' | '.', ' ', _, ..])
+            form::starts(text, mark) && matches!(text[mark.len()..], [':' | '.', ' ', _, ..])
         };
         (0..page.lines.len()).filter(is_marked).collect()
     };
