@@ -67,7 +67,8 @@ fn first_word(text: &[char]) -> usize {
     text.iter().position(|c| *c == ' ').unwrap_or(text.len())
 }
 
-fn is_divided(text: &[char]) -> bool {
+/// Whether a word is divided at the end of a line.
+pub(crate) fn is_divided(text: &[char]) -> bool {
     matches!(text.last(), Some('-' | '\u{ad}'))
 }
 

@@ -102,13 +102,30 @@ pub(crate) fn is_page_number(text: &[char]) -> bool {
     folio::label(&bare.iter().collect::<String>()).is_some() && words.next().is_none()
 }
 
-/// 2012年第19期, 第1126期: whether a row tells the number of an issue.
+/// 2012年第19期, 第1126期: whether a row tells the number of an issue. 第3期培训班开班 is a headline.
 pub(crate) fn tells_number(row: &[char]) -> bool {
     let is_number = |c: &char| c.is_ascii_digit() || form::is_any(*c, "〇一二三四五六七八九十百千");
     row.iter().enumerate().filter(|(_, c)| **c == '第').any(|(at, _)| {
         let number = row[at + 1..].iter().take_while(|c| is_number(c)).count();
-        number > 0 && row.get(at + 1 + number) == Some(&'期')
+        let behind = row.get(at + 2 + number);
+        number > 0 && row.get(at + 1 + number) == Some(&'期') && !behind.is_some_and(|c| is_han(*c))
     })
+}
+
+/// 滨河报 2010 年 7 月 20 日, 2018.4.4 星期三: whether a row tells a day, and nothing that happens on it:
+/// 2024年5月1日新规施行 is a headline.
+pub(crate) fn tells_day(row: &[char]) -> bool {
+    let is_plain = !row.contains(&'年') || says_nothing_of_day(row);
+    is_plain && day::of(&row.iter().collect::<String>()).is_some()
+}
+
+/// Whether a row goes on behind a day with its name, another word, or nothing.
+fn says_nothing_of_day(row: &[char]) -> bool {
+    let ends = |at: usize| {
+        let behind = row.get(at + 1);
+        row[at] == '日' && !behind.is_some_and(|c| is_han(*c) && !matches!(c, '星' | '周'))
+    };
+    (0..row.len()).any(ends)
 }
 
 /// 第三版 种养天地, ③ 连队生活: whether a row is the number of a page and a name.
@@ -235,7 +252,8 @@ pub(crate) fn is_date_line(text: &[char]) -> bool {
         let weekday = contains(text, "星期");
         let date = contains(text, "年") && contains(text, "月") && contains(text, "日");
         let digits = || text.iter().filter(|c| c.is_numeric()).count();
-        let dated = weekday || (date && text.len() <= 26 && digits() >= 5);
+        let dated =
+            weekday || (date && text.len() <= 26 && digits() >= 5 && says_nothing_of_day(text));
         return dated || is_paper_and_date(text);
     }
     let year =

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::columns::{Columns, is_set_in, stops};
+use crate::columns::{Columns, is_divided, is_set_in, stops};
 use crate::form;
 use crate::furniture;
 use crate::jump;
@@ -87,6 +87,6 @@ fn is_text(lines: &[Line], columns: &Columns, at: usize) -> bool {
     let is_wide = |at: usize| lines[at].text.len() * 20 >= columns.widest[at] * 17;
     let goes_on = |below: &Line| below.text.first().is_some_and(|c| c.is_lowercase());
     let sentence = lines.get(at + 1).is_some_and(goes_on) && is_wide(at) && is_wide(at + 1);
-    let divides = matches!(lines[at].text.last(), Some('-' | '\u{ad}'));
+    let divides = is_divided(&lines[at].text);
     columns.runs_on(lines, at) || (sentence || divides) && !form::is_capitals(&lines[at].text)
 }

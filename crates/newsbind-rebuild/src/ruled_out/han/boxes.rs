@@ -11,7 +11,6 @@ use crate::form;
 use crate::furniture;
 use crate::label::Label;
 use crate::language::chinese;
-use crate::nameplate::day;
 use crate::page::{Page, begins_block, blocks};
 use crate::ruled_out::{RuledOut, nameplate};
 use crate::standing::is_standing;
@@ -57,8 +56,7 @@ fn running_head(page: &Page, seen: &[Seen]) -> Range<usize> {
     let speaks = |at: usize| text(at).iter().any(|c| form::is_any(*c, "，。、；？！“”「」…"));
     let is_folio = |at: &usize| {
         let short = text(*at).len() <= LONGEST && !speaks(*at);
-        let date = || day::of(&text(*at).iter().collect::<String>()).is_some();
-        short && (date() || furniture::tells_number(text(*at)))
+        short && (furniture::tells_day(text(*at)) || furniture::tells_number(text(*at)))
     };
     let is_name = |at: usize| text(at).len() <= LONGEST_NAME && !speaks(at);
     let Some(last) = (0..rows).rev().find(is_folio).filter(|last| (0..*last).all(is_name)) else {

@@ -32,9 +32,11 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], ruled_out: &mut RuledOut) {
     ruled_out.never(stacked(page, seen), &[Body, Paragraph, Continued, Resumed]);
     ruled_out.only(leading_in(page, seen), &[Kicker, Before]);
     ruled_out.never(decks(page, seen), &[BylineBefore, BylineAfter]);
-    ruled_out.only(deaths(page, seen), &[Before]);
+    ruled_out.only(deaths(page, seen), &[Before, Label::After]);
     ruled_out.only(parallel(page, seen), &[Paragraph]);
-    ruled_out.never(halves(page), &[Body, Paragraph, Continued, Resumed]);
+    let halves = halves(page);
+    ruled_out.never(halves.iter().copied(), &[BylineBefore, BylineAfter]);
+    ruled_out.never(halves, &[Body, Paragraph, Continued, Resumed]);
     let above = above_openings(seen);
     ruled_out.never(above.iter().copied(), &[Paragraph, Caption, CaptionNext]);
     ruled_out.never(above, GOES_ON);
