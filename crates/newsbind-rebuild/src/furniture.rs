@@ -57,7 +57,9 @@ pub(crate) fn at_edge(page: &Page, line: usize) -> bool {
 /// What kind of furniture a line of a page is; `repeated`: it stands on other pages too.
 pub(crate) fn kind(page: &Page, line: usize, label: &str, repeated: bool) -> FurnitureKind {
     let text = &page.lines[line].text;
-    let numbered = (text.len() <= 60 || is_dated(text)) && text.iter().any(|c| c.is_numeric());
+    let numbered = (text.len() <= 60 || is_dated(text)) && text.iter().any(|c| c.is_numeric())
+        || tells_day(text)
+        || is_page_number(text);
     let placed = at_edge(page, line) || is_page_number(text) || is_date_line(text);
     let front =
         label.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_start_matches('0') == "1";

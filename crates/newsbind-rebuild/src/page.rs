@@ -166,7 +166,9 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
     };
     if writing == Writing::Latin && worn < worn::FROM {
         indents::open_up(&mut lines);
-        ragged::open_up(&mut lines);
+    }
+    if worn < worn::FROM {
+        ragged::open_up(&mut lines, writing);
     }
     Page { number, writing, lines, worn }
 }

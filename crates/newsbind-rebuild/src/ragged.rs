@@ -1,92 +1,39 @@
-//! Pages in Latin script that part nothing by blank lines, nor set paragraphs in: heads are told by
-//! rows that had room for the next word.
+//! Pages that part nothing by blank lines, nor set paragraphs in: what heads a text is told by how it
+//! leaves its column.
+
+mod han;
+mod latin;
 
 use std::ops::Range;
 
-use crate::columns::{Columns, is_divided, is_set_in, stops};
-use crate::form;
-use crate::furniture;
-use crate::jump;
-use crate::page::Line;
-use crate::signature;
+use crate::columns::is_set_in;
+use crate::page::{Line, Writing};
 
 /// A blank line stands before one line of so many at most, and one of so many is set in.
 const CLOSE: usize = 16;
 
-/// Rows that stand between two texts at most: headline, deck, byline.
-const ROWS: usize = 6;
-
-/// A headline of a single row in capitals has so many words.
-const LEAST_WORDS: usize = 3;
-
 /// Sets what heads a text apart from the texts above and below, as blank lines do on other pages.
-pub(crate) fn open_up(lines: &mut [Line]) {
+pub(crate) fn open_up(lines: &mut [Line], writing: Writing) {
     let count = |is: fn(&Line) -> bool| lines.iter().filter(|line| is(line)).count();
     let parted = count(|line| line.blanks > 0).max(count(is_set_in));
     if parted * CLOSE > lines.len() {
         return;
     }
-    let columns = Columns::of(lines);
-    if !are_full(lines, &columns) {
-        return;
-    }
-    let mut at = 0;
-    while at < lines.len() {
-        let Some(heads) = heads(lines, &columns, at) else {
-            at += 1;
-            continue;
-        };
-        for edge in [heads.start, heads.end] {
-            lines[edge].blanks = lines[edge].blanks.max(1);
-        }
-        at = heads.end + 1;
-    }
-}
-
-/// Whether lines within sentences fill their columns.
-fn are_full(lines: &[Line], columns: &Columns) -> bool {
-    // So many tell, and one of so many may have room: on pages in order one of 15 and less had, where
-    // columns are mixed one of 10 and more.
-    const LEAST: usize = 12;
-    const ONE_OF: usize = 12;
-    let goes_on = |at: &usize| {
-        let below = lines[at + 1].text.first();
-        !stops(&lines[*at].text) && below.is_some_and(|c| c.is_lowercase())
+    let heads = match writing {
+        Writing::Han => han::all_heads(lines),
+        Writing::Latin => latin::all_heads(lines),
     };
-    let within: Vec<usize> = (0..lines.len().saturating_sub(1)).filter(goes_on).collect();
-    let torn = within.iter().filter(|at| columns.had_room(lines, **at)).count();
-    within.len() >= LEAST && torn * ONE_OF <= within.len()
-}
-
-/// The rows from one on that head the text below them, behind the end of another.
-fn heads(lines: &[Line], columns: &Columns, from: usize) -> Option<Range<usize>> {
-    let begins = |at: usize| lines[at].text.first().is_some_and(|c| !c.is_lowercase());
-    let stands_apart = from.checked_sub(1).is_none_or(|above| {
-        let text = &lines[above].text;
-        stops(text) || furniture::is_dated(text) || jump::line(text).is_some()
-    });
-    let is_row = |at: usize| {
-        let text = &lines[at].text;
-        let had_room = || columns.had_room(lines, at) && !stops(text);
-        (form::is_capitals(text) || had_room()) && !is_text(lines, columns, at)
-    };
-    if !stands_apart || !begins(from) {
-        return None;
+    for edge in heads.into_iter().flat_map(|heads| [heads.start, heads.end]) {
+        lines[edge].blanks = lines[edge].blanks.max(1);
     }
-    let end = (from..lines.len().min(from + ROWS + 1)).find(|at| !is_row(*at))?;
-    let is_text = begins(end) && (is_text(lines, columns, end) || stops(&lines[end].text));
-    // A short row in capitals may be a subhead.
-    let parts = end - from == 1
-        && form::is_capitals(&lines[from].text)
-        && signature::words(&lines[from].text).count() < LEAST_WORDS;
-    (end > from && is_text && !parts).then_some(from..end)
 }
 
-/// Whether a line is of a text that runs on to the next one.
-fn is_text(lines: &[Line], columns: &Columns, at: usize) -> bool {
-    let is_wide = |at: usize| lines[at].text.len() * 20 >= columns.widest[at] * 17;
-    let goes_on = |below: &Line| below.text.first().is_some_and(|c| c.is_lowercase());
-    let sentence = lines.get(at + 1).is_some_and(goes_on) && is_wide(at) && is_wide(at + 1);
-    let divides = is_divided(&lines[at].text);
-    columns.runs_on(lines, at) || (sentence || divides) && !form::is_capitals(&lines[at].text)
+/// What begins at lines of a page, none of it within another.
+fn one_by_one(lines: usize, begins: impl Fn(usize) -> Option<Range<usize>>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in 0..lines {
+        let within = found.last().is_some_and(|last| at <= last.end);
+        found.extend(if within { None } else { begins(at) });
+    }
+    found
 }
