@@ -9,7 +9,7 @@ use crate::folio;
 use crate::form::{self, contains, ends_any, skip_spaces, small, starts};
 use crate::jump;
 use crate::language::{self, chinese};
-use crate::nameplate::{day, newspaper};
+use crate::nameplate::{day, newspaper, number};
 use crate::page::Page;
 use crate::sections;
 
@@ -106,12 +106,9 @@ pub(crate) fn is_page_number(text: &[char]) -> bool {
 
 /// 2012年第19期, 第1126期: whether a row tells the number of an issue. 第3期培训班开班 is a headline.
 pub(crate) fn tells_number(row: &[char]) -> bool {
-    let is_number = |c: &char| c.is_ascii_digit() || form::is_any(*c, "〇一二三四五六七八九十百千");
-    row.iter().enumerate().filter(|(_, c)| **c == '第').any(|(at, _)| {
-        let number = row[at + 1..].iter().take_while(|c| is_number(c)).count();
-        let behind = row.get(at + 2 + number);
-        number > 0 && row.get(at + 1 + number) == Some(&'期') && !behind.is_some_and(|c| is_han(*c))
-    })
+    let goes_on = row.windows(2).any(|two| two[0] == '期' && is_han(two[1]));
+    let named = || number::of(&row.iter().collect::<String>());
+    row.contains(&'期') && !goes_on && named().is_some_and(|number| number.ends_with('期'))
 }
 
 /// 滨河报 2010 年 7 月 20 日, 2018.4.4 星期三: whether a row tells a day, and nothing that happens on it:

@@ -6,7 +6,7 @@ use newsbind_core::{Furniture, FurnitureKind, Issue};
 
 pub(crate) mod day;
 pub(crate) mod newspaper;
-mod number;
+pub(crate) mod number;
 
 /// Puts in the newspaper, the day and the number that nameplates, folios and mastheads print.
 pub(crate) fn read(issue: &mut Issue) {

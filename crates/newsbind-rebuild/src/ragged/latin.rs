@@ -55,12 +55,12 @@ fn heads(lines: &[Line], columns: &Columns, from: usize) -> Option<Range<usize>>
         return None;
     }
     let end = (from..lines.len().min(from + ROWS + 1)).find(|at| !is_row(*at))?;
-    let is_text = begins(end) && (is_text(lines, columns, end) || stops(&lines[end].text));
+    let opens_text = begins(end) && (is_text(lines, columns, end) || stops(&lines[end].text));
     // A short row in capitals may be a subhead.
     let parts = end - from == 1
         && form::is_capitals(&lines[from].text)
         && signature::words(&lines[from].text).count() < LEAST_WORDS;
-    (end > from && is_text && !parts).then_some(from..end)
+    (end > from && opens_text && !parts).then_some(from..end)
 }
 
 /// Whether a line is of a text that runs on to the next one.
