@@ -374,6 +374,6 @@ fn gap_below(look: &Look, labels: &[Label], at: usize, of_briefs: bool) -> Optio
         return None;
     }
     let gap = seen(at + 1, Field::Blank);
-    let short = seen(at, Field::Slack) >= value!(Slack, "<3.6");
+    let short = labels[at] == Label::Before || seen(at, Field::Slack) >= value!(Slack, "<3.6");
     (gap > tight() || short).then_some(gap)
 }

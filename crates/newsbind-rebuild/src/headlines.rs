@@ -383,12 +383,13 @@ fn is_above_deck(page: &Page, rows: &[At], draft: &Draft) -> bool {
 }
 
 /// Kickers of Latin scripts are a row of three words at most, or rows in capitals of which none
-/// names the writer.
+/// names the writer; `THE HARBOUR STRIKE.` is a headline.
 fn is_kicker(page: &Page, rows: &[At]) -> bool {
     let text = |at: &At| &page.lines[at.line].text;
     let few = |at: &At| text(at).split(|c| c.is_whitespace()).count() <= 3;
     let labels = |at: &At| form::is_capitals(text(at)) && !signature::is_told_below(page, at.line);
-    rows.iter().all(few) && (rows.len() == 1 || rows.iter().all(labels))
+    let says = |at: &At| text(at).ends_with(&['.']) && text(at).contains(&' ');
+    rows.iter().all(few) && !rows.iter().any(says) && (rows.len() == 1 || rows.iter().all(labels))
 }
 
 #[cfg(test)]

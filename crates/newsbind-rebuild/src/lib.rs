@@ -24,6 +24,7 @@ mod columns;
 mod confidence;
 mod credit;
 mod dateline;
+mod deck;
 mod decode;
 mod dictionary;
 mod field;
@@ -49,6 +50,7 @@ mod nameplate;
 mod names;
 mod page;
 mod photographs;
+mod pieces;
 mod pull_quote;
 mod ragged;
 mod repeated;
@@ -251,7 +253,7 @@ fn read_first<'a>(
     };
     let kind = Kind::of(page);
     let (reading, weights) = by(kind);
-    if kind == Kind::Latin && reading.labels.contains(&Label::Resumed) {
+    if matches!(kind, Kind::Latin | Kind::LatinClose) && reading.labels.contains(&Label::Resumed) {
         return by(Kind::Hard);
     }
     (reading, weights)

@@ -21,9 +21,9 @@ const NEAR: usize = 12;
 const LONGEST: usize = 120;
 
 /// Puts the words of loose lines together again.
-pub(crate) fn close(rows: Vec<Row>, writing: Writing) -> Vec<Line> {
+pub(crate) fn close(rows: Vec<Row>) -> Vec<Line> {
     let parted = |pair: &[Row]| is_parted(&pair[0], &pair[1]);
-    if writing == Writing::Han || !rows.windows(2).any(parted) {
+    if !rows.windows(2).any(parted) {
         return rows.into_iter().map(|row| row.line).collect();
     }
     let widths: Vec<f32> = rows.iter().map(|row| width(&row.line)).collect();
@@ -34,7 +34,7 @@ pub(crate) fn close(rows: Vec<Row>, writing: Writing) -> Vec<Line> {
         }
         let near = at.saturating_sub(NEAR)..rows.len().min(at + NEAR);
         let set: Vec<f32> = near.filter(|at| !words[*at]).map(|at| widths[at]).collect();
-        let column = measure::set_width(&set, writing);
+        let column = measure::set_width(&set, Writing::Latin);
         column.is_some_and(|column| width(line) + widths[at] < column)
     };
     let mut lines: Vec<Line> = Vec::with_capacity(rows.len());

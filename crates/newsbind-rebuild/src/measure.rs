@@ -141,7 +141,8 @@ pub(crate) fn set_width(widths: &[f32], writing: Writing) -> Option<f32> {
     }
 }
 
-fn votes(widths: &[f32], width: f32) -> u32 {
+/// How many of some widths are set to one.
+pub(crate) fn votes(widths: &[f32], width: f32) -> u32 {
     // Both are asked of each width, so that several are asked at once.
     let vote = |x: &f32| u32::from((width - x >= 0.0) & (width - x <= 0.5));
     widths.iter().map(vote).sum()

@@ -4,6 +4,7 @@
 use crate::LineReading;
 use crate::brief;
 use crate::byline;
+use crate::deck;
 use crate::field::{self, Field, value};
 use crate::form;
 use crate::furniture::keep;
@@ -105,6 +106,7 @@ fn mend_latin(page: &Page, look: &Look, reading: &mut LineReading) {
     byline::keep_below_headlines(page, reading);
     byline::keep_below(page, reading);
     byline::keep_below_kickers(page, reading);
+    deck::part(page, look, reading);
     // Subheads first: what is none of them may head a brief or an item.
     brief::keep_subheads(page, look, reading);
     brief::keep_unsigned(page, look, reading);

@@ -11,6 +11,7 @@ use crate::glue;
 use crate::hyphen;
 use crate::indents;
 use crate::loose::{self, Row};
+use crate::pieces;
 use crate::pull_quote;
 use crate::ragged;
 use crate::table;
@@ -37,6 +38,8 @@ pub(crate) struct Page {
     pub(crate) lines: Vec<Line>,
     /// The share of its words that were misread so that it shows ([`worn`]).
     pub(crate) worn: f32,
+    /// It parts nothing by blank lines, nor sets paragraphs in ([`ragged`]).
+    pub(crate) is_close: bool,
 }
 
 impl Page {
@@ -102,14 +105,22 @@ impl Line {
 
     /// Takes the word in the next row, and the space that stands right behind this one.
     pub(crate) fn go_on(&mut self, word: &Self) {
-        let of = |line: &Self| (0..line.raw.len()).map(|at| line.place(at)).collect::<Vec<_>>();
-        let mut places = of(self);
-        places.extend(places.last().map(|last| Place { at: last.at + 1, ..*last }));
-        places.extend(of(word));
-        self.places = places;
+        let last = self.raw.len().checked_sub(1).map(|last| self.place(last));
+        self.places = self.all_places();
+        self.places.extend(last.map(|last| Place { at: last.at + 1, ..last }));
         self.raw.push(' ');
-        self.raw.extend(&word.raw);
+        self.take(word);
+    }
+
+    /// Takes what the next row has, without anything between.
+    pub(crate) fn take(&mut self, row: &Self) {
+        self.places = [self.all_places(), row.all_places()].concat();
+        self.raw.extend(&row.raw);
         self.text = simplify(clean(&self.raw));
+    }
+
+    fn all_places(&self) -> Vec<Place> {
+        (0..self.raw.len()).map(|at| self.place(at)).collect()
     }
 }
 
@@ -149,8 +160,12 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
     }
     close_up(&mut rows);
     hyphen::mark_printed(rows.iter_mut().map(|row| &mut row.line));
-    let mut lines = Vec::with_capacity(rows.len());
-    for line in loose::close(rows, writing) {
+    let whole = match writing {
+        Writing::Han => pieces::join(rows.into_iter().map(|row| row.line).collect()),
+        Writing::Latin => loose::close(rows),
+    };
+    let mut lines = Vec::with_capacity(whole.len());
+    for line in whole {
         cut(line, writing, &mut lines);
     }
     verse::mark(&mut lines, writing);
@@ -167,10 +182,8 @@ pub(crate) fn prepare(number: u32, page: &TextPage, writing: Writing) -> Page {
     if writing == Writing::Latin && worn < worn::FROM {
         indents::open_up(&mut lines);
     }
-    if worn < worn::FROM {
-        ragged::open_up(&mut lines, writing);
-    }
-    Page { number, writing, lines, worn }
+    let is_close = worn < worn::FROM && ragged::open_up(&mut lines, writing);
+    Page { number, writing, lines, worn, is_close }
 }
 
 /// Takes a blank line from before every row of a page that has one before nearly every row, also

@@ -12,12 +12,17 @@ use crate::page::{Line, Writing};
 /// A blank line stands before one line of so many at most, and one of so many is set in.
 const CLOSE: usize = 16;
 
+/// So many lines tell that a page has none, or one for so many.
+const LEAST: usize = 12;
+const NONE: usize = 40;
+
 /// Sets what heads a text apart from the texts above and below, as blank lines do on other pages.
-pub(crate) fn open_up(lines: &mut [Line], writing: Writing) {
+/// Whether hardly any line of the page has one.
+pub(crate) fn open_up(lines: &mut [Line], writing: Writing) -> bool {
     let count = |is: fn(&Line) -> bool| lines.iter().filter(|line| is(line)).count();
     let parted = count(|line| line.blanks > 0).max(count(is_set_in));
     if parted * CLOSE > lines.len() {
-        return;
+        return false;
     }
     let heads = match writing {
         Writing::Han => han::all_heads(lines),
@@ -26,6 +31,7 @@ pub(crate) fn open_up(lines: &mut [Line], writing: Writing) {
     for edge in heads.into_iter().flat_map(|heads| [heads.start, heads.end]) {
         lines[edge].blanks = lines[edge].blanks.max(1);
     }
+    lines.len() >= LEAST && parted * NONE <= lines.len()
 }
 
 /// What begins at lines of a page, none of it within another.

@@ -33,8 +33,12 @@ pub(crate) enum Kind {
     Han,
     /// Chinese ones that keep them.
     Indented,
+    /// Chinese ones that have lost them, and part nothing by blank lines.
+    HanClose,
     /// Ones in Latin script, as papers of today come.
     Latin,
+    /// The same, where nothing is parted by blank lines.
+    LatinClose,
     /// Ones in Latin script that are worn, or whose columns are mixed.
     Hard,
 }
@@ -44,8 +48,10 @@ impl Kind {
     pub(crate) fn of(page: &Page) -> Self {
         match page.writing {
             Writing::Han if page.keeps_indents() => Self::Indented,
+            Writing::Han if page.is_close => Self::HanClose,
             Writing::Han => Self::Han,
             Writing::Latin if page.is_worn() => Self::Hard,
+            Writing::Latin if page.is_close => Self::LatinClose,
             Writing::Latin => Self::Latin,
         }
     }
@@ -56,8 +62,10 @@ impl Kind {
         match self {
             Self::Han => tables!("han"),
             Self::Indented => tables!("indented"),
-            Self::Hard => tables!("hard"),
+            Self::HanClose => tables!("han-close"),
             Self::Latin => tables!("latin"),
+            Self::LatinClose => tables!("latin-close"),
+            Self::Hard => tables!("hard"),
         }
     }
 }
@@ -104,13 +112,17 @@ impl Weights {
     pub(crate) fn of(kind: Kind) -> &'static Self {
         static HAN: OnceLock<Weights> = OnceLock::new();
         static INDENTED: OnceLock<Weights> = OnceLock::new();
-        static HARD: OnceLock<Weights> = OnceLock::new();
+        static HAN_CLOSE: OnceLock<Weights> = OnceLock::new();
         static LATIN: OnceLock<Weights> = OnceLock::new();
+        static LATIN_CLOSE: OnceLock<Weights> = OnceLock::new();
+        static HARD: OnceLock<Weights> = OnceLock::new();
         let weights = match kind {
             Kind::Han => &HAN,
             Kind::Indented => &INDENTED,
-            Kind::Hard => &HARD,
+            Kind::HanClose => &HAN_CLOSE,
             Kind::Latin => &LATIN,
+            Kind::LatinClose => &LATIN_CLOSE,
+            Kind::Hard => &HARD,
         };
         weights.get_or_init(|| {
             let [first, second, third, seams, claims, confidence] = kind.tables();
@@ -130,12 +142,15 @@ mod tests {
     fn each_page_is_of_a_kind() {
         let lost = "昨日大桥通车。\n两岸居民步行\n过桥。".to_owned();
         let kept = "　　昨日大桥\n通车。\n　　居民过桥。\n".repeat(2);
+        let close = "昨日大桥通车。\n".repeat(30);
         let once = format!("{}　　居民过桥。", "昨日大桥通车。\n".repeat(30));
         for (text, writing, expected) in [
             (lost.as_str(), Writing::Han, Kind::Han),
             (&kept, Writing::Han, Kind::Indented),
+            (&close, Writing::Han, Kind::HanClose),
             (&once, Writing::Han, Kind::Han),
             ("  The ferry sails.\n".repeat(9).as_str(), Writing::Latin, Kind::Latin),
+            ("The ferry sails.\n".repeat(30).as_str(), Writing::Latin, Kind::LatinClose),
         ] {
             let lines = (1..).zip(text.lines());
             let lines = lines.map(|(number, text)| TextLine { number, text: text.to_owned() });
@@ -148,7 +163,8 @@ mod tests {
     /// here.
     #[test]
     fn every_table_is_understood() {
-        for kind in [Kind::Han, Kind::Indented, Kind::Hard, Kind::Latin] {
+        use Kind::{Han, HanClose, Hard, Indented, Latin, LatinClose};
+        for kind in [Han, Indented, HanClose, Latin, LatinClose, Hard] {
             let [first, second, third, seams, claims, confidence] = kind.tables();
             assert_eq!(Model::parse(first).err(), None);
             assert_eq!(Forest::parse(second).err(), None);

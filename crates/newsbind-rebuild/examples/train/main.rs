@@ -3,12 +3,14 @@
 //! ```text
 //! cargo run --release -p newsbind-rebuild --features train --example train -- han FOLDER…
 //! cargo run --release -p newsbind-rebuild --features train --example train -- indented FOLDER…
+//! cargo run --release -p newsbind-rebuild --features train --example train -- han-close FOLDER…
 //! cargo run --release -p newsbind-rebuild --features train --example train -- hard FOLDER…
 //! cargo run --release -p newsbind-rebuild --features train --example train -- latin FOLDER…
+//! cargo run --release -p newsbind-rebuild --features train --example train -- latin-close FOLDER…
 //! ```
 //!
 //! It learns eight times over for Chinese pages that have lost the indents of their paragraphs, four
-//! times for those that keep them, eleven times for those in Latin script that are hard to read, four
+//! times for those that keep them or part nothing by blank lines, eleven times for those in Latin script that are hard to read, four
 //! times for the others in Latin script, which takes the mean with what is known of hard ones: learn
 //! those first. Five minutes a time on two cores for six hundred pages, and four
 //! gigabytes of memory.
@@ -56,7 +58,8 @@ use set_anew::{Make, set_by_papers, set_with_changes};
 /// pages.
 const STEP: usize = 10_007;
 
-const USAGE: &str = "say `han`, `indented`, `latin` or `hard`, and folders of pages";
+const USAGE: &str =
+    "say `han`, `indented`, `han-close`, `latin`, `latin-close` or `hard`, and folders of pages";
 
 /// For which pages weights are learned.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -65,15 +68,19 @@ enum Kind {
     Han,
     /// Chinese ones that keep them.
     Indented,
+    /// Chinese ones that have lost them, and part nothing by blank lines.
+    HanClose,
     /// Ones in Latin script, as papers of today come.
     Latin,
+    /// The same, where nothing is parted by blank lines.
+    LatinClose,
     /// Ones in Latin script that are worn, or whose columns are mixed.
     Hard,
 }
 
 impl Kind {
     fn is_han(self) -> bool {
-        matches!(self, Self::Han | Self::Indented)
+        matches!(self, Self::Han | Self::Indented | Self::HanClose)
     }
 }
 
@@ -97,8 +104,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let kind = match name.as_str() {
         "han" => Kind::Han,
         "indented" => Kind::Indented,
+        "han-close" => Kind::HanClose,
         "hard" => Kind::Hard,
         "latin" => Kind::Latin,
+        "latin-close" => Kind::LatinClose,
         _ => return Err(USAGE.into()),
     };
     let (cross, folders) = match rest {
@@ -170,12 +179,12 @@ fn trainings(kind: Kind) -> Vec<Training> {
     };
     match kind {
         Kind::Han => several(8, 1.0, |_| &[]).collect(),
-        Kind::Indented => several(4, 1.0, |number| match number % 2 {
+        Kind::Indented | Kind::HanClose => several(4, 1.0, |number| match number % 2 {
             0 => &[Evening],
             _ => &[Supplement],
         })
         .collect(),
-        Kind::Latin => several(4, 1.0, |number| match number % 6 {
+        Kind::Latin | Kind::LatinClose => several(4, 1.0, |number| match number % 6 {
             0 => &[House, Tabloid, Regional, Old],
             2 | 4 => &[House, Tabloid, Regional],
             3 => &[House, Tabloid, Varied, Old],
@@ -305,11 +314,15 @@ fn examples(
             examples.extend(train::examples(&layer, &gold, han, Some(&page.gold)));
         }
     }
-    if kind == Kind::Indented {
-        let seeds = (training.seed * STEP) as u64..;
-        examples = seeds.zip(examples).map(|(seed, example)| example.with_indents(seed)).collect();
-    }
-    Ok(examples)
+    let seeds = (training.seed * STEP) as u64..;
+    let examples = seeds.zip(examples);
+    Ok(match kind {
+        Kind::Indented => examples.map(|(seed, example)| example.with_indents(seed)).collect(),
+        Kind::HanClose | Kind::LatinClose => {
+            examples.map(|(seed, example)| example.closed_up(seed)).collect()
+        }
+        Kind::Han | Kind::Latin | Kind::Hard => examples.map(|(_, example)| example).collect(),
+    })
 }
 
 fn layer(bytes: &[u8]) -> Result<TextLayer, Box<dyn Error>> {

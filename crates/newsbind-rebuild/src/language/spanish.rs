@@ -37,7 +37,7 @@ pub(super) const SPANISH: Language = Language {
         "sus", "también", "todo", "todos", "tras", "un", "una", "unos", "y", "ya",
     ],
     noun_openers: &[],
-    articles: &["los", "las"],
+    articles: &["el", "los", "las"],
     whence: &["en", "de"],
     before_names: &["con", "contra", "hacia", "entre", "para", "por"],
     titles: &[],

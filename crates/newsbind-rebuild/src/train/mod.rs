@@ -87,6 +87,14 @@ impl Example {
         }
         self
     }
+
+    /// The page as one that parts nothing by blank lines: the same for the same seed.
+    #[must_use]
+    pub fn closed_up(mut self, seed: u64) -> Self {
+        vary::close_up(&mut self.page, &self.labels, seed);
+        self.look = look::look(&self.page, &[]);
+        self
+    }
 }
 
 /// Into how many parts the examples are cut, so that a reading learns from readings before it that

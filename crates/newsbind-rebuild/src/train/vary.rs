@@ -4,6 +4,7 @@ use crate::credit;
 use crate::form;
 use crate::label::Label;
 use crate::page::{Page, split};
+use crate::ragged;
 use crate::train::align::Known;
 use crate::train::learn::{begin, next};
 
@@ -79,6 +80,20 @@ pub(crate) fn keep_indents(page: &mut Page, labels: &[Label], seed: u64) {
             line.blanks = 0;
         }
     }
+}
+
+/// Takes away the blank lines of a page, from some pages but those at which columns break, and opens
+/// it up again as such pages are.
+pub(crate) fn close_up(page: &mut Page, labels: &[Label], seed: u64) {
+    let mut random = begin(seed);
+    let keeps_breaks = (next(&mut random) >> 20).is_multiple_of(3);
+    let breaks = [Label::Continued, Label::Resumed];
+    for (line, label) in page.lines.iter_mut().zip(labels).skip(1) {
+        if !(keeps_breaks && breaks.contains(label)) {
+            line.blanks = 0;
+        }
+    }
+    page.is_close = ragged::open_up(&mut page.lines, page.writing);
 }
 
 /// Whether a line is a short row by itself within a body.

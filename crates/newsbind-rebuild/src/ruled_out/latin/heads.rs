@@ -55,6 +55,11 @@ pub(super) fn rule_out(page: &Page, seen: &[Seen], signed: &Signed, ruled_out: &
     ruled_out.never(rows(), &[Body, Paragraph, Label::Continued, Label::Resumed]);
     // Several are how this page sets headlines.
     ruled_out.never(rows().filter(|_| ends.len() > 1), &[Before, BeforeNext, Kicker]);
+    let stopped = stopped_capitals(page);
+    ruled_out.only(stopped.iter().copied(), HEADS);
+    let sentences = stopped.iter().copied().filter(|at| page.lines[*at].text.contains(&' '));
+    ruled_out.never(sentences, &[Kicker]);
+    ruled_out.never(stopped, &[BeforeNext, AfterNext]);
     ruled_out.only(parts_of_recipes(page), &[Paragraph]);
     ruled_out.only(ingredients(page), &[Paragraph]);
 }
@@ -141,6 +146,33 @@ fn eyebrows(page: &Page, seen: &[Seen]) -> Vec<usize> {
             && is_head(at + 1)
     };
     (0..seen.len().saturating_sub(1)).filter(is_eyebrow).collect()
+}
+
+/// `THE COAL DISPUTE.` above `A NEW OFFER.`: rows in capitals that stop, where several stand behind
+/// stops and above texts in small letters. So the papers of a hundred years ago set heads, of which
+/// each row is one of its own.
+fn stopped_capitals(page: &Page) -> Vec<usize> {
+    const LEAST: usize = 3;
+    const LETTERS: usize = 5;
+    let is_row = |at: usize| {
+        let text = &page.lines[at].text;
+        form::is_capitals(text)
+            && text.ends_with(&['.'])
+            && text[0].is_alphabetic()
+            && text.iter().filter(|c| c.is_alphabetic()).count() >= LETTERS
+            && !is_signature(text)
+    };
+    let is_text = |at: usize| page.lines[at].text.iter().any(|c| c.is_lowercase());
+    let ended = |at: usize| at == 0 || form::stops(&page.lines[at - 1].text);
+    let heads = |at: &usize| is_row(*at) && ended(*at) && (is_row(at + 1) || is_text(at + 1));
+    let rows: Vec<usize> = (0..page.lines.len().saturating_sub(1)).filter(heads).collect();
+    if rows.iter().filter(|at| is_text(*at + 1)).count() >= LEAST { rows } else { Vec::new() }
+}
+
+/// `IDA MARSH.`: whether a row in capitals is a name: heads have words such as `OF` and `A`.
+fn is_signature(row: &[char]) -> bool {
+    let opens = |word: &[char]| language::has(|papers| papers.openers, &form::small(word));
+    signature::is_person(row) && !signature::words(row).any(opens)
 }
 
 /// `Agnes Tollard, 93` between blank lines, above a text that begins with that name: whose death is
