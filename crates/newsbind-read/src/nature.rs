@@ -15,7 +15,7 @@ const BEGINNINGS: [(&[u8], &str, &str); 14] = [
     (b"RIFF", "a WebP picture or a recording", PICTURE),
     (b"II*\0", "a TIFF picture", PICTURE),
     (b"MM\0*", "a TIFF picture", PICTURE),
-    (b"%PDF-", "a PDF", "extract its text first, for example with `pdftotext`"),
+    (b"%PDF-", "a PDF", "extract its text first, for example with `pdftotext -raw`"),
     (b"PK\x03\x04", "a ZIP archive (an e-book or an office document is one)", UNPACK),
     (b"\x1f\x8b", "a gzip archive", UNPACK),
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive", UNPACK),

@@ -68,7 +68,7 @@ fn what_is_no_text_is_refused() {
         ),
         (
             &b"%PDF-1.7\n"[..],
-            "`x.txt` is not a text: it looks like a PDF; extract its text first, for example with `pdftotext`",
+            "`x.txt` is not a text: it looks like a PDF; extract its text first, for example with `pdftotext -raw`",
         ),
         (
             &b"abc\0\0\0\0def"[..],

@@ -16,7 +16,7 @@ const EXAMPLES: &str = r#"Examples:
   newsbind -f epub,pdf 2024-05-06/           a folder of issues, two formats
   newsbind 2024-05-* --bind "Week 19"        one e-book of several issues
   newsbind                                   what config.toml says
-  pdftotext paper.pdf - | newsbind - -f text -o -
+  pdftotext -raw paper.pdf - | newsbind - -f text -o -
   newsbind watch pages/                      again whenever something changes
   newsbind plan                              what would be read and written
   newsbind show page.txt                     what was found on the page
