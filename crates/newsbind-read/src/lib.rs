@@ -110,6 +110,12 @@ fn add_pages(layer: &mut Warned<TextLayer>, file: &PageFile<'_>, decoded: &Decod
         let message = format!("`{}` is an empty page", file.name);
         layer.warnings.push(Warning::at(start, message));
     }
+    if let Some(at) = pages.iter().position(page::is_side_by_side) {
+        let message = "columns stand side by side in one line, and are read across; give the text \
+                       in reading order, for example as `pdftotext -raw` does";
+        let line = pages[at].lines.first().map_or(1, |line| line.number);
+        layer.warnings.push(Warning::at(span(first + at, line, 0..0), message));
+    }
     for (line, remark) in &decoded.remarks {
         let stands = |page: &TextPage| page.lines.iter().any(|other| other.number == *line);
         let page = pages.iter().position(stands).unwrap_or_default();

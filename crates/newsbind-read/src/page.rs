@@ -35,6 +35,18 @@ pub(crate) fn is_blank(page: &TextPage) -> bool {
     page.lines.iter().all(|line| line.text.trim().is_empty())
 }
 
+/// Whether columns stand side by side in the lines of a page, as what keeps the layout of a sheet
+/// gives them: a third of the lines have a wide gap within. Of 260 pages in reading order none has
+/// one line in twelve that has.
+pub(crate) fn is_side_by_side(page: &TextPage) -> bool {
+    const LEAST: usize = 12;
+    const ONE_OF: usize = 3;
+    const GAP: &str = "   ";
+    let printed = page.lines.iter().map(|line| line.text.trim()).filter(|text| !text.is_empty());
+    let gaps = printed.clone().filter(|text| text.contains(GAP)).count();
+    gaps >= LEAST && gaps * ONE_OF >= printed.count()
+}
+
 /// What ends a line: LF, CRLF or CR, and what Unicode has beside them (UAX #14, BK). U+0085 is what
 /// reading Windows texts as ISO 8859-1 makes of an ellipsis.
 const ENDS: [&str; 5] = ["\r\n", "\n", "\r", "\u{2028}", "\u{2029}"];

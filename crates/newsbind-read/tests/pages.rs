@@ -94,3 +94,21 @@ fn an_issue_needs_a_page_with_text() {
     assert_eq!(layer.value.pages.len(), 2);
     assert_eq!(layer.warnings[0].message, "`1.txt` is an empty page");
 }
+
+#[test]
+fn columns_side_by_side_are_told() {
+    let across = "The ferry sails at six.     The tram sails no more.\n";
+    let in_order = "The ferry sails at six.\n";
+    for (text, expected) in [
+        (across.repeat(12), 1),
+        (format!("{}{}", in_order.repeat(24), across.repeat(12)), 1),
+        // A table of a page, and a page that is hardly one.
+        (format!("{}{}", in_order.repeat(25), across.repeat(12)), 0),
+        (across.repeat(11), 0),
+    ] {
+        let file = PageFile { name: "1.txt", label: None, bytes: text.as_bytes() };
+        let layer = read_text(&[file], Some("utf-8")).unwrap();
+        let told = |warning: &&newsbind_core::Warning| warning.message.contains("side by side");
+        assert_eq!(layer.warnings.iter().filter(told).count(), expected, "{text}");
+    }
+}

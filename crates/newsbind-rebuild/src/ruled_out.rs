@@ -382,12 +382,17 @@ fn addresses(page: &Page) -> Vec<usize> {
 }
 
 /// Lines that begin with a bullet; ▲, which points to a picture too, with another one right above
-/// or below.
+/// or below, and △ with one near.
 fn bullets(page: &Page) -> Vec<usize> {
+    const NEAR: usize = 8;
     let begins =
         |at: usize, mark| page.lines.get(at).and_then(|line| line.text.first()) == Some(&mark);
     let is_bullet = |at: &usize| match page.lines[*at].text[..] {
         [mark @ ('▲' | '★'), _, ..] => begins(at.wrapping_sub(1), mark) || begins(at + 1, mark),
+        ['△', _, ..] => {
+            let near = at.saturating_sub(NEAR)..at + NEAR + 1;
+            near.filter(|other| begins(*other, '△')).count() > 1
+        }
         [mark, ' ', _, ..] => form::is_any(mark, "•●▪◦‣■◆"),
         [mark, next, ..] => form::is_any(mark, "●◆■") && is_han(next),
         _ => false,
