@@ -103,6 +103,13 @@ impl Rows {
         Self { rows, widths, column }
     }
 
+    /// Whether rows of which a line is full are its pieces: two lines of verse are as wide as one
+    /// another.
+    fn are_pieces(&self, rows: Range<usize>) -> bool {
+        let widths = &self.widths[rows];
+        widths.len() > 1 && widths.iter().any(|width| (width - widths[0]).abs() > 0.5)
+    }
+
     /// Whether rows end in a pause where there was room, as pieces do.
     fn pause_early(&self, column: f32) -> bool {
         const ROOM: f32 = 2.5;
@@ -123,7 +130,7 @@ impl Rows {
             let line = at..self.line(at, column, above);
             above.is_full = self.is_full(line.clone(), column, above);
             above.stops = form::stops(&self.rows[line.end - 1].text);
-            filled += usize::from(line.len() > 1 && above.is_full);
+            filled += usize::from(above.is_full && self.are_pieces(line.clone()));
             left += usize::from(!above.is_full && self.pauses(line.end - 1));
             at = line.end;
             lines.push(line);

@@ -19,7 +19,8 @@ const NONE: usize = 40;
 /// Sets what heads a text apart from the texts above and below, as blank lines do on other pages.
 /// Whether hardly any line of the page has one.
 pub(crate) fn open_up(lines: &mut [Line], writing: Writing) -> bool {
-    let count = |is: fn(&Line) -> bool| lines.iter().filter(|line| is(line)).count();
+    // A blank line stands before the first one of every page.
+    let count = |is: fn(&Line) -> bool| lines.iter().skip(1).filter(|line| is(line)).count();
     let parted = count(|line| line.blanks > 0).max(count(is_set_in));
     if parted * CLOSE > lines.len() {
         return false;

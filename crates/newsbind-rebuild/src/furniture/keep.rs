@@ -119,7 +119,10 @@ pub(crate) fn rows_of_heads(page: &Page, look: &Look, reading: &mut LineReading)
         if reading.labels[byline] != Label::BylineBefore {
             continue;
         }
-        let is_lost = |at: usize| reading.labels[at] == Label::Furniture && is_plain(look, at);
+        let is_lost = |at: usize| {
+            let is_row = is_plain(look, at) || is_kicker(page, look, at);
+            reading.labels[at] == Label::Furniture && is_row
+        };
         let heads = |at: usize| {
             matches!(reading.labels[at], Label::Kicker | Label::Before | Label::BeforeNext)
         };
@@ -130,6 +133,18 @@ pub(crate) fn rows_of_heads(page: &Page, look: &Look, reading: &mut LineReading)
             reading.relabel(at, if row == 0 { Label::Before } else { Label::BeforeNext });
         }
     }
+}
+
+/// `FERRY BACK`: whether a row in capitals is of several words, and names no section.
+fn is_kicker(page: &Page, look: &Look, at: usize) -> bool {
+    let text = &page.lines[at].text;
+    look.seen[at][Field::Form] == value!(Form, "capitals")
+        && look.seen[at][Field::Repeated] == value!(Repeated, "no")
+        && !look.ruled_out.leaves_only(at, Label::Furniture)
+        && text.contains(&' ')
+        && !text.iter().any(|c| c.is_numeric())
+        && !sections::is_name(&small(text))
+        && !is_reserved(text)
 }
 
 /// Whether a line has five words and more, two of them of four letters and more that begin with a
