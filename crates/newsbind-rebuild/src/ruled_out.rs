@@ -45,10 +45,10 @@ impl RuledOut {
         ruled_out.never(behind_jumps(page, seen), &[Label::Furniture]);
         ruled_out.never(tails(page), &[Label::Furniture, Label::Jump]);
         let parted = gaps::parted(page, seen);
-        if !parted.is_empty() {
+        if parted.in_order {
             ruled_out.never(0..seen.len(), &[Label::Resumed]);
         }
-        ruled_out.never(parted, GOES_ON);
+        ruled_out.never(parted.lines, &[Label::Continued]);
         ruled_out.only_goes_on(torn(page, seen));
         let (heads, rows) = gaps::heads(page, seen);
         ruled_out.never(heads.iter().copied(), &[Label::Paragraph]);

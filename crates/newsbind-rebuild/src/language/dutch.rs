@@ -25,8 +25,8 @@ pub(super) const DUTCH: Language = Language {
     posts: &["columnist", "correspondent", "correspondente"],
     fields: &[],
     sent: &[],
-    joins: &[],
-    particles: &["de", "van", "der", "den", "ten", "ter"],
+    joins: &["en"],
+    particles: &["de", "van", "der", "den", "ten", "ter", "en"],
     openers: &[
         "aan", "alle", "als", "bij", "daar", "dan", "dat", "de", "deze", "die", "dit", "door",
         "een", "en", "er", "geen", "had", "heeft", "het", "hier", "hij", "hoe", "ik", "in", "is",

@@ -16,7 +16,7 @@ pub(super) const ENGLISH: Language = Language {
     by: &["by ", "interview: ", "interview by ", "words: "],
     by_names: &[
         "by ", "text: ", "exclusive by ", "words by ", "report by ", "review by ", "story by ",
-        "written by ", "compiled by ",
+        "written by ", "compiled by ", "recipe by ",
     ],
     asked: &["interview: ", "interview by "],
     ours: &[

@@ -21,7 +21,7 @@ pub(super) const ITALIAN: Language = Language {
     fields: &[],
     sent: &["inviato ", "inviata "],
     joins: &[],
-    particles: &["di", "della", "da", "de", "la"],
+    particles: &["di", "della", "da", "de", "la", "e"],
     openers: &[
         "a", "ai", "al", "all", "alla", "alle", "anche", "ancora", "c", "che", "chi", "come",
         "con", "così", "d", "da", "dal", "dall", "dalla", "dei", "del", "dell", "della", "delle",

@@ -23,7 +23,7 @@ pub(super) const PORTUGUESE: Language = Language {
     fields: &[],
     sent: &["especial para "],
     joins: &[],
-    particles: &["de", "da", "do", "dos"],
+    particles: &["de", "da", "do", "dos", "e"],
     openers: &[
         "a", "além", "ao", "aos", "após", "as", "até", "cada", "com", "como", "da", "das", "de",
         "depois", "desde", "do", "dos", "e", "ela", "ele", "eles", "em", "enquanto", "entre",

@@ -124,9 +124,17 @@ fn is_post_or_place(row: &[char], name: &[char]) -> bool {
 /// The parts of a text between the words that join names, in capitals where the whole text is.
 pub(crate) fn persons(text: &str) -> Vec<String> {
     let shouts = !text.chars().any(char::is_lowercase);
-    let parts = |word: &&str| joins(word) || shouts && joins(&word.to_lowercase());
     let words: Vec<&str> = text.split(' ').collect();
-    words.split(parts).map(|words| words.join(" ")).collect()
+    // Between single words `e` joins the surnames of a family: `Rita Castro e Melo`.
+    let between_names = |at: usize| (2..words.len().saturating_sub(2)).contains(&at);
+    let parts = |at: usize| match words[at] {
+        "e" => between_names(at),
+        word => joins(word) || shouts && joins(&word.to_lowercase()),
+    };
+    let at: Vec<usize> = (0..words.len()).collect();
+    at.split(|at| parts(*at))
+        .map(|at| at.iter().map(|at| words[*at]).collect::<Vec<_>>().join(" "))
+        .collect()
 }
 
 /// Whether a word joins two names: `and`, `AND`, `y`; `Y` may be an initial.
@@ -155,7 +163,8 @@ fn without_posts(part: &str) -> impl Iterator<Item = &str> {
     let names = |part: &&str| {
         let part = part.trim();
         let is_street = language::all(|papers| papers.streets).any(|street| part.ends_with(street));
-        part.contains(' ') && !is_street && !is_post(&part.chars().collect::<Vec<_>>())
+        let is_begun = part.starts_with(char::is_uppercase);
+        is_begun && part.contains(' ') && !is_street && !is_post(&part.chars().collect::<Vec<_>>())
     };
     std::iter::once(first).chain(rest.split(',').filter(names))
 }
@@ -217,7 +226,7 @@ fn without_whence(name: &str) -> &str {
     let placed = bare
         .split_once(" in ")
         .filter(|(name, place)| name.contains(' ') && place.starts_with(char::is_uppercase));
-    placed.map_or(bare, |(name, _)| name)
+    placed.map_or(bare, |(name, _)| name.trim_end_matches(','))
 }
 
 /// A name without the stop of the line that it signs; an initial keeps its own.

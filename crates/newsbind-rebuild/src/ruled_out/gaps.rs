@@ -3,12 +3,13 @@
 use crate::field::{self, Field, Seen, value};
 use crate::page::{Page, Writing};
 
-/// Lines behind a stop and a blank line, on a page whose blank lines part no sentence, in Latin
-/// script hardly any, as where a column ends: there they part paragraphs.
-pub(super) fn parted(page: &Page, seen: &[Seen]) -> Vec<usize> {
+/// Lines behind a stop and a blank line, on a page whose blank lines part hardly any sentence, as
+/// where a column ends: there they part paragraphs.
+pub(super) fn parted(page: &Page, seen: &[Seen]) -> Parted {
     // So many boundaries behind a stop tell, and one of so many may be within a sentence.
     const LEAST: usize = 8;
     const ONE_OF: usize = 20;
+    const ONE_OF_HAN: usize = 8;
     let (text, none) = (value!(Like, "no"), value!(Ending, "none"));
     let is_text = |at: usize| seen[at][Field::Like] == text;
     let is_boundary = |at: &usize| page.lines[*at].blanks > 0 && is_text(at - 1);
@@ -16,12 +17,21 @@ pub(super) fn parted(page: &Page, seen: &[Seen]) -> Vec<usize> {
         (1..seen.len()).filter(is_boundary).partition(|at| field::stops(&seen[at - 1]));
     let is_within = |at: &usize| is_text(*at) && seen[at - 1][Field::Ending] == none;
     let within = others.into_iter().filter(is_within).count();
-    let few = match page.writing {
-        Writing::Han => 0,
-        Writing::Latin => behind_stop.len() / ONE_OF,
+    let (few, in_order) = match page.writing {
+        Writing::Han => (behind_stop.len() / ONE_OF_HAN, within == 0),
+        Writing::Latin => (behind_stop.len() / ONE_OF, true),
     };
-    let in_order = behind_stop.len() >= LEAST && within <= few;
-    if in_order { behind_stop } else { Vec::new() }
+    let is_parted = behind_stop.len() >= LEAST && within <= few;
+    let lines = if is_parted { behind_stop } else { Vec::new() };
+    Parted { lines, in_order: is_parted && in_order }
+}
+
+/// What blank lines part.
+pub(super) struct Parted {
+    /// Where paragraphs begin.
+    pub(super) lines: Vec<usize>,
+    /// Texts stand in the order in which they are read: none resumes another elsewhere.
+    pub(super) in_order: bool,
 }
 
 /// By the blank lines behind stops, where all rows behind several of them read as heads: those
